@@ -1,0 +1,44 @@
+package throughline.model.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import throughline.model.lineage.Provenance;
+import throughline.model.value.DocumentNumber;
+import throughline.model.value.PartyId;
+
+/**
+ * What a carrier says of a shipment under way (UBL TransportationStatus; X12 214; EDIFACT IFTSTA).
+ *
+ * @param shipment our shipment number
+ * @param signedBy who took the goods, or null
+ */
+public record TransportStatus(
+        DocumentNumber number,
+        PartyId sender,
+        PartyId receiver,
+        DocumentNumber shipment,
+        Status status,
+        Instant at,
+        @Nullable String signedBy,
+        Provenance provenance)
+        implements BusinessDocument {
+
+    public TransportStatus {
+        requireNonNull(number, "number");
+        requireNonNull(shipment, "shipment");
+        requireNonNull(status, "status");
+        requireNonNull(provenance, "provenance");
+    }
+
+    /** Where the goods are. */
+    public enum Status {
+        PICKED_UP,
+        IN_TRANSIT,
+        OUT_FOR_DELIVERY,
+        DELIVERED,
+        EXCEPTION,
+        RETURNED
+    }
+}

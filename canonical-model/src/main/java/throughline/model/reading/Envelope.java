@@ -1,0 +1,35 @@
+package throughline.model.reading;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks to whom, and under which control number: one interchange (X12 ISA; EDIFACT UNB), or one message of a format that has no
+ * envelope.
+ *
+ * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code JSON}
+ * @param version of the first group or message ({@code 004010}; {@code D:96A:UN}); null when the format has none
+ * @param sender qualifier and identifier as sent ({@code ZZ:ACME}, {@code 14:5412345000013})
+ * @param control the interchange control number (ISA13; UNB 0020), or the document's own id
+ * @param partner our code for the sender when a partner folder claims the identifier, else null
+ * @param test whether the sender marks it as a test (ISA15 T; UNB 0035 1)
+ * @param acknowledgementRequested ISA14 1; UNB 0031 1
+ */
+public record Envelope(
+        String format,
+        @Nullable String version,
+        String sender,
+        String receiver,
+        String control,
+        @Nullable String partner,
+        boolean test,
+        boolean acknowledgementRequested) {
+
+    public Envelope {
+        requireNonNull(format, "format");
+        requireNonNull(sender, "sender");
+        requireNonNull(receiver, "receiver");
+        requireNonNull(control, "control");
+    }
+}
