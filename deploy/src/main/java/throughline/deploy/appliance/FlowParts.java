@@ -2,11 +2,11 @@ package throughline.deploy.appliance;
 
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.sjms2.Sjms2Component;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.deploy.settings.Settings;
+import throughline.routes.JmsComponents;
 
 /** The routes, and the context they run in. */
 @Configuration(proxyBeanMethods = false)
@@ -16,9 +16,7 @@ class FlowParts {
     CamelContext camel(Settings settings, ConnectionFactory connections) {
         var camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("throughline");
-        var jms = new Sjms2Component();
-        jms.setConnectionFactory(connections);
-        camel.addComponent("jms", jms);
+        JmsComponents.connect(camel, connections);
         camel.getShutdownStrategy().setTimeout(settings.flow().drain().toSeconds());
         return camel;
     }

@@ -77,6 +77,11 @@ public final class EmbeddedBroker implements Broker {
         return factory;
     }
 
+    /** Where it listens within this process. */
+    String address() {
+        return address;
+    }
+
     @Override
     public void close() throws Exception {
         server.stop();

@@ -29,7 +29,7 @@ public final class InboundRoute extends RouteBuilder {
         from("jms:queue:" + InboundQueue.NAME + "?transacted=true&concurrentConsumers=" + lanes)
                 .routeId(ID).routeDescription("Reads sealed messages and takes what they say")
                 .removeHeaders(Headers.STEERING)
-                .transform().body(String.class, Queued::parse).id("queued")
+                .transform().body(String.class, Queued::parse)
                 .process().body(Queued.class, stage).id("take");
     }
 }

@@ -28,7 +28,7 @@ public final class DeadLetterRoute extends RouteBuilder {
         from("jms:queue:" + InboundQueue.DEAD + "?transacted=true")
                 .routeId(ID).routeDescription("Makes a case of every message that could not be finished")
                 .removeHeaders(Headers.STEERING)
-                .transform().body(String.class, Queued::parse).id("queued")
+                .transform().body(String.class, Queued::parse)
                 .process().body(Queued.class, becomeCase).id("become-case");
     }
 }
