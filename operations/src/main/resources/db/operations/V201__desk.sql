@@ -25,7 +25,7 @@ create table desk.taken_set (
     type text not null,
     control text not null,
     group_control text,
-    document uuid,
+    document bigint,
     document_type text not null,
     document_number text not null,
     status text not null check (status in ('accepted', 'partial', 'held', 'duplicate', 'rejected')),
@@ -56,7 +56,7 @@ comment on column desk.finding.position is 'The set it is about; 0 for the envel
 create sequence desk.sales_order_number increment by 1000;
 create table desk.sales_order (
     number bigint primary key,
-    document uuid not null,
+    document bigint not null,
     message uuid not null,
     partner text not null,
     customer text not null,
@@ -132,9 +132,9 @@ create table desk.exposure (
     open_orders bigint not null check (open_orders >= 0)
 );
 
-create sequence desk.case_number;
+create sequence desk.case_number increment by 20;
 create table desk.case_ (
-    id bigint primary key default nextval('desk.case_number'),
+    id bigint primary key,
     code text not null,
     desk text not null,
     who text not null,
@@ -176,7 +176,7 @@ create index case_action_case on desk.case_action (case_id);
 
 create table desk.outbox (
     id uuid primary key,
-    document uuid not null,
+    document bigint not null,
     type text not null,
     number text not null,
     receiver text not null,

@@ -1,0 +1,79 @@
+package throughline.console;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.security.SecureRandom;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import throughline.console.access.AccessConfiguration;
+import throughline.console.access.Accounts;
+import throughline.console.access.Deeds;
+import throughline.console.act.CaseActs;
+import throughline.console.act.HandIn;
+import throughline.console.act.RouteActs;
+import throughline.console.api.CasesApi;
+import throughline.console.api.MessagesApi;
+import throughline.console.api.Problems;
+import throughline.console.api.RoutesApi;
+import throughline.console.drawing.Drawing;
+import throughline.console.page.DoorPages;
+import throughline.console.page.Pages;
+import throughline.console.page.RoutePages;
+import throughline.ledger.store.Database;
+import throughline.operations.exception.Cases;
+import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.RouteControl;
+import throughline.operations.intake.Doorway;
+
+/** The console as one piece of an application that has the line's parts as beans. */
+@Configuration(proxyBeanMethods = false)
+@Import({AccessConfiguration.class, DoorPages.class, RoutePages.class, Problems.class, MessagesApi.class, CasesApi.class, RoutesApi.class})
+public class ConsoleConfiguration {
+
+    @Bean
+    Accounts accounts(Database database) {
+        return new Accounts(database, new SecureRandom());
+    }
+
+    @Bean
+    Deeds deeds(Database database) {
+        return new Deeds(database);
+    }
+
+    @Bean
+    RouteActs routeActs(RouteControl control, Deeds deeds) {
+        return new RouteActs(control, deeds);
+    }
+
+    @Bean
+    HandIn handIn(Doorway doorway, ConsoleSettings settings, Deeds deeds) {
+        return new HandIn(doorway, settings, deeds);
+    }
+
+    @Bean
+    CaseActs caseActs(Cases cases, PartnerDirectory partners, HandIn handIn) {
+        return new CaseActs(cases, partners, handIn);
+    }
+
+    @Bean
+    Pages pages() {
+        return new Pages();
+    }
+
+    @Bean
+    Drawing drawing() {
+        return new Drawing();
+    }
+
+    /** The session's cookie goes along with links from mails and chats, never with forms of other sites. */
+    @Bean
+    CookieSameSiteSupplier sessionCookie() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    MultipartConfigElement uploads(ConsoleSettings settings) {
+        return new MultipartConfigElement("", settings.largestMessage(), settings.largestMessage() + (1 << 20), 1 << 20);
+    }
+}
