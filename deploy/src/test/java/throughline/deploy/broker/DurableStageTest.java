@@ -212,7 +212,7 @@ class DurableStageTest {
 
         var seen = headers.poll(20, SECONDS);
         assertThat(seen).contains("plain");
-        assertThat(seen).noneMatch(name -> name.toLowerCase().startsWith("camel"));
+        assertThat(seen).noneMatch(name -> name.equalsIgnoreCase("CamelJmsDestinationName") || name.equalsIgnoreCase("CamelFileName"));
         assertThat(taken.poll(20, SECONDS)).isNotNull();
     }
 
