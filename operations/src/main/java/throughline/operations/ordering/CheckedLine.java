@@ -25,7 +25,7 @@ sealed interface CheckedLine {
      */
     record Good(int index, OrderLine line, Item item, UnitCode unit, BigDecimal factor, BigDecimal quantity, BigDecimal taxPercent)
             implements CheckedLine {
-        Good {
+        public Good {
             requireNonNull(item, "item");
             requireNonNull(quantity, "quantity");
         }
