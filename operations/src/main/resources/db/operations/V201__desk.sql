@@ -67,16 +67,21 @@ create table desk.sales_order (
     ordered_on date,
     deliver_on date,
     jurisdiction text,
+    exempt boolean not null,
+    prepaid boolean not null,
+    ship_complete boolean not null,
     net bigint not null,
     tax bigint not null,
     exposure bigint not null check (exposure >= 0),
-    expected_cost bigint,
+    expected_cost bigint not null,
     approvals text[] not null,
+    runs integer not null,
     responses integer not null,
     received_at timestamptz not null
 );
 create index sales_order_buyer on desk.sales_order (partner, buyer_number);
 comment on column desk.sales_order.exposure is 'What of it still counts against the credit limit, in minor units: approved and not yet invoiced';
+comment on column desk.sales_order.runs is 'How often its stock has been moved: numbers the postings';
 comment on column desk.sales_order.approvals is 'The cases released for it, as checks that are not made again';
 
 create table desk.sales_order_line (
@@ -86,9 +91,13 @@ create table desk.sales_order_line (
     item text,
     ordered numeric not null,
     unit text not null,
+    unit_as_sent text not null,
     factor numeric,
     quantity numeric,
+    base_unit text,
     price numeric,
+    tax_percent numeric,
+    price_changed boolean not null,
     net bigint not null,
     tax bigint not null,
     state text not null check (state in ('HELD', 'ACCEPTED', 'BACK_ORDERED', 'SUBSTITUTED', 'REJECTED', 'SHIPPED', 'CANCELLED')),
