@@ -24,12 +24,12 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
-        return problem(refused.status(), refused.getMessage(), refused.remedy());
+        return problem(refused.status(), String.valueOf(refused.getMessage()), refused.remedy());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> caseRefused(CaseRefused refused) {
-        return problem(HttpStatus.CONFLICT, refused.getMessage(), "Load the case again to see where it stands.");
+        return problem(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()), "Load the case again to see where it stands.");
     }
 
     @ExceptionHandler
