@@ -1,5 +1,6 @@
 package throughline.deploy.appliance;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,11 @@ public final class Appliance implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Whether an appliance has this data folder, in whatever process. */
+    public static boolean runsOn(Path data) {
+        return FolderLock.isTaken(data);
     }
 
     /** Where the console is, for a browser on this machine. */

@@ -48,6 +48,19 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Asks without keeping the lock. */
+    static boolean isTaken(Path data) {
+        var file = data.resolve("throughline.lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, WRITE)) {
+            return attempt(channel) == null;
+        } catch (IOException e) {
+            throw new SettingsFault("The data folder %s cannot be written: %s".formatted(data, e.getMessage()));
+        }
+    }
+
     private static @Nullable FileLock attempt(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -13,7 +13,17 @@ import throughline.deploy.settings.SettingsFault;
         description = "An integration hub and rules-driven middleware appliance for distributors.",
         mixinStandardHelpOptions = true,
         version = "Throughline 0.1.0",
-        subcommands = {UpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            ProcessCommand.class,
+            ReadCommand.class,
+            TraceCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
+            StatusCommand.class,
+            CasesCommand.class,
+            RoutesCommand.class
+        })
 public final class RootCommand implements Runnable {
 
     @Spec

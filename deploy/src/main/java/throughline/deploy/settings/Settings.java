@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What the operator decided, checked before anything starts. */
 public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow) {
 
+    /** The same, with the console on any free port of this machine: for an appliance that a command starts for itself. */
+    public Settings onAnyPort() {
+        return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow);
+    }
+
     /**
      * @param data everything that is kept
      * @param partners one folder per partner
