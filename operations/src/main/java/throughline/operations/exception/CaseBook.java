@@ -59,7 +59,7 @@ public final class CaseBook {
             if (already == null) {
                 already = new CaseId(unit.next("desk.case_number"));
                 add(cases, already, opening, now);
-                actions.add(already.number(), Timestamp.from(now), "throughline", "opened", opening.found().reason());
+                actions.add(already.number(), now, "throughline", "opened", opening.found().reason());
                 if (key != null) {
                     known.put(key, already);
                 }
@@ -117,7 +117,7 @@ public final class CaseBook {
                 risk == null ? null : risk.minor(),
                 risk == null ? null : risk.currency().getCurrencyCode(),
                 found.key(), opening.waiting().toString(),
-                Timestamp.from(now), Timestamp.from(now.plus(route.within())), "open");
+                now, now.plus(route.within()), "open");
     }
 
     private static Map<String, CaseId> liveByKey(UnitOfWork unit, List<Opening> openings) {
