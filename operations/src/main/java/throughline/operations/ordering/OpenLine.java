@@ -1,0 +1,167 @@
+package throughline.operations.ordering;
+
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.ledger.stock.StockKey;
+import throughline.model.document.OrderLine;
+import throughline.model.lineage.SourceSpan;
+import throughline.model.value.ItemId;
+import throughline.model.value.Money;
+import throughline.model.value.Quantity;
+import throughline.model.value.UnitCode;
+import throughline.model.value.UnitPrice;
+
+/**
+ * A line of an order that is being worked on, within one transaction and one thread. What was ordered is always fully accounted for:
+ * allocated, back-ordered, shipped and cancelled add up to it.
+ */
+final class OpenLine {
+
+    /** Goods set aside; {@code open} of {@code quantity} are neither shipped nor released. */
+    static final class Share {
+        final long id;
+        final StockKey from;
+        final BigDecimal quantity;
+        BigDecimal open;
+        @Nullable String shipment;
+        boolean fresh;
+
+        Share(long id, StockKey from, BigDecimal quantity, BigDecimal open, @Nullable String shipment) {
+            this.id = id;
+            this.from = from;
+            this.quantity = quantity;
+            this.open = open;
+            this.shipment = shipment;
+        }
+    }
+
+    /** What the line says and costs, once we understand it. */
+    record Terms(
+            ItemId item,
+            UnitCode baseUnit,
+            BigDecimal factor,
+            BigDecimal quantity,
+            BigDecimal taxPercent,
+            @Nullable UnitPrice price,
+            boolean priceChanged,
+            BigDecimal unitCost) {}
+
+    final int index;
+    final String buyerLine;
+    final @Nullable SourceSpan source;
+    final List<Share> shares = new ArrayList<>(1);
+    Quantity ordered;
+    String unitAsSent;
+    @Nullable Terms terms;
+    @Nullable ItemId substituteFor;
+    LineState state = LineState.HELD;
+    BigDecimal allocated = ZERO;
+    BigDecimal backOrdered = ZERO;
+    BigDecimal shipped = ZERO;
+    BigDecimal cancelled = ZERO;
+    @Nullable String reason;
+    boolean fresh;
+
+    OpenLine(int index, String buyerLine, Quantity ordered, String unitAsSent, @Nullable SourceSpan source) {
+        this.index = index;
+        this.buyerLine = buyerLine;
+        this.ordered = ordered;
+        this.unitAsSent = unitAsSent;
+        this.source = source;
+    }
+
+    static OpenLine of(int index, OrderLine line) {
+        var open = new OpenLine(index, line.number(), line.quantity(), line.unitAsSent(), line.source());
+        open.fresh = true;
+        return open;
+    }
+
+    /** We know what is meant, and it may go on: all of it is wanted from stock. */
+    void accept(Terms understood) {
+        terms = understood;
+        state = LineState.BACK_ORDERED;
+        backOrdered = understood.quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
+        reason = null;
+    }
+
+    void hold(@Nullable String why) {
+        state = LineState.HELD;
+        backOrdered = ZERO;
+        reason = why;
+    }
+
+    void reject(String why) {
+        state = LineState.REJECTED;
+        backOrdered = ZERO;
+        reason = why;
+    }
+
+    /** Called off: what waits for stock is no longer wanted. What was set aside must have been released before. */
+    void cancelRest(String why) {
+        cancelled = cancelled.add(backOrdered);
+        backOrdered = ZERO;
+        reason = why;
+        settle();
+    }
+
+    /** The state that its quantities amount to, for a line that is neither held nor rejected. */
+    void settle() {
+        if (state == LineState.HELD || state == LineState.REJECTED) {
+            return;
+        }
+        if (backOrdered.signum() > 0) {
+            state = LineState.BACK_ORDERED;
+        } else if (allocated.signum() > 0) {
+            state = substituteFor == null ? LineState.ACCEPTED : LineState.SUBSTITUTED;
+        } else {
+            state = shipped.signum() > 0 ? LineState.SHIPPED : LineState.CANCELLED;
+        }
+    }
+
+    /** Whether goods may be sent for it, now or later. */
+    boolean going() {
+        return state != LineState.HELD && state != LineState.REJECTED;
+    }
+
+    /** Whether nothing more will happen to it. */
+    boolean done() {
+        return switch (state) {
+            case REJECTED, SHIPPED, CANCELLED -> true;
+            case HELD, ACCEPTED, BACK_ORDERED, SUBSTITUTED -> false;
+        };
+    }
+
+    /** At the agreed price, rounded once. */
+    Money net(Currency currency) {
+        var price = terms == null ? null : terms.price();
+        return price == null ? Money.zero(currency) : Money.rounded(price.amount().multiply(ordered.amount()), currency);
+    }
+
+    Money tax(Currency currency) {
+        var known = terms;
+        return known == null ? Money.zero(currency) : net(currency).times(known.taxPercent().movePointLeft(2));
+    }
+
+    Money expectedCost(Currency currency) {
+        return terms == null ? Money.zero(currency) : Money.rounded(terms.unitCost().multiply(terms.quantity()), currency);
+    }
+
+    /** What of it counts against the customer's credit: what is neither invoiced nor called off. */
+    Money exposure(Currency currency) {
+        var known = terms;
+        if (known == null || !going()) {
+            return Money.zero(currency);
+        }
+        var full = net(currency).plus(tax(currency));
+        var open = allocated.add(backOrdered);
+        return open.compareTo(known.quantity()) == 0
+                ? full
+                : Money.rounded(full.amount().multiply(open).divide(known.quantity(), 12, RoundingMode.HALF_EVEN), currency);
+    }
+}
