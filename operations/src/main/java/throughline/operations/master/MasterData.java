@@ -140,7 +140,7 @@ public final class MasterData {
      */
     public @Nullable ItemName named(ItemReference reference, @Nullable String customer) {
         return switch (reference.scheme()) {
-            case GTIN -> names.get(new NameKey(Scheme.GTIN, null, fourteenDigits(reference.value())));
+            case GTIN -> names.get(new NameKey(Scheme.GTIN, null, Gtin.fourteenDigits(reference.value())));
             case BUYER -> names.get(new NameKey(Scheme.BUYER, customer, reference.value()));
             case SELLER -> {
                 var item = items.get(new ItemId(reference.value()));
@@ -205,12 +205,6 @@ public final class MasterData {
     /** What must stay in a warehouse, in base units; zero when nobody set it. */
     public BigDecimal safetyStock(LocationId warehouse, ItemId item) {
         return safetyStocks.getOrDefault(new ItemAt(warehouse, item), BigDecimal.ZERO);
-    }
-
-    /** A GTIN-8, UPC or EAN with the zeros that make it a GTIN-14; anything that is no number of that kind stays as it is. */
-    static String fourteenDigits(String gtin) {
-        var trimmed = gtin.strip();
-        return trimmed.length() < 14 && trimmed.chars().allMatch(Character::isDigit) ? "0".repeat(14 - trimmed.length()) + trimmed : trimmed;
     }
 
     private static <K, V> Map<K, V> index(List<V> rows, Function<V, K> key) {
