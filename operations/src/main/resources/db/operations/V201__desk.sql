@@ -198,7 +198,8 @@ create table desk.expectation (
     answered_by uuid,
     answered_at timestamptz
 );
-create index expectation_answer on desk.expectation (partner, interchange);
+create index expectation_interchange on desk.expectation (partner, interchange);
+create index expectation_group on desk.expectation (partner, group_control) where group_control is not null;
 create index expectation_due on desk.expectation (due_at) where state = 'due';
 
 -- Control numbers have no gaps: taken in the transaction that sends.

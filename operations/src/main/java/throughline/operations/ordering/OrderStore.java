@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -189,8 +188,7 @@ final class OrderStore {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
-                    var value = values[i];
-                    statement.setObject(i + 1, value instanceof java.time.Instant instant ? Timestamp.from(instant) : value);
+                    statement.setObject(i + 1, values[i]);
                 }
                 var found = new ArrayList<Long>();
                 try (var rows = statement.executeQuery()) {

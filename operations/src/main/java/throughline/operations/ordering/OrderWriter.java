@@ -1,6 +1,5 @@
 package throughline.operations.ordering;
 
-import java.sql.Timestamp;
 import java.util.Collection;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
@@ -55,7 +54,7 @@ final class OrderWriter {
                 terms.entity().code(), terms.currency().getCurrencyCode(), order.state.name(), head.orderedOn(), head.deliverOn(),
                 terms.jurisdiction(), terms.exempt(), terms.prepaid(), terms.shipComplete(), order.net().minor(), order.tax().minor(),
                 order.exposure().minor(), order.expectedCost().minor(), String.join(",", order.approvals), order.runs, order.responses,
-                Timestamp.from(head.receivedAt()));
+                head.receivedAt());
         for (var line : order.lines) {
             add(order, line);
         }

@@ -9,7 +9,8 @@ import java.math.BigDecimal;
  * @param openOrders approved and not yet invoiced, without this order
  * @param exposure receivables + openOrders + thisOrder
  * @param overLimit what exceeds the limit, else 0
- * @param overLimitPercent of the limit; 100 when there is no limit at all and anything exceeds it
+ * @param overLimitPercent exposure over the limit in percent of it, negative while there is room (-10: nine tenths are used); 100 when there is no
+ *     limit at all and anything exceeds it
  * @param overdue part of the receivables past its due date
  * @param oldestOverdueDays 0 when nothing is overdue
  */
