@@ -1,6 +1,9 @@
 package throughline.deploy.appliance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +29,13 @@ public final class Appliance implements AutoCloseable {
     public static Appliance start(Settings settings) {
         var lock = FolderLock.take(settings.folders().data());
         try {
-            return new Appliance(settings, lock, (WebServerApplicationContext) application(settings).run());
+            System.setProperty("throughline.log", settings.folders().data().resolve("log").toString());
+            var appliance = new Appliance(settings, lock, (WebServerApplicationContext) application(settings).run());
+            new Secrets(settings.folders().secrets()).keepAddress(appliance.address());
+            return appliance;
+        } catch (IOException e) {
+            lock.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -43,6 +52,11 @@ public final class Appliance implements AutoCloseable {
         var server = context.getWebServer();
         var host = "0.0.0.0".equals(settings.http().address()) ? "localhost" : settings.http().address();
         return "http://%s:%d/".formatted(host, server == null ? settings.http().port() : server.getPort());
+    }
+
+    /** The generated password of the first administrator, on the start that made it; it is kept nowhere. */
+    public Optional<String> firstPassword() {
+        return context.getBean(Startup.class).firstPassword();
     }
 
     @Override
@@ -64,6 +78,8 @@ public final class Appliance implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings) {
         return Map.of(
+                "logging.config", "classpath:logback-up.xml",
+                "spring.mvc.problemdetails.enabled", "true",
                 "server.address", settings.http().address(),
                 "server.port", settings.http().port(),
                 "server.shutdown", "graceful",

@@ -15,6 +15,8 @@ final class UpCommand implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         var appliance = Appliance.start(SettingsReader.read(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(appliance, stopped), "stop"));
+        appliance.firstPassword().ifPresent(password ->
+                System.out.printf("First start: sign in as admin with the password %s (it is not shown again)%n", password));
         System.out.println("Throughline is ready: " + appliance.address());
         stopped.await();
         return 0;

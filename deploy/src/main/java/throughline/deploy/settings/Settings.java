@@ -53,11 +53,11 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
     public record Servers(@Nullable Server database, @Nullable Server broker, int connections) {}
 
     /** The first administrator; without a password one is generated. */
-    public record Admin(String user, @Nullable String password) {
+    public record Admin(@Nullable String password) {
 
         @Override
         public String toString() {
-            return user;
+            return password == null ? "generated" : "given";
         }
     }
 

@@ -65,7 +65,7 @@ public final class SettingsReader {
                         server(Setting.DB_URL, Setting.DB_USER, Setting.DB_PASSWORD, "jdbc:postgresql"),
                         server(Setting.BROKER_URL, Setting.BROKER_USER, Setting.BROKER_PASSWORD, "tcp"),
                         number(Setting.DB_CONNECTIONS, 4, 100)),
-                new Settings.Admin(text(Setting.ADMIN_USER), value(Setting.ADMIN_PASSWORD)),
+                new Settings.Admin(value(Setting.ADMIN_PASSWORD)),
                 new Settings.Flow(
                         number(Setting.LANES, 1, 64),
                         number(Setting.DELIVERY_ATTEMPTS, 1, 100),

@@ -1,26 +1,26 @@
 package throughline.routes.housekeeping;
 
+import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 
-/** What the clock sets off: forgotten messages are queued, answers that did not come become cases. */
+/** What the clock sets off; each chore is a route of its own, so that people see how it does and can stop it. */
 public final class HousekeepingRoute extends RouteBuilder {
 
-    private final Sweep sweep;
+    private final List<Chore> chores;
 
-    public HousekeepingRoute(Sweep sweep) {
-        this.sweep = sweep;
+    public HousekeepingRoute(List<Chore> chores) {
+        this.chores = List.copyOf(chores);
     }
 
     @Override
     public void configure() {
+        // A chore that fails (the database is away) is simply done the next time.
         errorHandler(defaultErrorHandler().maximumRedeliveries(0));
 
-        from("timer:sweep?delay=2000&period=60000")
-                .routeId("sweep").routeDescription("Queues messages that were sealed and never queued")
-                .bean(sweep, "queueForgotten").id("queue-forgotten");
-
-        from("timer:overdue?delay=5000&period=60000")
-                .routeId("overdue").routeDescription("Makes a case of every answer that is due and has not come")
-                .bean(sweep, "overdueAnswers").id("overdue-answers");
+        for (var chore : chores) {
+            from("timer:%s?delay=%d&period=%d".formatted(chore.id(), chore.first().toMillis(), chore.every().toMillis()))
+                    .routeId(chore.id()).routeDescription(chore.description())
+                    .process(exchange -> chore.work().run());
+        }
     }
 }

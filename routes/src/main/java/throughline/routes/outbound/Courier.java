@@ -12,6 +12,7 @@ import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.connectors.compose.Composed;
 import throughline.connectors.compose.Composer;
+import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ApplicationResponse;
 import throughline.operations.outbox.Dispatch;
 import throughline.operations.outbox.OutboxEntry;
@@ -41,7 +42,7 @@ public final class Courier implements Dispatch {
     }
 
     @Override
-    public Dispatched send(OutboxEntry entry, ControlNumbers numbers) throws Exception {
+    public Dispatched send(UnitOfWork unit, OutboxEntry entry, ControlNumbers numbers) throws Exception {
         var partner = partner(entry.receiver()).orElse(null);
         if (partner == null) {
             return stranger(entry);
@@ -57,7 +58,7 @@ public final class Courier implements Dispatch {
                 sequence -> numbers.next(
                         "%s %s>%s".formatted(sequence.format(), sequence.ours(), sequence.theirs()),
                         sequence.level().name().toLowerCase(Locale.ROOT)));
-        var sealed = seal.seal(partner.code(), composed);
+        var sealed = seal.seal(unit, partner.code(), composed);
         transport(partner, kind).send(partner, composed.name(), composed.bytes());
         return new Dispatched(sealed, expected(entry, partner, wanted, composed));
     }

@@ -6,7 +6,7 @@ import throughline.operations.outbox.Outbound;
 /** Empties the outbox: claims a few documents at a time, and goes on while there are more. */
 public final class Relay {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 20;
 
     private final Outbound outbound;
     private final Dispatch dispatch;
