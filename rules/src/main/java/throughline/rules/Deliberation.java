@@ -171,6 +171,11 @@ public final class Deliberation implements AutoCloseable {
                 book.wording().firings(made));
     }
 
+    List<RuleFiring> rehearse(List<?> facts) {
+        facts.forEach(session::insert);
+        return book.wording().firings(fire());
+    }
+
     private static boolean wins(Proposal challenger, Proposal standing) {
         int byUrgency = challenger.figure().compareTo(standing.figure());
         return byUrgency > 0 || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
