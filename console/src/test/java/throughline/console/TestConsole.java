@@ -21,7 +21,7 @@ import throughline.ledger.store.Database;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.operations.exception.CaseBook;
-import throughline.operations.exception.CaseRouting.Route;
+import throughline.operations.exception.CaseDesks.Route;
 import throughline.operations.exception.Cases;
 import throughline.operations.exception.NewCase;
 import throughline.operations.flow.PartnerDirectory;
@@ -79,7 +79,7 @@ public class TestConsole {
         return new Cases(database, new CaseBook(TestConsole::desk, clock), clock);
     }
 
-    private static Route desk(NewCase found) {
+    private static Route desk(NewCase found, @Nullable String customer) {
         return new Route(found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4));
     }
 

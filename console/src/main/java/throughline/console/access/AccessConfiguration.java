@@ -80,7 +80,7 @@ public class AccessConfiguration {
     /** For people. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationManager people, SignInLimit limit) throws Exception {
+    SecurityFilterChain pageAccess(HttpSecurity http, AuthenticationManager people, SignInLimit limit) throws Exception {
         var answers = new SignInAnswers(limit);
         return http.authenticationManager(people)
                 .headers(AccessConfiguration::pageHeaders)
