@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
@@ -48,8 +49,8 @@ final class Expectations {
     private record Sent(UUID id, String type, String number, String subject, long document, @Nullable UUID message) {}
 
     Outbound.Acknowledged acknowledged(UnitOfWork unit, MessageId message, long document, ApplicationResponse answer) {
-        var sent = unit.jdbc(connection -> find(connection, answer));
-        if (sent == null) {
+        var found = unit.jdbc(connection -> find(connection, answer));
+        if (found.isEmpty()) {
             cases.open(unit, NewCase.ofMessage(
                     "ACKNOWLEDGEMENT_UNMATCHED",
                     Actor.OPERATOR,
@@ -58,6 +59,7 @@ final class Expectations {
                     null));
             return Outbound.Acknowledged.UNMATCHED;
         }
+        var sent = found.get();
         Lineage.link(unit, List.of(new Link(sent.document(), document, "acknowledges")));
         boolean technicalOnly = answer.kind() == ApplicationResponse.Kind.TA1;
         var result = result(answer.status());
@@ -86,17 +88,17 @@ final class Expectations {
         return late.size();
     }
 
-    private static @Nullable Sent find(Connection connection, ApplicationResponse answer) throws SQLException {
+    private static Optional<Sent> find(Connection connection, ApplicationResponse answer) throws SQLException {
         var group = answer.group();
         try (var statement = connection.prepareStatement(FIND.formatted(group == null ? "e.interchange = ?" : "e.group_control = ?"))) {
             statement.setString(1, answer.sender().code());
             statement.setString(2, group == null ? answer.interchange() : group);
             try (var row = statement.executeQuery()) {
                 return row.next()
-                        ? new Sent(
+                        ? Optional.of(new Sent(
                                 row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getLong(5),
-                                row.getObject(6, UUID.class))
-                        : null;
+                                row.getObject(6, UUID.class)))
+                        : Optional.empty();
             }
         }
     }
@@ -129,7 +131,7 @@ final class Expectations {
                 .distinct()
                 .collect(joining(", "));
         return new NewCase(
-                "OUTBOUND_REFUSED",
+                "ACKNOWLEDGEMENT_REJECTED",
                 Actor.US,
                 "%s refused our %s %s (%s%s). What it tells them has not reached them: find out why, correct it and send it again."
                         .formatted(answer.sender(), sent.type(), sent.number(), reference(answer), codes.isEmpty() ? "" : ", codes " + codes),
