@@ -4,15 +4,16 @@ import java.time.Clock;
 import java.util.List;
 import throughline.ledger.store.UnitOfWork;
 import throughline.operations.master.MasterData;
+import throughline.operations.outbox.Outbox;
 
 /** Tells warehouses and drop-ship suppliers what to ship. Called by the order desk, in its transaction. */
 public final class Fulfilment {
 
-    private final Dispatcher dispatcher;
+    private final Outbox outbox;
     private final Clock clock;
 
-    public Fulfilment(Dispatcher dispatcher, Clock clock) {
-        this.dispatcher = dispatcher;
+    public Fulfilment(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -23,7 +24,7 @@ public final class Fulfilment {
      * @return the shipments' numbers, in the requests' order
      */
     public List<ShipmentNumber> instruct(UnitOfWork unit, MasterData master, List<ShipmentRequest> requests) {
-        throw new UnsupportedOperationException("under way " + dispatcher + clock);
+        throw new UnsupportedOperationException("under way " + outbox + clock);
     }
 
     /**

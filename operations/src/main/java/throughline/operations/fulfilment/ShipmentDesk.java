@@ -5,6 +5,7 @@ import throughline.ledger.posting.CogsAt;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.book.Books;
 import throughline.operations.master.MasterData;
+import throughline.operations.outbox.Outbox;
 import java.time.Clock;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Clock;
 public final class ShipmentDesk {
 
     /** What it works with: the order desk's rows, the books, the outbox and the day. */
-    public record Desk(ShippedOrders orders, Books books, Dispatcher dispatcher, CogsAt cogsAt, Clock clock) {}
+    public record Desk(ShippedOrders orders, Books books, Outbox outbox, CogsAt cogsAt, Clock clock) {}
 
     private final Desk desk;
 
