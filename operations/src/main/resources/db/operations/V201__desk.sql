@@ -35,24 +35,6 @@ create table desk.taken_set (
     primary key (message, position)
 );
 
--- What is wrong with a message, at its exact place.
-create table desk.finding (
-    message uuid not null,
-    position integer not null,
-    severity text not null,
-    code text not null,
-    text text not null,
-    who text not null,
-    rule text,
-    segment text,
-    element integer not null,
-    span_offset bigint,
-    span_length integer,
-    line integer not null
-);
-create index finding_message on desk.finding (message);
-comment on column desk.finding.position is 'The set it is about; 0 for the envelope';
-
 create sequence desk.sales_order_number increment by 1000;
 create table desk.sales_order (
     number bigint primary key,
@@ -74,7 +56,7 @@ create table desk.sales_order (
     tax bigint not null,
     exposure bigint not null check (exposure >= 0),
     expected_cost bigint not null,
-    approvals text[] not null,
+    approvals text not null,
     runs integer not null,
     responses integer not null,
     received_at timestamptz not null
@@ -98,6 +80,7 @@ create table desk.sales_order_line (
     price numeric,
     tax_percent numeric,
     price_changed boolean not null,
+    unit_cost numeric,
     net bigint not null,
     tax bigint not null,
     state text not null check (state in ('HELD', 'ACCEPTED', 'BACK_ORDERED', 'SUBSTITUTED', 'REJECTED', 'SHIPPED', 'CANCELLED')),
@@ -215,7 +198,8 @@ create table desk.expectation (
     answered_by uuid,
     answered_at timestamptz
 );
-create index expectation_answer on desk.expectation (partner, interchange);
+create index expectation_interchange on desk.expectation (partner, interchange);
+create index expectation_group on desk.expectation (partner, group_control) where group_control is not null;
 create index expectation_due on desk.expectation (due_at) where state = 'due';
 
 -- Control numbers have no gaps: taken in the transaction that sends.

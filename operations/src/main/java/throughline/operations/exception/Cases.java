@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class Cases {
             var waiting = unit.jdbc(connection -> CaseRows.waiting(connection, id));
             if (continuations.containsKey(waiting.kind())) {
                 throw new CaseRefused("%s cannot just be closed: %s %s waits for it. Release or reject it."
-                        .formatted(id, waiting.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), waiting.about()));
+                        .formatted(id, waiting.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), waiting.about()));
             }
             decide(unit, id, new Step("closed", by, clock.instant(), why, by, why));
             return reload(unit, id);
@@ -143,7 +144,7 @@ public final class Cases {
             if (!(found.state() instanceof CaseState.Closed)) {
                 throw new CaseRefused("%s is %s; only a closed case can be opened again".formatted(id, found.state().name()));
             }
-            var now = Timestamp.from(clock.instant());
+            var now = clock.instant();
             unit.jdbc(connection -> {
                 try (var statement = connection.prepareStatement(
                         "update desk.case_ set state = 'open', reopened = reopened + 1, assigned_to = null where id = ? and state = 'closed'")) {
@@ -174,7 +175,7 @@ public final class Cases {
     /** Which half of a continuation a decision calls. */
     @FunctionalInterface
     private interface Half {
-        void of(Continuation continuation, UnitOfWork unit, Case decided, Decision decision) throws SQLException;
+        void of(Continuation continuation, UnitOfWork unit, Case decided, Waiting waiting, Decision decision) throws SQLException;
     }
 
     /** A change of state as it is stored. */
@@ -186,7 +187,7 @@ public final class Cases {
             var waiting = unit.jdbc(connection -> CaseRows.waiting(connection, id));
             var continuation = continuations.get(waiting.kind());
             if (continuation != null) {
-                half.of(continuation, unit, found, decision);
+                half.of(continuation, unit, found, waiting, decision);
             }
             // The case's own row is locked last, here as everywhere, after what waits for it.
             decide(unit, id, new Step(state, decision.by(), clock.instant(), decision.why(), decision.by(), decision.why()));
@@ -211,10 +212,10 @@ public final class Cases {
         if (changed == 0) {
             throw new CaseRefused("%s was decided by somebody else meanwhile".formatted(id));
         }
-        note(unit, id, Timestamp.from(step.at()), new Decision(step.by(), step.note() == null ? "" : step.note()), step.state());
+        note(unit, id, step.at(), new Decision(step.by(), step.note() == null ? "" : step.note()), step.state());
     }
 
-    private static void note(UnitOfWork unit, CaseId id, Timestamp at, Decision decision, String what) {
+    private static void note(UnitOfWork unit, CaseId id, Instant at, Decision decision, String what) {
         var actions = CaseBook.actionRows();
         actions.add(id.number(), at, decision.by(), what, decision.why());
         unit.jdbc(actions::insert);

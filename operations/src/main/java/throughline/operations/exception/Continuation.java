@@ -7,10 +7,10 @@ import throughline.ledger.store.UnitOfWork;
 public interface Continuation {
 
     /** @throws CaseRefused when it cannot go on; the case stays as it is */
-    void approved(UnitOfWork unit, Case decided, Decision decision) throws SQLException;
+    void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) throws SQLException;
 
     /** @throws CaseRefused when it cannot be turned down any more */
-    void refused(UnitOfWork unit, Case decided, Decision decision) throws SQLException;
+    void refused(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) throws SQLException;
 
     /** Who decided, and why. */
     record Decision(String by, String why) {}

@@ -49,7 +49,8 @@ final class OpenLine {
             BigDecimal quantity,
             BigDecimal taxPercent,
             @Nullable UnitPrice price,
-            boolean priceChanged) {}
+            boolean priceChanged,
+            BigDecimal unitCost) {}
 
     final int index;
     final String buyerLine;
@@ -145,6 +146,10 @@ final class OpenLine {
     Money tax(Currency currency) {
         var known = terms;
         return known == null ? Money.zero(currency) : net(currency).times(known.taxPercent().movePointLeft(2));
+    }
+
+    Money expectedCost(Currency currency) {
+        return terms == null ? Money.zero(currency) : Money.rounded(terms.unitCost().multiply(terms.quantity()), currency);
     }
 
     /** What of it counts against the customer's credit: what is neither invoiced nor called off. */

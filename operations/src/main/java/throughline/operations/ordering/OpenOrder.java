@@ -66,6 +66,11 @@ final class OpenOrder {
         return sum(OpenLine::tax);
     }
 
+    /** What its goods stand in the books at, so that its margin can be foreseen. */
+    Money expectedCost() {
+        return sum(OpenLine::expectedCost);
+    }
+
     /** What of it counts against the customer's credit; nothing while it is held, and nothing when it is paid already. */
     Money exposure() {
         var counts = state == OrderState.OPEN && !terms.prepaid();
