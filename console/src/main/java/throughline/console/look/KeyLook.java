@@ -13,7 +13,6 @@ import throughline.operations.exception.Case;
 import throughline.operations.exception.CaseFilter;
 import throughline.operations.exception.CaseId;
 import throughline.operations.exception.Cases;
-import throughline.operations.ordering.OrderDesk;
 import throughline.operations.ordering.SalesOrder;
 
 /** What a business key means. */
@@ -25,10 +24,10 @@ public final class KeyLook {
     private static final int MOST_CASES = 50;
 
     private final Trail trail;
-    private final OrderDesk orders;
+    private final Orders orders;
     private final Cases cases;
 
-    public KeyLook(Trail trail, OrderDesk orders, Cases cases) {
+    public KeyLook(Trail trail, Orders orders, Cases cases) {
         this.trail = trail;
         this.orders = orders;
         this.cases = cases;
