@@ -113,6 +113,11 @@
         const span = event.target.matches?.("a.span") && spanOf(event.target.dataset.span);
         if (span && document.querySelector("[data-bytes]")) highlight(span, true);
     });
+    document.addEventListener("click", event => {
+        const link = event.target.closest?.("a.span");
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !document.querySelector("[data-bytes]")) return;
+        if (link.pathname === location.pathname) { event.preventDefault(); location.hash = `span=${link.dataset.span}`; fromAddress(); }
+    });
     window.addEventListener("hashchange", fromAddress);
     fromAddress();
 

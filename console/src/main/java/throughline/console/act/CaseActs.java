@@ -31,6 +31,15 @@ public final class CaseActs {
         this.handIn = handIn;
     }
 
+    /** The number that a text means, in words when it means none. */
+    public static CaseId id(String text) {
+        try {
+            return CaseId.parse(text);
+        } catch (NumberFormatException notANumber) {
+            throw Refused.unknown("There is no case " + text + ".", "A case has a number like CASE-0000042.");
+        }
+    }
+
     public Case find(CaseId id) {
         return cases.find(id).orElseThrow(() -> Refused.unknown("There is no " + id + ".", "Look for it in the list of cases."));
     }

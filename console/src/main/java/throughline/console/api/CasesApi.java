@@ -19,7 +19,6 @@ import throughline.console.act.CaseActs;
 import throughline.console.act.CaseActs.Decision;
 import throughline.console.act.CaseActs.NewPartner;
 import throughline.operations.exception.CaseFilter;
-import throughline.operations.exception.CaseId;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory.PartnerView;
 
@@ -57,44 +56,36 @@ public class CasesApi {
 
     @GetMapping("/{id}")
     CaseAnswer find(@PathVariable String id) {
-        return CaseAnswer.of(acts.find(caseId(id)));
+        return CaseAnswer.of(acts.find(CaseActs.id(id)));
     }
 
     @PostMapping("/{id}/release")
     CaseAnswer release(@PathVariable String id, @RequestBody Reason why, Authentication who) {
-        return CaseAnswer.of(acts.release(caseId(id), decision(who, why)));
+        return CaseAnswer.of(acts.release(CaseActs.id(id), decision(who, why)));
     }
 
     @PostMapping("/{id}/reject")
     CaseAnswer reject(@PathVariable String id, @RequestBody Reason why, Authentication who) {
-        return CaseAnswer.of(acts.reject(caseId(id), decision(who, why)));
+        return CaseAnswer.of(acts.reject(CaseActs.id(id), decision(who, why)));
     }
 
     @PostMapping("/{id}/close")
     CaseAnswer close(@PathVariable String id, @RequestBody Reason why, Authentication who) {
-        return CaseAnswer.of(acts.close(caseId(id), decision(who, why)));
+        return CaseAnswer.of(acts.close(CaseActs.id(id), decision(who, why)));
     }
 
     @PostMapping("/{id}/assign")
     CaseAnswer assign(@PathVariable String id, @RequestBody Assignment assignment, Principal who) {
-        return CaseAnswer.of(acts.assign(caseId(id), assignment.to(), who.getName()));
+        return CaseAnswer.of(acts.assign(CaseActs.id(id), assignment.to(), who.getName()));
     }
 
     @PostMapping("/{id}/create-partner")
     @ResponseStatus(HttpStatus.CREATED)
     PartnerView createPartner(@PathVariable String id, @RequestBody NewPartner partner, Authentication who) {
-        return acts.createPartner(caseId(id), partner, decision(who, new Reason(null)));
+        return acts.createPartner(CaseActs.id(id), partner, decision(who, new Reason(null)));
     }
 
     private static Decision decision(Authentication who, Reason why) {
         return new Decision(who.getName(), Roles.of(who), why.reason());
-    }
-
-    private static CaseId caseId(String text) {
-        try {
-            return CaseId.parse(text);
-        } catch (NumberFormatException notANumber) {
-            throw throughline.console.act.Refused.unknown("There is no case " + text + ".", "A case has a number like CASE-0000042.");
-        }
     }
 }
