@@ -9,6 +9,7 @@ import throughline.connectors.compose.Composer;
 import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.ConsoleSettings;
+import throughline.console.look.Orders;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.book.Books;
 import throughline.ledger.store.Database;
@@ -22,6 +23,7 @@ import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
 import throughline.operations.intake.Intake;
 import throughline.operations.master.MasterDataBook;
+import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 
 /** What a message meets: readers, master data, policies, desks, books. */
@@ -106,6 +108,16 @@ class LineParts {
     @Bean
     ConsoleSettings consoleSettings() {
         return ConsoleSettings.USUAL;
+    }
+
+    @Bean
+    Orders orders(OrderDesk desk) {
+        return desk::find;
+    }
+
+    @Bean
+    OrderDesk orderDesk() {
+        return new OrderDesk();
     }
 
     @Bean
