@@ -42,7 +42,7 @@ create table book.entry (
     booked_at      timestamptz not null,
     message        uuid,
     document       bigint,
-    decisions      bigint[] not null,
+    decisions      text not null,                -- as an array literal: {17,18}
     rule_book      text,
     reverses       bigint,
     lane           smallint not null,

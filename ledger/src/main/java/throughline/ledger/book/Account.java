@@ -39,6 +39,20 @@ public record Account(String number, String name, Side normalSide) implements Co
         }
     }
 
+    /** Whether a subledger stands behind the account: then every line says which part of it it belongs to. */
+    public boolean isControl() {
+        return number.equals(RECEIVABLE.number) || number.equals(PAYABLE.number) || number.equals(INVENTORY.number);
+    }
+
+    /** What a line on a control account must say. */
+    String controlledBy() {
+        return number.equals(INVENTORY.number) ? "which item" : "which party and which open item";
+    }
+
+    boolean isSaidBy(Dimensions dimensions) {
+        return number.equals(INVENTORY.number) ? dimensions.item() != null : dimensions.party() != null && dimensions.openItem() != null;
+    }
+
     @Override
     public int compareTo(Account other) {
         return number.compareTo(other.number);

@@ -21,6 +21,9 @@ public record MoneyLine(Account account, Side side, Money amount, Dimensions dim
         if (amount.isNegative()) {
             throw new IllegalArgumentException("%s %s: a line's amount is never negative, its side says the direction".formatted(account, amount));
         }
+        if (account.isControl() && !account.isSaidBy(dimensions)) {
+            throw new IllegalArgumentException("a line on %s says %s".formatted(account, account.controlledBy()));
+        }
     }
 
     /** Debits positive, credits negative, as the book stores it. */

@@ -2,11 +2,15 @@ package throughline.ledger.proof;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import throughline.ledger.store.Database;
 
 /** Proves the books again from their own rows; it changes nothing, and believes no balance that it has not worked out itself. */
 public final class Verify {
+
+    /** How many wrong rows a check names at most. */
+    public static final int MOST_NAMED = 20;
 
     /** One thing that must be so. Other modules bring their own. */
     public interface Check {
@@ -22,12 +26,17 @@ public final class Verify {
      * What a check found.
      *
      * @param figures in words ({@code 1204 entries, 9633 lines})
-     * @param offending at most 20 rows that are wrong, each in words; empty when all is well
+     * @param offending at most {@link #MOST_NAMED} rows that are wrong, each in words; empty when all is well
      */
     public record Outcome(boolean ok, String figures, List<String> offending) {
 
         public Outcome {
             offending = List.copyOf(offending);
+        }
+
+        /** Well when nothing offends. */
+        public static Outcome of(String figures, List<String> offending) {
+            return new Outcome(offending.isEmpty(), figures, offending);
         }
     }
 
@@ -36,6 +45,10 @@ public final class Verify {
 
     /** All checks. */
     public record Report(List<Finding> checks) {
+
+        public Report {
+            checks = List.copyOf(checks);
+        }
 
         public boolean ok() {
             return checks.stream().allMatch(Finding::ok);
@@ -46,12 +59,37 @@ public final class Verify {
     private final List<Check> checks;
 
     /** @param further checks of other modules */
-    public Verify(Database database, List<Check> further) {
+    public Verify(Database database, List<? extends Check> further) {
         this.database = database;
-        this.checks = List.copyOf(further);
+        var all = new ArrayList<Check>(BookChecks.all());
+        all.add(new ChainCheck());
+        all.addAll(TrailChecks.all());
+        all.addAll(further);
+        this.checks = List.copyOf(all);
     }
 
+    /** Looks at one moment of the books, whatever is posted meanwhile. A check that cannot look is a check that failed. */
     public Report run() {
-        throw new UnsupportedOperationException("under way " + database + checks);
+        return database.read(unit -> unit.jdbc(connection -> {
+            connection.createStatement().execute("set transaction isolation level repeatable read");
+            var findings = new ArrayList<Finding>(checks.size());
+            for (var check : checks) {
+                findings.add(look(check, connection));
+            }
+            return new Report(findings);
+        }));
+    }
+
+    private static Finding look(Check check, Connection connection) throws SQLException {
+        var begin = System.nanoTime();
+        var before = connection.setSavepoint();
+        Outcome outcome;
+        try {
+            outcome = check.look(connection);
+        } catch (SQLException failure) {
+            connection.rollback(before);
+            outcome = new Outcome(false, "could not look", List.of(String.valueOf(failure.getMessage())));
+        }
+        return new Finding(check.name(), outcome.ok(), outcome.figures(), outcome.offending(), (System.nanoTime() - begin) / 1_000_000);
     }
 }

@@ -71,7 +71,8 @@ public final class RowSet {
     public int bind(PreparedStatement statement, int first) throws SQLException {
         var connection = statement.getConnection();
         for (int i = 0; i < columns.length; i++) {
-            statement.setArray(first + i, connection.createArrayOf(types[i], values[i].toArray()));
+            Object[] column = types[i].equals("bytea") ? values[i].toArray(byte[][]::new) : values[i].toArray();
+            statement.setArray(first + i, connection.createArrayOf(types[i], column));
         }
         return first + columns.length;
     }
