@@ -41,6 +41,7 @@ create table desk.sales_order (
     document bigint not null,
     message uuid not null,
     partner text not null,
+    channel text not null,
     customer text not null,
     buyer_number text not null,
     entity text not null,

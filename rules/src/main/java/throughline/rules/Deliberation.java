@@ -75,7 +75,7 @@ public final class Deliberation implements AutoCloseable {
         var resolutions = new ArrayList<PricingResolution>(lines.size());
         lines.forEach(line -> resolutions.add(new PricingResolution(line)));
         var ofOrder = new ArrayList<Proposal>(2);
-        for (Proposal proposal : fire()) {
+        for (Proposal proposal : fire(Desk.PRICING)) {
             if (proposal.line < 0) {
                 ofOrder.add(proposal);
             } else {
@@ -83,7 +83,7 @@ public final class Deliberation implements AutoCloseable {
             }
         }
         resolutions.forEach(resolution -> session.insert(resolution.priced()));
-        for (Proposal proposal : fire()) {
+        for (Proposal proposal : fire(Desk.PRICING)) {
             if (proposal.line >= 0) {
                 resolutions.get(proposal.line).guard(proposal);
             }
@@ -98,7 +98,7 @@ public final class Deliberation implements AutoCloseable {
     /** Whether the customer may have it on account. */
     public CreditDecision clear(CreditStanding standing) {
         session.insert(standing);
-        return CreditResolution.decide(fire(), book.wording());
+        return CreditResolution.decide(fire(Desk.CREDIT), book.wording());
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Deliberation implements AutoCloseable {
         var resolutions = new ArrayList<AllocationResolution>(lines.size());
         lines.forEach(line -> resolutions.add(new AllocationResolution(line)));
         var ofOrder = new ArrayList<Proposal>(2);
-        for (Proposal proposal : fire()) {
+        for (Proposal proposal : fire(Desk.ALLOCATION)) {
             if (proposal.line < 0) {
                 ofOrder.add(proposal);
             } else {
@@ -147,14 +147,14 @@ public final class Deliberation implements AutoCloseable {
     /** What becomes of the rest of a line that was shipped short. */
     public ShortShipment shortShipment(ShortLine line) {
         session.insert(line);
-        var made = fire();
+        var made = fire(Desk.ALLOCATION);
         boolean cancel = made.stream().anyMatch(proposal -> proposal.verb.equals("cancelShort"));
         return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(made));
     }
 
     CaseRouting route(ExceptionCase exception) {
         session.insert(exception);
-        var made = fire();
+        var made = fire(Desk.EXCEPTION);
         Proposal route = null;
         int hours = Integer.MAX_VALUE;
         for (Proposal proposal : made) {
@@ -171,17 +171,26 @@ public final class Deliberation implements AutoCloseable {
                 book.wording().firings(made));
     }
 
+    List<RuleFiring> rehearse(List<?> facts) {
+        facts.forEach(session::insert);
+        var made = new ArrayList<>(fire(Desk.PRICING));
+        for (Desk desk : List.of(Desk.CREDIT, Desk.ALLOCATION, Desk.EXCEPTION)) {
+            made.addAll(proposals.take(desk));
+        }
+        return book.wording().firings(made);
+    }
+
     private static boolean wins(Proposal challenger, Proposal standing) {
         int byUrgency = challenger.figure().compareTo(standing.figure());
         return byUrgency > 0 || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
     }
 
-    private List<Proposal> fire() {
+    private List<Proposal> fire(Desk desk) {
         int fired = session.fireAllRules(witness, FIRINGS_AT_MOST);
         if (fired >= FIRINGS_AT_MOST) {
             throw new IllegalStateException("rule book %s fired %d times for one order and was stopped".formatted(book.fingerprint(), fired));
         }
-        return proposals.take();
+        return proposals.take(desk);
     }
 
     private boolean witness(Match match) {

@@ -1,13 +1,19 @@
 package throughline.rules;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.api.runtime.rule.Match;
+import org.kie.api.time.SessionPseudoClock;
 import throughline.rules.Proposals.Speaker;
 import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.ExceptionCase;
@@ -23,6 +29,7 @@ public final class RuleBook {
 
     private final String fingerprint;
     private final SortedMap<String, String> files;
+    private final KieBase base;
     private final KieSessionsPool sessions;
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
     private final Wording wording;
@@ -34,6 +41,7 @@ public final class RuleBook {
     RuleBook(String fingerprint, SortedMap<String, String> files, KieBase base, Runnable dispose) {
         this.fingerprint = fingerprint;
         this.files = files;
+        this.base = base;
         this.dispose = dispose;
         this.wording = new Wording(fingerprint);
         for (var pack : base.getKiePackages()) {
@@ -72,6 +80,18 @@ public final class RuleBook {
     public CaseRouting route(ExceptionCase exception) {
         try (var deliberation = new Deliberation(this, sessions.newKieSession())) {
             return deliberation.route(exception);
+        }
+    }
+
+    /** What the rules propose on these facts, on that day: for examples. Nothing is weighed. */
+    public List<RuleFiring> rehearse(List<?> facts, LocalDate day) {
+        var configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        var session = base.newKieSession(configuration, null);
+        long millis = day.atStartOfDay(ZoneId.systemDefault()).plusHours(12).toInstant().toEpochMilli();
+        ((SessionPseudoClock) session.getSessionClock()).advanceTime(millis, TimeUnit.MILLISECONDS);
+        try (var deliberation = new Deliberation(this, session)) {
+            return deliberation.rehearse(facts);
         }
     }
 

@@ -118,7 +118,7 @@ public final class RuleBookBinder {
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule"><kbase name="book" default="true"><ksession name="table" default="true"/></kbase></kmodule>
                 """);
         files.forEach((path, text) -> folder.write("src/main/resources/policy/" + path, text));
-        var builder = kie.newKieBuilder(folder, PublishedLoader.forRules()).buildAll(ExecutableModelProject.class);
+        var builder = kie.newKieBuilder(folder).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new PolicyException(errors.stream()

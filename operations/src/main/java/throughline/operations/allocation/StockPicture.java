@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.stock.StockKey;
-import throughline.ledger.stock.StockLevels;
 import throughline.model.value.EntityId;
 import throughline.model.value.ItemId;
 import throughline.model.value.LocationId;
@@ -46,18 +45,23 @@ public final class StockPicture {
         }
     }
 
+    /** Something taken, so that it can be put back. */
+    private record Taken(Pile pile, BigDecimal quantity) {}
+
     private final Map<Shelf, List<Pile>> shelves = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     /**
+     * @param levels what may be promised of each balance
      * @param expiry the last day a balance's lot may be sold, or null when it keeps
      * @param today lots that expired before it are left where they are
      */
-    public StockPicture(Map<StockKey, StockLevels> levels, Function<StockKey, @Nullable LocalDate> expiry, LocalDate today) {
+    public StockPicture(Map<StockKey, BigDecimal> levels, Function<StockKey, @Nullable LocalDate> expiry, LocalDate today) {
         levels.forEach((key, level) -> {
             var expiresOn = key.lot() == null ? null : expiry.apply(key);
-            if (level.available().signum() > 0 && (expiresOn == null || !expiresOn.isBefore(today))) {
+            if (level.signum() > 0 && (expiresOn == null || !expiresOn.isBefore(today))) {
                 shelves.computeIfAbsent(new Shelf(key.entity(), key.item(), key.location()), shelf -> new ArrayList<>(1))
-                        .add(new Pile(key, expiresOn, level.available()));
+                        .add(new Pile(key, expiresOn, level));
             }
         });
         for (var piles : shelves.values()) {
@@ -78,6 +82,19 @@ public final class StockPicture {
         return sum;
     }
 
+    /** A point to go {@link #backTo}. */
+    int mark() {
+        return taken.size();
+    }
+
+    /** Puts back whatever was taken since. */
+    void backTo(int mark) {
+        while (taken.size() > mark) {
+            var last = taken.remove(taken.size() - 1);
+            last.pile().free = last.pile().free.add(last.quantity());
+        }
+    }
+
     /** Takes a quantity that {@link #free} has shown to be there. */
     List<Granted.Take> take(EntityId entity, ItemId item, LocationId warehouse, BigDecimal quantity) {
         var takes = new ArrayList<Granted.Take>(1);
@@ -86,6 +103,7 @@ public final class StockPicture {
             var part = pile.free.min(open);
             if (part.signum() > 0) {
                 pile.free = pile.free.subtract(part);
+                taken.add(new Taken(pile, part));
                 open = open.subtract(part);
                 takes.add(new Granted.Take(pile.key, part));
             }

@@ -23,19 +23,27 @@ public final class CaseBook {
                          where subject = any(?) and waiting <> 'NOTHING:' and state in ('open', 'assigned') returning id)
             insert into desk.case_action (case_id, at, by, what, why) select id, ?, ?, 'closed', ? from put""";
 
-    private final CaseRouting routing;
+    private final CaseDesks desks;
     private final Clock clock;
 
-    public CaseBook(CaseRouting routing, Clock clock) {
-        this.routing = routing;
+    public CaseBook(CaseDesks desks, Clock clock) {
+        this.desks = desks;
         this.clock = clock;
     }
 
-    /** A case and what waits for it. */
-    public record Opening(NewCase found, Waiting waiting) {
+    /**
+     * A case and what waits for it.
+     *
+     * @param customer whose case it is, or null
+     */
+    public record Opening(NewCase found, Waiting waiting, @Nullable String customer) {
 
         public Opening(NewCase found) {
-            this(found, Waiting.NOTHING);
+            this(found, Waiting.NOTHING, null);
+        }
+
+        public Opening(NewCase found, Waiting waiting) {
+            this(found, waiting, null);
         }
     }
 
@@ -103,7 +111,7 @@ public final class CaseBook {
 
     private void add(RowSet rows, CaseId id, Opening opening, Instant now) {
         var found = opening.found();
-        var route = routing.of(found);
+        var route = desks.of(found, opening.customer());
         var where = found.where();
         var risk = found.atRisk();
         rows.add(

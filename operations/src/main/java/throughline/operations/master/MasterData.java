@@ -57,6 +57,7 @@ public final class MasterData {
     private final Map<JurisdictionClass, TaxRate> taxes;
     private final Map<EntityId, FreightRate> freights;
     private final Map<ItemLot, Lot> lots;
+    private final Map<ItemId, List<Lot>> lotsByItem;
     private final Map<ItemAt, BigDecimal> safetyStocks;
 
     /** @param version of the stored records, ascending; two pictures with the same version are equal */
@@ -75,6 +76,7 @@ public final class MasterData {
         names = index(what.names(), name -> new NameKey(name.scheme(), name.customer(), name.value()));
         namesByItem = what.names().stream().collect(groupingBy(ItemName::item));
         lots = index(what.lots(), lot -> new ItemLot(lot.item(), lot.lot()));
+        lotsByItem = what.lots().stream().collect(groupingBy(Lot::item));
         safetyStocks = what.safetyStocks().stream()
                 .collect(toMap(safety -> new ItemAt(safety.warehouse(), safety.item()), SafetyStock::quantity));
         var howMuch = rows.prices();
@@ -193,6 +195,11 @@ public final class MasterData {
 
     public @Nullable Lot lot(ItemId item, LotId lot) {
         return lots.get(new ItemLot(item, lot));
+    }
+
+    /** Every lot of an item; empty for one that is not kept by lot. */
+    public List<Lot> lotsOf(ItemId item) {
+        return lotsByItem.getOrDefault(item, List.of());
     }
 
     /** What must stay in a warehouse, in base units; zero when nobody set it. */

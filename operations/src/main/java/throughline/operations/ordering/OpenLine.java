@@ -67,6 +67,8 @@ final class OpenLine {
     BigDecimal cancelled = ZERO;
     @Nullable String reason;
     boolean fresh;
+    /** Whether the present round decides it. */
+    boolean judged;
 
     OpenLine(int index, String buyerLine, Quantity ordered, String unitAsSent, @Nullable SourceSpan source) {
         this.index = index;
@@ -82,11 +84,32 @@ final class OpenLine {
         return open;
     }
 
-    /** We know what is meant, and it may go on: all of it is wanted from stock. */
-    void accept(Terms understood) {
+    /** We know what is meant and what it costs. */
+    void understand(Terms understood) {
         terms = understood;
+    }
+
+    /** @throws IllegalStateException for a line that nobody has understood yet */
+    Terms understood() {
+        var known = terms;
+        if (known == null) {
+            throw new IllegalStateException("line %d is not understood yet".formatted(index));
+        }
+        return known;
+    }
+
+    /** Another item is sent in its place, at the same price. */
+    void substitute(ItemId other) {
+        var known = understood();
+        substituteFor = known.item();
+        terms = new Terms(
+                other, known.baseUnit(), known.factor(), known.quantity(), known.taxPercent(), known.price(), known.priceChanged(), known.unitCost());
+    }
+
+    /** It may go on: all of it that is not served yet is wanted from stock. */
+    void accept() {
         state = LineState.BACK_ORDERED;
-        backOrdered = understood.quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
+        backOrdered = understood().quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
         reason = null;
     }
 
