@@ -3,6 +3,7 @@ package throughline.deploy.appliance;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.compose.Composer;
@@ -10,8 +11,10 @@ import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.ConsoleSettings;
 import throughline.console.look.Orders;
+import throughline.console.look.Rests;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.book.Books;
+import throughline.ledger.proof.Verify;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
@@ -71,6 +74,11 @@ class LineParts {
     }
 
     @Bean
+    Verify verify(Database database) {
+        return new Verify(database, List.of());
+    }
+
+    @Bean
     MasterDataBook masterDataBook(Database database) {
         return new MasterDataBook(database);
     }
@@ -118,6 +126,11 @@ class LineParts {
     @Bean
     OrderDesk orderDesk() {
         return new OrderDesk();
+    }
+
+    @Bean
+    Rests rests(Intake intake) {
+        return intake::rest;
     }
 
     @Bean
