@@ -20,6 +20,7 @@ public record Account(String number, String name, Side normalSide) implements Co
     public static final Account INVENTORY_IN_QUARANTINE = new Account("1220", "Inventory in quarantine", DEBIT);
     public static final Account SHIPPED_NOT_INVOICED = new Account("1230", "Shipped not invoiced", DEBIT);
     public static final Account PAYABLE = new Account("2000", "Accounts payable", CREDIT);
+    public static final Account GOODS_RECEIVED_NOT_INVOICED = new Account("2010", "Goods received not invoiced", CREDIT);
     public static final Account FREIGHT_ACCRUAL = new Account("2020", "Outbound freight accrual", CREDIT);
     public static final Account SALES_TAX_PAYABLE = new Account("2050", "Sales tax payable", CREDIT);
     public static final Account EQUITY = new Account("3000", "Equity", CREDIT);
