@@ -50,19 +50,19 @@ final class OrderJudge {
     }
 
     /**
-     * Judges every line that is held or new. May be called again with another figure of open orders: it starts from the same lines.
+     * Judges the lines that this round decides. May be called again with another figure of open orders: it starts from the same lines.
      *
      * @param openOrders what the customer's approved orders count already
      */
     void judge(Work work, Money openOrders) {
+        if (work.order.lines.stream().noneMatch(line -> line.judged)) {
+            return;
+        }
         work.decisions.clear();
         work.openings.clear();
         work.plans.clear();
-        var open = work.order.lines.stream().filter(line -> line.state == LineState.HELD || line.judged).toList();
-        open.forEach(line -> {
-            line.judged = true;
-            line.hold(null);
-        });
+        var open = work.order.lines.stream().filter(line -> line.judged).toList();
+        open.forEach(line -> line.hold(null));
         if (!problems(work)) {
             var good = badLinesAside(work, open);
             if (!good.isEmpty()) {
