@@ -82,7 +82,7 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    Pages pages() {
+    Pages consolePages() {
         return new Pages();
     }
 

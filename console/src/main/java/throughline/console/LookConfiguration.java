@@ -33,18 +33,18 @@ class LookConfiguration {
     }
 
     @Bean
-    MessageLook.Bytes bytes(Vault vault, MessageReader reader) {
+    MessageLook messageLook(Database database, Trail trail, MessageLook.Bytes bytes, MessageLook.Desks desks) {
+        return new MessageLook(database, trail, bytes, desks);
+    }
+
+    @Bean
+    MessageLook.Bytes messageBytes(Vault vault, MessageReader reader) {
         return new MessageLook.Bytes(vault, reader);
     }
 
     @Bean
-    MessageLook.Desks desks(Cases cases, Outbound outbound, Deeds deeds) {
+    MessageLook.Desks messageDesks(Cases cases, Outbound outbound, Deeds deeds) {
         return new MessageLook.Desks(cases, outbound, deeds);
-    }
-
-    @Bean
-    MessageLook messageLook(Database database, Trail trail, MessageLook.Bytes bytes, MessageLook.Desks desks) {
-        return new MessageLook(database, trail, bytes, desks);
     }
 
     @Bean

@@ -16,14 +16,26 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import java.util.Optional;
+import throughline.console.act.ShopSecrets;
+import throughline.console.look.Orders;
+import throughline.console.look.Rests;
+import throughline.ledger.book.Books;
+import throughline.ledger.proof.Verify;
+import throughline.ledger.trail.Trail;
+import throughline.ledger.trail.TrailVault;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.DocumentText;
+import throughline.model.reading.MessageReader;
+import throughline.operations.intake.MessageRest;
+import throughline.operations.outbox.Outbound;
 import throughline.ledger.TestDatabase;
 import throughline.ledger.store.Database;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.operations.exception.CaseBook;
-import throughline.operations.exception.CaseDesks.Route;
+import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
-import throughline.operations.exception.NewCase;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
@@ -75,12 +87,74 @@ public class TestConsole {
     }
 
     @Bean
-    Cases cases(Database database, Clock clock) {
-        return new Cases(database, new CaseBook(TestConsole::desk, clock), clock);
+    CaseBook caseBook(Clock clock) {
+        return new CaseBook((found, customer) -> new CaseDesks.Route(found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4)), clock);
     }
 
-    private static Route desk(NewCase found, @Nullable String customer) {
-        return new Route(found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4));
+    @Bean
+    Cases cases(Database database, CaseBook book, Clock clock) {
+        return new Cases(database, book, clock);
+    }
+
+    @Bean
+    Outbound outbound(Database database, CaseBook book, Clock clock) {
+        return new Outbound(database, new NoText(), book, clock);
+    }
+
+    @Bean
+    TrailVault vault(Database database, Identifiers identifiers, Clock clock) {
+        return new TrailVault(database, identifiers, clock);
+    }
+
+    @Bean
+    Trail trail(Database database) {
+        return new Trail(database);
+    }
+
+    @Bean
+    Verify verify(Database database) {
+        return new Verify(database, List.of());
+    }
+
+    @Bean
+    Example example(Database database, TrailVault vault, Clock clock) {
+        return new Example(database, vault, new Books(clock));
+    }
+
+    @Bean
+    MessageReader reader() {
+        return new Segments();
+    }
+
+    @Bean
+    Orders orders() {
+        return number -> Optional.empty();
+    }
+
+    @Bean
+    Rests rests() {
+        return message -> new MessageRest(
+                message, "northgate", "X12", "partial", List.of(new MessageRest.Document("Order", "4500001787", "partial")), List.of("997 1 accepted"), 2,
+                List.of(new MessageRest.Owed("OrderResponse", "4500001787", "northgate")), List.of());
+    }
+
+    @Bean
+    ShopSecrets secrets() {
+        return partner -> partner.equals("brightcart") ? Optional.of("whsec-of-the-test") : Optional.empty();
+    }
+
+    /** Nothing is composed here. */
+    private static final class NoText implements DocumentText {
+
+        @Override
+        public String write(BusinessDocument document) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public BusinessDocument read(String type, String json) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Keeps what is handed in in a list. */

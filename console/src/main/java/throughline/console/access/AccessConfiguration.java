@@ -54,7 +54,7 @@ public class AccessConfiguration {
     /** For programs. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain consoleApiChain(HttpSecurity http, Accounts accounts) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable()) // no cookie is looked at here, so there is nothing to forge with
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -80,7 +80,7 @@ public class AccessConfiguration {
     /** For people. */
     @Bean
     @Order(2)
-    SecurityFilterChain pageAccess(HttpSecurity http, AuthenticationManager people, SignInLimit limit) throws Exception {
+    SecurityFilterChain consolePageChain(HttpSecurity http, AuthenticationManager people, SignInLimit limit) throws Exception {
         var answers = new SignInAnswers(limit);
         return http.authenticationManager(people)
                 .headers(AccessConfiguration::pageHeaders)
