@@ -135,6 +135,13 @@ class ComposerTest {
     }
 
     @Test
+    void aUnitGoesBackAsThePartnerCallsIt() {
+        assertThat(text(composer.compose(document("OrderResponse"), partner("harborview"), numbers))).contains("|PO1*1*12*CX*").contains("|ACK*IA*10*CX*");
+        assertThat(text(composer.compose(document("Invoice"), partner("lakeshore"), numbers))).contains("'QTY+47:10:CAS'");
+        assertThat(text(composer.compose(document("Invoice"), partner("northgate"), numbers))).contains("IT1*1*10*CA*");
+    }
+
+    @Test
     void anAnswerIsWrittenInTheVersionOfWhatItAnswers() {
         var text = text(composer.compose(document("ApplicationResponse"), partner("harborview"), numbers));
 
