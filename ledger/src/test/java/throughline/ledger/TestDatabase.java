@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import throughline.ledger.server.EmbeddedPostgres;
@@ -118,7 +119,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static void delete(Path folder) {
             try (var all = Files.walk(folder)) {
-                for (var path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
+                for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                     Files.deleteIfExists(path);
                 }
             } catch (IOException leftForTheSystemToClear) {
