@@ -70,6 +70,11 @@ public final class TestDatabase implements AutoCloseable {
         return administrator(name);
     }
 
+    /** Where the server's programs are unpacked, once for all runs. */
+    public static Path programs() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "throughline-postgres-programs-" + System.getProperty("user.name"));
+    }
+
     @Override
     public void close() {
         database.close();
@@ -92,7 +97,7 @@ public final class TestDatabase implements AutoCloseable {
         private static EmbeddedPostgres start() {
             try {
                 var data = Files.createTempDirectory("throughline-test-");
-                var server = EmbeddedPostgres.start(data, PostgresSettings.forTests(cache()));
+                var server = EmbeddedPostgres.start(data, PostgresSettings.forTests(programs()));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     server.close();
                     delete(data);
@@ -109,11 +114,6 @@ public final class TestDatabase implements AutoCloseable {
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }
-        }
-
-        /** The server's programs are unpacked once for all runs. */
-        private static Path cache() {
-            return Path.of(System.getProperty("java.io.tmpdir"), "throughline-postgres-programs-" + System.getProperty("user.name"));
         }
 
         private static void delete(Path folder) {

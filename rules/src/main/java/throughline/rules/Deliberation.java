@@ -43,10 +43,10 @@ public final class Deliberation implements AutoCloseable {
     private final Proposals proposals = new Proposals();
     private final AgendaFilter witness = this::witness;
 
-    Deliberation(RuleBook book, KieSession session) {
+    Deliberation(RuleBook book, KieSession session, List<Desk> desks) {
         this.book = book;
         this.session = session;
-        for (Desk desk : Desk.values()) {
+        for (Desk desk : desks) {
             session.setGlobal(desk.global(), proposals);
         }
     }

@@ -26,11 +26,14 @@ import throughline.rules.facts.ExceptionCase;
 public final class RuleBook {
 
     private static final int SESSIONS_AT_FIRST = 2;
+    private static final List<Desk> ORDER_DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
+    private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
 
     private final String fingerprint;
     private final SortedMap<String, String> files;
-    private final KieBase base;
-    private final KieSessionsPool sessions;
+    private final List<KieBase> bases;
+    private final KieSessionsPool orders;
+    private final KieSessionsPool cases;
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
     private final Wording wording;
     private final Runnable dispose;
@@ -38,16 +41,18 @@ public final class RuleBook {
     /** What people call a rule. */
     private record Title(String name, String policy) {}
 
-    RuleBook(String fingerprint, SortedMap<String, String> files, KieBase base, Runnable dispose) {
+    /** @param bases the rules about orders, and those about cases: who asks about one is not slowed down by the other */
+    RuleBook(String fingerprint, SortedMap<String, String> files, List<KieBase> bases, Runnable dispose) {
         this.fingerprint = fingerprint;
         this.files = files;
-        this.base = base;
+        this.bases = bases;
         this.dispose = dispose;
         this.wording = new Wording(fingerprint);
-        for (var pack : base.getKiePackages()) {
-            pack.getRules().forEach(rule -> titles.put(rule, new Title(rule.getName(), policy(rule))));
+        for (var base : bases) {
+            base.getKiePackages().forEach(pack -> pack.getRules().forEach(rule -> titles.put(rule, new Title(rule.getName(), policy(rule)))));
         }
-        this.sessions = base.newKieSessionsPool(SESSIONS_AT_FIRST);
+        this.orders = bases.get(0).newKieSessionsPool(SESSIONS_AT_FIRST);
+        this.cases = bases.get(1).newKieSessionsPool(1);
     }
 
     /** The executable model hands an annotation's text over with its quotes (Drools 10.2.0). */
@@ -73,24 +78,25 @@ public final class RuleBook {
 
     /** Puts an order on the table. */
     public Deliberation deliberate(OrderQuestion question) {
-        return new Deliberation(this, sessions.newKieSession()).about(question);
+        return new Deliberation(this, orders.newKieSession(), ORDER_DESKS).about(question);
     }
 
     /** Whose desk a case is for, and until when. */
     public CaseRouting route(ExceptionCase exception) {
-        try (var deliberation = new Deliberation(this, sessions.newKieSession())) {
+        try (var deliberation = new Deliberation(this, cases.newKieSession(), CASE_DESKS)) {
             return deliberation.route(exception);
         }
     }
 
     /** What the rules propose on these facts, on that day: for examples. Nothing is weighed. */
-    public List<RuleFiring> rehearse(List<?> facts, LocalDate day) {
+    public List<RuleFiring> rehearse(Desk desk, List<?> facts, LocalDate day) {
         var configuration = KieServices.get().newKieSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
-        var session = base.newKieSession(configuration, null);
+        boolean aboutCases = CASE_DESKS.contains(desk);
+        var session = bases.get(aboutCases ? 1 : 0).newKieSession(configuration, null);
         long millis = day.atStartOfDay(ZoneId.systemDefault()).plusHours(12).toInstant().toEpochMilli();
         ((SessionPseudoClock) session.getSessionClock()).advanceTime(millis, TimeUnit.MILLISECONDS);
-        try (var deliberation = new Deliberation(this, session)) {
+        try (var deliberation = new Deliberation(this, session, aboutCases ? CASE_DESKS : ORDER_DESKS)) {
             return deliberation.rehearse(facts);
         }
     }
@@ -109,7 +115,8 @@ public final class RuleBook {
 
     /** Gives back what it holds; nobody may be asking it any more. */
     void dispose() {
-        sessions.shutdown();
+        orders.shutdown();
+        cases.shutdown();
         dispose.run();
     }
 

@@ -36,7 +36,7 @@ import throughline.rules.gate.SourceGate;
 public final class RuleBookBinder {
 
     /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
-    private static final String EDITION = "drools-10.2.0-1";
+    private static final String EDITION = "drools-10.2.0-2";
 
     private final @Nullable Path cache;
 
@@ -115,7 +115,8 @@ public final class RuleBookBinder {
         var folder = kie.newKieFileSystem();
         folder.generateAndWritePomXML(release);
         folder.writeKModuleXML("""
-                <kmodule xmlns="http://www.drools.org/xsd/kmodule"><kbase name="book" default="true"><ksession name="table" default="true"/></kbase></kmodule>
+                <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
+                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
         files.forEach((path, text) -> folder.write("src/main/resources/policy/" + path, text));
         var builder = kie.newKieBuilder(folder).buildAll(ExecutableModelProject.class);
@@ -148,8 +149,7 @@ public final class RuleBookBinder {
     private static RuleBook open(String fingerprint, SortedMap<String, String> files, KieModule module) {
         var kie = KieServices.get();
         var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
-        var base = container.getKieBase("book");
-        return new RuleBook(fingerprint, files, base, () -> {
+        return new RuleBook(fingerprint, files, List.of(container.getKieBase("orders"), container.getKieBase("cases")), () -> {
             container.dispose();
             kie.getRepository().removeKieModule(module.getReleaseId());
         });

@@ -5,8 +5,8 @@ import static throughline.ledger.book.Side.CREDIT;
 import static throughline.ledger.book.Side.DEBIT;
 
 /**
- * One account of the chart, as finance numbers it; it rises on its normal side. The constants are those the posting rules write to;
- * {@link Chart} reads the whole chart from a file.
+ * One account of the chart, as finance numbers it; it rises on its normal side. The constants are those the posting rules write to; the
+ * whole chart is master data, and any of its accounts can be posted to.
  *
  * @param number as finance writes it ({@code 1200})
  * @param name in plain words

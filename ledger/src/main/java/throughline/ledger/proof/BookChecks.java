@@ -48,6 +48,12 @@ final class BookChecks {
                         left join (select account, sum(amount) as amount from book.open_item group by account) o on o.account = a.id
                         left join (select account, sum(amount) as amount from book.line where account_seq is null group by account) l on l.account = a.id
                         where a.number in ('1100', '2000') and coalesce(o.amount, 0) <> coalesce(l.amount, 0)"""),
+                new SqlCheck("what is due adds up to the open items", """
+                        select count(*) || ' days' from book.due where amount <> 0""", """
+                        select format('%s: due %s, open %s', party, coalesce(d.amount, 0), coalesce(o.amount, 0))
+                        from (select party, account, sum(amount) as amount from book.due group by 1, 2) d
+                        full join (select party, account, sum(amount) as amount from book.open_item group by 1, 2) o using (party, account)
+                        where coalesce(d.amount, 0) <> coalesce(o.amount, 0)"""),
                 new SqlCheck("cost pools add up to inventory", """
                         select count(*) || ' cost pools' from book.cost_pool""", """
                         select format('1200 in %s: pools %s, account %s', coalesce(p.entity, l.entity), coalesce(p.value, 0), coalesce(l.amount, 0))

@@ -134,6 +134,24 @@ class BooksTest {
     }
 
     @Test
+    void whatACustomerOwesIsKnownByDueDayAndAPaymentNeedNotKnowIt() {
+        var customer = new PartyId("C2");
+        var late = Dimensions.NONE.party(customer).openItem("INV-2", DAY.minusDays(10));
+        var soon = Dimensions.NONE.party(customer).openItem("INV-3", DAY.plusDays(10));
+        var payment = Dimensions.NONE.party(customer).openItem("INV-2", null);
+        world.post(
+                Posting.draft("test", "owed 1", US, DAY).debit(Account.RECEIVABLE, usd("30.00"), late, null)
+                        .debit(Account.RECEIVABLE, usd("70.00"), soon, null).credit(Account.SALES, usd("100.00"), Dimensions.NONE, null).post());
+        world.post(
+                Posting.draft("test", "owed 2", US, DAY).debit(Account.BANK, usd("5.00"), Dimensions.NONE, null)
+                        .credit(Account.RECEIVABLE, usd("5.00"), payment, null).post());
+
+        var owed = world.database().read(unit -> Receivables.of(unit, List.of(customer, new PartyId("NOBODY")), DAY));
+
+        assertThat(owed).containsExactly(new Receivables.Owed(customer, "US01", usd("95.00"), usd("25.00"), DAY.minusDays(10)));
+    }
+
+    @Test
     void theDatabaseItselfRefusesAnEntryThatDoesNotBalance() throws SQLException {
         world.stock("RAW", 5, "5.00");
         try (Connection application = test.application()) {

@@ -85,6 +85,7 @@ class VerifyTest {
             book.cost_pool | update book.cost_pool set value = 149.99                                                              | cost pools add up to inventory
             book.cost_pool | update book.cost_pool set quantity = 61                                                               | cost pools hold what stands on hand and allocated
             book.open_item | update book.open_item set amount = 1                                                                  | open items add up to their control accounts
+            book.due       | update book.due set amount = 1                                                                        | what is due adds up to the open items
             book.daily     | delete from book.daily where credit = 200                                                             | the trial balance is the sum of the lines, and zero
             book.effect    | delete from book.effect where key like 'goods%'                                                       | every line belongs to an entry, and every effect to one
             trail.chunk    | update trail.chunk set bytes = 'ISA*01'                                                               | every sealed byte is there
@@ -115,6 +116,7 @@ class VerifyTest {
             statement.execute("delete from book.effect where key = 'customer-invoice:INV-1'");
             statement.execute("delete from book.daily where debit = 200 or credit = 200");
             statement.execute("delete from book.open_item");
+            statement.execute("delete from book.due");
         }
 
         assertThat(verify().checks())

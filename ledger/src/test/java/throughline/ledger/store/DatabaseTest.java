@@ -17,7 +17,7 @@ class DatabaseTest {
 
     @BeforeAll
     static void open() {
-        test = TestDatabase.fresh();
+        test = TestDatabase.fresh(RuleBookRow.class);
     }
 
     @AfterAll
@@ -55,6 +55,24 @@ class DatabaseTest {
         assertThat(ruleBooks("kept")).isEqualTo(1);
         assertThat(ruleBooks("undone")).isZero();
         assertThat(told).containsExactly("kept");
+    }
+
+    @Test
+    void manyObjectsAreStoredAtOnceAndGoWithTheirTransaction() {
+        var rows = java.util.stream.IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
+
+        test.database().transact(unit -> {
+            unit.insert(rows);
+            return null;
+        });
+        assertThatThrownBy(() -> test.database().transact(unit -> {
+                    unit.insert(java.util.List.of(RuleBookRow.of("object-gone")));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(test.database().read(unit -> unit.session().get(RuleBookRow.class, "object-449")).text).isEqualTo("rules");
+        assertThat(ruleBooks("object-gone")).isZero();
     }
 
     @Test

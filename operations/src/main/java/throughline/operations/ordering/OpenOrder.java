@@ -17,7 +17,7 @@ import throughline.model.value.Money;
 /** An order that is being worked on, within one transaction and one thread. */
 final class OpenOrder {
 
-    /** What never changes about it. */
+    /** Where it comes from. {@code document} is what it says now: the order as sent, or as a change has made it. */
     record Head(
             long number,
             long document,
@@ -28,6 +28,10 @@ final class OpenOrder {
             @Nullable LocalDate orderedOn,
             @Nullable LocalDate deliverOn,
             Instant receivedAt) {
+
+        Head amended(long by) {
+            return new Head(number, by, message, partner, channel, buyerNumber, orderedOn, deliverOn, receivedAt);
+        }
 
         String text() {
             return SalesOrderNumber.text(number);
@@ -44,7 +48,7 @@ final class OpenOrder {
             boolean prepaid,
             boolean shipComplete) {}
 
-    final Head head;
+    Head head;
     final List<OpenLine> lines = new ArrayList<>();
     final Set<String> approvals = new LinkedHashSet<>();
     Terms terms;

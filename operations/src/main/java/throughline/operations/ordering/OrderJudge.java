@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import throughline.ledger.book.OpenItems;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Decision;
 import throughline.ledger.trail.Decisions;
@@ -33,7 +32,7 @@ import throughline.rules.pricing.PricingDecision.LinePrice;
 final class OrderJudge {
 
     /** What was looked up for a whole batch; it may be out of date by the time stock is locked. */
-    record Gathered(Map<PartyId, OpenItems.Standing> receivables, Map<PolicyFacts.Shelf, BigDecimal> free) {}
+    record Gathered(Map<PartyId, PolicyFacts.Receivable> receivables, Map<PolicyFacts.Shelf, BigDecimal> free) {}
 
     private final UnitOfWork unit;
     private final RuleBook book;
@@ -50,19 +49,19 @@ final class OrderJudge {
     }
 
     /**
-     * Judges every line that is held or new. May be called again with another figure of open orders: it starts from the same lines.
+     * Judges the lines that this round decides. May be called again with another figure of open orders: it starts from the same lines.
      *
      * @param openOrders what the customer's approved orders count already
      */
     void judge(Work work, Money openOrders) {
+        if (work.order.lines.stream().noneMatch(line -> line.judged)) {
+            return;
+        }
         work.decisions.clear();
         work.openings.clear();
         work.plans.clear();
-        var open = work.order.lines.stream().filter(line -> line.state == LineState.HELD || line.judged).toList();
-        open.forEach(line -> {
-            line.judged = true;
-            line.hold(null);
-        });
+        var open = work.order.lines.stream().filter(line -> line.judged).toList();
+        open.forEach(line -> line.hold(null));
         if (!problems(work)) {
             var good = badLinesAside(work, open);
             if (!good.isEmpty()) {
@@ -167,7 +166,7 @@ final class OrderJudge {
         for (var line : work.order.lines) {
             thisOrder = line.judged ? thisOrder.plus(line.exposure(currency)) : thisOrder;
         }
-        var receivables = gathered.receivables().getOrDefault(new PartyId(work.customer.code()), OpenItems.Standing.NONE);
+        var receivables = gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
         var standing = PolicyFacts.standing(work.customer, receivables, openOrders.amount(), thisOrder.amount());
         var decision = deliberation.clear(standing);
         var code = switch (decision.outcome()) {

@@ -1,13 +1,17 @@
 package throughline.operations.ordering;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Cause;
+import throughline.ledger.stock.StockKey;
 import throughline.ledger.trail.Decision;
 import throughline.model.document.Order;
+import throughline.model.value.Money;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseId;
 import throughline.operations.master.Customer;
@@ -27,11 +31,14 @@ final class Work {
     final List<CaseId> cases = new ArrayList<>(0);
     /** Where the goods of a line may come from, by the line's index. */
     final Map<Integer, LinePlan> plans = new LinkedHashMap<>();
-    final Map<Integer, OpenLine.Share> withdrawn = new LinkedHashMap<>();
+    /** Goods taken back from its lines in this transaction. */
+    final Map<OpenLine, Map<StockKey, BigDecimal>> released = new LinkedHashMap<>();
     int priority;
     boolean shipComplete;
     /** Whether the buyer is to be told. */
     boolean answer;
+    /** What of it is in the customer's exposure already; null while that is what is stored. */
+    @Nullable Money counted;
 
     Work(OpenOrder order, Order document, Customer customer, CheckedOrder checked, Cause cause) {
         this.order = order;
@@ -43,6 +50,10 @@ final class Work {
 
     String number() {
         return order.head.text();
+    }
+
+    Money counted(Currency currency) {
+        return counted == null ? Money.ofMinor(order.exposureStored, currency) : counted;
     }
 
     Cause causeWithDecisions() {

@@ -72,7 +72,7 @@ public final class Examples {
 
     private Result run(ExampleTable table, ExampleTable.Row row, Desk desk, Set<String> rules) {
         String day = row.cells().getOrDefault("today", "");
-        var firings = book.rehearse(new FactSheet(table, row).facts(desk), day.isEmpty() ? ORDINARY_DAY : LocalDate.parse(day)).stream()
+        var firings = book.rehearse(desk, new FactSheet(table, row).facts(desk), day.isEmpty() ? ORDINARY_DAY : LocalDate.parse(day)).stream()
                 .filter(firing -> rules.contains(firing.rule()))
                 .toList();
         return new Result(

@@ -167,6 +167,9 @@ final class HandWritten {
         var because = new ArrayList<RuleFiring>(3);
         Outcome outcome = Outcome.RELEASE;
         boolean release = customer.prepaid() && !customer.stopped();
+        if (release) {
+            because.add(says("C-020", "release", -1, null, "paid before it arrives", customer));
+        }
         if (standing.overLimit().signum() > 0) {
             double over = standing.overLimitPercent().doubleValue();
             outcome = over <= 10 ? Outcome.HOLD_ANALYST : over <= 50 ? Outcome.HOLD_MANAGER : Outcome.HOLD_DIRECTOR;
@@ -198,8 +201,16 @@ final class HandWritten {
         for (Line line : order.question().lines()) {
             plans.add(plan(line));
         }
+        var because = new ArrayList<RuleFiring>(2);
         boolean complete = customer.shipComplete() || order.question().order().shipComplete();
-        return new AllocationPlan(plans, complete, customer.keyAccount() ? 50 : customer.tier().equals("A") ? 20 : 0, List.of());
+        if (complete) {
+            because.add(says("A-080", "shipComplete", -1, null, "complete orders only", order.question().order()));
+        }
+        int priority = customer.keyAccount() ? 50 : customer.tier().equals("A") ? 20 : 0;
+        if (priority > 0) {
+            because.add(says("A-090", "priority", -1, String.valueOf(priority), "served first", customer));
+        }
+        return new AllocationPlan(plans, complete, priority, because);
     }
 
     private LinePlan plan(Line line) {
@@ -210,8 +221,11 @@ final class HandWritten {
         for (Stock stock : order.stocks()) {
             if (stock.sku().equals(line.sku())) {
                 total = total.add(stock.available());
-                if (!line.hazardous() || stock.licensed()) {
-                    ranked.add(rank(line, stock, because));
+                var one = rank(line, stock, because);
+                if (line.hazardous() && !stock.licensed()) {
+                    because.add(says("A-040", "exclude", line.no(), null, "no licence for hazardous goods", stock));
+                } else {
+                    ranked.add(one);
                 }
             }
         }
@@ -219,10 +233,16 @@ final class HandWritten {
         var sources = new ArrayList<Source>(ranked.size());
         for (Ranked one : ranked) {
             boolean keep = !customer.keyAccount() && one.stock.safety().signum() > 0;
+            if (keep) {
+                because.add(says("A-050", "keepBack", line.no(), one.stock.safety().toPlainString(), "safety stock is kept for key accounts", one.stock));
+            }
             sources.add(new Source(one.stock.warehouse(), keep ? one.stock.safety() : BigDecimal.ZERO));
         }
         boolean missing = line.quantity().compareTo(total) > 0;
         boolean cancel = missing && !customer.acceptsBackOrders();
+        if (missing) {
+            because.add(says("A-210", cancel ? "cancelRest" : "backOrderRest", line.no(), null, "what becomes of the rest", line));
+        }
         var substitutes = new ArrayList<String>(1);
         for (Substitute other : order.substitutes()) {
             if (!cancel && missing && customer.acceptsSubstitutes() && other.sku().equals(line.sku()) && other.available().compareTo(line.quantity()) >= 0
@@ -232,6 +252,7 @@ final class HandWritten {
             }
         }
         int most = line.quantity().compareTo(TWELVE) < 0 ? 1 : 2;
+        because.add(says("A-070", most == 1 ? "dontSplit" : "atMostWarehouses", line.no(), most == 1 ? null : "2", "how many parcels", line));
         return new LinePlan(line.no(), sources, most, substitutes, cancel ? Rest.CANCEL : Rest.BACK_ORDER, because);
     }
 
