@@ -31,7 +31,7 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(String name, DatabaseSettings settings) {
         this.name = name;
         this.settings = settings;
-        this.database = Database.open(settings);
+        this.database = Database.connect(settings);
     }
 
     /** @param entities the Hibernate entity classes that the test stores */

@@ -29,12 +29,7 @@ final class TrailChecks {
                         select format('message %s: %s sets, %s accounted for', message, sets, accepted + rejected + duplicate + held + failed)
                         from trail.message_state where direction = 'IN' and status not in ('RECEIVED', 'IN_FLIGHT')
                             and sets <> accepted + rejected + duplicate + held + failed"""),
-                new SqlCheck("every sealed byte is there", """
-                        select format('%s contents, %s bytes', count(*), coalesce(sum(size), 0)) from trail.content""", """
-                        select format('content %s: %s of %s bytes', encode(c.sha256, 'hex'), coalesce(k.size, 0), c.size)
-                        from trail.content c left join (select sha256, sum(length(bytes)) as size from trail.chunk group by sha256) k using (sha256)
-                        where c.size <> coalesce(k.size, 0)
-                            or (c.size <= 1048576 and c.size > 0 and c.sha256 <> (select sha256(bytes) from trail.chunk where sha256 = c.sha256 and n = 0))"""),
+                new ContentCheck(),
                 new SqlCheck("one live document for each number of a sender", """
                         select count(*) || ' claimed numbers' from trail.live_document""", """
                         select format('%s %s of %s names document %s, which is not there or another', l.type, l.number, l.sender, l.document)

@@ -61,6 +61,9 @@ final class DirectoryLock {
         if (failure instanceof java.nio.file.FileAlreadyExistsException) {
             return "a file stands where the folder should be";
         }
+        if (failure instanceof java.nio.file.NoSuchFileException) {
+            return "it cannot be created there";
+        }
         return String.valueOf(failure.getMessage());
     }
 }

@@ -48,8 +48,8 @@ public final class Trail {
             return List.of();
         }
         return database.read(unit -> unit.jdbc(connection -> {
-            var direct = direct(connection, wanted);
-            return direct.isEmpty() ? byKey(connection, wanted) : direct;
+            byIndexOnly(connection);
+            return hits(connection, wanted);
         }));
     }
 
@@ -57,6 +57,7 @@ public final class Trail {
     public Story trace(String key) {
         var wanted = key.strip();
         return database.read(unit -> unit.jdbc(connection -> {
+            byIndexOnly(connection);
             var seeds = new Seeds();
             if (!wanted.isEmpty()) {
                 for (var hit : hits(connection, wanted)) {
@@ -85,6 +86,16 @@ public final class Trail {
                 }
             }
         }));
+    }
+
+    /**
+     * Every query here touches a few rows of tables with millions. The planner cannot know how few a recursive query finds, and would
+     * rather read a whole table than look up thousands of rows that are not there.
+     */
+    private static void byIndexOnly(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off");
+        }
     }
 
     private static List<Hit> hits(Connection connection, String key) throws SQLException {

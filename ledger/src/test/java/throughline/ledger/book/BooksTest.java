@@ -109,16 +109,23 @@ class BooksTest {
     }
 
     @Test
-    void nothingIsPostedIntoAClosedMonth() throws SQLException {
-        try (Connection owner = test.owner()) {
-            owner.createStatement().execute("insert into book.period values ('US01', 202501, 'CLOSED')");
-        }
+    void nothingIsPostedIntoAClosedMonthUntilItIsOpenAgain() {
+        var month = java.time.YearMonth.of(2025, 1);
+        world.database().transact(unit -> {
+            Periods.close(unit, US, month);
+            return null;
+        });
         var late = Posting.draft("opening balance", "late", US, DAY.withYear(2025).withMonth(1))
                 .debit(Account.BANK, usd("1.00"), Dimensions.NONE, null)
                 .credit(Account.EQUITY, usd("1.00"), Dimensions.NONE, null)
                 .post();
 
         assertThatThrownBy(() -> world.post(late)).isInstanceOf(PeriodClosed.class).hasMessageContaining("month 202501 is closed for US01");
+        world.database().transact(unit -> {
+            Periods.open(unit, US, month);
+            return null;
+        });
+        assertThat(world.post(late).get(0).already()).isFalse();
     }
 
     @Test

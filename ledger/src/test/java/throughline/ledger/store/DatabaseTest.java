@@ -107,6 +107,31 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void oneUserIsEnoughWhereAnAdministratorGaveUsNoMore() throws SQLException {
+        try (var fresh = TestDatabase.fresh()) {
+            var only = fresh.settings().owner();
+            var settings = new DatabaseSettings(fresh.settings().jdbcUrl(), only, only, 2, java.util.List.of());
+            try (Connection administrator = fresh.administrator()) {
+                administrator.createStatement().execute("drop schema book cascade; drop schema trail cascade; drop table flyway_schema_history");
+                dropOtherSchemas(administrator);
+            }
+
+            try (var database = Database.open(settings)) {
+                assertThat(database.<Integer>transact(unit -> addRuleBook(unit, "one"))).isEqualTo(1);
+                assertThatThrownBy(() -> database.transact(unit -> unit.jdbc(
+                                connection -> connection.createStatement().executeUpdate("delete from trail.rule_book"))))
+                        .hasMessageContaining("is only ever added to");
+            }
+        }
+    }
+
+    private static void dropOtherSchemas(Connection administrator) throws SQLException {
+        administrator.createStatement().execute("do $$ declare s text; begin for s in select nspname from pg_namespace"
+                + " where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') loop"
+                + " execute format('drop schema %I cascade', s); end loop; end $$");
+    }
+
     private static int addRuleBook(UnitOfWork unit, String fingerprint) {
         return unit.jdbc(connection -> {
             var rows = new RowSet("trail.rule_book", "fingerprint text", "text text", "first_at timestamptz");
