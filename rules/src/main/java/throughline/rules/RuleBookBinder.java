@@ -19,7 +19,6 @@ import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieModule;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import throughline.rules.gate.BytecodeGate;
@@ -146,10 +145,11 @@ public final class RuleBookBinder {
         }
     }
 
-    private static RuleBook open(String fingerprint, SortedMap<String, String> files, KieModule module) {
+    private static RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module) {
         var kie = KieServices.get();
         var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
-        return new RuleBook(fingerprint, files, List.of(container.getKieBase("orders"), container.getKieBase("cases")), () -> {
+        var flat = FlatBook.of(module, container.getClassLoader());
+        return new RuleBook(fingerprint, files, flat, List.of(container.getKieBase("orders"), container.getKieBase("cases")), () -> {
             container.dispose();
             kie.getRepository().removeKieModule(module.getReleaseId());
         });

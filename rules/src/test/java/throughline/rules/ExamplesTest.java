@@ -13,13 +13,19 @@ import throughline.rules.example.Examples;
 
 class ExamplesTest {
 
-    private final Examples examples = new Examples(ShippedPolicy.BOOK);
+    private final Examples examples = new Examples(ShippedPolicy.BOOK, RuleBook.Engine.FASTEST);
 
     @TestFactory
     Stream<DynamicTest> everyExampleHolds() {
         return examples.run(ShippedPolicy.examples()).stream()
                 .map(result -> DynamicTest.dynamicTest(
                         result.place() + " " + result.example(), () -> assertThat(result.actual()).isEqualTo(result.expected())));
+    }
+
+    @Test
+    void droolsOwnEngineSaysTheSame() {
+        assertThat(new Examples(ShippedPolicy.BOOK, RuleBook.Engine.PHREAK).run(ShippedPolicy.examples()))
+                .isEqualTo(examples.run(ShippedPolicy.examples()));
     }
 
     @Test

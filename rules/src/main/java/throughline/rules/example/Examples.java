@@ -18,9 +18,11 @@ public final class Examples {
     private static final LocalDate ORDINARY_DAY = LocalDate.of(2026, 6, 15);
 
     private final RuleBook book;
+    private final RuleBook.Engine engine;
 
-    public Examples(RuleBook book) {
+    public Examples(RuleBook book, RuleBook.Engine engine) {
         this.book = book;
+        this.engine = engine;
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Examples {
 
     private Result run(ExampleTable table, ExampleTable.Row row, Desk desk, Set<String> rules) {
         String day = row.cells().getOrDefault("today", "");
-        var firings = book.rehearse(desk, new FactSheet(table, row).facts(desk), day.isEmpty() ? ORDINARY_DAY : LocalDate.parse(day)).stream()
+        var firings = book.rehearse(desk, new FactSheet(table, row).facts(desk), day.isEmpty() ? ORDINARY_DAY : LocalDate.parse(day), engine).stream()
                 .filter(firing -> rules.contains(firing.rule()))
                 .toList();
         return new Result(

@@ -85,9 +85,9 @@ record OrderCase(
     }
 
     /** All decisions of this order by the rules, as one line of text that must be the same however they were come by. */
-    String decide(RuleBook book) {
+    String decide(RuleBook book, RuleBook.Engine engine) {
         var lines = question.lines();
-        try (var deliberation = book.deliberate(question)) {
+        try (var deliberation = book.deliberate(question, engine)) {
             return Verdict.of(deliberation.price(lines, offers), deliberation.clear(standing), deliberation.plan(lines, stocks, substitutes));
         }
     }

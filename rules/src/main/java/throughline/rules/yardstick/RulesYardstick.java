@@ -22,14 +22,15 @@ public final class RulesYardstick {
     /** Orders of five lines decided in a second by one thread: priced, cleared and planned, trace on. The median of the turns. */
     public record Rates(double byRules, double byHand, int rules) {}
 
-    /** The seeds of the orders on which rules and hand do not agree; must be empty. */
+    /** The orders on which Drools, the flat engine and the hand do not agree; must be empty. */
     public List<String> disagreements() {
         var found = new ArrayList<String>();
         for (int seed = 0; seed < cases.size(); seed++) {
-            String byRules = cases.get(seed).decide(book);
+            String byReference = cases.get(seed).decide(book, RuleBook.Engine.PHREAK);
+            String byRules = cases.get(seed).decide(book, RuleBook.Engine.FASTEST);
             String byHand = new HandWritten(cases.get(seed)).decide();
-            if (!byRules.equals(byHand)) {
-                found.add("order %d: rules %s; hand %s".formatted(seed, byRules, byHand));
+            if (!byRules.equals(byHand) || !byRules.equals(byReference)) {
+                found.add("order %d: Drools %s; flat %s; hand %s".formatted(seed, byReference, byRules, byHand));
             }
         }
         return found;
