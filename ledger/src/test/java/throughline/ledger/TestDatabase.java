@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import throughline.ledger.server.EmbeddedPostgres;
@@ -31,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(String name, DatabaseSettings settings) {
         this.name = name;
         this.settings = settings;
-        this.database = Database.open(settings);
+        this.database = Database.connect(settings);
     }
 
     /** @param entities the Hibernate entity classes that the test stores */
@@ -70,6 +71,11 @@ public final class TestDatabase implements AutoCloseable {
         return administrator(name);
     }
 
+    /** Where the server's programs are unpacked, once for all runs. */
+    public static Path programs() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "throughline-postgres-programs-" + System.getProperty("user.name"));
+    }
+
     @Override
     public void close() {
         database.close();
@@ -92,7 +98,7 @@ public final class TestDatabase implements AutoCloseable {
         private static EmbeddedPostgres start() {
             try {
                 var data = Files.createTempDirectory("throughline-test-");
-                var server = EmbeddedPostgres.start(data, PostgresSettings.forTests(cache()));
+                var server = EmbeddedPostgres.start(data, PostgresSettings.forTests(programs()));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     server.close();
                     delete(data);
@@ -111,14 +117,9 @@ public final class TestDatabase implements AutoCloseable {
             }
         }
 
-        /** The server's programs are unpacked once for all runs. */
-        private static Path cache() {
-            return Path.of(System.getProperty("java.io.tmpdir"), "throughline-postgres-programs-" + System.getProperty("user.name"));
-        }
-
         private static void delete(Path folder) {
             try (var all = Files.walk(folder)) {
-                for (var path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
+                for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                     Files.deleteIfExists(path);
                 }
             } catch (IOException leftForTheSystemToClear) {

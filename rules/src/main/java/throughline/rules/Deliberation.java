@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.AgendaFilter;
-import org.kie.api.runtime.rule.Match;
 import throughline.rules.Proposals.Proposal;
+import throughline.rules.Table.Round;
 import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.ShortShipment;
@@ -35,27 +33,19 @@ import throughline.rules.pricing.PricingDecision.LinePrice;
  */
 public final class Deliberation implements AutoCloseable {
 
-    /** More proposals than that for one order is a runaway rule book. */
-    static final int FIRINGS_AT_MOST = 200_000;
-
     private final RuleBook book;
-    private final KieSession session;
-    private final Proposals proposals = new Proposals();
-    private final AgendaFilter witness = this::witness;
+    private final Table table;
 
-    Deliberation(RuleBook book, KieSession session) {
+    Deliberation(RuleBook book, Table table) {
         this.book = book;
-        this.session = session;
-        for (Desk desk : Desk.values()) {
-            session.setGlobal(desk.global(), proposals);
-        }
+        this.table = table;
     }
 
     /** Puts the order on the table. */
     Deliberation about(OrderQuestion question) {
-        session.insert(question.customer());
-        session.insert(question.order());
-        question.lines().forEach(session::insert);
+        table.put(question.customer());
+        table.put(question.order());
+        question.lines().forEach(table::put);
         return this;
     }
 
@@ -71,19 +61,19 @@ public final class Deliberation implements AutoCloseable {
      * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak} and {@code Promotion} facts that are valid for this customer today
      */
     public PricingDecision price(List<Line> lines, List<?> offers) {
-        offers.forEach(session::insert);
+        offers.forEach(table::put);
         var resolutions = new ArrayList<PricingResolution>(lines.size());
         lines.forEach(line -> resolutions.add(new PricingResolution(line)));
         var ofOrder = new ArrayList<Proposal>(2);
-        for (Proposal proposal : fire()) {
+        for (Proposal proposal : table.ask(Desk.PRICING, Round.OFFERS)) {
             if (proposal.line < 0) {
                 ofOrder.add(proposal);
             } else {
                 resolutions.get(proposal.line).propose(proposal);
             }
         }
-        resolutions.forEach(resolution -> session.insert(resolution.priced()));
-        for (Proposal proposal : fire()) {
+        resolutions.forEach(resolution -> table.put(resolution.priced()));
+        for (Proposal proposal : table.ask(Desk.PRICING, Round.PRICES)) {
             if (proposal.line >= 0) {
                 resolutions.get(proposal.line).guard(proposal);
             }
@@ -97,8 +87,8 @@ public final class Deliberation implements AutoCloseable {
 
     /** Whether the customer may have it on account. */
     public CreditDecision clear(CreditStanding standing) {
-        session.insert(standing);
-        return CreditResolution.decide(fire(), book.wording());
+        table.put(standing);
+        return CreditResolution.decide(table.ask(Desk.CREDIT, Round.CREDIT), book.wording());
     }
 
     /**
@@ -113,14 +103,14 @@ public final class Deliberation implements AutoCloseable {
         for (Stock stock : stocks) {
             total.merge(stock.sku(), stock.available(), BigDecimal::add);
             largest.merge(stock.sku(), stock.available(), BigDecimal::max);
-            session.insert(stock);
+            table.put(stock);
         }
-        substitutes.forEach(session::insert);
-        lines.forEach(line -> session.insert(availability(line, total, largest)));
+        substitutes.forEach(table::put);
+        lines.forEach(line -> table.put(availability(line, total, largest)));
         var resolutions = new ArrayList<AllocationResolution>(lines.size());
         lines.forEach(line -> resolutions.add(new AllocationResolution(line)));
         var ofOrder = new ArrayList<Proposal>(2);
-        for (Proposal proposal : fire()) {
+        for (Proposal proposal : table.ask(Desk.ALLOCATION, Round.STOCK)) {
             if (proposal.line < 0) {
                 ofOrder.add(proposal);
             } else {
@@ -146,15 +136,16 @@ public final class Deliberation implements AutoCloseable {
 
     /** What becomes of the rest of a line that was shipped short. */
     public ShortShipment shortShipment(ShortLine line) {
-        session.insert(line);
-        var made = fire();
-        boolean cancel = made.stream().anyMatch(proposal -> proposal.verb.equals("cancelShort"));
-        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(made));
+        table.put(line);
+        var made = table.ask(Desk.ALLOCATION, Round.SHORT);
+        var about = made.stream().filter(proposal -> proposal.verb.endsWith("Short")).toList();
+        boolean cancel = about.stream().anyMatch(proposal -> proposal.verb.equals("cancelShort"));
+        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
     }
 
     CaseRouting route(ExceptionCase exception) {
-        session.insert(exception);
-        var made = fire();
+        table.put(exception);
+        var made = table.ask(Desk.EXCEPTION, Round.CASE);
         Proposal route = null;
         int hours = Integer.MAX_VALUE;
         for (Proposal proposal : made) {
@@ -171,26 +162,22 @@ public final class Deliberation implements AutoCloseable {
                 book.wording().firings(made));
     }
 
+    List<RuleFiring> rehearse(Desk desk, List<?> facts) {
+        facts.forEach(table::put);
+        var made = new ArrayList<Proposal>();
+        for (Round round : Round.values()) {
+            made.addAll(table.ask(desk, round));
+        }
+        return book.wording().firings(made);
+    }
+
     private static boolean wins(Proposal challenger, Proposal standing) {
         int byUrgency = challenger.figure().compareTo(standing.figure());
         return byUrgency > 0 || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
     }
 
-    private List<Proposal> fire() {
-        int fired = session.fireAllRules(witness, FIRINGS_AT_MOST);
-        if (fired >= FIRINGS_AT_MOST) {
-            throw new IllegalStateException("rule book %s fired %d times for one order and was stopped".formatted(book.fingerprint(), fired));
-        }
-        return proposals.take();
-    }
-
-    private boolean witness(Match match) {
-        proposals.speaks(book.speaker(match));
-        return true;
-    }
-
     @Override
     public void close() {
-        session.dispose();
+        table.close();
     }
 }

@@ -24,6 +24,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     /** One proposal as it was made; what people see of it is made only when somebody looks. */
     static final class Proposal {
+        final Desk desk;
         final String verb;
         final int line;
         final @Nullable Object about;
@@ -31,7 +32,8 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         final Speaker speaker;
         String reason = "";
 
-        private Proposal(String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
+        private Proposal(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
+            this.desk = desk;
             this.verb = verb;
             this.line = line;
             this.about = about;
@@ -55,15 +57,20 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         speaker = rule;
     }
 
-    /** What was proposed since the last time; the caller decides. */
-    List<Proposal> take() {
-        List<Proposal> taken = List.copyOf(made);
-        made.clear();
+    /** What was proposed to one desk since it last asked; what others were told waits for them. */
+    List<Proposal> take(Desk desk) {
+        var taken = new ArrayList<Proposal>(made.size());
+        for (Proposal proposal : made) {
+            if (proposal.desk == desk) {
+                taken.add(proposal);
+            }
+        }
+        made.removeIf(proposal -> proposal.desk == desk);
         return taken;
     }
 
-    private Because make(String verb, int line, @Nullable Object about, @Nullable Object number) {
-        last = new Proposal(verb, line, about, number, speaker);
+    private Because make(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number) {
+        last = new Proposal(desk, verb, line, about, number, speaker);
         made.add(last);
         return this;
     }
@@ -77,151 +84,151 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because contractPrice(Line line, ContractPrice contract) {
-        return make("contractPrice", line.no(), contract, contract.price());
+        return make(Desk.PRICING, "contractPrice", line.no(), contract, contract.price());
     }
 
     @Override
     public Because discount(Line line, double percent) {
-        return make("discount", line.no(), null, BigDecimal.valueOf(percent));
+        return make(Desk.PRICING, "discount", line.no(), null, BigDecimal.valueOf(percent));
     }
 
     @Override
     public Because discount(Line line, BigDecimal percent) {
-        return make("discount", line.no(), null, percent);
+        return make(Desk.PRICING, "discount", line.no(), null, percent);
     }
 
     @Override
     public Because surcharge(Line line, double percent) {
-        return make("surcharge", line.no(), null, BigDecimal.valueOf(percent));
+        return make(Desk.PRICING, "surcharge", line.no(), null, BigDecimal.valueOf(percent));
     }
 
     @Override
     public Because honour(PricedLine line) {
-        return make("honour", line.line().no(), null, null);
+        return make(Desk.PRICING, "honour", line.line().no(), null, null);
     }
 
     @Override
     public Because correct(PricedLine line) {
-        return make("correct", line.line().no(), null, null);
+        return make(Desk.PRICING, "correct", line.line().no(), null, null);
     }
 
     @Override
     public Because askSalesManager(PricedLine line) {
-        return make("askSalesManager", line.line().no(), null, null);
+        return make(Desk.PRICING, "askSalesManager", line.line().no(), null, null);
     }
 
     @Override
     public Because askDirector(PricedLine line) {
-        return make("askDirector", line.line().no(), null, null);
+        return make(Desk.PRICING, "askDirector", line.line().no(), null, null);
     }
 
     @Override
     public Because freeFreight(Order order) {
-        return make("freeFreight", -1, null, null);
+        return make(Desk.PRICING, "freeFreight", -1, null, null);
     }
 
     @Override
     public Because note() {
-        return make("note", -1, null, null);
+        return make(Desk.CREDIT, "note", -1, null, null);
     }
 
     @Override
     public Because holdForAnalyst() {
-        return make("holdForAnalyst", -1, null, null);
+        return make(Desk.CREDIT, "holdForAnalyst", -1, null, null);
     }
 
     @Override
     public Because holdForManager() {
-        return make("holdForManager", -1, null, null);
+        return make(Desk.CREDIT, "holdForManager", -1, null, null);
     }
 
     @Override
     public Because holdForDirector() {
-        return make("holdForDirector", -1, null, null);
+        return make(Desk.CREDIT, "holdForDirector", -1, null, null);
     }
 
     @Override
     public Because requirePrepayment() {
-        return make("requirePrepayment", -1, null, null);
+        return make(Desk.CREDIT, "requirePrepayment", -1, null, null);
     }
 
     @Override
     public Because refuse() {
-        return make("refuse", -1, null, null);
+        return make(Desk.CREDIT, "refuse", -1, null, null);
     }
 
     @Override
     public Because release() {
-        return make("release", -1, null, null);
+        return make(Desk.CREDIT, "release", -1, null, null);
     }
 
     @Override
     public Because prefer(Line line, Stock stock, int points) {
-        return make("prefer", line.no(), stock, points);
+        return make(Desk.ALLOCATION, "prefer", line.no(), stock, points);
     }
 
     @Override
     public Because exclude(Line line, Stock stock) {
-        return make("exclude", line.no(), stock, null);
+        return make(Desk.ALLOCATION, "exclude", line.no(), stock, null);
     }
 
     @Override
     public Because keepBack(Line line, Stock stock, BigDecimal quantity) {
-        return make("keepBack", line.no(), stock, quantity);
+        return make(Desk.ALLOCATION, "keepBack", line.no(), stock, quantity);
     }
 
     @Override
     public Because dontSplit(Line line) {
-        return make("dontSplit", line.no(), null, null);
+        return make(Desk.ALLOCATION, "dontSplit", line.no(), null, null);
     }
 
     @Override
     public Because atMostWarehouses(Line line, int number) {
-        return make("atMostWarehouses", line.no(), null, number);
+        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, number);
     }
 
     @Override
     public Because shipComplete(Order order) {
-        return make("shipComplete", -1, null, null);
+        return make(Desk.ALLOCATION, "shipComplete", -1, null, null);
     }
 
     @Override
     public Because backOrderRest(Availability line) {
-        return make("backOrderRest", line.line().no(), null, null);
+        return make(Desk.ALLOCATION, "backOrderRest", line.line().no(), null, null);
     }
 
     @Override
     public Because cancelRest(Availability line) {
-        return make("cancelRest", line.line().no(), null, null);
+        return make(Desk.ALLOCATION, "cancelRest", line.line().no(), null, null);
     }
 
     @Override
     public Because substitute(Line line, Substitute substitute) {
-        return make("substitute", line.no(), substitute, null);
+        return make(Desk.ALLOCATION, "substitute", line.no(), substitute, null);
     }
 
     @Override
     public Because priority(Order order, int points) {
-        return make("priority", -1, null, points);
+        return make(Desk.ALLOCATION, "priority", -1, null, points);
     }
 
     @Override
     public Because backOrderShort(ShortLine line) {
-        return make("backOrderShort", line.no(), null, null);
+        return make(Desk.ALLOCATION, "backOrderShort", line.no(), null, null);
     }
 
     @Override
     public Because cancelShort(ShortLine line) {
-        return make("cancelShort", line.no(), null, null);
+        return make(Desk.ALLOCATION, "cancelShort", line.no(), null, null);
     }
 
     @Override
     public Because route(ExceptionCase exception, String desk, int urgency) {
-        return make("route", -1, desk, urgency);
+        return make(Desk.EXCEPTION, "route", -1, desk, urgency);
     }
 
     @Override
     public Because dueInHours(ExceptionCase exception, int hours) {
-        return make("dueInHours", -1, null, hours);
+        return make(Desk.EXCEPTION, "dueInHours", -1, null, hours);
     }
 }

@@ -19,7 +19,6 @@ import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieModule;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import throughline.rules.gate.BytecodeGate;
@@ -36,7 +35,7 @@ import throughline.rules.gate.SourceGate;
 public final class RuleBookBinder {
 
     /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
-    private static final String EDITION = "drools-10.2.0-1";
+    private static final String EDITION = "drools-10.2.0-2";
 
     private final @Nullable Path cache;
 
@@ -115,10 +114,11 @@ public final class RuleBookBinder {
         var folder = kie.newKieFileSystem();
         folder.generateAndWritePomXML(release);
         folder.writeKModuleXML("""
-                <kmodule xmlns="http://www.drools.org/xsd/kmodule"><kbase name="book" default="true"><ksession name="table" default="true"/></kbase></kmodule>
+                <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
+                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
         files.forEach((path, text) -> folder.write("src/main/resources/policy/" + path, text));
-        var builder = kie.newKieBuilder(folder, PublishedLoader.forRules()).buildAll(ExecutableModelProject.class);
+        var builder = kie.newKieBuilder(folder).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new PolicyException(errors.stream()
@@ -145,11 +145,11 @@ public final class RuleBookBinder {
         }
     }
 
-    private static RuleBook open(String fingerprint, SortedMap<String, String> files, KieModule module) {
+    private static RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module) {
         var kie = KieServices.get();
         var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
-        var base = container.getKieBase("book");
-        return new RuleBook(fingerprint, files, base, () -> {
+        var flat = FlatBook.of(module, container.getClassLoader());
+        return new RuleBook(fingerprint, files, flat, List.of(container.getKieBase("orders"), container.getKieBase("cases")), () -> {
             container.dispose();
             kie.getRepository().removeKieModule(module.getReleaseId());
         });

@@ -5,8 +5,8 @@ import static throughline.ledger.book.Side.CREDIT;
 import static throughline.ledger.book.Side.DEBIT;
 
 /**
- * One account of the chart, as finance numbers it; it rises on its normal side. The constants are those the posting rules write to;
- * {@link Chart} reads the whole chart from a file.
+ * One account of the chart, as finance numbers it; it rises on its normal side. The constants are those the posting rules write to; the
+ * whole chart is master data, and any of its accounts can be posted to.
  *
  * @param number as finance writes it ({@code 1200})
  * @param name in plain words
@@ -20,6 +20,7 @@ public record Account(String number, String name, Side normalSide) implements Co
     public static final Account INVENTORY_IN_QUARANTINE = new Account("1220", "Inventory in quarantine", DEBIT);
     public static final Account SHIPPED_NOT_INVOICED = new Account("1230", "Shipped not invoiced", DEBIT);
     public static final Account PAYABLE = new Account("2000", "Accounts payable", CREDIT);
+    public static final Account GOODS_RECEIVED_NOT_INVOICED = new Account("2010", "Goods received not invoiced", CREDIT);
     public static final Account FREIGHT_ACCRUAL = new Account("2020", "Outbound freight accrual", CREDIT);
     public static final Account SALES_TAX_PAYABLE = new Account("2050", "Sales tax payable", CREDIT);
     public static final Account EQUITY = new Account("3000", "Equity", CREDIT);

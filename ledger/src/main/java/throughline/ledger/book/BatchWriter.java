@@ -22,7 +22,16 @@ final class BatchWriter {
     private static final String POOLS = "update book.cost_pool p set quantity = p.quantity + w.quantity, value = p.value + w.value"
             + " from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[]) w(entity, item, quantity, value)"
             + " where (p.entity, p.item) = (w.entity, w.item)";
+    private static final String DUE = """
+            insert into book.due as d (party, account, due_on, amount)
+            select o.party, o.account, coalesce(o.due_on, 'infinity'), sum(w.amount)
+            from unnest(?::text[], ?::int[], ?::text[], ?::numeric[]) w(party, account, open_item, amount)
+            join book.open_item o using (party, account, open_item) group by 1, 2, 3 order by 1, 2, 3
+            on conflict (party, account, due_on) do update set amount = d.amount + excluded.amount""";
     private static final String LANE = "update book.lane set seq = ?, hash = ? where id = ? and seq = ?";
+
+    /** A statement that changes as many rows as it finds. */
+    private static final int ANY = -1;
 
     private final Connection connection;
     private final Locks locks;
@@ -78,8 +87,21 @@ final class BatchWriter {
         var rows = new RowSet(
                 "book.open_item as o", "party text", "account int", "open_item text", "due_on date", "amount numeric", "opened_by bigint");
         items.forEach((item, settled) -> rows.add(item.party(), item.account(), item.item(), settled.dueOn, settled.amount, settled.entry));
-        return rows(rows, "on conflict (party, account, open_item) do update set amount = o.amount + excluded.amount,"
+        rows(rows, "on conflict (party, account, open_item) do update set amount = o.amount + excluded.amount,"
                 + " due_on = coalesce(o.due_on, excluded.due_on)");
+        return items.isEmpty() ? this : due(items);
+    }
+
+    /** By the day the item itself says, which a payment need not know. */
+    private BatchWriter due(Map<OpenItem, Settled> items) {
+        statements.add(new Statement(DUE, ANY, (statement, first) -> {
+            statement.setArray(first, connection.createArrayOf("text", items.keySet().stream().map(OpenItem::party).toArray()));
+            statement.setArray(first + 1, connection.createArrayOf("int4", items.keySet().stream().map(OpenItem::account).toArray()));
+            statement.setArray(first + 2, connection.createArrayOf("text", items.keySet().stream().map(OpenItem::item).toArray()));
+            statement.setArray(first + 3, connection.createArrayOf("numeric", items.values().stream().map(item -> item.amount).toArray()));
+            return first + 4;
+        }));
+        return this;
     }
 
     void send() throws SQLException {
@@ -97,7 +119,7 @@ final class BatchWriter {
             }
             all.execute();
             for (var each : statements) {
-                if (all.getUpdateCount() != each.rows()) {
+                if (each.rows() != ANY && all.getUpdateCount() != each.rows()) {
                     throw new SQLException("the book changed %d rows where %d were meant: %s"
                             .formatted(all.getUpdateCount(), each.rows(), each.sql().substring(0, 40)));
                 }

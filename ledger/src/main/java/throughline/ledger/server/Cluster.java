@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import throughline.ledger.store.Credentials;
 
 /** The server's files in one folder, and the programs that create, start and stop it. */
@@ -82,7 +84,7 @@ final class Cluster {
             as.own(unfinished);
             as.own(password);
             run("initdb", "--pgdata=" + unfinished, "--username=" + administrator.user(), "--pwfile=" + password, "--auth=scram-sha-256",
-                    "--data-checksums", "--encoding=UTF8", "--locale=C");
+                    "--data-checksums", "--encoding=UTF8", "--locale=C", settings.durable() ? "--sync-method=fsync" : "--no-sync");
         } finally {
             Files.delete(password);
         }
@@ -113,15 +115,28 @@ final class Cluster {
 
     /** Stops fast; a server that does not answer is stopped hard, and recovers from its log when it starts again. */
     void stop() {
+        var process = ProcessHandle.of(Math.max(0, pid()));
         for (var mode : List.of("fast", "immediate")) {
             if (!alive()) {
-                return;
+                break;
             }
             try {
                 run("pg_ctl", "--pgdata=" + server, "--wait", "--timeout=" + SECONDS_TO_STOP, "--mode=" + mode, "stop");
             } catch (IOException stillRunning) {
                 // The next mode is harder.
             }
+        }
+        process.ifPresent(Cluster::awaitEnd);
+    }
+
+    /** The server takes its pid file away a moment before it ends. */
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stillThere) {
+            // Stopped all the same: it holds neither files nor port any more, only its place in the system's table.
         }
     }
 

@@ -2,12 +2,12 @@ package throughline.ledger.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,8 @@ public final class Database implements AutoCloseable {
         return connect(settings);
     }
 
-    /** As {@link #open}, for a schema that is up to date already. */
-    static Database connect(DatabaseSettings settings) {
+    /** As {@link #open}, for a schema that is known to be up to date: beside a running appliance. */
+    public static Database connect(DatabaseSettings settings) {
         var pool = pool(settings);
         try {
             refuseUnlessDurable(pool);
@@ -59,39 +59,36 @@ public final class Database implements AutoCloseable {
 
     /** One transaction: all of the work stands when this returns, or none of it. */
     public <T extends @Nullable Object> T transact(Work<T> work) {
-        try (var session = openSession()) {
-            var unit = new UnitOfWork(session, sequences);
-            var transaction = session.beginTransaction();
+        try (var connection = pool.getConnection();
+                var session = sessions.openStatelessSession(connection)) {
+            var unit = new UnitOfWork(connection, session, sequences);
             T result;
             try {
                 result = work.in(unit);
             } catch (SQLException | RuntimeException failure) {
-                rollback(session);
-                throw translated(failure, false);
+                rollback(connection);
+                throw translated(failure);
             }
-            try {
-                transaction.commit();
-            } catch (RuntimeException failure) {
-                rollback(session);
-                throw translated(failure, true);
-            }
+            commit(connection);
             unit.committed();
             return result;
+        } catch (SQLException failure) {
+            throw translated(failure);
         }
     }
 
-    /** Only looks: whatever the work writes is undone. */
+    /** Only looks: whatever the work tries to write is refused. */
     public <T extends @Nullable Object> T read(Work<T> work) {
-        try (var session = openSession()) {
-            session.beginTransaction();
-            try {
-                session.doWork(connection -> connection.createStatement().execute("set transaction read only"));
-                return work.in(new UnitOfWork(session, sequences));
-            } catch (SQLException | RuntimeException failure) {
-                throw translated(failure, false);
+        try (var connection = pool.getConnection();
+                var session = sessions.openStatelessSession(connection)) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction read only");
+                return work.in(new UnitOfWork(connection, session, sequences));
             } finally {
-                rollback(session);
+                rollback(connection);
             }
+        } catch (SQLException | RuntimeException failure) {
+            throw translated(failure);
         }
     }
 
@@ -106,31 +103,34 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private StatelessSession openSession() {
-        return sessions.openStatelessSession();
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException failure) {
+            rollback(connection);
+            var state = failure.getSQLState();
+            var lost = state == null || state.startsWith("08") || state.startsWith("57");
+            throw new DatabaseFailure("the commit failed", failure, lost);
+        }
     }
 
-    private static void rollback(StatelessSession session) {
+    private static void rollback(Connection connection) {
         try {
-            if (session.getTransaction().isActive()) {
-                session.getTransaction().rollback();
-            }
-        } catch (RuntimeException connectionIsGone) {
+            connection.rollback();
+        } catch (SQLException connectionIsGone) {
             // The server has rolled back already, or will when it notices; the failure that brought us here says more.
         }
     }
 
-    private static RuntimeException translated(Exception failure, boolean committing) {
-        var sql = DatabaseFailure.sqlErrorIn(failure);
+    private static RuntimeException translated(Exception failure) {
         if (failure instanceof DatabaseFailure known) {
             return known;
         }
-        if (sql == null) {
-            return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+        var sql = DatabaseFailure.sqlErrorIn(failure);
+        if (sql != null) {
+            return new DatabaseFailure("the database refused", sql);
         }
-        var state = sql.getSQLState();
-        var lost = state == null || state.startsWith("08") || state.startsWith("57");
-        return new DatabaseFailure("the database refused", sql, committing && lost);
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }
 
     private static HikariDataSource pool(DatabaseSettings settings) {
@@ -175,7 +175,8 @@ public final class Database implements AutoCloseable {
                 AvailableSettings.STATEMENT_BATCH_SIZE, 200,
                 AvailableSettings.ORDER_INSERTS, true,
                 AvailableSettings.JDBC_TIME_ZONE, "UTC",
-                AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true,
+                // Transactions are ours, not Hibernate's: it would give up a whole transaction for one failed attempt within it.
+                AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true,
                 AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "none",
                 AvailableSettings.JPA_VALIDATION_MODE, "none"));
         settings.entities().forEach(configuration::addAnnotatedClass);

@@ -1,5 +1,6 @@
 package throughline.ledger.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** One transaction under way. Belongs to one thread, and ends with the {@link Work} it was given to. */
 public final class UnitOfWork {
 
+    private final Connection connection;
     private final StatelessSession session;
     private final Sequences sequences;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    UnitOfWork(StatelessSession session, Sequences sequences) {
+    UnitOfWork(Connection connection, StatelessSession session, Sequences sequences) {
+        this.connection = connection;
         this.session = session;
         this.sequences = sequences;
     }
@@ -35,7 +38,11 @@ public final class UnitOfWork {
 
     /** Runs SQL on this transaction's connection. */
     public <T extends @Nullable Object> T jdbc(JdbcWork<T> work) {
-        return session.doReturningWork(work::on);
+        try {
+            return work.on(connection);
+        } catch (SQLException failure) {
+            throw new DatabaseFailure("the database refused", failure);
+        }
     }
 
     /**
@@ -58,17 +65,17 @@ public final class UnitOfWork {
      * the failure is thrown for the caller to deal with. Only errors that leave the connection alive can be dealt with so.
      */
     public <T extends @Nullable Object> T attempt(Work<T> part) throws SQLException {
-        var savepoint = jdbc(connection -> connection.setSavepoint());
+        var savepoint = connection.setSavepoint();
         var pending = afterCommit.size();
         try {
             var result = part.in(this);
-            session.doWork(connection -> connection.releaseSavepoint(savepoint));
+            connection.releaseSavepoint(savepoint);
             return result;
         } catch (RuntimeException | SQLException failure) {
             // What was read under a lock that is now gone must be read again.
             attachments.clear();
             afterCommit.subList(pending, afterCommit.size()).clear();
-            session.doWork(connection -> connection.rollback(savepoint));
+            connection.rollback(savepoint);
             throw failure;
         }
     }

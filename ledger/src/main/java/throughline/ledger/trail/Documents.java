@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,22 @@ public final class Documents {
         unit.jdbc(connection -> {
             write(connection, rows);
             return rows.size();
+        });
+    }
+
+    /** The canonical texts of documents, by their rows; one that is not there is left out. */
+    public static Map<Long, String> texts(UnitOfWork unit, Collection<Long> documents) {
+        return unit.jdbc(connection -> {
+            var texts = new HashMap<Long, String>();
+            try (var statement = connection.prepareStatement("select id, json from trail.document where id = any(?)")) {
+                statement.setArray(1, connection.createArrayOf("bigint", documents.toArray()));
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        texts.put(row.getLong(1), row.getString(2));
+                    }
+                }
+            }
+            return texts;
         });
     }
 

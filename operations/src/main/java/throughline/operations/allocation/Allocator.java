@@ -105,7 +105,7 @@ public final class Allocator {
         var open = line.quantity();
         var used = 0;
         for (var source : choice.sources()) {
-            var part = free(entity, choice.item(), source).min(open);
+            var part = part(free(entity, choice.item(), source), open, line.step());
             if (part.signum() > 0 && used < line.warehousesAtMost()) {
                 takes.addAll(stock.take(entity, choice.item(), source.warehouse(), part));
                 open = open.subtract(part);
@@ -113,6 +113,10 @@ public final class Allocator {
             }
         }
         return takes;
+    }
+
+    private static BigDecimal part(BigDecimal free, BigDecimal open, BigDecimal step) {
+        return free.compareTo(open) >= 0 ? open : free.subtract(free.remainder(step));
     }
 
     private BigDecimal free(EntityId entity, ItemId item, Source source) {

@@ -22,11 +22,12 @@ public record Wanted(EntityId entity, boolean shipComplete, List<Line> lines) {
      * One line.
      *
      * @param quantity in the item's base unit, above zero
+     * @param step what a part of it must be a multiple of, so that it is whole in the unit ordered (12 for a case of 12)
      * @param choices the item ordered first, then what may be sent instead, in the order to try them; all in one base unit
      * @param warehousesAtMost how many warehouses may fill it together; 1 means it is not split
      * @param backOrder whether what is short waits for stock; else it is cancelled
      */
-    public record Line(int index, BigDecimal quantity, List<Choice> choices, int warehousesAtMost, boolean backOrder) {
+    public record Line(int index, BigDecimal quantity, BigDecimal step, List<Choice> choices, int warehousesAtMost, boolean backOrder) {
 
         public Line {
             choices = List.copyOf(choices);

@@ -134,6 +134,7 @@ final class CompanyFiles {
                 "credit limit", "on stop", "warehouse", "ship complete", "short shipment", "freight"), row -> customer(row, shipTos));
         shipTos.keySet().stream()
                 .filter(code -> read.stream().noneMatch(customer -> customer.code().equals(code)))
+                .filter(code -> !folder.leftOut("customers.csv", code))
                 .forEach(code -> folder.mistake("ship-tos.csv: there is no customer '%s' in customers.csv".formatted(code)));
         return read;
     }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,6 +35,9 @@ final class CsvFolder {
 
     private final Path folder;
     private final List<String> mistakes = new ArrayList<>();
+
+    /** Lines with a mistake of their own, by file and first value: who names them is not to blame. */
+    private final Set<String> leftOut = new HashSet<>();
 
     CsvFolder(Path folder) {
         this.folder = folder;
@@ -82,6 +86,11 @@ final class CsvFolder {
         mistakes.add(text);
     }
 
+    /** Whether a file has a line for this key that was left out for a mistake of its own. */
+    boolean leftOut(String file, String key) {
+        return leftOut.contains(file + " " + key);
+    }
+
     /** @throws FilesRefused when there was any mistake */
     void refuseMistakes() {
         if (!mistakes.isEmpty()) {
@@ -113,7 +122,7 @@ final class CsvFolder {
             } else if (!seen.add(found.toList())) {
                 mistakes.add("%s.csv line %d: says the same as a line above".formatted(file, line));
             } else {
-                add(rows, new CsvRow(file + ".csv", line, found), mapping);
+                add(rows, new CsvRow(this, file + ".csv", line, found), mapping);
             }
         }
     }
@@ -122,7 +131,10 @@ final class CsvFolder {
         try {
             rows.add(mapping.apply(row));
         } catch (CsvRow.Mistake mistake) {
-            mistakes.add(mistake.getMessage());
+            leftOut.add(row.file() + " " + row.key());
+            if (!mistake.isConsequence()) {
+                mistakes.add(mistake.getMessage());
+            }
         }
     }
 }

@@ -16,19 +16,39 @@ final class CsvRow {
 
     /** What is wrong with one value. */
     static final class Mistake extends RuntimeException {
-        Mistake(String message) {
+
+        private final boolean consequence;
+
+        Mistake(String message, boolean consequence) {
             super(message);
+            this.consequence = consequence;
+        }
+
+        /** Whether it is there only because of another line's mistake. */
+        boolean isConsequence() {
+            return consequence;
         }
     }
 
+    private final CsvFolder folder;
     private final String file;
     private final long line;
     private final CSVRecord values;
 
-    CsvRow(String file, long line, CSVRecord values) {
+    CsvRow(CsvFolder folder, String file, long line, CSVRecord values) {
+        this.folder = folder;
         this.file = file;
         this.line = line;
         this.values = values;
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** The first value: what other files name the line by. */
+    String key() {
+        return values.get(0);
     }
 
     String text(String column) {
@@ -130,7 +150,8 @@ final class CsvRow {
     <V> V in(String column, Map<String, V> records, String where) {
         var value = records.get(text(column));
         if (value == null) {
-            throw mistake(column, "there is no '%s' in %s".formatted(values.get(column), where));
+            throw new Mistake(
+                    place(column, "there is no '%s' in %s".formatted(values.get(column), where)), folder.leftOut(where, values.get(column)));
         }
         return Objects.requireNonNull(value);
     }
@@ -140,8 +161,12 @@ final class CsvRow {
     }
 
     Mistake mistake(String column, String what) {
+        return new Mistake(place(column, what), false);
+    }
+
+    private String place(String column, String what) {
         var number = values.getParser().getHeaderNames().indexOf(column) + 1;
-        return new Mistake("%s line %d, column %d \"%s\": %s".formatted(file, line, number, column, what));
+        return "%s line %d, column %d \"%s\": %s".formatted(file, line, number, column, what);
     }
 
     private static String written(Enum<?> constant) {

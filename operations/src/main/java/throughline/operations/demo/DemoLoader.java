@@ -20,7 +20,6 @@ import throughline.ledger.posting.OpeningBalance;
 import throughline.ledger.posting.OpeningStock;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.UnitOfWork;
-import throughline.model.value.PartyId;
 import throughline.model.value.Quantity;
 import throughline.operations.master.ChartAccount;
 import throughline.operations.master.LegalEntity;
@@ -86,7 +85,7 @@ public final class DemoLoader {
     private static List<Posting> postings(Openings openings, LocalDate today) {
         var postings = new ArrayList<Posting>();
         by(openings.balances(), Openings.Balance::entity).forEach((entity, balances) -> postings.add(accounts(entity, balances, today)));
-        by(openings.openItems(), Openings.OpenItem::entity).forEach((entity, items) -> postings.add(receivables(entity, items, today)));
+        by(openings.openItems(), Openings.OpenItem::entity).forEach((entity, items) -> postings.add(openItems(entity, items, today)));
         by(openings.stock(), Openings.Stock::warehouse).forEach((warehouse, stock) -> postings.add(stock(stock, today)));
         return postings;
     }
@@ -98,15 +97,13 @@ public final class DemoLoader {
         return new OpeningBalance().postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code(), today, lines));
     }
 
-    private static Posting receivables(LegalEntity entity, List<Openings.OpenItem> items, LocalDate today) {
+    private static Posting openItems(LegalEntity entity, List<Openings.OpenItem> items, LocalDate today) {
         var lines = items.stream()
                 .map(item -> new OpeningBalance.Line(
-                        Account.RECEIVABLE, Side.DEBIT, item.amount(),
-                        Dimensions.NONE
-                                .party(new PartyId(item.customer().code()))
-                                .openItem(item.invoice(), today.plusDays(item.daysUntilDue()))))
+                        account(item.account()), item.side(), item.amount(),
+                        Dimensions.NONE.party(item.party()).openItem(item.document(), today.plusDays(item.daysUntilDue()))))
                 .toList();
-        return new OpeningBalance().postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code() + " receivables", today, lines));
+        return new OpeningBalance().postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code() + " open items", today, lines));
     }
 
     private static Posting stock(List<Openings.Stock> stock, LocalDate today) {

@@ -85,10 +85,10 @@ final class GoodsFiles {
         var read = folder.read(file, columns, row -> item(row, traded));
         var known = read.stream().map(item -> item.id().code()).collect(toSet());
         for (var item : read) {
-            item.substitutes().stream().filter(other -> !known.contains(other.code())).forEach(other ->
+            item.substitutes().stream().filter(other -> !known.contains(other.code()) && !folder.leftOut("items.csv", other.code())).forEach(other ->
                     folder.mistake("items.csv: %s names the substitute '%s', which is no item of items.csv".formatted(item.id(), other)));
         }
-        traded.keySet().stream().filter(sku -> !known.contains(sku)).forEach(sku ->
+        traded.keySet().stream().filter(sku -> !known.contains(sku) && !folder.leftOut("items.csv", sku)).forEach(sku ->
                 folder.mistake("units.csv: there is no '%s' in items.csv".formatted(sku)));
         return read;
     }
@@ -96,7 +96,7 @@ final class GoodsFiles {
     private Item item(CsvRow row, Map<String, List<Traded>> traded) {
         var base = new UnitCode(row.text("unit"));
         var units = row.in("sku", traded, "units.csv").stream().collect(toMap(Traded::unit, Traded::factor, (first, second) -> first));
-        if (!UnitFactor.ONE.equals(units.get(base))) {
+        if (!UnitFactor.ONE.equals(units.get(base)) && !folder.leftOut("units.csv", row.text("sku"))) {
             throw row.mistake("unit", "units.csv must say that one %s is 1/1".formatted(base));
         }
         var supplier = row.optionalIn("supplier", companies.suppliers(), "suppliers.csv");

@@ -1,13 +1,17 @@
 package throughline.operations.demo;
 
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import throughline.ledger.book.Account;
 import throughline.ledger.book.Side;
 import throughline.model.value.EntityId;
 import throughline.model.value.LotId;
 import throughline.model.value.Money;
+import throughline.model.value.PartyId;
+import throughline.operations.master.LegalEntity;
 
 /** Reads where the distributor stands on the day its books begin. */
 final class OpeningFiles {
@@ -25,7 +29,7 @@ final class OpeningFiles {
     Openings read() {
         var balances = folder.read("opening-balances", List.of("entity", "account", "debit", "credit"), this::balance);
         var items = folder.read(
-                "open-items", List.of("entity", "customer", "invoice", "days since issued", "days until due", "amount", "currency"), this::openItem);
+                "open-items", List.of("entity", "account", "party", "document", "days since issued", "days until due", "amount", "currency"), this::openItem);
         var stock = folder.read("opening-stock", List.of("warehouse", "sku", "lot", "quantity"), this::stock);
         refuseUnbalanced(balances);
         refuseRepeated(items);
@@ -46,17 +50,28 @@ final class OpeningFiles {
     }
 
     private Openings.OpenItem openItem(CsvRow row) {
-        var customer = row.in("customer", companies.customers(), "customers.csv");
+        var account = row.in("account", companies.accounts(), "accounts.csv");
         var entity = row.in("entity", companies.entities(), "entities.csv");
+        var receivable = account.number().equals(Account.RECEIVABLE.number());
+        if (!receivable && !account.number().equals(Account.PAYABLE.number())) {
+            throw row.mistake("account", "an open item stands on %s or %s".formatted(Account.RECEIVABLE, Account.PAYABLE));
+        }
+        var currency = receivable ? buyersCurrency(row, entity) : row.in("party", companies.suppliers(), "suppliers.csv").currency();
+        if (!row.currency("currency").equals(currency)) {
+            throw row.mistake("currency", "%s is billed in %s".formatted(row.text("party"), currency));
+        }
+        return new Openings.OpenItem(
+                entity, account, receivable ? Side.DEBIT : Side.CREDIT, new PartyId(row.text("party")), row.text("document"),
+                (int) row.whole("days since issued", 0, 3650), (int) row.whole("days until due", -3650, 3650),
+                CompanyFiles.money(row, "amount", currency));
+    }
+
+    private Currency buyersCurrency(CsvRow row, LegalEntity entity) {
+        var customer = row.in("party", companies.customers(), "customers.csv");
         if (!customer.entity().equals(entity.id())) {
             throw row.mistake("entity", "%s buys from %s".formatted(customer.code(), customer.entity()));
         }
-        if (!row.currency("currency").equals(customer.currency())) {
-            throw row.mistake("currency", "%s pays in %s".formatted(customer.code(), customer.currency()));
-        }
-        return new Openings.OpenItem(
-                entity, customer, row.text("invoice"), (int) row.whole("days since issued", 0, 3650),
-                (int) row.whole("days until due", -3650, 3650), CompanyFiles.money(row, "amount", customer.currency()));
+        return customer.currency();
     }
 
     private Openings.Stock stock(CsvRow row) {
@@ -94,8 +109,8 @@ final class OpeningFiles {
     private void refuseRepeated(List<Openings.OpenItem> items) {
         var seen = new HashSet<String>();
         for (var item : items) {
-            if (!seen.add(item.invoice())) {
-                folder.mistake("open-items.csv: invoice '%s' stands there twice".formatted(item.invoice()));
+            if (!seen.add(item.party() + " " + item.document())) {
+                folder.mistake("open-items.csv: '%s' of %s stands there twice".formatted(item.document(), item.party()));
             }
         }
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Side;
 import throughline.model.value.LotId;
 import throughline.model.value.Money;
+import throughline.model.value.PartyId;
 import throughline.operations.master.ChartAccount;
-import throughline.operations.master.Customer;
 import throughline.operations.master.Item;
 import throughline.operations.master.LegalEntity;
 import throughline.operations.master.Warehouse;
@@ -23,8 +23,15 @@ record Openings(List<Balance> balances, List<OpenItem> openItems, List<Stock> st
 
     record Balance(LegalEntity entity, ChartAccount account, Side side, Money amount) {}
 
-    /** An invoice not yet paid; ages count from the day of loading, so that the demo is as fresh on any day as on the first. */
-    record OpenItem(LegalEntity entity, Customer customer, String invoice, int daysSinceIssued, int daysUntilDue, Money amount) {}
+    /**
+     * An invoice not yet paid, ours or a supplier's. Ages count from the day of loading, so that the demo is as fresh on any day as on the
+     * first.
+     *
+     * @param side a receivable stands on the debit side, a payable on the credit side
+     * @param document the invoice's number
+     */
+    record OpenItem(
+            LegalEntity entity, ChartAccount account, Side side, PartyId party, String document, int daysSinceIssued, int daysUntilDue, Money amount) {}
 
     /**
      * @param quantity in base units

@@ -2,9 +2,9 @@ package throughline.operations.exception;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
+import throughline.model.lineage.MessageId;
 
 /** Opens cases within somebody else's transaction: a handful of statements, whatever their number. */
 public final class CaseBook {
@@ -20,7 +21,7 @@ public final class CaseBook {
     private static final String LIVE_BY_KEY = "select key, id from desk.case_ where key = any(?) and state in ('open', 'assigned')";
     private static final String PUT_AWAY = """
             with put as (update desk.case_ set state = 'closed', decided_by = ?, decided_at = ?, decided_why = ?
-                         where subject = any(?) and waiting <> 'NOTHING:' and state in ('open', 'assigned') returning id)
+                         where subject = ? and id <> ? and waiting <> 'NOTHING:' and state in ('open', 'assigned') returning id)
             insert into desk.case_action (case_id, at, by, what, why) select id, ?, ?, 'closed', ? from put""";
 
     private final CaseDesks desks;
@@ -78,21 +79,28 @@ public final class CaseBook {
         return ids;
     }
 
-    /** Nothing waits for these any more: what they were about has gone another way. */
-    public void putAway(UnitOfWork unit, List<String> subjects, String by, String why) {
-        if (subjects.isEmpty()) {
-            return;
-        }
-        var now = Timestamp.from(clock.instant());
+    /** Every case of a message, oldest first. */
+    public List<Case> ofMessage(UnitOfWork unit, MessageId message) {
+        return unit.jdbc(connection -> CaseRows.load(connection, new CaseRows.Where("c.message = ?", List.of(message.value())), "order by c.id"));
+    }
+
+    /**
+     * Nothing waits any more for the live cases about something: it has gone another way.
+     *
+     * @param except the case that is being decided right now, or null
+     */
+    public void putAway(UnitOfWork unit, String subject, @Nullable CaseId except, String by, String why) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(PUT_AWAY)) {
                 statement.setString(1, by);
-                statement.setTimestamp(2, now);
+                statement.setObject(2, now);
                 statement.setString(3, why);
-                statement.setArray(4, connection.createArrayOf("text", subjects.toArray()));
-                statement.setTimestamp(5, now);
-                statement.setString(6, by);
-                statement.setString(7, why);
+                statement.setString(4, subject);
+                statement.setLong(5, except == null ? 0 : except.number());
+                statement.setObject(6, now);
+                statement.setString(7, by);
+                statement.setString(8, why);
                 return statement.executeUpdate();
             }
         });

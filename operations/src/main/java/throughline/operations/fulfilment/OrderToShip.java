@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import throughline.model.document.Party;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.EntityId;
-import throughline.operations.master.ShortShipment;
 
 /**
  * What a shipment has to know of the order it belongs to; kept with the shipment, because the order desk's terms hold until it is billed.
@@ -20,7 +19,6 @@ import throughline.operations.master.ShortShipment;
  * @param shipTo where the goods go, as the buyer said or the master knows; consumer orders have an address of their own
  * @param jurisdiction whose tax is due: that of the ship-to
  * @param exempt whether the ship-to is free of tax
- * @param shortShipment what becomes of what the warehouse does not ship, as the allocation policy decided
  */
 public record OrderToShip(
         long number,
@@ -31,12 +29,10 @@ public record OrderToShip(
         Party shipTo,
         String jurisdiction,
         boolean exempt,
-        @Nullable LocalDate deliverOn,
-        ShortShipment shortShipment) {
+        @Nullable LocalDate deliverOn) {
 
     public OrderToShip {
         requireNonNull(buyerNumber, "buyerNumber");
         requireNonNull(shipTo, "shipTo");
-        requireNonNull(shortShipment, "shortShipment");
     }
 }

@@ -2,15 +2,17 @@ package throughline.operations.fulfilment;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Cause;
 import throughline.model.document.ItemReference;
 import throughline.model.value.ItemId;
 import throughline.model.value.LocationId;
 import throughline.model.value.LotId;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitPrice;
-import throughline.ledger.book.Cause;
+import throughline.operations.master.ShortShipment;
 
 /**
  * What one warehouse shall ship of one order: everything set aside there for it in one go.
@@ -38,8 +40,10 @@ public record ShipmentRequest(OrderToShip order, LocationId warehouse, List<Line
      * @param lot for an item kept by lot, else null
      * @param quantity in the item's base unit
      * @param price agreed, per the unit the buyer ordered in
+     * @param factor how many base units one of the price's unit is
      * @param unitAsSent that unit as the buyer spells it
      * @param names the buyer's for the item, as sent
+     * @param rest what becomes of what the warehouse does not ship, as the allocation policy decided
      */
     public record Line(
             int orderLine,
@@ -48,12 +52,18 @@ public record ShipmentRequest(OrderToShip order, LocationId warehouse, List<Line
             @Nullable LotId lot,
             Quantity quantity,
             UnitPrice price,
+            BigDecimal factor,
             String unitAsSent,
-            List<ItemReference> names) {
+            List<ItemReference> names,
+            ShortShipment rest) {
 
         public Line {
             requireNonNull(quantity, "quantity");
             requireNonNull(price, "price");
+            requireNonNull(rest, "rest");
+            if (!quantity.isPositive() || factor.signum() <= 0) {
+                throw new IllegalArgumentException("nothing to ship of %s: %s, factor %s".formatted(item, quantity, factor.toPlainString()));
+            }
             names = List.copyOf(names);
         }
     }

@@ -11,6 +11,7 @@ import throughline.operations.master.Customer;
  *
  * @param customer null when the partner stands for none: then there is a problem
  * @param jurisdiction whose tax its lines carry; null when nobody knows
+ * @param exempt whether the ship-to is free of tax
  * @param currency of its prices
  * @param problems of the order as a whole
  */
@@ -18,6 +19,7 @@ record CheckedOrder(
         Order order,
         @Nullable Customer customer,
         @Nullable String jurisdiction,
+        boolean exempt,
         Currency currency,
         List<CheckedLine> lines,
         List<Problem> problems) {
@@ -32,13 +34,5 @@ record CheckedOrder(
                 .filter(CheckedLine.Good.class::isInstance)
                 .map(CheckedLine.Good.class::cast)
                 .toList();
-    }
-
-    boolean rejected() {
-        return problems.stream().anyMatch(Problem::rejects) || lines.stream().allMatch(CheckedOrder::refused);
-    }
-
-    private static boolean refused(CheckedLine line) {
-        return line instanceof CheckedLine.Bad bad && bad.problem().rejects();
     }
 }

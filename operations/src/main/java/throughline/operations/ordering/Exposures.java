@@ -17,8 +17,8 @@ import throughline.model.value.Money;
  */
 final class Exposures {
 
-    private static final String LOCK =
-            "select customer, currency, open_orders from desk.exposure where customer = any(?) order by customer for update";
+    private static final String LOOK = "select customer, currency, open_orders from desk.exposure where customer = any(?)";
+    private static final String LOCK = LOOK + " order by customer for update";
 
     private final Map<String, Money> stored;
     private final Map<String, Money> now;
@@ -34,15 +34,25 @@ final class Exposures {
             return new Exposures(new TreeMap<>());
         }
         return unit.jdbc(connection -> {
-            var stored = select(connection, customers.keySet());
+            var stored = select(connection, LOCK, customers.keySet());
             if (stored.size() < customers.size()) {
                 var rows = new RowSet("desk.exposure", "customer text", "currency text", "open_orders bigint");
                 new TreeMap<>(customers).forEach((customer, currency) -> rows.add(customer, currency.getCurrencyCode(), 0L));
                 rows.insert(connection, "on conflict (customer) do nothing");
-                stored = select(connection, customers.keySet());
+                stored = select(connection, LOCK, customers.keySet());
             }
             return new Exposures(stored);
         });
+    }
+
+    /** Only looks: what it says may be out of date by the time it is used. */
+    static Exposures look(UnitOfWork unit, Collection<String> customers) {
+        return new Exposures(unit.jdbc(connection -> select(connection, LOOK, customers)));
+    }
+
+    /** Whether a customer's figure is the one that somebody else saw. */
+    boolean agrees(Exposures seen, String customer, Currency currency) {
+        return stored.getOrDefault(customer, Money.zero(currency)).equals(seen.stored.getOrDefault(customer, Money.zero(currency)));
     }
 
     Money of(String customer, Currency currency) {
@@ -64,9 +74,9 @@ final class Exposures {
         unit.jdbc(connection -> changed.insert(connection, "on conflict (customer) do update set open_orders = excluded.open_orders"));
     }
 
-    private static Map<String, Money> select(Connection connection, Collection<String> customers) throws SQLException {
+    private static Map<String, Money> select(Connection connection, String sql, Collection<String> customers) throws SQLException {
         var stored = new TreeMap<String, Money>();
-        try (var statement = connection.prepareStatement(LOCK)) {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", customers.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

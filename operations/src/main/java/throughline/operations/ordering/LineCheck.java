@@ -107,7 +107,7 @@ final class LineCheck {
         var one = factor.toBase(BigDecimal.ONE);
         if (base.isEmpty() || one.isEmpty() || fractional(item, base.get())) {
             return bad(index, line, Problem.hold(
-                    "QUANTITY_NOT_EXACT",
+                    "QUANTITY_INEXACT",
                     ANALYST,
                     "Line %s orders %s of %s, which is no whole number of %s. Ask the buyer for the quantity, or correct the unit's factor."
                             .formatted(line.number(), line.quantity(), item.id(), item.baseUnit()),

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.stock.StockKey;
 import throughline.model.document.OrderLine;
@@ -67,6 +69,8 @@ final class OpenLine {
     BigDecimal cancelled = ZERO;
     @Nullable String reason;
     boolean fresh;
+    /** Whether the present round decides it. */
+    boolean judged;
 
     OpenLine(int index, String buyerLine, Quantity ordered, String unitAsSent, @Nullable SourceSpan source) {
         this.index = index;
@@ -82,11 +86,32 @@ final class OpenLine {
         return open;
     }
 
-    /** We know what is meant, and it may go on: all of it is wanted from stock. */
-    void accept(Terms understood) {
+    /** We know what is meant and what it costs. */
+    void understand(Terms understood) {
         terms = understood;
+    }
+
+    /** @throws IllegalStateException for a line that nobody has understood yet */
+    Terms understood() {
+        var known = terms;
+        if (known == null) {
+            throw new IllegalStateException("line %d is not understood yet".formatted(index));
+        }
+        return known;
+    }
+
+    /** Another item is sent in its place, at the same price. */
+    void substitute(ItemId other) {
+        var known = understood();
+        substituteFor = known.item();
+        terms = new Terms(
+                other, known.baseUnit(), known.factor(), known.quantity(), known.taxPercent(), known.price(), known.priceChanged(), known.unitCost());
+    }
+
+    /** It may go on: all of it that is not served yet is wanted from stock. */
+    void accept() {
         state = LineState.BACK_ORDERED;
-        backOrdered = understood.quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
+        backOrdered = understood().quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
         reason = null;
     }
 
@@ -100,14 +125,6 @@ final class OpenLine {
         state = LineState.REJECTED;
         backOrdered = ZERO;
         reason = why;
-    }
-
-    /** Called off: what waits for stock is no longer wanted. What was set aside must have been released before. */
-    void cancelRest(String why) {
-        cancelled = cancelled.add(backOrdered);
-        backOrdered = ZERO;
-        reason = why;
-        settle();
     }
 
     /** The state that its quantities amount to, for a line that is neither held nor rejected. */
@@ -127,6 +144,48 @@ final class OpenLine {
     /** Whether goods may be sent for it, now or later. */
     boolean going() {
         return state != LineState.HELD && state != LineState.REJECTED;
+    }
+
+    /** Whether the present round has set goods aside for it. */
+    boolean served() {
+        return shares.stream().anyMatch(share -> share.fresh);
+    }
+
+    /** Takes back all that is set aside for it; what was taken, by balance. */
+    Map<StockKey, BigDecimal> release() {
+        var released = new LinkedHashMap<StockKey, BigDecimal>();
+        for (var share : shares) {
+            if (share.open.signum() > 0) {
+                released.merge(share.from, share.open, BigDecimal::add);
+                share.open = ZERO;
+            }
+        }
+        backOrdered = backOrdered.add(allocated);
+        allocated = ZERO;
+        return released;
+    }
+
+    /** Nothing more of it is wanted; what was set aside must have been released before. */
+    void cancel(String why) {
+        if (state == LineState.HELD && terms != null) {
+            backOrdered = terms.quantity().subtract(shipped).subtract(cancelled);
+        }
+        cancelled = cancelled.add(backOrdered);
+        backOrdered = ZERO;
+        reason = why;
+        state = shipped.signum() > 0 ? LineState.SHIPPED : LineState.CANCELLED;
+    }
+
+    /** The buyer wants another quantity: it is understood, priced and served anew. What was set aside must have been released before. */
+    void reorder(Quantity quantity, String unit) {
+        ordered = quantity;
+        unitAsSent = unit;
+        cancelled = ZERO;
+        if (shipped.signum() == 0) {
+            substituteFor = null;
+        }
+        judged = true;
+        hold(null);
     }
 
     /** Whether nothing more will happen to it. */

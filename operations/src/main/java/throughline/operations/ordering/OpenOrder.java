@@ -17,16 +17,21 @@ import throughline.model.value.Money;
 /** An order that is being worked on, within one transaction and one thread. */
 final class OpenOrder {
 
-    /** What never changes about it. */
+    /** Where it comes from. {@code document} is what it says now: the order as sent, or as a change has made it. */
     record Head(
             long number,
             long document,
             MessageId message,
             String partner,
+            String channel,
             DocumentNumber buyerNumber,
             @Nullable LocalDate orderedOn,
             @Nullable LocalDate deliverOn,
             Instant receivedAt) {
+
+        Head amended(long by) {
+            return new Head(number, by, message, partner, channel, buyerNumber, orderedOn, deliverOn, receivedAt);
+        }
 
         String text() {
             return SalesOrderNumber.text(number);
@@ -43,7 +48,7 @@ final class OpenOrder {
             boolean prepaid,
             boolean shipComplete) {}
 
-    final Head head;
+    Head head;
     final List<OpenLine> lines = new ArrayList<>();
     final Set<String> approvals = new LinkedHashSet<>();
     Terms terms;
@@ -71,37 +76,42 @@ final class OpenOrder {
         return sum(OpenLine::expectedCost);
     }
 
-    /** What of it counts against the customer's credit; nothing while it is held, and nothing when it is paid already. */
+    /** What of it counts against the customer's credit; nothing when it is paid already. */
     Money exposure() {
-        var counts = state == OrderState.OPEN && !terms.prepaid();
-        return counts ? sum(OpenLine::exposure) : Money.zero(terms.currency());
+        return terms.prepaid() ? Money.zero(terms.currency()) : sum(OpenLine::exposure);
     }
 
-    /** The state that its lines amount to; an order that waits as a whole, or was refused, stays so. */
+    /** The state that its lines amount to. */
     void settle() {
         lines.forEach(OpenLine::settle);
-        if (!lines.stream().allMatch(OpenLine::done)) {
-            state = OrderState.OPEN;
-        } else if (lines.stream().anyMatch(line -> line.shipped.signum() > 0)) {
-            state = OrderState.SHIPPED;
+        if (lines.stream().allMatch(OpenLine::done)) {
+            state = finished();
         } else {
-            state = lines.stream().allMatch(line -> line.state == LineState.REJECTED) ? OrderState.REJECTED : OrderState.CANCELLED;
+            var waits = lines.stream().allMatch(line -> line.done() || line.state == LineState.HELD);
+            state = waits ? OrderState.HELD : OrderState.OPEN;
         }
     }
 
-    void hold() {
-        state = OrderState.HELD;
+    private OrderState finished() {
+        if (lines.stream().anyMatch(line -> line.shipped.signum() > 0)) {
+            return OrderState.SHIPPED;
+        }
+        return lines.stream().allMatch(line -> line.state == LineState.REJECTED) ? OrderState.REJECTED : OrderState.CANCELLED;
+    }
+
+    /** Everything that the present round decides waits for a person. */
+    void hold(String why) {
         for (var line : lines) {
-            if (line.going()) {
-                line.hold(line.reason);
+            if (line.judged && line.going()) {
+                line.hold(why);
             }
         }
     }
 
+    /** Everything that the present round decides is refused. */
     void reject(String why) {
-        state = OrderState.REJECTED;
         for (var line : lines) {
-            if (line.state != LineState.REJECTED) {
+            if (line.judged && line.state != LineState.REJECTED) {
                 line.reject(why);
             }
         }

@@ -56,7 +56,7 @@ final class OrderCheck {
         }
         problems.removeIf(problem -> !problem.rejects() && approved.contains(problem.code()));
         return new CheckedOrder(
-                order, customer, jurisdiction == null ? null : jurisdiction.code(), customer.currency(), checked, problems);
+                order, customer, jurisdiction == null ? null : jurisdiction.code(), exempt, customer.currency(), checked, problems);
     }
 
     private static CheckedOrder nobodys(Order order) {
@@ -70,7 +70,7 @@ final class OrderCheck {
         for (OrderLine line : order.lines()) {
             lines.add(new CheckedLine.Bad(lines.size() + 1, line, problem));
         }
-        return new CheckedOrder(order, null, null, order.currency() == null ? ANY : order.currency(), lines, List.of(problem));
+        return new CheckedOrder(order, null, null, false, order.currency() == null ? ANY : order.currency(), lines, List.of(problem));
     }
 
     private static void checkCurrency(Order order, Customer customer, List<Problem> problems) {

@@ -99,6 +99,7 @@ final class OrderStore {
                 row.getLong("document"),
                 new MessageId(row.getObject("message", UUID.class)),
                 row.getString("partner"),
+                row.getString("channel"),
                 new DocumentNumber(row.getString("buyer_number")),
                 date(row.getDate("ordered_on")),
                 date(row.getDate("deliver_on")),

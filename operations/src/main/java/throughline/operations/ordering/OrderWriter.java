@@ -9,7 +9,7 @@ import throughline.model.value.Money;
 final class OrderWriter {
 
     private static final String[] ORDER = {
-        "number bigint", "document bigint", "message uuid", "partner text", "customer text", "buyer_number text", "entity text",
+        "number bigint", "document bigint", "message uuid", "partner text", "channel text", "customer text", "buyer_number text", "entity text",
         "currency text", "state text", "ordered_on date", "deliver_on date", "jurisdiction text", "exempt boolean", "prepaid boolean",
         "ship_complete boolean", "net bigint", "tax bigint", "exposure bigint", "expected_cost bigint", "approvals text", "runs integer",
         "responses integer", "received_at timestamptz"
@@ -25,6 +25,9 @@ final class OrderWriter {
         "open numeric", "shipment text"
     };
 
+    private static final String UPDATE_ORDER = upsert("number", ORDER);
+    private static final String UPDATE_LINE = upsert("order_number, line", LINE);
+
     private final RowSet freshOrders = new RowSet("desk.sales_order", ORDER);
     private final RowSet orders = new RowSet("desk.sales_order", ORDER);
     private final RowSet freshLines = new RowSet("desk.sales_order_line", LINE);
@@ -32,15 +35,23 @@ final class OrderWriter {
     private final RowSet freshShares = new RowSet("desk.allocation", SHARE);
     private final RowSet shares = new RowSet("desk.allocation", SHARE);
 
-    static void write(UnitOfWork unit, Collection<OpenOrder> orders) {
+    /** Orders and their lines. A row that is there already is replaced by its new self, which is how a row set updates. */
+    static void orders(UnitOfWork unit, Collection<OpenOrder> orders) {
         var writer = new OrderWriter();
         orders.forEach(writer::add);
         unit.jdbc(connection -> {
-            // Fixed order of tables, here as everywhere: a new row may stand in for the old one, which is how a row set updates.
             writer.freshOrders.insert(connection);
-            writer.orders.insert(connection, upsert("number", ORDER));
+            writer.orders.insert(connection, UPDATE_ORDER);
             writer.freshLines.insert(connection);
-            writer.lines.insert(connection, upsert("order_number, line", LINE));
+            return writer.lines.insert(connection, UPDATE_LINE);
+        });
+    }
+
+    /** What is set aside for them; after their lines, and after the shipments that it names. */
+    static void shares(UnitOfWork unit, Collection<OpenOrder> orders) {
+        var writer = new OrderWriter();
+        orders.forEach(order -> order.lines.forEach(line -> writer.addShares(order, line)));
+        unit.jdbc(connection -> {
             writer.freshShares.insert(connection);
             return writer.shares.insert(connection, "on conflict (id) do update set open = excluded.open, shipment = excluded.shipment");
         });
@@ -50,7 +61,7 @@ final class OrderWriter {
         var head = order.head;
         var terms = order.terms;
         (order.fresh ? freshOrders : orders).add(
-                head.number(), head.document(), head.message().value(), head.partner(), terms.customer(), head.buyerNumber().value(),
+                head.number(), head.document(), head.message().value(), head.partner(), head.channel(), terms.customer(), head.buyerNumber().value(),
                 terms.entity().code(), terms.currency().getCurrencyCode(), order.state.name(), head.orderedOn(), head.deliverOn(),
                 terms.jurisdiction(), terms.exempt(), terms.prepaid(), terms.shipComplete(), order.net().minor(), order.tax().minor(),
                 order.exposure().minor(), order.expectedCost().minor(), String.join(",", order.approvals), order.runs, order.responses,
@@ -84,6 +95,9 @@ final class OrderWriter {
                 line.source == null ? null : line.source.offset(),
                 line.source == null ? null : line.source.length(),
                 line.source == null ? null : line.source.segment());
+    }
+
+    private void addShares(OpenOrder order, OpenLine line) {
         for (var share : line.shares) {
             (share.fresh ? freshShares : shares).add(
                     share.id, order.head.number(), line.index, share.from.entity().code(), share.from.item().code(),

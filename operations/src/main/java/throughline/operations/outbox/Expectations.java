@@ -131,7 +131,7 @@ final class Expectations {
                 .distinct()
                 .collect(joining(", "));
         return new NewCase(
-                "OUTBOUND_REFUSED",
+                "ACKNOWLEDGEMENT_REJECTED",
                 Actor.US,
                 "%s refused our %s %s (%s%s). What it tells them has not reached them: find out why, correct it and send it again."
                         .formatted(answer.sender(), sent.type(), sent.number(), reference(answer), codes.isEmpty() ? "" : ", codes " + codes),

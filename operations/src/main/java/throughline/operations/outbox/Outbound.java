@@ -219,7 +219,7 @@ public final class Outbound implements Continuation {
         });
         if (failures >= PATIENCE) {
             var found = new NewCase(
-                    "NOT_SENT",
+                    "SEND_FAILED",
                     Actor.OPERATOR,
                     "%s %s for %s could not be sent %d times. The last reason: %s"
                             .formatted(entry.document().type(), entry.document().number(), entry.receiver(), failures, why),

@@ -1,8 +1,12 @@
 package throughline.operations.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Cause;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Direction;
@@ -13,13 +17,12 @@ import throughline.ledger.trail.Link;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DocumentText;
 import throughline.model.lineage.Identifiers;
-import throughline.operations.fulfilment.Dispatcher;
 
 /**
  * Lines up what we owe our partners, in the transaction that makes us owe it: the document exists exactly when what caused it does. Few
  * statements, whatever the number of documents.
  */
-public final class Outbox implements Dispatcher {
+public final class Outbox {
 
     private final DocumentText text;
     private final Identifiers identifiers;
@@ -31,8 +34,23 @@ public final class Outbox implements Dispatcher {
         this.clock = clock;
     }
 
-    @Override
-    public void owe(UnitOfWork unit, List<OwedDocument> owed) {
+    /**
+     * A document of our own making.
+     *
+     * @param receiver partner code; null when nobody wants it as a message: then it is kept and can be found, and not sent
+     * @param subject our number of what it is about ({@code SO-0000017}): documents to one receiver about one subject leave in order
+     * @param cause what made us owe it
+     */
+    public record Owed(BusinessDocument document, @Nullable String receiver, String subject, Cause cause) {
+        public Owed {
+            requireNonNull(document, "document");
+            requireNonNull(subject, "subject");
+            requireNonNull(cause, "cause");
+        }
+    }
+
+    /** Keeps each document in the trail, linked to what made us owe it, and lines up those that have a receiver. */
+    public void owe(UnitOfWork unit, List<Owed> owed) {
         if (owed.isEmpty()) {
             return;
         }

@@ -1,5 +1,7 @@
 package throughline.rules.facts;
 
+import static java.math.RoundingMode.HALF_EVEN;
+
 import java.math.BigDecimal;
 
 /**
@@ -15,4 +17,27 @@ import java.math.BigDecimal;
  * @param oldestOverdueDays 0 when nothing is overdue
  */
 public record CreditStanding(
-        BigDecimal limit, BigDecimal receivables, BigDecimal openOrders, BigDecimal thisOrder, BigDecimal exposure, BigDecimal overLimit, BigDecimal overLimitPercent, BigDecimal overdue, int oldestOverdueDays) {}
+        BigDecimal limit,
+        BigDecimal receivables,
+        BigDecimal openOrders,
+        BigDecimal thisOrder,
+        BigDecimal exposure,
+        BigDecimal overLimit,
+        BigDecimal overLimitPercent,
+        BigDecimal overdue,
+        int oldestOverdueDays) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Works out what follows from the rest: rules never add up. */
+    public static CreditStanding of(
+            BigDecimal limit, BigDecimal receivables, BigDecimal openOrders, BigDecimal thisOrder, BigDecimal overdue, int oldestOverdueDays) {
+        BigDecimal exposure = receivables.add(openOrders).add(thisOrder);
+        BigDecimal over = exposure.subtract(limit);
+        BigDecimal percent = limit.signum() == 0
+                ? (over.signum() > 0 ? HUNDRED : BigDecimal.ZERO)
+                : over.multiply(HUNDRED).divide(limit, 2, HALF_EVEN);
+        return new CreditStanding(
+                limit, receivables, openOrders, thisOrder, exposure, over.max(BigDecimal.ZERO), percent, overdue, oldestOverdueDays);
+    }
+}

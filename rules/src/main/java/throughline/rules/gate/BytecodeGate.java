@@ -31,9 +31,10 @@ public final class BytecodeGate {
             "org/drools/util/DateUtils", "org/drools/compiler/kproject/", "org/kie/util/maven/support/ReleaseIdImpl", "org/kie/api/", "java/util/",
             "java/lang/", "java/math/", "java/time/");
     private static final List<String> NOBODY_MAY_CALL = List.of(
-            "java/lang/System", "java/lang/Runtime", "java/lang/Process", "java/lang/Thread", "java/lang/ClassLoader", "java/lang/Shutdown",
+            "java/lang/System", "java/lang/Runtime", "java/lang/Process", "java/lang/ProcessBuilder",
+            "java/lang/ProcessHandle", "java/lang/Thread", "java/lang/ThreadGroup", "java/lang/ThreadLocal", "java/lang/ClassLoader", "java/lang/Shutdown",
             "java/lang/reflect/", "java/lang/invoke/", "java/lang/Module", "java/lang/StackWalker", "java/lang/foreign/", "java/util/concurrent/",
-            "java/util/ServiceLoader", "java/util/zip/", "java/util/jar/", "java/util/logging/", "java/util/prefs/", "java/util/Timer",
+            "java/util/ServiceLoader", "java/util/zip/", "java/util/jar/", "java/util/logging/", "java/util/prefs/", "java/util/Timer", "java/util/TimerTask",
             "java/util/Scanner", "java/util/Formatter");
     private static final List<String> PUBLISHED = List.of("throughline/rules/facts/", "throughline/rules/verbs/");
     private static final Set<String> WRITTEN_BY_THE_COMPILER =
@@ -190,6 +191,10 @@ public final class BytecodeGate {
             }
         }
 
+        private static boolean covers(String never, String owner) {
+            return never.endsWith("/") ? owner.startsWith(never) : owner.equals(never) || owner.startsWith(never + "$");
+        }
+
         private boolean allowed(String owner, String name) {
             if (own.contains(owner) || PUBLISHED.stream().anyMatch(owner::startsWith)) {
                 return true;
@@ -200,7 +205,7 @@ public final class BytecodeGate {
             if (byCompiler && owner.equals("java/lang/System") && name.equals("arraycopy")) {
                 return true;
             }
-            if (NEVER_METHODS.contains(name) || NOBODY_MAY_CALL.stream().anyMatch(owner::startsWith)) {
+            if (NEVER_METHODS.contains(name) || NOBODY_MAY_CALL.stream().anyMatch(never -> covers(never, owner))) {
                 return false;
             }
             if (owner.equals("java/lang/Enum") || owner.equals("java/lang/Object") && (name.equals("<init>") || name.equals("equals"))) {

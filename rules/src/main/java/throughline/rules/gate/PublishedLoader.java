@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The third gate: the parent of every rule book's class loader. A class that is not published does not exist for rules, neither for their compiler
- * nor when they run; that holds for {@code java.lang.Runtime} as well.
+ * The third gate: the parent of every rule book's class loader. A class that is not published does not exist for rules when they run; that holds
+ * for {@code java.lang.Runtime} as well. (Drools' own frame around the rules must be compiled against more, which is what the first two gates are
+ * for.)
  */
 public final class PublishedLoader extends ClassLoader {
 
