@@ -100,7 +100,7 @@ class FlowParts {
         return new Courier(
                 partners,
                 composer,
-                (unit, partner, composed) -> vault.sealOutbound(unit, partner, "outbox", composed.name(), composed.bytes()).id(),
+                new SealedOutbound(vault, clock),
                 Map.of("folder", new FolderTransport(settings.folders().outbox()), "http", new HttpTransport()),
                 clock);
     }
