@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import throughline.connectors.Bytes;
 import throughline.connectors.Formats;
+import throughline.connectors.edi.EdiReader;
+import throughline.connectors.edi.map.MapLibrary;
 import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.json.ReadingJson;
 import throughline.model.reading.Finding;
@@ -139,8 +142,27 @@ class PartnerSamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aPartnersMapSaysTheSameWhicheverEngineRunsIt(Path sample) throws IOException {
+        var json = new CanonicalJson();
+        var bytes = Files.readAllBytes(sample);
+        var reference = new EdiReader(PARTNERS, MapLibrary.Mode.SMOOKS);
+        if (!reference.recognises(bytes)) {
+            return;
+        }
+        var compiled = sets(sample).stream().map(ReadSet::document).filter(Objects::nonNull).map(json::write).toList();
+        var smooks = sets(reference, bytes).stream().map(ReadSet::document).filter(Objects::nonNull).map(json::write).toList();
+
+        assertThat(smooks.stream().map(text -> text.replace(" smooks\"", " compiled\""))).containsExactlyElementsOf(compiled);
+    }
+
     private static List<ReadSet> sets(Path sample) throws IOException {
-        return Bytes.pieces(READER, Bytes.sealed(Files.readAllBytes(sample))).stream()
+        return sets(READER, Files.readAllBytes(sample));
+    }
+
+    private static List<ReadSet> sets(MessageReader reader, byte[] bytes) {
+        return Bytes.pieces(reader, Bytes.sealed(bytes)).stream()
                 .filter(Piece.Taken.class::isInstance)
                 .map(piece -> ((Piece.Taken) piece).set())
                 .toList();
