@@ -93,7 +93,7 @@ public class MessagesApi {
     @GetMapping("/{id}/result")
     MessageResult result(@PathVariable String id) {
         var row = look.find(id);
-        return MessageResult.of(row, rests.rest(row.id()));
+        return MessageResult.of(row, rests.rest(row.id()), look.allSent(row.id()));
     }
 
     @GetMapping("/{id}/payload")
@@ -114,7 +114,7 @@ public class MessagesApi {
             @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable Replay replay,
             Principal who) {
         var row = look.find(id);
-        var now = MessageResult.of(row, rests.rest(row.id()));
+        var now = MessageResult.of(row, rests.rest(row.id()), look.allSent(row.id()));
         if (dryRun) {
             return ResponseEntity.ok(new Replayed(row.id().toString(), false, now));
         }

@@ -106,6 +106,11 @@ public final class MessageLook {
         return desks.outbound().list(cause, null, MOST_OUTBOUND);
     }
 
+    /** Whether everything we owe for a message has left, or has failed to and waits for a person. */
+    public boolean allSent(MessageId cause) {
+        return outbound(cause).stream().noneMatch(owed -> owed.state().equals("waiting"));
+    }
+
     public List<Outbound.View> outbound(String subject) {
         return desks.outbound().list(null, subject, MOST_OUTBOUND);
     }

@@ -12,7 +12,7 @@ import throughline.operations.intake.MessageRest;
  *
  * @param file its name as handed in
  * @param status {@code accepted}, {@code partial}, {@code held}, {@code duplicate}, {@code rejected}; as it stands now when not at rest
- * @param atRest whether nothing more happens until somebody acts: ask again while it is false
+ * @param atRest whether nothing more happens until somebody acts and what we owe for it was sent: ask again while it is false
  */
 public record MessageResult(
         String file,
@@ -30,9 +30,9 @@ public record MessageResult(
     /** A case of it; {@code where} in words ({@code PO102 at byte 210}). */
     public record Held(String id, String code, String who, @Nullable String where, String text) {}
 
-    public static MessageResult of(MessageRow row, MessageRest rest) {
+    public static MessageResult of(MessageRow row, MessageRest rest, boolean allSent) {
         return new MessageResult(
-                row.name(), row.id().toString(), rest.partner(), rest.format(), rest.status(), row.status().atRest(), rest.documents(),
+                row.name(), row.id().toString(), rest.partner(), rest.format(), rest.status(), row.status().atRest() && allSent, rest.documents(),
                 rest.acknowledgements(), rest.journalEntries(), rest.outbound(), rest.cases().stream().map(MessageResult::held).toList());
     }
 

@@ -2,10 +2,9 @@ package throughline.deploy.appliance;
 
 import java.time.Clock;
 import java.util.List;
+import throughline.connectors.Formats;
 import throughline.connectors.Partners;
-import throughline.connectors.edi.EdiReader;
 import throughline.connectors.partner.PartnerFolders;
-import throughline.connectors.read.Translator;
 import throughline.deploy.settings.Settings;
 import throughline.model.reading.MessageReader;
 
@@ -15,7 +14,7 @@ public final class Readers {
     private Readers() {}
 
     public static MessageReader of(Partners partners) {
-        return new Translator(List.of(new EdiReader(partners)));
+        return Formats.all(partners);
     }
 
     /** The partners that come with the product, and those this installation took in. */
