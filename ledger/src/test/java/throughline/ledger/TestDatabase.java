@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import throughline.ledger.server.EmbeddedPostgres;
@@ -78,6 +79,11 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        try (var connection = administrator("postgres")) {
+            connection.createStatement().execute("drop database %s with (force)".formatted(name));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private Connection connection(Credentials user) throws SQLException {
@@ -118,7 +124,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static void delete(Path folder) {
             try (var all = Files.walk(folder)) {
-                for (var path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
+                for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                     Files.deleteIfExists(path);
                 }
             } catch (IOException leftForTheSystemToClear) {

@@ -21,10 +21,12 @@ final class TrailChecks {
                         union all select format('message %s is %s, which a message %s cannot be', m.id, s.status, m.direction)
                         from trail.message m join trail.message_state s on s.message = m.id
                         where m.direction <> s.direction
-                            or (m.direction = 'IN') <> (s.status in ('RECEIVED', 'IN_FLIGHT', 'ACCEPTED', 'PARTIAL', 'HELD', 'DUPLICATE', 'REJECTED', 'FAILED'))"""),
+                            or (m.direction = 'IN') <> (s.status in
+                                ('RECEIVED', 'IN_FLIGHT', 'ACCEPTED', 'PARTIAL', 'HELD', 'DUPLICATE', 'REJECTED', 'FAILED'))"""),
                 new SqlCheck("the sets of every message at rest add up", """
-                        select format('%s sets = %s accepted + %s rejected + %s duplicate + %s held + %s failed', coalesce(sum(sets), 0),
-                            coalesce(sum(accepted), 0), coalesce(sum(rejected), 0), coalesce(sum(duplicate), 0), coalesce(sum(held), 0), coalesce(sum(failed), 0))
+                        select format('%s sets = %s accepted + %s rejected + %s duplicate + %s held + %s failed',
+                            coalesce(sum(sets), 0), coalesce(sum(accepted), 0), coalesce(sum(rejected), 0),
+                            coalesce(sum(duplicate), 0), coalesce(sum(held), 0), coalesce(sum(failed), 0))
                         from trail.message_state where direction = 'IN'""", """
                         select format('message %s: %s sets, %s accounted for', message, sets, accepted + rejected + duplicate + held + failed)
                         from trail.message_state where direction = 'IN' and status not in ('RECEIVED', 'IN_FLIGHT')

@@ -1,9 +1,12 @@
 package throughline.ledger.trail;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -150,12 +153,12 @@ public final class Trail {
                 }
             }
         }
-        found.sort(java.util.Comparator.comparing(Hit::at).reversed());
+        found.sort(Comparator.comparing(Hit::at).reversed());
         return found.subList(0, Math.min(MOST_HITS, found.size()));
     }
 
-    private static Instant at(java.sql.ResultSet row) throws SQLException {
-        var at = row.getObject(5, java.time.OffsetDateTime.class);
+    private static Instant at(ResultSet row) throws SQLException {
+        var at = row.getObject(5, OffsetDateTime.class);
         return at == null ? Instant.EPOCH : at.toInstant();
     }
 

@@ -19,14 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 import throughline.ledger.TestDatabase;
 import throughline.ledger.store.Credentials;
 import throughline.ledger.store.Database;
+import throughline.ledger.store.DatabaseFailure;
 
 class EmbeddedPostgresTest {
 
     static final PostgresSettings DURABLE = new PostgresSettings(TestDatabase.programs(), 20, true, Map.of("shared_buffers", "16MB"));
     static final PostgresSettings SETTINGS = new PostgresSettings(TestDatabase.programs(), 20, false, Map.of("shared_buffers", "16MB"));
 
+    /** Created once: making a database takes seconds. Each test starts and stops the server on it. */
     @TempDir
-    Path data;
+    static Path data;
+
+    @TempDir
+    Path empty;
 
     @Test
     void whatWasCommittedIsThereAtTheNextStart() throws Exception {
@@ -99,17 +104,17 @@ class EmbeddedPostgresTest {
 
     @Test
     void aCreationThatWasCutShortIsBegunAgain() throws Exception {
-        Files.createDirectories(data.resolve("server.unfinished/base"));
-        Files.writeString(data.resolve("server.unfinished/PG_VERSION"), "18");
+        Files.createDirectories(empty.resolve("server.unfinished/base"));
+        Files.writeString(empty.resolve("server.unfinished/PG_VERSION"), "18");
 
-        try (var server = EmbeddedPostgres.start(data, SETTINGS); var connection = connect(server, server.owner())) {
+        try (var server = EmbeddedPostgres.start(empty, SETTINGS); var connection = connect(server, server.owner())) {
             assertThat(one(connection, "select 1")).isEqualTo("1");
         }
     }
 
     @Test
     void aPlaceThatCannotBeAFolderIsNamed() throws IOException {
-        var file = Files.createFile(data.resolve("taken"));
+        var file = Files.createFile(empty.resolve("taken"));
 
         assertThatIOException()
                 .isThrownBy(() -> EmbeddedPostgres.start(file, SETTINGS))
@@ -127,7 +132,7 @@ class EmbeddedPostgresTest {
         for (int attempt = 0; ; attempt++) {
             try {
                 return database.read(unit -> unit.jdbc(connection -> Long.parseLong(one(connection, "select count(*) from trail.rule_book"))));
-            } catch (throughline.ledger.store.DatabaseFailure notYet) {
+            } catch (DatabaseFailure notYet) {
                 if (attempt == 200) {
                     throw notYet;
                 }

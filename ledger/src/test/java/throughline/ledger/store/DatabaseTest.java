@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +62,14 @@ class DatabaseTest {
 
     @Test
     void manyObjectsAreStoredAtOnceAndGoWithTheirTransaction() {
-        var rows = java.util.stream.IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
+        var rows = IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
 
         test.database().transact(unit -> {
             unit.insert(rows);
             return null;
         });
         assertThatThrownBy(() -> test.database().transact(unit -> {
-                    unit.insert(java.util.List.of(RuleBookRow.of("object-gone")));
+                    unit.insert(List.of(RuleBookRow.of("object-gone")));
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
@@ -111,7 +114,7 @@ class DatabaseTest {
     void oneUserIsEnoughWhereAnAdministratorGaveUsNoMore() throws SQLException {
         try (var fresh = TestDatabase.fresh()) {
             var only = fresh.settings().owner();
-            var settings = new DatabaseSettings(fresh.settings().jdbcUrl(), only, only, 2, java.util.List.of());
+            var settings = new DatabaseSettings(fresh.settings().jdbcUrl(), only, only, 2, List.of());
             try (Connection administrator = fresh.administrator()) {
                 administrator.createStatement().execute("drop schema book cascade; drop schema trail cascade; drop table flyway_schema_history");
                 dropOtherSchemas(administrator);
@@ -135,7 +138,7 @@ class DatabaseTest {
     private static int addRuleBook(UnitOfWork unit, String fingerprint) {
         return unit.jdbc(connection -> {
             var rows = new RowSet("trail.rule_book", "fingerprint text", "text text", "first_at timestamptz");
-            rows.add(fingerprint, "rules", java.time.Instant.EPOCH);
+            rows.add(fingerprint, "rules", Instant.EPOCH);
             return rows.insert(connection);
         });
     }
