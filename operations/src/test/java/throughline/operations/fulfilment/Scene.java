@@ -206,18 +206,19 @@ final class Scene implements AutoCloseable {
     private void insertOrder(UnitOfWork unit, long number, String customer, long document, String state) {
         unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement("""
-                    insert into desk.sales_order (number, document, message, partner, customer, buyer_number, entity, currency, state, exempt, channel,
+                    insert into desk.sales_order (number, document, says, message, partner, customer, buyer_number, entity, currency, state, exempt, channel,
                         prepaid, ship_complete, net, tax, exposure, expected_cost, approvals, runs, responses, received_at)
-                    values (?, ?, ?, '', ?, ?, ?, ?, ?, false, 'edi', false, false, 0, 0, 0, 0, '', 1, 0, now())""")) {
+                    values (?, ?, ?, ?, '', ?, ?, ?, ?, ?, false, 'edi', false, false, 0, 0, 0, 0, '', 1, 0, now())""")) {
                 var who = demo.master.current().customer(customer);
                 statement.setLong(1, number);
                 statement.setLong(2, document);
-                statement.setObject(3, message.value());
-                statement.setString(4, customer);
-                statement.setString(5, "PO-" + number);
-                statement.setString(6, who.entity().code());
-                statement.setString(7, who.currency().getCurrencyCode());
-                statement.setString(8, state);
+                statement.setLong(3, document);
+                statement.setObject(4, message.value());
+                statement.setString(5, customer);
+                statement.setString(6, "PO-" + number);
+                statement.setString(7, who.entity().code());
+                statement.setString(8, who.currency().getCurrencyCode());
+                statement.setString(9, state);
                 return statement.executeUpdate();
             }
         });
