@@ -1,0 +1,69 @@
+package throughline.connectors;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One outside party we exchange messages with, as its folder describes it.
+ *
+ * @param code our name for it, the folder's name ({@code northgate})
+ * @param identifiers every identifier it sends under, by format
+ * @param maps the folder of its differences from the standard maps, or null when there is none
+ * @param charset what its bytes are in when its envelope does not say; null for the standard's default
+ * @param outbound the documents it wants from us, by type ({@code OrderResponse})
+ * @param transport how we reach it; keys and values are the transport's own
+ */
+public record Partner(
+        String code,
+        String name,
+        List<Identifier> identifiers,
+        @Nullable Path maps,
+        AcknowledgementPolicy acknowledgements,
+        @Nullable Charset charset,
+        Map<String, Outbound> outbound,
+        Map<String, String> transport) {
+
+    public Partner {
+        requireNonNull(code, "code");
+        requireNonNull(name, "name");
+        requireNonNull(acknowledgements, "acknowledgements");
+        identifiers = List.copyOf(identifiers);
+        outbound = Map.copyOf(outbound);
+        transport = Map.copyOf(transport);
+    }
+
+    /**
+     * An identifier within one format.
+     *
+     * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code JSON}
+     * @param value qualifier and identifier ({@code ZZ:ACME})
+     */
+    public record Identifier(String format, String value) {}
+
+    /**
+     * One kind of document it wants.
+     *
+     * @param format {@code X12}, {@code EDIFACT}, {@code JSON}
+     * @param version {@code 004010}; {@code D:96A:UN}
+     * @param message the standard's name of it ({@code 855}, {@code ORDRSP})
+     * @param ours the identifier we send under
+     * @param theirs the identifier we send to
+     */
+    public record Outbound(String format, String version, String message, String ours, String theirs, Delimiters delimiters) {}
+
+    /**
+     * The separators we write.
+     *
+     * @param newline whether each segment ends with a line feed too
+     */
+    public record Delimiters(char element, char component, char repetition, char segment, char release, char decimal, boolean newline) {
+
+        public static final Delimiters X12 = new Delimiters('*', '>', '^', '~', '\0', '.', false);
+        public static final Delimiters EDIFACT = new Delimiters('+', ':', '*', '\'', '?', '.', false);
+    }
+}

@@ -1,0 +1,31 @@
+package throughline.connectors;
+
+import java.util.Optional;
+
+/** Who our partners are. Asked for each interchange, so a folder that changed while we run counts from the next one on. */
+public interface Partners {
+
+    /** Nobody: every sender is unknown and is read by its standard's own maps. */
+    Partners NONE = new Partners() {
+        @Override
+        public Optional<Partner> bySender(String format, String identifier) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Partner> byCode(String code) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * The partner that claims an identifier.
+     *
+     * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code JSON}
+     * @param identifier qualifier and identifier as the envelope gives them, trimmed ({@code ZZ:ACME}, {@code 14:5412345000013})
+     */
+    Optional<Partner> bySender(String format, String identifier);
+
+    /** The partner of a folder's name. */
+    Optional<Partner> byCode(String code);
+}

@@ -1,0 +1,32 @@
+package throughline.operations.exception;
+
+import org.jspecify.annotations.Nullable;
+import throughline.model.lineage.MessageId;
+
+/**
+ * Which cases to list; a null asks for nothing.
+ *
+ * @param liveOnly those that still wait for somebody
+ * @param overdueOnly those beyond their deadline
+ * @param text found in the code, the reason or the subject, in any case of letters
+ */
+public record CaseFilter(
+        @Nullable String desk,
+        @Nullable String code,
+        @Nullable MessageId message,
+        @Nullable String subject,
+        @Nullable String assignedTo,
+        boolean liveOnly,
+        boolean overdueOnly,
+        @Nullable String text) {
+
+    public static final CaseFilter LIVE = new CaseFilter(null, null, null, null, null, true, false, null);
+
+    public static CaseFilter ofMessage(MessageId message) {
+        return new CaseFilter(null, null, message, null, null, false, false, null);
+    }
+
+    public static CaseFilter ofSubject(String subject) {
+        return new CaseFilter(null, null, null, subject, null, false, false, null);
+    }
+}

@@ -1,0 +1,7 @@
+package throughline.operations.master;
+
+/** What becomes of a quantity that we cannot ship, or that the warehouse did not ship. */
+public enum ShortShipment {
+    BACK_ORDER,
+    CANCEL
+}
