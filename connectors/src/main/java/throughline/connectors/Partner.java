@@ -53,8 +53,34 @@ public record Partner(
      * @param message the standard's name of it ({@code 855}, {@code ORDRSP})
      * @param ours the identifier we send under
      * @param theirs the identifier we send to
+     * @param conventions how it wants the envelope and the codes
      */
-    public record Outbound(String format, String version, String message, String ours, String theirs, Delimiters delimiters) {}
+    public record Outbound(
+            String format, String version, String message, String ours, String theirs, Delimiters delimiters, Conventions conventions) {
+
+        public Outbound(String format, String version, String message, String ours, String theirs, Delimiters delimiters) {
+            this(format, version, message, ours, theirs, delimiters, Conventions.STANDARD);
+        }
+    }
+
+    /**
+     * What we write as this partner wants it.
+     *
+     * @param test whether what we send is marked as a test (ISA15 T; UNB 0035)
+     * @param acknowledgementRequested whether we ask for an answer to the interchange (ISA14; UNB 0031)
+     * @param syntax EDIFACT syntax identifier and version ({@code UNOC:3}), or null for the version's usual one
+     * @param segmentOfSeparators whether an EDIFACT interchange begins with UNA
+     * @param units our unit code to theirs, where it is not the standard's table
+     */
+    public record Conventions(
+            boolean test, boolean acknowledgementRequested, @Nullable String syntax, boolean segmentOfSeparators, Map<String, String> units) {
+
+        public static final Conventions STANDARD = new Conventions(false, false, null, true, Map.of());
+
+        public Conventions {
+            units = Map.copyOf(units);
+        }
+    }
 
     /**
      * The separators we write.

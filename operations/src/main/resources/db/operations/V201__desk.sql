@@ -25,7 +25,7 @@ create table desk.taken_set (
     type text not null,
     control text not null,
     group_control text,
-    document uuid,
+    document bigint,
     document_type text not null,
     document_number text not null,
     status text not null check (status in ('accepted', 'partial', 'held', 'duplicate', 'rejected')),
@@ -35,30 +35,13 @@ create table desk.taken_set (
     primary key (message, position)
 );
 
--- What is wrong with a message, at its exact place.
-create table desk.finding (
-    message uuid not null,
-    position integer not null,
-    severity text not null,
-    code text not null,
-    text text not null,
-    who text not null,
-    rule text,
-    segment text,
-    element integer not null,
-    span_offset bigint,
-    span_length integer,
-    line integer not null
-);
-create index finding_message on desk.finding (message);
-comment on column desk.finding.position is 'The set it is about; 0 for the envelope';
-
 create sequence desk.sales_order_number increment by 1000;
 create table desk.sales_order (
     number bigint primary key,
-    document uuid not null,
+    document bigint not null,
     message uuid not null,
     partner text not null,
+    channel text not null,
     customer text not null,
     buyer_number text not null,
     entity text not null,
@@ -67,16 +50,21 @@ create table desk.sales_order (
     ordered_on date,
     deliver_on date,
     jurisdiction text,
+    exempt boolean not null,
+    prepaid boolean not null,
+    ship_complete boolean not null,
     net bigint not null,
     tax bigint not null,
     exposure bigint not null check (exposure >= 0),
-    expected_cost bigint,
-    approvals text[] not null,
+    expected_cost bigint not null,
+    approvals text not null,
+    runs integer not null,
     responses integer not null,
     received_at timestamptz not null
 );
 create index sales_order_buyer on desk.sales_order (partner, buyer_number);
 comment on column desk.sales_order.exposure is 'What of it still counts against the credit limit, in minor units: approved and not yet invoiced';
+comment on column desk.sales_order.runs is 'How often its stock has been moved: numbers the postings';
 comment on column desk.sales_order.approvals is 'The cases released for it, as checks that are not made again';
 
 create table desk.sales_order_line (
@@ -86,9 +74,14 @@ create table desk.sales_order_line (
     item text,
     ordered numeric not null,
     unit text not null,
+    unit_as_sent text not null,
     factor numeric,
     quantity numeric,
+    base_unit text,
     price numeric,
+    tax_percent numeric,
+    price_changed boolean not null,
+    unit_cost numeric,
     net bigint not null,
     tax bigint not null,
     state text not null check (state in ('HELD', 'ACCEPTED', 'BACK_ORDERED', 'SUBSTITUTED', 'REJECTED', 'SHIPPED', 'CANCELLED')),
@@ -132,9 +125,9 @@ create table desk.exposure (
     open_orders bigint not null check (open_orders >= 0)
 );
 
-create sequence desk.case_number;
+create sequence desk.case_number increment by 20;
 create table desk.case_ (
-    id bigint primary key default nextval('desk.case_number'),
+    id bigint primary key,
     code text not null,
     desk text not null,
     who text not null,
@@ -176,7 +169,7 @@ create index case_action_case on desk.case_action (case_id);
 
 create table desk.outbox (
     id uuid primary key,
-    document uuid not null,
+    document bigint not null,
     type text not null,
     number text not null,
     receiver text not null,
@@ -206,7 +199,8 @@ create table desk.expectation (
     answered_by uuid,
     answered_at timestamptz
 );
-create index expectation_answer on desk.expectation (partner, interchange);
+create index expectation_interchange on desk.expectation (partner, interchange);
+create index expectation_group on desk.expectation (partner, group_control) where group_control is not null;
 create index expectation_due on desk.expectation (due_at) where state = 'due';
 
 -- Control numbers have no gaps: taken in the transaction that sends.

@@ -57,6 +57,7 @@ public final class MasterData {
     private final Map<JurisdictionClass, TaxRate> taxes;
     private final Map<EntityId, FreightRate> freights;
     private final Map<ItemLot, Lot> lots;
+    private final Map<ItemId, List<Lot>> lotsByItem;
     private final Map<ItemAt, BigDecimal> safetyStocks;
 
     /** @param version of the stored records, ascending; two pictures with the same version are equal */
@@ -75,6 +76,7 @@ public final class MasterData {
         names = index(what.names(), name -> new NameKey(name.scheme(), name.customer(), name.value()));
         namesByItem = what.names().stream().collect(groupingBy(ItemName::item));
         lots = index(what.lots(), lot -> new ItemLot(lot.item(), lot.lot()));
+        lotsByItem = what.lots().stream().collect(groupingBy(Lot::item));
         safetyStocks = what.safetyStocks().stream()
                 .collect(toMap(safety -> new ItemAt(safety.warehouse(), safety.item()), SafetyStock::quantity));
         var howMuch = rows.prices();
@@ -138,7 +140,7 @@ public final class MasterData {
      */
     public @Nullable ItemName named(ItemReference reference, @Nullable String customer) {
         return switch (reference.scheme()) {
-            case GTIN -> names.get(new NameKey(Scheme.GTIN, null, fourteenDigits(reference.value())));
+            case GTIN -> names.get(new NameKey(Scheme.GTIN, null, Gtin.fourteenDigits(reference.value())));
             case BUYER -> names.get(new NameKey(Scheme.BUYER, customer, reference.value()));
             case SELLER -> {
                 var item = items.get(new ItemId(reference.value()));
@@ -195,15 +197,14 @@ public final class MasterData {
         return lots.get(new ItemLot(item, lot));
     }
 
+    /** Every lot of an item; empty for one that is not kept by lot. */
+    public List<Lot> lotsOf(ItemId item) {
+        return lotsByItem.getOrDefault(item, List.of());
+    }
+
     /** What must stay in a warehouse, in base units; zero when nobody set it. */
     public BigDecimal safetyStock(LocationId warehouse, ItemId item) {
         return safetyStocks.getOrDefault(new ItemAt(warehouse, item), BigDecimal.ZERO);
-    }
-
-    /** A GTIN-8, UPC or EAN with the zeros that make it a GTIN-14; anything that is no number of that kind stays as it is. */
-    static String fourteenDigits(String gtin) {
-        var trimmed = gtin.strip();
-        return trimmed.length() < 14 && trimmed.chars().allMatch(Character::isDigit) ? "0".repeat(14 - trimmed.length()) + trimmed : trimmed;
     }
 
     private static <K, V> Map<K, V> index(List<V> rows, Function<V, K> key) {

@@ -1,16 +1,54 @@
 package throughline.operations.master;
 
-/** The page of master data that is open now. */
+import java.sql.Connection;
+import java.sql.SQLException;
+import throughline.ledger.store.Database;
+import throughline.ledger.store.UnitOfWork;
+
+/**
+ * The page of master data that is open now. Records are few and are read often, so all of them stand in memory; {@link #refresh} turns the
+ * page when somebody has changed them, here or in another process.
+ */
 public final class MasterDataBook {
 
-    private volatile MasterData current;
+    private final Database database;
+    private volatile MasterData current = new MasterData(0, MasterRows.NONE);
 
-    public MasterDataBook(MasterData first) {
-        current = first;
+    /** Reads what is stored; an empty database gives an empty picture. */
+    public MasterDataBook(Database database) {
+        this.database = database;
+        refresh();
     }
 
     /** The present picture; take it once per batch. */
     public MasterData current() {
         return current;
+    }
+
+    /** Asks for the stored version, one row, and reads all records when it is another; says whether it was. Called by the clock. */
+    public synchronized boolean refresh() {
+        var stored = database.read(unit -> unit.jdbc(MasterDataBook::version));
+        if (stored == current.version()) {
+            return false;
+        }
+        current = database.read(unit -> unit.jdbc(connection -> new MasterReader(connection).read()));
+        return true;
+    }
+
+    /** Stores these records in place of all others, in the caller's transaction, and turns the page once that has committed. */
+    public void replace(UnitOfWork unit, MasterRows rows) {
+        unit.jdbc(connection -> {
+            new MasterWriter(connection).replaceAll(rows);
+            return rows;
+        });
+        unit.afterCommit(this::refresh);
+    }
+
+    private static long version(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select version from desk.master_version")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 }

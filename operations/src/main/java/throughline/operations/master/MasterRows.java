@@ -6,7 +6,7 @@ import java.util.List;
 public record MasterRows(Companies companies, Goods goods, Prices prices) {
 
     public static final MasterRows NONE = new MasterRows(
-            new Companies(List.of(), List.of(), List.of(), List.of(), List.of()),
+            new Companies(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
             new Goods(List.of(), List.of(), List.of(), List.of()),
             new Prices(List.of(), List.of(), List.of(), List.of(), new Duties(List.of(), List.of())));
 
@@ -14,6 +14,7 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
     public record Companies(
             List<LegalEntity> entities,
             List<ChartAccount> accounts,
+            List<PaymentTerms> terms,
             List<Supplier> suppliers,
             List<Warehouse> warehouses,
             List<Customer> customers) {
@@ -21,6 +22,7 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
         public Companies {
             entities = List.copyOf(entities);
             accounts = List.copyOf(accounts);
+            terms = List.copyOf(terms);
             suppliers = List.copyOf(suppliers);
             warehouses = List.copyOf(warehouses);
             customers = List.copyOf(customers);

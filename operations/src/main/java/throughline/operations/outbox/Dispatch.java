@@ -2,14 +2,19 @@ package throughline.operations.outbox;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.MessageId;
 
 /** Composes, seals and sends one document; implemented in the routes. Runs inside the transaction that marks it sent. */
 @FunctionalInterface
 public interface Dispatch {
 
-    /** @throws Exception to have it tried again later, and, when it keeps failing, shown as a case */
-    Dispatched send(OutboxEntry entry, ControlNumbers numbers) throws Exception;
+    /**
+     * What is written in {@code unit} stands exactly when the document is marked sent.
+     *
+     * @throws Exception to have it tried again later, and, when it keeps failing, shown as a case
+     */
+    Dispatched send(UnitOfWork unit, OutboxEntry entry, ControlNumbers numbers) throws Exception;
 
     /**
      * @param message the sealed bytes that left, or null when the partner wants no such document
@@ -30,7 +35,7 @@ public interface Dispatch {
     @FunctionalInterface
     interface ControlNumbers {
 
-        /** @param kind {@code interchange} or {@code group}; from 1, at most 999,999,999, then from 1 again */
+        /** @param kind {@code interchange} or {@code group}; from 1 to 999,999,999, then from 1 again */
         long next(String partner, String kind);
     }
 }

@@ -1,0 +1,207 @@
+package throughline.connectors.partner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.Partner;
+import throughline.connectors.Partners;
+
+/**
+ * The partners of some folders: those that come with the product, then those of the installation, which take the place of a shipped one
+ * of the same name. A folder that is added, changed or taken away counts within a second, without restart.
+ *
+ * <p>A profile that became wrong never takes a working partner away: the last good one stays, and {@link #problems()} says what is
+ * wrong. Two partners cannot claim one identifier: the one that had it keeps it, the other stays out and is named as a problem.
+ */
+public final class PartnerFolders implements Partners {
+
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final List<Path> roots;
+    private final Clock clock;
+    private final ProfileReader reader = new ProfileReader();
+    private volatile Known known = Known.NOBODY;
+    private volatile long lookedMillis = Long.MIN_VALUE;
+
+    /**
+     * @param roots the folders of partner folders, the last one the installation's own, where new partners are written; one that does
+     *     not exist is empty
+     */
+    public PartnerFolders(List<Path> roots, Clock clock) {
+        this.roots = List.copyOf(roots);
+        this.clock = clock;
+        if (roots.isEmpty()) {
+            throw new IllegalArgumentException("partner folders need at least one root folder");
+        }
+        look();
+    }
+
+    @Override
+    public Optional<Partner> bySender(String format, String identifier) {
+        return Optional.ofNullable(current().bySender.get(format + " " + identifier));
+    }
+
+    @Override
+    public Optional<Partner> byCode(String code) {
+        return Optional.ofNullable(current().byCode.get(code));
+    }
+
+    /** Every partner, by code. */
+    public Collection<Partner> all() {
+        return List.copyOf(current().byCode.values());
+    }
+
+    /** What is wrong with folders, one sentence each, with file and line; empty when all is well. */
+    public List<String> problems() {
+        return current().problems;
+    }
+
+    /**
+     * Writes a folder for a new partner, by default for the envelope it was first seen under, and knows it at once.
+     *
+     * @throws IllegalArgumentException when the code is no folder name or taken, or somebody else claims an identifier; nothing is
+     *     written then
+     */
+    public synchronized Partner create(NewPartner partner) {
+        look();
+        partner.check();
+        if (known.byCode.containsKey(partner.code())) {
+            throw new IllegalArgumentException("there is a partner '%s' already".formatted(partner.code()));
+        }
+        for (var identifier : partner.identifiers()) {
+            var claimed = known.bySender.get(key(identifier));
+            if (claimed != null) {
+                throw new IllegalArgumentException("%s %s belongs to the partner '%s' (%s) already"
+                        .formatted(identifier.format(), identifier.value(), claimed.code(), claimed.name()));
+            }
+        }
+        new PartnerFolderWriter(reader).write(roots.get(roots.size() - 1), partner);
+        look();
+        return byCode(partner.code())
+                .orElseThrow(() -> new IllegalArgumentException("the new folder of '%s' is not understood: %s".formatted(partner.code(), known.problems)));
+    }
+
+    private Known current() {
+        long now = clock.millis();
+        // A clock that was set back must not stop us from looking.
+        if (now - lookedMillis >= LOOK_AGAIN_AFTER.toMillis() || now < lookedMillis) {
+            look();
+        }
+        return known;
+    }
+
+    private synchronized void look() {
+        lookedMillis = clock.millis();
+        var folders = folders();
+        var marks = new HashMap<Path, String>();
+        folders.values().forEach(folder -> marks.put(folder, mark(folder)));
+        if (!marks.equals(known.marks)) {
+            known = take(folders, marks);
+        }
+    }
+
+    private Known take(Map<String, Path> folders, Map<Path, String> marks) {
+        var problems = new ArrayList<String>();
+        var candidates = new ArrayList<Partner>();
+        for (var folder : folders.entrySet()) {
+            var last = known.byCode.get(folder.getKey());
+            try {
+                candidates.add(reader.partner(folder.getValue()));
+            } catch (ProfileRefused refused) {
+                problems.add(refused.getMessage());
+                if (last != null) {
+                    candidates.add(last);
+                }
+            }
+        }
+        // Whoever was known before keeps its identifiers against a newcomer.
+        candidates.sort((one, other) -> Boolean.compare(known.byCode.containsKey(other.code()), known.byCode.containsKey(one.code())));
+        var byCode = new TreeMap<String, Partner>();
+        var bySender = new HashMap<String, Partner>();
+        for (var partner : candidates) {
+            var rival = rival(partner, bySender);
+            if (rival != null) {
+                problems.add("the partner '%s' stays out: one of its identifiers belongs to '%s'".formatted(partner.code(), rival));
+                continue;
+            }
+            byCode.put(partner.code(), partner);
+            partner.identifiers().forEach(identifier -> bySender.put(key(identifier), partner));
+        }
+        return new Known(byCode, bySender, List.copyOf(problems), marks);
+    }
+
+    private static @Nullable String rival(Partner partner, Map<String, Partner> bySender) {
+        return partner.identifiers().stream()
+                .map(identifier -> bySender.get(key(identifier)))
+                .filter(Objects::nonNull)
+                .map(Partner::code)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, Path> folders() {
+        var folders = new TreeMap<String, Path>();
+        for (var root : roots) {
+            if (!Files.isDirectory(root)) {
+                continue;
+            }
+            try (var children = Files.list(root)) {
+                children.filter(Files::isDirectory)
+                        .filter(folder -> NewPartner.CODE.matcher(folder.getFileName().toString()).matches())
+                        .forEach(folder -> folders.put(folder.getFileName().toString(), folder));
+            } catch (IOException wrong) {
+                throw new UncheckedIOException("cannot list the partner folders in " + root, wrong);
+            }
+        }
+        return folders;
+    }
+
+    /** Changes whenever the profile or a map does: names, sizes and times, read without opening a file. */
+    private static String mark(Path folder) {
+        try (var files = Stream.concat(Stream.of(folder.resolve("profile.yaml")), maps(folder))) {
+            return String.join(";", files.map(PartnerFolders::stamp).sorted().toList());
+        }
+    }
+
+    private static Stream<Path> maps(Path folder) {
+        var maps = folder.resolve("maps");
+        try {
+            return Files.isDirectory(maps) ? Files.list(maps) : Stream.empty();
+        } catch (IOException gone) {
+            return Stream.empty();
+        }
+    }
+
+    private static String stamp(Path file) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return "%s %d %s".formatted(file.getFileName(), attributes.size(), attributes.lastModifiedTime());
+        } catch (IOException gone) {
+            return file.getFileName() + " gone";
+        }
+    }
+
+    private static String key(Partner.Identifier identifier) {
+        return identifier.format() + " " + identifier.value();
+    }
+
+    /** One look at the folders. */
+    private record Known(Map<String, Partner> byCode, Map<String, Partner> bySender, List<String> problems, Map<Path, String> marks) {
+
+        static final Known NOBODY = new Known(Map.of(), Map.of(), List.of(), Map.of());
+    }
+}

@@ -1,0 +1,82 @@
+package throughline.connectors.partner;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.AcknowledgementPolicy;
+
+/**
+ * A {@code profile.yaml} as it is written; docs/partners.md explains every key. {@link ProfileReader} makes a partner of it.
+ *
+ * @param inbound the messages it sends, as their standard names them ({@code 850}, {@code ORDERS}, {@code SHOPIFY_ORDER})
+ * @param outbound the documents it wants, each with what differs from {@code envelope}
+ */
+record Profile(
+        @Nullable String name,
+        List<Identifier> identifiers,
+        List<String> inbound,
+        @Nullable String charset,
+        @Nullable Acknowledgements acknowledgements,
+        @Nullable Envelope envelope,
+        Map<String, Envelope> outbound,
+        Map<String, String> transport) {
+
+    Profile {
+        identifiers = identifiers == null ? List.of() : identifiers;
+        inbound = inbound == null ? List.of() : inbound;
+        outbound = outbound == null ? Map.of() : outbound;
+        transport = transport == null ? Map.of() : transport;
+    }
+
+    record Identifier(@Nullable String format, @Nullable String value) {}
+
+    record Acknowledgements(
+            AcknowledgementPolicy.@Nullable Interchange interchange,
+            @Nullable Boolean functional,
+            AcknowledgementPolicy.@Nullable Duplicates duplicates) {}
+
+    /** What we write on the outside; a key left out of a document's own is taken from the partner's. */
+    record Envelope(
+            @Nullable String format,
+            @Nullable String version,
+            @Nullable String message,
+            @Nullable String ours,
+            @Nullable String theirs,
+            @Nullable String syntax,
+            @Nullable Boolean test,
+            @Nullable Boolean acknowledgementRequested,
+            @Nullable Boolean una,
+            @Nullable Delimiters delimiters,
+            @Nullable Map<String, String> units) {
+
+        static final Envelope NOTHING = new Envelope(null, null, null, null, null, null, null, null, null, null, null);
+
+        Envelope over(Envelope general) {
+            return new Envelope(
+                    or(format, general.format),
+                    or(version, general.version),
+                    or(message, general.message),
+                    or(ours, general.ours),
+                    or(theirs, general.theirs),
+                    or(syntax, general.syntax),
+                    or(test, general.test),
+                    or(acknowledgementRequested, general.acknowledgementRequested),
+                    or(una, general.una),
+                    or(delimiters, general.delimiters),
+                    or(units, general.units));
+        }
+
+        private static <T> @Nullable T or(@Nullable T own, @Nullable T general) {
+            return own == null ? general : own;
+        }
+    }
+
+    record Delimiters(
+            @Nullable String element,
+            @Nullable String component,
+            @Nullable String repetition,
+            @Nullable String segment,
+            @Nullable String release,
+            @Nullable String decimal,
+            @Nullable Boolean newline) {}
+}

@@ -1,0 +1,279 @@
+package throughline.connectors.partner;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.Partner;
+import throughline.model.document.BusinessDocument;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Makes a partner of a folder's {@code profile.yaml}. What it does not understand is an error with its line: nothing is guessed. */
+final class ProfileReader {
+
+    private static final long LARGEST_BYTES = 256 * 1024;
+    private static final Map<String, Pattern> IDENTIFIERS = Map.of(
+            "X12", Pattern.compile("[0-9A-Z]{2}:[!-~][ -~]{0,14}"),
+            "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
+            "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
+            "JSON", Pattern.compile("\\S{1,80}"));
+    private static final Map<String, Set<String>> VERSIONS = Map.of(
+            "X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
+    private static final Map<String, Map<String, String>> MESSAGES = Map.of(
+            "X12",
+            Map.of("OrderResponse", "855", "ShipmentInstruction", "940", "DespatchAdvice", "856", "Invoice", "810", "ApplicationResponse", "997"),
+            "EDIFACT",
+            Map.of("OrderResponse", "ORDRSP", "DespatchAdvice", "DESADV", "Invoice", "INVOIC", "ApplicationResponse", "CONTRL"),
+            "JSON",
+            Map.of("OrderResponse", "OrderResponse", "ShipmentInstruction", "ShipmentInstruction", "DespatchAdvice", "DespatchAdvice", "Invoice",
+                    "Invoice"));
+    private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final YAMLMapper mapper = YAMLMapper.builder(
+                    YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .build();
+
+    /** A profile read, and where each of its keys stands, so that what is wrong can be pointed at. */
+    record Read(Path file, Profile profile, Map<String, Integer> lines) {
+
+        ProfileRefused refused(String pointer, String text) {
+            var at = pointer;
+            while (!lines.containsKey(at) && at.contains("/")) {
+                at = at.substring(0, at.lastIndexOf('/'));
+            }
+            return new ProfileRefused(file, lines.getOrDefault(at, 0), text);
+        }
+    }
+
+    /**
+     * The partner of a folder.
+     *
+     * @throws ProfileRefused when its profile cannot be understood
+     */
+    Partner partner(Path folder) {
+        var read = read(folder.resolve("profile.yaml"));
+        var profile = read.profile();
+        if (profile.name() == null || profile.name().isBlank()) {
+            throw read.refused("", "the key 'name' is missing: what people call this partner");
+        }
+        var maps = folder.resolve("maps");
+        return new Partner(
+                folder.getFileName().toString(),
+                profile.name(),
+                identifiers(read),
+                Files.isDirectory(maps) ? maps : null,
+                acknowledgements(profile.acknowledgements()),
+                charset(read),
+                outbound(read),
+                profile.transport());
+    }
+
+    Read read(Path file) {
+        var text = text(file);
+        try {
+            var profile = mapper.readValue(text, Profile.class);
+            return new Read(file, profile, lines(text));
+        } catch (UnrecognizedPropertyException unknown) {
+            var known = unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+            throw new ProfileRefused(file, lines(text).getOrDefault(pointer(unknown), unknown.getLocation().getLineNr()),
+                    "there is no key '%s'; the keys here are %s".formatted(unknown.getPropertyName(), known));
+        } catch (JacksonException wrong) {
+            var location = wrong.getLocation();
+            throw new ProfileRefused(file, location == null ? 0 : Math.max(0, location.getLineNr()), firstLine(wrong.getOriginalMessage()));
+        }
+    }
+
+    String write(Profile profile) {
+        return mapper.writeValueAsString(profile);
+    }
+
+    private static String text(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new ProfileRefused(file, 0, "there is no such file; a partner's folder needs one");
+            }
+            if (Files.size(file) > LARGEST_BYTES) {
+                throw new ProfileRefused(file, 0, "the file is larger than %d bytes".formatted(LARGEST_BYTES));
+            }
+            return Files.readString(file);
+        } catch (java.nio.charset.CharacterCodingException wrong) {
+            throw new ProfileRefused(file, 0, "the file is not UTF-8");
+        } catch (IOException wrong) {
+            throw new UncheckedIOException("cannot read " + file, wrong);
+        }
+    }
+
+    private Map<String, Integer> lines(String text) {
+        var lines = new HashMap<String, Integer>();
+        try (var parser = mapper.createParser(text)) {
+            while (parser.nextToken() != null) {
+                var pointer = parser.streamReadContext().pathAsPointer().toString();
+                if (parser.currentToken() != JsonToken.END_OBJECT && parser.currentToken() != JsonToken.END_ARRAY) {
+                    lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String pointer(JacksonException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()))
+                .collect(Collectors.joining());
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+
+    private static List<Partner.Identifier> identifiers(Read read) {
+        var identifiers = new ArrayList<Partner.Identifier>();
+        int index = 0;
+        for (var identifier : read.profile().identifiers()) {
+            var pointer = "/identifiers/" + index++;
+            var pattern = identifier.format() == null ? null : IDENTIFIERS.get(identifier.format());
+            if (identifier.format() == null || pattern == null) {
+                throw read.refused(pointer + "/format", "the format must be one of %s".formatted(sorted(IDENTIFIERS.keySet())));
+            }
+            if (identifier.value() == null || !pattern.matcher(identifier.value()).matches()) {
+                throw read.refused(pointer + "/value",
+                        "'%s' is no %s identifier; write it as its envelope gives it, such as %s"
+                                .formatted(identifier.value(), identifier.format(), example(identifier.format())));
+            }
+            identifiers.add(new Partner.Identifier(identifier.format(), identifier.value()));
+        }
+        if (identifiers.isEmpty()) {
+            throw read.refused("", "the key 'identifiers' is missing: without one, nothing this partner sends is recognised");
+        }
+        return identifiers;
+    }
+
+    private static String example(String format) {
+        return switch (format) {
+            case "X12" -> "ZZ:ACME";
+            case "EDIFACT" -> "14:5412345000013";
+            case "SHOPIFY" -> "shop.example";
+            default -> "acme";
+        };
+    }
+
+    private static AcknowledgementPolicy acknowledgements(Profile.@Nullable Acknowledgements said) {
+        var standard = AcknowledgementPolicy.STANDARD;
+        if (said == null) {
+            return standard;
+        }
+        return new AcknowledgementPolicy(
+                said.interchange() == null ? standard.interchange() : said.interchange(),
+                said.functional() == null ? standard.functional() : said.functional(),
+                said.duplicates() == null ? standard.duplicates() : said.duplicates());
+    }
+
+    private static @Nullable Charset charset(Read read) {
+        var name = read.profile().charset();
+        try {
+            return name == null ? null : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            throw read.refused("/charset", "there is no character set '%s'; usual ones are UTF-8 and ISO-8859-1".formatted(name));
+        }
+    }
+
+    private static Map<String, Partner.Outbound> outbound(Read read) {
+        var general = read.profile().envelope() == null ? Profile.Envelope.NOTHING : read.profile().envelope();
+        var outbound = new LinkedHashMap<String, Partner.Outbound>();
+        for (var entry : read.profile().outbound().entrySet()) {
+            var pointer = "/outbound/" + entry.getKey();
+            if (!TYPES.contains(entry.getKey())) {
+                throw read.refused(pointer, "there is no document '%s'; the documents are %s".formatted(entry.getKey(), sorted(TYPES)));
+            }
+            var own = entry.getValue() == null ? Profile.Envelope.NOTHING : entry.getValue();
+            outbound.put(entry.getKey(), outbound(read, pointer, entry.getKey(), own.over(general)));
+        }
+        return outbound;
+    }
+
+    private static Partner.Outbound outbound(Read read, String pointer, String type, Profile.Envelope envelope) {
+        var format = required(read, pointer, "format", envelope.format());
+        if (!VERSIONS.containsKey(format)) {
+            throw read.refused(pointer, "we do not write the format '%s'; we write %s".formatted(format, sorted(VERSIONS.keySet())));
+        }
+        var version = required(read, pointer, "version", envelope.version());
+        if (!VERSIONS.getOrDefault(format, Set.of()).contains(version)) {
+            throw read.refused(pointer, "we do not write version '%s' of %s; we write %s".formatted(version, format, sorted(VERSIONS.get(format))));
+        }
+        var message = MESSAGES.getOrDefault(format, Map.of()).get(type);
+        if (message == null || (envelope.message() != null && !envelope.message().equals(message))) {
+            throw read.refused(pointer, message == null
+                    ? "we do not write the document %s in %s".formatted(type, format)
+                    : "in %s the document %s is the message %s".formatted(format, type, message));
+        }
+        return new Partner.Outbound(
+                format,
+                version,
+                message,
+                identifier(read, pointer, format, required(read, pointer, "ours", envelope.ours())),
+                identifier(read, pointer, format, required(read, pointer, "theirs", envelope.theirs())),
+                ProfileDelimiters.of(read, pointer, format, envelope.delimiters()),
+                conventions(read, pointer, envelope));
+    }
+
+    private static Partner.Conventions conventions(Read read, String pointer, Profile.Envelope envelope) {
+        var syntax = envelope.syntax();
+        if (syntax != null && !syntax.matches("UNO[A-CWY]:[1-4]")) {
+            throw read.refused(pointer, "'%s' is no syntax we write; write UNOA:1 to UNOC:4, or UNOW or UNOY for UTF-8".formatted(syntax));
+        }
+        return new Partner.Conventions(
+                Boolean.TRUE.equals(envelope.test()),
+                Boolean.TRUE.equals(envelope.acknowledgementRequested()),
+                syntax,
+                !Boolean.FALSE.equals(envelope.una()),
+                envelope.units() == null ? Map.of() : envelope.units());
+    }
+
+    private static String identifier(Read read, String pointer, String format, String value) {
+        var pattern = IDENTIFIERS.get(format);
+        if (pattern == null || !pattern.matcher(value).matches()) {
+            throw read.refused(pointer, "'%s' is no %s identifier; write it as %s".formatted(value, format, example(format)));
+        }
+        return value;
+    }
+
+    private static String required(Read read, String pointer, String key, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw read.refused(pointer, "the key '%s' is missing, here or under 'envelope'".formatted(key));
+        }
+        return value;
+    }
+
+    private static List<String> sorted(@Nullable Set<String> words) {
+        return words == null ? List.of() : words.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,220 @@
+package throughline.connectors.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.Partner;
+import throughline.model.reading.Envelope;
+
+class PartnerFoldersTest {
+
+    private static final Path SHIPPED = Path.of("partners");
+
+    @TempDir
+    private Path data;
+
+    private final SettableClock clock = new SettableClock();
+
+    @Test
+    void theSixPartnersAreKnownByTheirIdentifiers() {
+        var partners = folders();
+
+        assertThat(partners.problems()).isEmpty();
+        assertThat(partners.all()).extracting(Partner::code)
+                .containsExactly("brightcart", "harborview", "keystone3pl", "lakeshore", "meridian", "northgate");
+        assertThat(partners.bySender("X12", "ZZ:NORTHGATE")).map(Partner::code).contains("northgate");
+        assertThat(partners.bySender("EDIFACT", "14:4012345000009")).map(Partner::code).contains("meridian");
+        assertThat(partners.bySender("SHOPIFY", "brightcart.example")).map(Partner::code).contains("brightcart");
+        assertThat(partners.bySender("EDIFACT", "ZZ:NORTHGATE")).isEmpty();
+    }
+
+    @Test
+    void aProfileSaysHowItsPartnerIsWrittenTo() {
+        var harborview = folders().byCode("harborview").orElseThrow();
+        var meridian = folders().byCode("meridian").orElseThrow();
+
+        assertThat(harborview.acknowledgements().interchange()).isEqualTo(AcknowledgementPolicy.Interchange.ALWAYS);
+        assertThat(harborview.outbound().get("Invoice")).isEqualTo(new Partner.Outbound("X12", "005010", "810", "ZZ:THROUGHLINE",
+                "01:123456789", new Partner.Delimiters('*', ':', '^', '|', '\0', '.', false),
+                new Partner.Conventions(false, true, null, true, java.util.Map.of())));
+        assertThat(harborview.outbound().get("ApplicationResponse").conventions().acknowledgementRequested()).isFalse();
+        assertThat(meridian.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
+        assertThat(meridian.outbound().get("OrderResponse").delimiters()).isEqualTo(new Partner.Delimiters('+', ':', '*', '\'', '?', ',', true));
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorThatNamesFileAndLine() throws IOException {
+        write("acme", "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\nacknowledgments: {}\n");
+
+        assertThat(folders().problems()).singleElement().asString()
+                .contains("acme/profile.yaml, line 4").contains("no key 'acknowledgments'").contains("acknowledgements");
+        assertThat(folders().byCode("acme")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongInAValueIsNamedWithItsLine() throws IOException {
+        write("a1", "name: A\nidentifiers:\n  - format: X12\n    value: NOQUALIFIER\n");
+        write("a2", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A2'}\n\noutbound:\n  Poem: {}\n");
+        write("a3", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A3'}\noutbound:\n  Invoice:\n    {format: X12, version: '003020', ours: 'ZZ:U', theirs: 'ZZ:A3'}\n");
+        write("a4", "name: A\nname: B\n");
+        write("a5", "identifiers: []\n");
+        write("a6", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A6'}\ncharset: klingon\n");
+        write("a7", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A7'}\noutbound:\n  Invoice: {format: X12, version: '004010', ours: 'ZZ:U', theirs: 'ZZ:A7', delimiters: {element: '*', component: '*'}}\n");
+
+        assertThat(folders().problems()).satisfiesExactly(
+                a1 -> assertThat(a1).contains("a1/profile.yaml, line 4").contains("NOQUALIFIER"),
+                a2 -> assertThat(a2).contains("a2/profile.yaml, line 6").contains("no document 'Poem'"),
+                a3 -> assertThat(a3).contains("a3/profile.yaml, line 5").contains("003020"),
+                a4 -> assertThat(a4).contains("a4/profile.yaml, line 2").contains("uplicate"),
+                a5 -> assertThat(a5).contains("a5/profile.yaml, line 1").contains("'name' is missing"),
+                a6 -> assertThat(a6).contains("a6/profile.yaml, line 4").contains("klingon"),
+                a7 -> assertThat(a7).contains("a7/profile.yaml, line 5").contains("two things"));
+    }
+
+    @Test
+    void aChangedFolderCountsWithoutRestart() throws IOException {
+        var partners = folders();
+        write("acme", profile("Acme", "ZZ:ACME"));
+        assertThat(partners.byCode("acme")).isEmpty();
+
+        clock.forward(1000);
+        assertThat(partners.bySender("X12", "ZZ:ACME")).map(Partner::name).contains("Acme");
+
+        write("acme", profile("Acme Tools", "ZZ:ACME2"));
+        clock.forward(1000);
+        assertThat(partners.bySender("X12", "ZZ:ACME")).isEmpty();
+        assertThat(partners.bySender("X12", "ZZ:ACME2")).map(Partner::name).contains("Acme Tools");
+
+        Files.delete(data.resolve("acme/profile.yaml"));
+        Files.delete(data.resolve("acme"));
+        clock.forward(1000);
+        assertThat(partners.byCode("acme")).isEmpty();
+    }
+
+    @Test
+    void aClockSetBackDoesNotStopChangesFromCounting() throws IOException {
+        var partners = folders();
+        write("acme", profile("Acme", "ZZ:ACME"));
+
+        clock.forward(-3_600_000);
+
+        assertThat(partners.byCode("acme")).isPresent();
+    }
+
+    @Test
+    void aProfileThatBecameWrongLeavesTheLastGoodOneAtWork() throws IOException {
+        write("acme", profile("Acme", "ZZ:ACME"));
+        var partners = folders();
+
+        write("acme", "name: [");
+        clock.forward(1000);
+
+        assertThat(partners.bySender("X12", "ZZ:ACME")).map(Partner::name).contains("Acme");
+        assertThat(partners.problems()).singleElement().asString().contains("acme/profile.yaml");
+    }
+
+    @Test
+    void twoPartnersCannotClaimOneIdentifierAndTheFirstKeepsIt() throws IOException {
+        var partners = folders();
+        write("aaa", profile("Impostor", "ZZ:NORTHGATE"));
+        clock.forward(1000);
+
+        assertThat(partners.bySender("X12", "ZZ:NORTHGATE")).map(Partner::code).contains("northgate");
+        assertThat(partners.byCode("aaa")).isEmpty();
+        assertThat(partners.problems()).singleElement().asString().contains("'aaa'").contains("'northgate'");
+    }
+
+    @Test
+    void theInstallationsFolderTakesThePlaceOfAShippedOne() throws IOException {
+        write("northgate", profile("Northgate, ours", "ZZ:NORTHGATE"));
+
+        assertThat(folders().byCode("northgate")).map(Partner::name).contains("Northgate, ours");
+        assertThat(folders().problems()).isEmpty();
+    }
+
+    @Test
+    void aSenderNobodyKnewIsCreatedFromItsEnvelopeAndKnownAtOnce() {
+        var partners = folders();
+        var envelope = new Envelope("X12", "005010", "12:6145551234", "ZZ:THROUGHLINE", "000000001", null, false, false);
+
+        var created = partners.create(NewPartner.asReceived("fresh-foods", "Fresh: \"Foods\" & Co", envelope));
+
+        assertThat(created.name()).isEqualTo("Fresh: \"Foods\" & Co");
+        assertThat(partners.bySender("X12", "12:6145551234")).contains(created);
+        assertThat(created.outbound()).containsOnlyKeys("OrderResponse", "DespatchAdvice", "Invoice", "ApplicationResponse");
+        assertThat(created.outbound().get("Invoice").version()).isEqualTo("005010");
+        assertThat(created.outbound().get("Invoice").theirs()).isEqualTo("12:6145551234");
+        assertThat(folders().byCode("fresh-foods")).contains(created);
+    }
+
+    @Test
+    void aNewPartnerMustHaveACodeOfItsOwnAndIdentifiersOfItsOwn() {
+        var partners = folders();
+
+        assertThatThrownBy(() -> partners.create(fresh("northgate", "ZZ:OTHER"))).hasMessageContaining("there is a partner 'northgate'");
+        assertThatThrownBy(() -> partners.create(fresh("other", "ZZ:NORTHGATE"))).hasMessageContaining("belongs to the partner 'northgate'");
+        assertThatThrownBy(() -> partners.create(fresh("../evil", "ZZ:EVIL"))).hasMessageContaining("cannot be a partner's code");
+        assertThatThrownBy(() -> partners.create(fresh("bad", "ZZ"))).hasMessageContaining("no X12 identifier");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNoReasonToFailLater() {
+        assertThatThrownBy(() -> folders().byCode("nobody").orElseThrow()).isInstanceOf(NoSuchElementException.class);
+        assertThat(new PartnerFolders(List.of(data.resolve("absent")), clock).all()).isEmpty();
+    }
+
+    private static NewPartner fresh(String code, String identifier) {
+        return new NewPartner(code, "Somebody", List.of(new Partner.Identifier("X12", identifier)), null);
+    }
+
+    private PartnerFolders folders() {
+        return new PartnerFolders(List.of(SHIPPED, data), clock);
+    }
+
+    private static String profile(String name, String identifier) {
+        return "name: %s\nidentifiers:\n  - {format: X12, value: '%s'}\n".formatted(name, identifier);
+    }
+
+    private void write(String code, String profile) throws IOException {
+        Files.createDirectories(data.resolve(code));
+        Files.writeString(data.resolve(code).resolve("profile.yaml"), profile);
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+
+        void forward(long millis) {
+            now = now.plusMillis(millis);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package throughline.ledger.posting;
+
+import static throughline.ledger.book.Account.COST_OF_GOODS_SOLD;
+import static throughline.ledger.book.Account.FREIGHT_BILLED;
+import static throughline.ledger.book.Account.RECEIVABLE;
+import static throughline.ledger.book.Account.SALES;
+import static throughline.ledger.book.Account.SALES_TAX_PAYABLE;
+import static throughline.ledger.book.Account.SHIPPED_NOT_INVOICED;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Cause;
+import throughline.ledger.book.Dimensions;
+import throughline.ledger.book.Posting;
+import throughline.model.document.Invoice;
+import throughline.model.lineage.SourceSpan;
+import throughline.model.value.EntityId;
+import throughline.model.value.ItemId;
+import throughline.model.value.Money;
+import throughline.model.value.PartyId;
+
+/**
+ * Customer invoice: what was shipped is owed, and the tax on it is not ours.
+ *
+ * <pre>
+ *   Dr 1100 Accounts receivable     total
+ *   Cr 4000 Sales                   each line's amount
+ *   Cr 4010 Freight billed          freight
+ *   Cr 2050 Sales tax payable       each jurisdiction's tax
+ *   Dr 5000 Cost of goods sold      cost of what is billed   (cogs.at=INVOICE only)
+ *   Cr 1230 Shipped not invoiced    cost of what is billed   (cogs.at=INVOICE only)
+ * </pre>
+ */
+public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed> {
+
+    private final CogsAt cogsAt;
+
+    public CustomerInvoice(CogsAt cogsAt) {
+        this.cogsAt = cogsAt;
+    }
+
+    /**
+     * What is billed.
+     *
+     * @param customer whose receivable it is
+     * @param order our order number
+     * @param lines each line's amount before tax and what the goods issue had cost; their amounts add up to the invoice's goods
+     */
+    public record Billed(Invoice invoice, EntityId entity, PartyId customer, String order, Cause cause, List<Line> lines) {
+
+        public Billed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param source the bytes that said what was shipped */
+    public record Line(ItemId item, Money amount, Money cost, @Nullable SourceSpan source) {}
+
+    @Override
+    public Posting postingFor(Billed billed) {
+        var invoice = billed.invoice();
+        var shipment = invoice.shipment() == null ? null : invoice.shipment().value();
+        var about = Dimensions.NONE.party(billed.customer()).order(billed.order()).shipment(shipment);
+        var source = billed.lines().isEmpty() ? null : billed.lines().get(0).source();
+        var draft = Posting.draft("customer invoice", invoice.number().value(), billed.entity(), invoice.issuedOn()).because(billed.cause());
+
+        draft.debit(RECEIVABLE, invoice.total(), about.openItem(invoice.number().value(), invoice.dueOn()), source);
+        for (var line : billed.lines()) {
+            draft.credit(SALES, line.amount(), about.item(line.item()), line.source());
+        }
+        draft.credit(FREIGHT_BILLED, invoice.freight(), about, source);
+        for (var tax : invoice.taxes()) {
+            draft.credit(SALES_TAX_PAYABLE, tax.amount(), about.jurisdiction(tax.jurisdiction()), source);
+        }
+        if (cogsAt == CogsAt.INVOICE) {
+            for (var line : billed.lines()) {
+                draft.debit(COST_OF_GOODS_SOLD, line.cost(), about.item(line.item()), line.source());
+                draft.credit(SHIPPED_NOT_INVOICED, line.cost(), about.item(line.item()), line.source());
+            }
+        }
+        return draft.post();
+    }
+}

@@ -1,0 +1,128 @@
+package throughline.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import throughline.ledger.TestDatabase;
+
+class DatabaseTest {
+
+    static TestDatabase test;
+
+    @BeforeAll
+    static void open() {
+        test = TestDatabase.fresh(RuleBookRow.class);
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @Test
+    void whatAFailedTransactionWroteDoesNotStand() {
+        assertThatThrownBy(() -> test.database().transact(unit -> {
+                    addRuleBook(unit, "gone");
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+
+        assertThat(ruleBooks("gone")).isZero();
+    }
+
+    @Test
+    void aFailedAttemptLeavesTheRestOfItsTransactionStanding() {
+        var told = new ArrayList<String>();
+
+        test.database().transact(unit -> {
+            addRuleBook(unit, "kept");
+            unit.afterCommit(() -> told.add("kept"));
+            assertThatThrownBy(() -> unit.attempt(part -> {
+                        addRuleBook(part, "undone");
+                        part.afterCommit(() -> told.add("undone"));
+                        return addRuleBook(part, "kept");
+                    }))
+                    .hasStackTraceContaining("duplicate key");
+            return null;
+        });
+
+        assertThat(ruleBooks("kept")).isEqualTo(1);
+        assertThat(ruleBooks("undone")).isZero();
+        assertThat(told).containsExactly("kept");
+    }
+
+    @Test
+    void manyObjectsAreStoredAtOnceAndGoWithTheirTransaction() {
+        var rows = java.util.stream.IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
+
+        test.database().transact(unit -> {
+            unit.insert(rows);
+            return null;
+        });
+        assertThatThrownBy(() -> test.database().transact(unit -> {
+                    unit.insert(java.util.List.of(RuleBookRow.of("object-gone")));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(test.database().read(unit -> unit.session().get(RuleBookRow.class, "object-449")).text).isEqualTo("rules");
+        assertThat(ruleBooks("object-gone")).isZero();
+    }
+
+    @Test
+    void aReaderCannotWrite() {
+        assertThatThrownBy(() -> test.database().read(unit -> addRuleBook(unit, "sneaked in")))
+                .isInstanceOf(DatabaseFailure.class)
+                .hasMessageContaining("read-only");
+    }
+
+    @Test
+    void numbersAscendAndNeverRepeat() {
+        var numbers = test.database().transact(unit -> {
+            var taken = new ArrayList<Long>();
+            for (int i = 0; i < 250; i++) {
+                taken.add(unit.next("trail.decision_id"));
+            }
+            return taken;
+        });
+
+        assertThat(numbers).isSorted().doesNotHaveDuplicates().hasSize(250);
+    }
+
+    @Test
+    void commitsThatDoNotWaitForTheDiskAreRefusedWhenTheDatabaseIsOpened() throws SQLException {
+        var name = test.settings().application().user();
+        try (var lazy = TestDatabase.fresh(); Connection administrator = lazy.administrator()) {
+            administrator.createStatement().execute("alter role %s in database %s set synchronous_commit = off".formatted(name, administrator.getCatalog()));
+
+            assertThatThrownBy(() -> Database.open(lazy.settings()).close())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("synchronous_commit=off");
+        }
+    }
+
+    private static int addRuleBook(UnitOfWork unit, String fingerprint) {
+        return unit.jdbc(connection -> {
+            var rows = new RowSet("trail.rule_book", "fingerprint text", "text text", "first_at timestamptz");
+            rows.add(fingerprint, "rules", java.time.Instant.EPOCH);
+            return rows.insert(connection);
+        });
+    }
+
+    private static long ruleBooks(String fingerprint) {
+        return test.database().read(unit -> unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement("select count(*) from trail.rule_book where fingerprint = ?")) {
+                statement.setString(1, fingerprint);
+                var row = statement.executeQuery();
+                row.next();
+                return row.getLong(1);
+            }
+        }));
+    }
+}

@@ -1,0 +1,18 @@
+package throughline.operations.demo;
+
+import java.util.List;
+
+/** The files cannot be loaded as they are; every reason names its file, line and column. */
+public final class FilesRefused extends RuntimeException {
+
+    private final List<String> reasons;
+
+    public FilesRefused(List<String> reasons) {
+        super("%d mistakes in the files:%n  %s".formatted(reasons.size(), String.join(System.lineSeparator() + "  ", reasons)));
+        this.reasons = List.copyOf(reasons);
+    }
+
+    public List<String> reasons() {
+        return reasons;
+    }
+}

@@ -1,0 +1,83 @@
+package throughline.operations.demo;
+
+import java.util.List;
+import java.util.Map;
+import throughline.model.value.UnitCode;
+import throughline.model.value.UnitPrice;
+import throughline.operations.master.ContractPrice;
+import throughline.operations.master.FreightRate;
+import throughline.operations.master.Item;
+import throughline.operations.master.MasterRows;
+import throughline.operations.master.Promotion;
+import throughline.operations.master.TaxRate;
+import throughline.operations.master.VolumeBreak;
+
+/** Reads for how much: contracts, promotions, volume breaks, taxes and freight. */
+final class PriceFiles {
+
+    private final CsvFolder folder;
+    private final CompanyFiles companies;
+    private final Map<String, Item> items;
+
+    PriceFiles(CsvFolder folder, CompanyFiles companies, Map<String, Item> items) {
+        this.folder = folder;
+        this.companies = companies;
+        this.items = items;
+    }
+
+    MasterRows.Prices read() {
+        return new MasterRows.Prices(
+                List.copyOf(companies.groups().values()), readContracts(), readPromotions(), readVolumeBreaks(), readDuties());
+    }
+
+    private List<ContractPrice> readContracts() {
+        var columns = List.of("contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to");
+        return folder.read("contract-prices", columns, row -> {
+            var item = row.in("sku", items, "items.csv");
+            var unit = new UnitCode(row.text("unit"));
+            if (!item.units().containsKey(unit)) {
+                throw row.mistake("unit", "%s is not traded in '%s'".formatted(item.id(), unit));
+            }
+            if (row.day("to").isBefore(row.day("from"))) {
+                throw row.mistake("to", "is before 'from'");
+            }
+            return new ContractPrice(
+                    row.text("contract"), row.in("customer", companies.customers(), "customers.csv").code(), item.id(),
+                    new UnitPrice(row.decimal("price"), row.currency("currency"), unit), row.decimal("minimum"), row.day("from"), row.day("to"));
+        });
+    }
+
+    private List<Promotion> readPromotions() {
+        return folder.read("promotions", List.of("promotion", "sku", "category", "price group", "percent", "from", "to"), row -> {
+            var item = row.optionalIn("sku", items, "items.csv");
+            var category = row.optional("category");
+            var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
+            if ((item == null) == (category == null)) {
+                throw row.mistake("sku", "a promotion is for one item or for one category");
+            }
+            return new Promotion(
+                    row.text("promotion"), item == null ? null : item.id(), category, group == null ? null : group.code(),
+                    row.percent("percent"), row.day("from"), row.day("to"));
+        });
+    }
+
+    private List<VolumeBreak> readVolumeBreaks() {
+        return folder.read("volume-breaks", List.of("category", "minimum", "percent"), row ->
+                new VolumeBreak(row.text("category"), row.above("minimum", 0), row.percent("percent")));
+    }
+
+    private MasterRows.Duties readDuties() {
+        var taxes = folder.read("tax-rates", List.of("jurisdiction", "tax class", "percent"), row ->
+                new TaxRate(row.text("jurisdiction"), row.text("tax class"), row.percent("percent")));
+        var columns = List.of("entity", "billed per shipment", "billed per kg", "free from", "cost per shipment", "cost per kg");
+        var freights = folder.read("freight-rates", columns, row -> {
+            var entity = row.in("entity", companies.entities(), "entities.csv");
+            var in = entity.currency();
+            return new FreightRate(
+                    entity.id(), new FreightRate.Tariff(CompanyFiles.money(row, "billed per shipment", in), CompanyFiles.money(row, "billed per kg", in)),
+                    CompanyFiles.money(row, "free from", in),
+                    new FreightRate.Tariff(CompanyFiles.money(row, "cost per shipment", in), CompanyFiles.money(row, "cost per kg", in)));
+        });
+        return new MasterRows.Duties(taxes, freights);
+    }
+}

@@ -1,0 +1,78 @@
+package throughline.operations.fulfilment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import throughline.model.reading.Actor;
+import throughline.model.value.Money;
+import throughline.operations.billing.Bill;
+import throughline.operations.exception.NewCase;
+
+/** One confirmation on its way into the books: what it ships, what it says is not there, and what a person has to see. */
+final class Booking {
+
+    final Confirmation confirmation;
+    final Shipment shipment;
+    final String fingerprint;
+    final List<ShippedLine> shipped = new ArrayList<>();
+
+    /** What the warehouse says it has not got, by line, in the base unit. */
+    final Map<Shipment.Line, BigDecimal> missing = new IdentityHashMap<>();
+
+    final List<NewCase> cases = new ArrayList<>();
+
+    /** What each of {@link #shipped} cost us, in their order. */
+    final List<Money> costs = new ArrayList<>();
+
+    /** Counts the shipment's confirmations, from 1. */
+    int sequence;
+
+    @Nullable Bill bill;
+
+    Booking(Confirmation confirmation, Shipment shipment, String fingerprint) {
+        this.confirmation = confirmation;
+        this.shipment = shipment;
+        this.fingerprint = fingerprint;
+    }
+
+    /** The name of this despatch in the books and on paper: the shipment's number, and from the second on {@code SH-0000042-2}. */
+    String documentNumber() {
+        return sequence == 1 ? shipment.head.number().toString() : shipment.head.number() + "-" + sequence;
+    }
+
+    boolean changesNothing() {
+        return shipped.isEmpty() && missing.isEmpty();
+    }
+
+    /** Called once it is certain that it will be booked. */
+    void number() {
+        sequence = ++shipment.despatches;
+        shipment.settle();
+    }
+
+    /** Takes back what was counted: another confirmation of the shipment in the same batch must not see it. */
+    void undo() {
+        shipped.forEach(each -> each.line().shipped = each.line().shipped.subtract(each.quantity()));
+        missing.forEach((line, quantity) -> line.missing = line.missing.subtract(quantity));
+        shipment.fingerprints.remove(fingerprint);
+    }
+
+    Bill bill() {
+        return requireNonNull(bill, "nothing was billed");
+    }
+
+    Confirmed answer() {
+        return new Confirmed.Shipped(shipment.head.number(), bill == null ? null : bill.invoice().number().value(), cases);
+    }
+
+    NewCase refusal(String code, Actor who, String reason) {
+        var advice = confirmation.advice();
+        return new NewCase(
+                code, who, reason, advice.provenance().source(), confirmation.cause().message(), shipment.head.number().toString(), null, null, null);
+    }
+}

@@ -1,0 +1,255 @@
+package throughline.operations.fulfilment;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import throughline.ledger.book.Posting;
+import throughline.ledger.posting.AllocationReleased;
+import throughline.ledger.posting.CustomerInvoice;
+import throughline.ledger.posting.DropShipment;
+import throughline.ledger.posting.FreightAccrued;
+import throughline.ledger.posting.GoodsIssue;
+import throughline.ledger.posting.PostingRule;
+import throughline.ledger.posting.StockMoved;
+import throughline.ledger.store.RowSet;
+import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.BusinessKey;
+import throughline.ledger.trail.Lineage;
+import throughline.ledger.trail.Link;
+import throughline.model.value.DocumentNumber;
+import throughline.model.value.Money;
+import throughline.model.value.PartyId;
+import throughline.model.value.Quantity;
+import throughline.model.value.UnitPrice;
+import throughline.operations.billing.Billing;
+import throughline.operations.master.MasterData;
+import throughline.operations.ordering.SalesOrderNumber;
+import throughline.operations.outbox.Outbox.Owed;
+
+/** Writes counted and costed confirmations: postings, rows, the order desk's lines, and the documents owed for them. */
+final class ShipmentBooks {
+
+    private final ShipmentDesk.Desk desk;
+    private final MasterData master;
+    private final LocalDate today;
+    private final ShippingPaper paper;
+    private final Billing billing;
+
+    ShipmentBooks(ShipmentDesk.Desk desk, MasterData master, LocalDate today) {
+        this.desk = desk;
+        this.master = master;
+        this.today = today;
+        this.paper = new ShippingPaper(master, today);
+        this.billing = new Billing(master, today);
+    }
+
+    void book(UnitOfWork unit, List<Booking> bookings) {
+        if (bookings.isEmpty()) {
+            return;
+        }
+        var postings = new ArrayList<Posting>();
+        var shipped = new ArrayList<LineShipped>();
+        var owed = new ArrayList<Owed>();
+        for (var booking : bookings) {
+            if (!booking.shipped.isEmpty()) {
+                booking.bill = billing.bill(unit.next("desk.invoice_number"), delivery(booking));
+                goodsLeave(booking, postings);
+                owe(booking, owed);
+            }
+            if (!booking.missing.isEmpty() && !dropShipped(booking)) {
+                postings.add(released(booking));
+            }
+            shipped.addAll(orderLines(booking));
+        }
+        desk.books().post(unit, postings);
+        insertRows(unit, bookings);
+        desk.orders().shipped(unit, shipped);
+        desk.outbox().owe(unit, owed);
+        link(unit, bookings);
+    }
+
+    private void goodsLeave(Booking booking, List<Posting> postings) {
+        var head = booking.shipment.head;
+        var number = booking.documentNumber();
+        var order = SalesOrderNumber.text(head.order());
+        var lines = new ArrayList<GoodsIssue.Line>(booking.shipped.size());
+        for (int i = 0; i < booking.shipped.size(); i++) {
+            var line = booking.shipped.get(i);
+            var ask = line.line().ask;
+            lines.add(new GoodsIssue.Line(
+                    ask.item(), head.warehouse(), ask.lot(), new Quantity(line.quantity(), line.line().baseUnit()), booking.costs.get(i),
+                    line.source()));
+        }
+        var cause = booking.confirmation.cause();
+        PostingRule<GoodsIssue.Shipped> issue = dropShipped(booking) ? new DropShipment(desk.cogsAt()) : new GoodsIssue(desk.cogsAt());
+        postings.add(issue.postingFor(new GoodsIssue.Shipped(head.entity(), number, order, today, cause, lines)));
+        var freight = billing.expectedFreight(paper.customer(head), weight(booking));
+        if (!freight.isZero()) {
+            postings.add(new FreightAccrued().postingFor(new FreightAccrued.Expected(
+                    head.entity(), number, order, today, cause, freight, booking.confirmation.advice().provenance().source())));
+        }
+        var bill = booking.bill();
+        postings.add(new CustomerInvoice(desk.cogsAt()).postingFor(new CustomerInvoice.Billed(
+                bill.invoice(), head.entity(), new PartyId(head.customer()), order, cause, bill.lines())));
+    }
+
+    private Posting released(Booking booking) {
+        var head = booking.shipment.head;
+        var source = booking.confirmation.advice().provenance().source();
+        var lines = booking.missing.entrySet().stream()
+                .map(each -> new StockMoved.Line(
+                        each.getKey().ask.item(), head.warehouse(), each.getKey().ask.lot(),
+                        new Quantity(each.getValue(), each.getKey().baseUnit()), source))
+                .toList();
+        return new AllocationReleased().postingFor(
+                new StockMoved(head.entity(), booking.documentNumber(), today, booking.confirmation.cause(), lines));
+    }
+
+    /** The lots of one order line are billed as one line: its price is rounded once. */
+    private Billing.Delivery delivery(Booking booking) {
+        var head = booking.shipment.head;
+        var items = new ArrayList<Billing.Item>();
+        for (var parts : byOrderLine(booking).values()) {
+            items.add(item(booking, parts));
+        }
+        return new Billing.Delivery(
+                head.entity(), paper.receiver(head), paper.customer(head), head.currency(), head.buyerNumber(),
+                new DocumentNumber(booking.documentNumber()), booking.confirmation.advice().shippedOn(), head.jurisdiction(), head.exempt(),
+                paper.parties(head), items);
+    }
+
+    private Billing.Item item(Booking booking, List<Integer> parts) {
+        var quantity = BigDecimal.ZERO;
+        var cost = Money.zero(booking.costs.get(0).currency());
+        for (var part : parts) {
+            quantity = quantity.add(booking.shipped.get(part).quantity());
+            cost = cost.plus(booking.costs.get(part));
+        }
+        var first = booking.shipped.get(parts.get(0));
+        var ask = first.line().ask;
+        var billed = ShippedLine.inBuyersUnit(first.line(), quantity);
+        return new Billing.Item(
+                ask.buyerLine(), ask.item(), Names.of(ask.names(), ask.item(), billed.unit(), master), paper.description(first.line()), billed,
+                ShippedLine.asSent(first.line(), billed.unit()), quantity,
+                new UnitPrice(ask.price(), booking.shipment.head.currency(), ask.priceUnit()), ask.factor(), cost, first.source());
+    }
+
+    /** Indexes into {@link Booking#shipped}, by order line and item, in the order of the first of each. */
+    private static Map<List<Object>, List<Integer>> byOrderLine(Booking booking) {
+        return IntStream.range(0, booking.shipped.size())
+                .boxed()
+                .collect(groupingBy(
+                        i -> List.of(booking.shipped.get(i).line().ask.orderLine(), booking.shipped.get(i).line().ask.item()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private List<LineShipped> orderLines(Booking booking) {
+        var head = booking.shipment.head;
+        var zero = Money.zero(head.currency());
+        var lines = new ArrayList<LineShipped>();
+        var place = 0;
+        for (var parts : byOrderLine(booking).values()) {
+            // The whole of a billed line is told with its first part.
+            var net = booking.bill().invoice().lines().get(place).amount();
+            var tax = booking.bill().lineTaxes().get(place++);
+            for (var part : parts) {
+                var shipped = booking.shipped.get(part);
+                lines.add(told(head, shipped.line(), shipped.quantity(), BigDecimal.ZERO, net, tax));
+                net = zero;
+                tax = zero;
+            }
+        }
+        booking.missing.forEach((line, quantity) -> lines.add(told(head, line, BigDecimal.ZERO, quantity, zero, zero)));
+        return lines;
+    }
+
+    private static LineShipped told(Shipment.Head head, Shipment.Line line, BigDecimal shipped, BigDecimal missing, Money net, Money tax) {
+        var backOrdered = switch (line.ask.rest()) {
+            case BACK_ORDER -> missing;
+            case CANCEL -> BigDecimal.ZERO;
+        };
+        return new LineShipped(
+                head.order(), line.ask.orderLine(), line.ask.item(), head.warehouse(), line.ask.lot(), head.number(), shipped, backOrdered,
+                missing.subtract(backOrdered), net, tax);
+    }
+
+    private void owe(Booking booking, List<Owed> owed) {
+        var head = booking.shipment.head;
+        var partner = paper.customer(head).partner();
+        var subject = SalesOrderNumber.text(head.order());
+        owed.add(new Owed(paper.advice(booking), partner, subject, booking.confirmation.cause()));
+        owed.add(new Owed(booking.bill().invoice(), partner, subject, booking.confirmation.cause()));
+    }
+
+    private void insertRows(UnitOfWork unit, List<Booking> bookings) {
+        var now = desk.clock().instant();
+        var despatches = new RowSet(
+                "desk.despatch", "shipment bigint", "sequence int", "fingerprint text", "message uuid", "document bigint", "shipped_on date",
+                "carrier text", "tracking text", "booked_at timestamptz");
+        var invoices = new RowSet(
+                "desk.invoice", "number bigint", "shipment bigint", "sequence int", "order_number bigint", "customer text", "entity text",
+                "currency text", "issued_on date", "due_on date", "goods bigint", "freight bigint", "tax bigint", "total bigint");
+        for (var booking : bookings) {
+            var head = booking.shipment.head;
+            var advice = booking.confirmation.advice();
+            var message = booking.confirmation.cause().message();
+            despatches.add(
+                    head.number().value(), booking.sequence, booking.fingerprint, message == null ? null : message.value(),
+                    booking.confirmation.cause().document(), advice.shippedOn() == null ? today : advice.shippedOn(), advice.carrier(),
+                    advice.tracking(), now);
+            if (booking.bill != null) {
+                var invoice = booking.bill.invoice();
+                invoices.add(
+                        booking.bill.number(), head.number().value(), booking.sequence, head.order(), head.customer(), head.entity().code(),
+                        head.currency().getCurrencyCode(), invoice.issuedOn(), invoice.dueOn(), invoice.goods().minor(),
+                        invoice.freight().minor(), booking.bill.tax().minor(), invoice.total().minor());
+            }
+        }
+        unit.jdbc(connection -> despatches.insert(connection) + invoices.insert(connection));
+    }
+
+    /** From the order to the confirmation; what the confirmation led to is linked by the outbox. The carrier's number is a key of its own. */
+    private static void link(UnitOfWork unit, List<Booking> bookings) {
+        var links = new ArrayList<Link>(bookings.size());
+        var keys = new ArrayList<BusinessKey>();
+        for (var booking : bookings) {
+            var document = booking.confirmation.cause().document();
+            var order = booking.shipment.head.orderDocument();
+            if (document != null && order != null) {
+                links.add(new Link(order, document, "ships"));
+            }
+            var tracking = booking.confirmation.advice().tracking();
+            if (document != null && tracking != null && !tracking.isBlank()) {
+                keys.add(BusinessKey.of(tracking, "tracking number", document));
+            }
+        }
+        if (!links.isEmpty()) {
+            Lineage.link(unit, links);
+        }
+        if (!keys.isEmpty()) {
+            Lineage.keys(unit, keys);
+        }
+    }
+
+    private BigDecimal weight(Booking booking) {
+        var weight = BigDecimal.ZERO;
+        for (var shipped : booking.shipped) {
+            var item = master.item(shipped.line().ask.item());
+            weight = item == null ? weight : weight.add(item.weight().multiply(shipped.quantity()));
+        }
+        return weight;
+    }
+
+    private boolean dropShipped(Booking booking) {
+        var warehouse = master.warehouse(booking.shipment.head.warehouse());
+        return warehouse != null && warehouse.dropShip();
+    }
+}

@@ -1,0 +1,247 @@
+package throughline.operations.ordering;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import throughline.ledger.book.Account;
+import throughline.ledger.book.Books;
+import throughline.ledger.book.OpenItems;
+import throughline.ledger.book.Posting;
+import throughline.ledger.posting.AllocationReleased;
+import throughline.ledger.posting.OrderAllocated;
+import throughline.ledger.posting.StockMoved;
+import throughline.ledger.stock.StockKey;
+import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.BusinessKey;
+import throughline.ledger.trail.Decisions;
+import throughline.ledger.trail.Lineage;
+import throughline.model.value.PartyId;
+import throughline.model.value.Quantity;
+import throughline.operations.exception.CaseBook;
+import throughline.operations.fulfilment.Fulfilment;
+import throughline.operations.master.MasterData;
+import throughline.operations.master.MasterDataBook;
+import throughline.operations.outbox.Outbox;
+import throughline.rules.RuleBook;
+import throughline.rules.RuleBooks;
+
+/**
+ * One batch of orders in one transaction: judged, locked, served, written. A handful of statements, whatever the number of orders.
+ *
+ * <p>Order of locks: customers' exposure, orders, stock, the books. Judging comes before them all, so it may have seen an exposure that
+ * has changed since; those orders are judged again.
+ */
+final class OrderRound {
+
+    /** What the order desk works with. */
+    record Tools(MasterDataBook master, RuleBooks rules, Books books, Fulfilment fulfilment, Outbox outbox, CaseBook cases, Clock clock) {}
+
+    private static final Set<String> KEPT_RULE_BOOKS = ConcurrentHashMap.newKeySet();
+
+    final UnitOfWork unit;
+    final MasterData master;
+    final PolicyFacts facts;
+    final LocalDate today;
+    final Instant now;
+    private final Tools tools;
+    private final RuleBook book;
+    private final StockDesk stock;
+
+    OrderRound(Tools tools, UnitOfWork unit) {
+        this.tools = tools;
+        this.unit = unit;
+        this.master = tools.master().current();
+        this.book = tools.rules().current();
+        this.now = tools.clock().instant();
+        this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        this.facts = new PolicyFacts(master, today);
+        this.stock = new StockDesk(unit, master, today);
+    }
+
+    /** Takes new orders: judged on what can be seen, and again where somebody else's order came in between. */
+    void takeUp(List<Work> works) {
+        var judge = new OrderJudge(unit, book, facts, gather(works), now);
+        var customers = customers(works);
+        var seen = Exposures.look(unit, customers.keySet());
+        judge(judge, works, seen);
+        var exposures = Exposures.lock(unit, customers);
+        var overtaken = works.stream()
+                .filter(work -> !exposures.agrees(seen, work.customer.code(), work.order.terms.currency()))
+                .toList();
+        works.stream().filter(work -> !overtaken.contains(work)).forEach(work -> count(exposures, work));
+        judge(judge, overtaken, exposures);
+        stock.serve(works, Map.of());
+        write(works, exposures);
+    }
+
+    /**
+     * Goes on with orders whose rows the caller has locked, customers' exposure before them.
+     *
+     * @param stillRight looks at what was decided before anything is written; throws when it must not stand
+     */
+    void goOn(List<Work> works, Exposures exposures, Runnable stillRight) {
+        var judge = new OrderJudge(unit, book, facts, gather(works), now);
+        judge(judge, works, exposures);
+        for (var work : works) {
+            planRest(judge, work);
+        }
+        stillRight.run();
+        stock.serve(works, released(works));
+        write(works, exposures);
+    }
+
+    private static void judge(OrderJudge judge, List<Work> works, Exposures exposures) {
+        for (var work : works) {
+            judge.judge(work, exposures.of(work.customer.code(), work.order.terms.currency()));
+            count(exposures, work);
+        }
+    }
+
+    /** What this order adds to its customer's exposure, beyond what is stored of it. */
+    private static void count(Exposures exposures, Work work) {
+        var now = work.order.exposure();
+        exposures.add(work.customer.code(), now.minus(work.counted(now.currency())));
+        work.counted = now;
+    }
+
+    /** Lines that wait for stock and were not judged in this round still need to know where goods may come from. */
+    private void planRest(OrderJudge judge, Work work) {
+        var waiting = new ArrayList<CheckedLine.Good>();
+        for (var line : work.order.lines) {
+            if (line.backOrdered.signum() > 0 && !work.plans.containsKey(line.index) && line.index <= work.document.lines().size()) {
+                var terms = line.understood();
+                var item = master.item(terms.item());
+                if (item != null) {
+                    waiting.add(new CheckedLine.Good(
+                            line.index, work.document.lines().get(line.index - 1), item, line.ordered.unit(), terms.factor(), line.backOrdered,
+                            terms.taxPercent()));
+                }
+            }
+        }
+        if (!waiting.isEmpty()) {
+            judge.plan(work, waiting);
+        }
+    }
+
+    private OrderJudge.Gathered gather(List<Work> works) {
+        var keys = new LinkedHashSet<StockKey>();
+        var parties = new HashSet<PartyId>();
+        for (var work : works) {
+            parties.add(new PartyId(work.customer.code()));
+            for (var line : work.checked.good()) {
+                for (var item : facts.candidates(line.item(), work.customer.entity())) {
+                    keys.addAll(facts.keys(item, work.customer.entity()));
+                }
+            }
+        }
+        return new OrderJudge.Gathered(OpenItems.of(unit, Account.RECEIVABLE, parties, today), stock.free(keys));
+    }
+
+    private static Map<String, Currency> customers(List<Work> works) {
+        var customers = new TreeMap<String, Currency>();
+        works.forEach(work -> customers.put(work.customer.code(), work.order.terms.currency()));
+        return customers;
+    }
+
+    private void write(List<Work> works, Exposures exposures) {
+        var orders = works.stream().map(work -> work.order).toList();
+        works.forEach(work -> {
+            count(exposures, work);
+            work.answer |= work.order.state != OrderState.HELD && work.order.lines.stream().anyMatch(OpenLine::served);
+            work.order.responses += work.answer ? 1 : 0;
+        });
+        var postings = postings(works);
+        OrderWriter.orders(unit, orders);
+        keepRuleBook();
+        Decisions.add(unit, works.stream().flatMap(work -> work.decisions.stream()).toList());
+        tools.books().post(unit, postings);
+        Shipping.instruct(this, tools.fulfilment(), works);
+        OrderWriter.shares(unit, orders);
+        exposures.write(unit);
+        openCases(works);
+        tools.outbox().owe(unit, works.stream().filter(work -> work.answer).map(this::answer).toList());
+        Lineage.keys(unit, works.stream()
+                .filter(work -> work.order.fresh)
+                .map(work -> BusinessKey.of(work.number(), "order", work.order.head.document()))
+                .toList());
+    }
+
+    private Outbox.Owed answer(Work work) {
+        return new Outbox.Owed(Answers.of(work, today), work.order.head.partner(), work.number(), work.causeWithDecisions());
+    }
+
+    private void keepRuleBook() {
+        var fingerprint = book.fingerprint();
+        if (!KEPT_RULE_BOOKS.contains(fingerprint)) {
+            var text = new StringBuilder();
+            book.files().forEach((path, body) -> text.append("// ").append(path).append('\n').append(body).append('\n'));
+            Decisions.keepRuleBook(unit, fingerprint, text.toString(), now);
+            unit.afterCommit(() -> KEPT_RULE_BOOKS.add(fingerprint));
+        }
+    }
+
+    private void openCases(List<Work> works) {
+        var openings = works.stream().flatMap(work -> work.openings.stream()).toList();
+        var ids = tools.cases().open(unit, openings).iterator();
+        works.forEach(work -> work.openings.forEach(opening -> work.cases.add(ids.next())));
+    }
+
+    private List<Posting> postings(List<Work> works) {
+        var postings = new ArrayList<Posting>(works.size());
+        for (var work : works) {
+            release(work, postings);
+            var moves = new ArrayList<StockMoved.Line>();
+            for (var line : work.order.lines) {
+                for (var share : line.shares) {
+                    if (share.fresh) {
+                        moves.add(move(line, share.from, share.quantity));
+                    }
+                }
+            }
+            if (!moves.isEmpty()) {
+                postings.add(new OrderAllocated().postingFor(moved(work, moves)));
+            }
+        }
+        return postings;
+    }
+
+    private void release(Work work, List<Posting> postings) {
+        var moves = new ArrayList<StockMoved.Line>();
+        work.released.forEach((line, shares) ->
+                shares.forEach((key, quantity) -> moves.add(move(line, key, quantity))));
+        if (!moves.isEmpty()) {
+            postings.add(new AllocationReleased().postingFor(moved(work, moves)));
+        }
+    }
+
+    private StockMoved moved(Work work, List<StockMoved.Line> moves) {
+        work.order.runs++;
+        var about = "%s/%d".formatted(work.number(), work.order.runs);
+        return new StockMoved(work.order.terms.entity(), about, today, work.causeWithDecisions(), moves);
+    }
+
+    private static StockMoved.Line move(OpenLine line, StockKey key, BigDecimal quantity) {
+        return new StockMoved.Line(
+                key.item(), key.location(), key.lot(), new Quantity(quantity, line.understood().baseUnit()), line.source);
+    }
+
+    /** The goods that the caller has taken back from these orders in this transaction, by balance. */
+    private static Map<StockKey, BigDecimal> released(List<Work> works) {
+        var released = new LinkedHashMap<StockKey, BigDecimal>();
+        works.forEach(work -> work.released.values()
+                .forEach(shares -> shares.forEach((key, quantity) -> released.merge(key, quantity, BigDecimal::add))));
+        return released;
+    }
+}

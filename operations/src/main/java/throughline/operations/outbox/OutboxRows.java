@@ -1,0 +1,110 @@
+package throughline.operations.outbox;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import throughline.model.document.DocumentText;
+import throughline.model.lineage.MessageId;
+
+/** Reads the outbox. */
+final class OutboxRows {
+
+    /** The oldest that are due; of one receiver and subject only the first, so that a response never overtakes the one before it. */
+    private static final String CLAIM = """
+            select o.id, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
+            from desk.outbox o join trail.document d on d.id = o.document
+            where o.sent_at is null and (o.next_at is null or o.next_at <= ?)
+              and not exists (select 1 from desk.outbox earlier where earlier.sent_at is null
+                              and earlier.receiver = o.receiver and earlier.subject = o.subject and earlier.id < o.id)
+            order by o.id limit ? for update of o skip locked""";
+
+    private static final String VIEW = """
+            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, o.last_error, o.attempts, e.state
+            from desk.outbox o left join desk.expectation e on e.outbox = o.id where %s order by o.id %s limit ?""";
+
+    private OutboxRows() {}
+
+    static List<OutboxEntry> claim(Connection connection, DocumentText text, Instant now, int max) throws SQLException {
+        var entries = new ArrayList<OutboxEntry>();
+        try (var statement = connection.prepareStatement(CLAIM)) {
+            statement.setObject(1, now.atOffset(java.time.ZoneOffset.UTC));
+            statement.setInt(2, max);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var cause = rows.getObject("cause", UUID.class);
+                    entries.add(new OutboxEntry(
+                            rows.getObject("id", UUID.class),
+                            rows.getString("receiver"),
+                            text.read(rows.getString("type"), rows.getString("json")),
+                            rows.getString("subject"),
+                            cause == null ? null : new MessageId(cause),
+                            instant(rows, "owed_at"),
+                            rows.getInt("attempts")));
+                }
+            }
+        }
+        return entries;
+    }
+
+    static List<Outbound.View> views(Connection connection, @Nullable MessageId cause, @Nullable String subject, int limit) throws SQLException {
+        var condition = cause == null ? subject == null ? "true" : "o.subject = ?" : subject == null ? "o.cause = ?" : "o.cause = ? and o.subject = ?";
+        var views = new ArrayList<Outbound.View>();
+        try (var statement = connection.prepareStatement(VIEW.formatted(condition, cause == null && subject == null ? "desc" : ""))) {
+            int at = 1;
+            if (cause != null) {
+                statement.setObject(at++, cause.value());
+            }
+            if (subject != null) {
+                statement.setString(at++, subject);
+            }
+            statement.setInt(at, limit);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    views.add(view(rows));
+                }
+            }
+        }
+        return views;
+    }
+
+    private static Outbound.View view(ResultSet row) throws SQLException {
+        var message = row.getObject("message", UUID.class);
+        var sent = row.getObject("sent_at", OffsetDateTime.class);
+        return new Outbound.View(
+                row.getObject("id", UUID.class),
+                row.getString("type"),
+                row.getString("number"),
+                row.getString("receiver"),
+                row.getString("subject"),
+                state(sent != null, message != null, row.getInt("attempts"), row.getString("state")),
+                instant(row, "owed_at"),
+                sent == null ? null : sent.toInstant(),
+                message == null ? null : new MessageId(message),
+                row.getString("last_error"));
+    }
+
+    private static String state(boolean sent, boolean composed, int attempts, @Nullable String expectation) {
+        if (!sent) {
+            return attempts == 0 ? "waiting" : "failing";
+        }
+        if (!composed) {
+            return "not wanted";
+        }
+        return switch (expectation == null ? "" : expectation) {
+            case "accepted", "with_errors" -> "acknowledged";
+            case "rejected" -> "refused";
+            case "overdue" -> "overdue";
+            default -> "sent";
+        };
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

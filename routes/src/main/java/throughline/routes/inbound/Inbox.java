@@ -1,0 +1,78 @@
+package throughline.routes.inbound;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.Partners;
+import throughline.model.lineage.MessageId;
+import throughline.operations.intake.Doorway;
+
+/**
+ * The folder that files are dropped into: one folder per partner in it, or the file lies in the inbox itself and its envelope says whose
+ * it is.
+ */
+public final class Inbox {
+
+    private final Path folder;
+    private final Doorway doorway;
+    private final Partners partners;
+
+    public Inbox(Path folder, Doorway doorway, Partners partners) {
+        this.folder = folder;
+        this.doorway = doorway;
+        this.partners = partners;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path claimed() {
+        return folder.resolve(".claimed");
+    }
+
+    Path done() {
+        return folder.resolve(".done");
+    }
+
+    Path failed() {
+        return folder.resolve(".failed");
+    }
+
+    /**
+     * Makes the folders, and puts back what was claimed when the last run ended before it was sealed for sure. A file that had been sealed
+     * is then met a second time, and its control number says so.
+     */
+    public void prepare() throws IOException {
+        for (var each : List.of(folder, claimed(), done(), failed())) {
+            Files.createDirectories(each);
+        }
+        try (var left = Files.walk(claimed(), 2)) {
+            for (var file : left.filter(Files::isRegularFile).toList()) {
+                var home = folder.resolve(claimed().relativize(file));
+                Files.createDirectories(home.getParent());
+                Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    MessageId receive(File file) {
+        var path = file.toPath().toAbsolutePath();
+        var name = path.startsWith(claimed()) ? claimed().relativize(path) : folder.relativize(path);
+        try (var bytes = Files.newInputStream(path)) {
+            return doorway.receive(partner(name), "folder", name.toString(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /** A folder that is no partner's says nothing: the envelope will. */
+    private @Nullable String partner(Path name) {
+        return name.getNameCount() < 2 ? null : partners.byCode(name.getName(0).toString()).map(partner -> partner.code()).orElse(null);
+    }
+}

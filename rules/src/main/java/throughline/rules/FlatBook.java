@@ -1,0 +1,210 @@
+package throughline.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Condition;
+import org.drools.model.Consequence;
+import org.drools.model.Constraint;
+import org.drools.model.Model;
+import org.drools.model.Pattern;
+import org.drools.model.Rule;
+import org.drools.model.SingleConstraint;
+import org.drools.model.Variable;
+import org.drools.model.consequences.NamedConsequenceImpl;
+import org.jspecify.annotations.Nullable;
+import throughline.rules.FlatRule.Binding;
+import throughline.rules.FlatRule.Kind;
+import throughline.rules.FlatRule.Test;
+import throughline.rules.Table.Round;
+import throughline.rules.facts.Availability;
+import throughline.rules.facts.CreditStanding;
+import throughline.rules.facts.ExceptionCase;
+import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.ShortLine;
+import throughline.rules.facts.Stock;
+import throughline.rules.facts.Substitute;
+
+/**
+ * A rule book laid flat. It takes the classes that Drools compiled from the policies, so that there is one meaning of a condition, and leaves out
+ * the network: rules that only propose do not need one.
+ */
+final class FlatBook {
+
+    private static final Map<Class<?>, Round> ROUNDS = Map.of(
+            PricedLine.class, Round.PRICES,
+            CreditStanding.class, Round.CREDIT,
+            Stock.class, Round.STOCK,
+            Availability.class, Round.STOCK,
+            Substitute.class, Round.STOCK,
+            ShortLine.class, Round.SHORT,
+            ExceptionCase.class, Round.CASE);
+
+    private final Map<Desk, Map<Round, List<FlatRule>>> rules = new EnumMap<>(Desk.class);
+
+    private FlatBook() {}
+
+    /** @return null when some rule uses what only Drools' own engine knows */
+    static @Nullable FlatBook of(InternalKieModule module, ClassLoader loader) {
+        var book = new FlatBook();
+        var release = module.getReleaseId();
+        byte[] models = module.getBytes("META-INF/kie/" + release.getGroupId() + "/" + release.getArtifactId() + "/drools-model");
+        if (models == null) {
+            return null;
+        }
+        try {
+            for (String name : new String(models, UTF_8).split("\n")) {
+                if (!name.isBlank() && !name.contains(":")) {
+                    var model = (Model) loader.loadClass(name.strip()).getDeclaredConstructor().newInstance();
+                    model.getRules().forEach(rule -> book.add(new Flattening(rule).flatten()));
+                }
+            }
+            return book;
+        } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+            System.getLogger(FlatBook.class.getName()).log(System.Logger.Level.INFO, "this rule book runs on Drools'' own engine: {0}", String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void add(FlatRule rule) {
+        // Outside pricing a desk asks once, with everything on the table; a rule about the order alone speaks then too.
+        Round round = switch (rule.desk()) {
+            case PRICING -> rule.round() == Round.PRICES ? Round.PRICES : Round.OFFERS;
+            case CREDIT -> Round.CREDIT;
+            case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
+            case EXCEPTION -> Round.CASE;
+        };
+        rules.computeIfAbsent(rule.desk(), none -> new EnumMap<>(Round.class)).computeIfAbsent(round, none -> new ArrayList<>()).add(rule);
+    }
+
+    List<FlatRule> rules(Desk desk, Round round) {
+        return rules.getOrDefault(desk, Map.of()).getOrDefault(round, List.of());
+    }
+
+    /** One rule on its way from Drools' model to nested loops. */
+    private static final class Flattening {
+
+        private final Rule rule;
+        private final Map<String, Integer> slots = new HashMap<>();
+        private final List<FlatRule.Pattern> patterns = new ArrayList<>();
+        private int nextSlot = 1;
+        private Round round = Round.OFFERS;
+
+        private Flattening(Rule rule) {
+            this.rule = rule;
+        }
+
+        private FlatRule flatten() {
+            for (Condition condition : rule.getView().getSubConditions()) {
+                condition(condition, Kind.EACH);
+            }
+            Consequence consequence = rule.getDefaultConsequence();
+            if (consequence.isUsingDrools()) {
+                throw unknown("a consequence that drives the engine");
+            }
+            Variable[] variables = consequence.getVariables();
+            int[] arguments = new int[variables.length];
+            for (int i = 0; i < variables.length; i++) {
+                arguments[i] = variables[i].isFact() ? slot(variables[i]) : 0;
+            }
+            Object policy = rule.getMetaData().get("policy");
+            return new FlatRule(
+                    rule.getName(), RuleBook.plain(policy), desk(), round, List.copyOf(patterns), arguments, consequence.getBlock(), nextSlot,
+                    millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE), millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE));
+        }
+
+        private Desk desk() {
+            for (Desk desk : Desk.values()) {
+                if (desk.rulePackage().equals(rule.getPackage())) {
+                    return desk;
+                }
+            }
+            throw unknown("the package " + rule.getPackage());
+        }
+
+        private long millis(Rule.Attribute<java.util.Calendar> attribute, long otherwise) {
+            java.util.Calendar calendar = rule.getAttribute(attribute);
+            return calendar == null ? otherwise : calendar.getTimeInMillis();
+        }
+
+        private int slot(Variable<?> variable) {
+            return Objects.requireNonNull(slots.get(variable.getName()), variable.getName());
+        }
+
+        private void condition(Condition condition, Kind kind) {
+            switch (condition.getType()) {
+                case AND -> condition.getSubConditions().forEach(inner -> condition(inner, kind));
+                case NOT -> only(condition, Kind.NOT);
+                case EXISTS -> only(condition, Kind.EXISTS);
+                case PATTERN -> pattern((Pattern<?>) condition, kind);
+                case CONSEQUENCE -> {
+                    if (!"default".equals(((NamedConsequenceImpl) condition).getName())) {
+                        throw unknown("a named consequence");
+                    }
+                }
+                default -> throw unknown("a condition of type " + condition.getType());
+            }
+        }
+
+        private void only(Condition condition, Kind kind) {
+            int before = patterns.size();
+            condition(condition.getSubConditions().get(0), kind);
+            if (patterns.size() != before + 1) {
+                throw unknown("several conditions inside " + kind);
+            }
+        }
+
+        private void pattern(Pattern<?> pattern, Kind kind) {
+            Class<?> type = pattern.getPatternVariable().getType();
+            Round needed = ROUNDS.getOrDefault(type, Round.OFFERS);
+            round = needed.compareTo(round) > 0 ? needed : round;
+            int slot = nextSlot++;
+            slots.put(pattern.getPatternVariable().getName(), slot);
+            var bindings = new ArrayList<Binding>();
+            for (var binding : pattern.getBindings()) {
+                int bound = nextSlot++;
+                slots.put(binding.getBoundVariable().getName(), bound);
+                bindings.add(new Binding(binding.getBindingFunction(), bound));
+            }
+            var alone = new ArrayList<Test>();
+            var joined = new ArrayList<Test>();
+            tests(pattern.getConstraint(), alone, joined);
+            alone.addAll(joined);
+            patterns.add(new FlatRule.Pattern(type, slot, kind, bindings.toArray(Binding[]::new), alone.toArray(Test[]::new)));
+        }
+
+        private void tests(Constraint constraint, List<Test> alone, List<Test> joined) {
+            switch (constraint.getType()) {
+                case MULTIPLE, AND -> constraint.getChildren().forEach(inner -> tests(inner, alone, joined));
+                case SINGLE -> single((SingleConstraint) constraint, alone, joined);
+                default -> throw unknown("a constraint of type " + constraint.getType());
+            }
+        }
+
+        private void single(SingleConstraint constraint, List<Test> alone, List<Test> joined) {
+            if (constraint == SingleConstraint.TRUE) {
+                return;
+            }
+            Variable[] variables = constraint.getVariables();
+            int[] looked = new int[variables.length];
+            for (int i = 0; i < looked.length; i++) {
+                looked[i] = slot(variables[i]);
+            }
+            switch (looked.length) {
+                case 1 -> alone.add(new Test(constraint.getPredicate1(), null, null, looked));
+                case 2 -> joined.add(new Test(null, constraint.getPredicate2(), null, looked));
+                default -> joined.add(new Test(null, null, constraint.getPredicate(), looked));
+            }
+        }
+
+        private UnsupportedOperationException unknown(String what) {
+            return new UnsupportedOperationException("rule \"%s\" has %s".formatted(rule.getName(), what));
+        }
+    }
+}

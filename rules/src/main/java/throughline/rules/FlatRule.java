@@ -1,0 +1,64 @@
+package throughline.rules;
+
+import java.util.List;
+import org.drools.model.functions.BlockN;
+import org.drools.model.functions.Function1;
+import org.drools.model.functions.Predicate1;
+import org.drools.model.functions.Predicate2;
+import org.drools.model.functions.PredicateN;
+import org.jspecify.annotations.Nullable;
+import throughline.rules.Table.Round;
+
+/**
+ * One rule laid flat: its conditions as nested loops over facts by type, each with the very predicates that Drools compiled. While a rule is walked,
+ * facts and bound values lie in numbered slots; slot 0 is where the verbs are.
+ *
+ * @param round in which the last of its facts is there
+ * @param arguments the slots that its consequence is called with
+ * @param from and {@code until}: milliseconds since 1970 between which it is in force
+ */
+record FlatRule(
+        String name,
+        String policy,
+        Desk desk,
+        Round round,
+        List<Pattern> patterns,
+        int[] arguments,
+        BlockN consequence,
+        int slots,
+        long from,
+        long until) {
+
+    /** One condition: which facts, what is bound of them, and what they must pass. */
+    record Pattern(Class<?> type, int slot, Kind kind, Binding[] bindings, Test[] tests) {}
+
+    enum Kind {
+        EACH,
+        NOT,
+        EXISTS
+    }
+
+    /** A value of the fact that gets a name. */
+    @SuppressWarnings("rawtypes")
+    record Binding(Function1 function, int slot) {}
+
+    /** A compiled comparison, by how many facts and values it looks at. */
+    @SuppressWarnings("rawtypes")
+    record Test(@Nullable Predicate1 one, @Nullable Predicate2 two, @Nullable PredicateN many, int[] slots) {
+
+        @SuppressWarnings("unchecked")
+        boolean passes(Object[] values) throws Exception {
+            if (one != null) {
+                return one.test(values[slots[0]]);
+            }
+            if (two != null) {
+                return two.test(values[slots[0]], values[slots[1]]);
+            }
+            Object[] arguments = new Object[slots.length];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = values[slots[i]];
+            }
+            return many != null && many.test(arguments);
+        }
+    }
+}

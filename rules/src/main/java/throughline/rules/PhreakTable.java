@@ -1,0 +1,51 @@
+package throughline.rules;
+
+import java.util.List;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.Match;
+import throughline.rules.Proposals.Proposal;
+
+/** Drools' own engine on a session from a pool: the reference, and the fallback for what the flat engine does not know. */
+final class PhreakTable implements Table {
+
+    /** More proposals than that for one order is a runaway rule book. */
+    private static final int FIRINGS_AT_MOST = 200_000;
+
+    private final RuleBook book;
+    private final KieSession session;
+    private final Proposals proposals = new Proposals();
+    private final AgendaFilter witness = this::witness;
+
+    PhreakTable(RuleBook book, KieSession session, List<Desk> desks) {
+        this.book = book;
+        this.session = session;
+        for (Desk desk : desks) {
+            session.setGlobal(desk.global(), proposals);
+        }
+    }
+
+    @Override
+    public void put(Object fact) {
+        session.insert(fact);
+    }
+
+    @Override
+    public List<Proposal> ask(Desk desk, Round round) {
+        int fired = session.fireAllRules(witness, FIRINGS_AT_MOST);
+        if (fired >= FIRINGS_AT_MOST) {
+            throw new IllegalStateException("rule book %s fired %d times for one order and was stopped".formatted(book.fingerprint(), fired));
+        }
+        return proposals.take(desk);
+    }
+
+    private boolean witness(Match match) {
+        proposals.speaks(book.speaker(match));
+        return true;
+    }
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+}

@@ -1,0 +1,234 @@
+package throughline.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.rules.facts.Availability;
+import throughline.rules.facts.ContractPrice;
+import throughline.rules.facts.ExceptionCase;
+import throughline.rules.facts.Line;
+import throughline.rules.facts.Order;
+import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.ShortLine;
+import throughline.rules.facts.Stock;
+import throughline.rules.facts.Substitute;
+import throughline.rules.verbs.AllocationVerbs;
+import throughline.rules.verbs.Because;
+import throughline.rules.verbs.CreditVerbs;
+import throughline.rules.verbs.ExceptionVerbs;
+import throughline.rules.verbs.PricingVerbs;
+
+/** Writes down what the rules propose, in no meaningful order. Nothing is decided here. */
+final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs, Because {
+
+    /** One proposal as it was made; what people see of it is made only when somebody looks. */
+    static final class Proposal {
+        final Desk desk;
+        final String verb;
+        final int line;
+        final @Nullable Object about;
+        final @Nullable Object number;
+        final Speaker speaker;
+        String reason = "";
+
+        private Proposal(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
+            this.desk = desk;
+            this.verb = verb;
+            this.line = line;
+            this.about = about;
+            this.number = number;
+            this.speaker = speaker;
+        }
+
+        BigDecimal figure() {
+            return number instanceof BigDecimal exact ? exact : new BigDecimal(String.valueOf(number));
+        }
+    }
+
+    /** The rule that speaks, and the facts that made it. */
+    record Speaker(String rule, String policy, List<Object> facts) {}
+
+    private final List<Proposal> made = new ArrayList<>(24);
+    private Speaker speaker = new Speaker("?", "", List.of());
+    private @Nullable Proposal last;
+
+    void speaks(Speaker rule) {
+        speaker = rule;
+    }
+
+    /** What was proposed to one desk since it last asked; what others were told waits for them. */
+    List<Proposal> take(Desk desk) {
+        var taken = new ArrayList<Proposal>(made.size());
+        for (Proposal proposal : made) {
+            if (proposal.desk == desk) {
+                taken.add(proposal);
+            }
+        }
+        made.removeIf(proposal -> proposal.desk == desk);
+        return taken;
+    }
+
+    private Because make(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number) {
+        last = new Proposal(desk, verb, line, about, number, speaker);
+        made.add(last);
+        return this;
+    }
+
+    @Override
+    public void because(String reason) {
+        if (last != null) {
+            last.reason = reason;
+        }
+    }
+
+    @Override
+    public Because contractPrice(Line line, ContractPrice contract) {
+        return make(Desk.PRICING, "contractPrice", line.no(), contract, contract.price());
+    }
+
+    @Override
+    public Because discount(Line line, double percent) {
+        return make(Desk.PRICING, "discount", line.no(), null, BigDecimal.valueOf(percent));
+    }
+
+    @Override
+    public Because discount(Line line, BigDecimal percent) {
+        return make(Desk.PRICING, "discount", line.no(), null, percent);
+    }
+
+    @Override
+    public Because surcharge(Line line, double percent) {
+        return make(Desk.PRICING, "surcharge", line.no(), null, BigDecimal.valueOf(percent));
+    }
+
+    @Override
+    public Because honour(PricedLine line) {
+        return make(Desk.PRICING, "honour", line.line().no(), null, null);
+    }
+
+    @Override
+    public Because correct(PricedLine line) {
+        return make(Desk.PRICING, "correct", line.line().no(), null, null);
+    }
+
+    @Override
+    public Because askSalesManager(PricedLine line) {
+        return make(Desk.PRICING, "askSalesManager", line.line().no(), null, null);
+    }
+
+    @Override
+    public Because askDirector(PricedLine line) {
+        return make(Desk.PRICING, "askDirector", line.line().no(), null, null);
+    }
+
+    @Override
+    public Because freeFreight(Order order) {
+        return make(Desk.PRICING, "freeFreight", -1, null, null);
+    }
+
+    @Override
+    public Because note() {
+        return make(Desk.CREDIT, "note", -1, null, null);
+    }
+
+    @Override
+    public Because holdForAnalyst() {
+        return make(Desk.CREDIT, "holdForAnalyst", -1, null, null);
+    }
+
+    @Override
+    public Because holdForManager() {
+        return make(Desk.CREDIT, "holdForManager", -1, null, null);
+    }
+
+    @Override
+    public Because holdForDirector() {
+        return make(Desk.CREDIT, "holdForDirector", -1, null, null);
+    }
+
+    @Override
+    public Because requirePrepayment() {
+        return make(Desk.CREDIT, "requirePrepayment", -1, null, null);
+    }
+
+    @Override
+    public Because refuse() {
+        return make(Desk.CREDIT, "refuse", -1, null, null);
+    }
+
+    @Override
+    public Because release() {
+        return make(Desk.CREDIT, "release", -1, null, null);
+    }
+
+    @Override
+    public Because prefer(Line line, Stock stock, int points) {
+        return make(Desk.ALLOCATION, "prefer", line.no(), stock, points);
+    }
+
+    @Override
+    public Because exclude(Line line, Stock stock) {
+        return make(Desk.ALLOCATION, "exclude", line.no(), stock, null);
+    }
+
+    @Override
+    public Because keepBack(Line line, Stock stock, BigDecimal quantity) {
+        return make(Desk.ALLOCATION, "keepBack", line.no(), stock, quantity);
+    }
+
+    @Override
+    public Because dontSplit(Line line) {
+        return make(Desk.ALLOCATION, "dontSplit", line.no(), null, null);
+    }
+
+    @Override
+    public Because atMostWarehouses(Line line, int number) {
+        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, number);
+    }
+
+    @Override
+    public Because shipComplete(Order order) {
+        return make(Desk.ALLOCATION, "shipComplete", -1, null, null);
+    }
+
+    @Override
+    public Because backOrderRest(Availability line) {
+        return make(Desk.ALLOCATION, "backOrderRest", line.line().no(), null, null);
+    }
+
+    @Override
+    public Because cancelRest(Availability line) {
+        return make(Desk.ALLOCATION, "cancelRest", line.line().no(), null, null);
+    }
+
+    @Override
+    public Because substitute(Line line, Substitute substitute) {
+        return make(Desk.ALLOCATION, "substitute", line.no(), substitute, null);
+    }
+
+    @Override
+    public Because priority(Order order, int points) {
+        return make(Desk.ALLOCATION, "priority", -1, null, points);
+    }
+
+    @Override
+    public Because backOrderShort(ShortLine line) {
+        return make(Desk.ALLOCATION, "backOrderShort", line.no(), null, null);
+    }
+
+    @Override
+    public Because cancelShort(ShortLine line) {
+        return make(Desk.ALLOCATION, "cancelShort", line.no(), null, null);
+    }
+
+    @Override
+    public Because route(ExceptionCase exception, String desk, int urgency) {
+        return make(Desk.EXCEPTION, "route", -1, desk, urgency);
+    }
+
+    @Override
+    public Because dueInHours(ExceptionCase exception, int hours) {
+        return make(Desk.EXCEPTION, "dueInHours", -1, null, hours);
+    }
+}

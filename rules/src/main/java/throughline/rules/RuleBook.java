@@ -1,0 +1,157 @@
+package throughline.rules;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.ClockTypeOption;
+import org.kie.api.runtime.rule.Match;
+import org.kie.api.time.SessionPseudoClock;
+import throughline.rules.Proposals.Speaker;
+import throughline.rules.exception.CaseRouting;
+import throughline.rules.facts.ExceptionCase;
+
+/**
+ * One compiled, immutable set of policy files with a fingerprint. Any number of threads may ask it at once.
+ *
+ * <p>Rules here only <em>propose</em>, and change nothing, so the order in which they fire cannot matter and no rule needs a salience.
+ */
+public final class RuleBook {
+
+    private static final int SESSIONS_AT_FIRST = 2;
+    private static final List<Desk> ORDER_DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
+    private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
+
+    private final String fingerprint;
+    private final SortedMap<String, String> files;
+    private final @Nullable FlatBook flat;
+    private final List<KieBase> bases;
+    private final KieSessionsPool orders;
+    private final KieSessionsPool cases;
+    private final Map<Rule, Title> titles = new IdentityHashMap<>();
+    private final Wording wording;
+    private final Runnable dispose;
+
+    /** What people call a rule. */
+    private record Title(String name, String policy) {}
+
+    /**
+     * @param flat the same rules without a network, or null when they need one
+     * @param bases the rules about orders, and those about cases: who asks about one is not slowed down by the other
+     */
+    RuleBook(String fingerprint, SortedMap<String, String> files, @Nullable FlatBook flat, List<KieBase> bases, Runnable dispose) {
+        this.fingerprint = fingerprint;
+        this.files = files;
+        this.flat = flat;
+        this.bases = bases;
+        this.dispose = dispose;
+        this.wording = new Wording(fingerprint);
+        for (var base : bases) {
+            base.getKiePackages().forEach(pack -> pack.getRules().forEach(rule -> titles.put(rule, new Title(rule.getName(), plain(rule.getMetaData().get("policy"))))));
+        }
+        this.orders = bases.get(0).newKieSessionsPool(SESSIONS_AT_FIRST);
+        this.cases = bases.get(1).newKieSessionsPool(1);
+    }
+
+    /** The executable model hands an annotation's text over with its quotes (Drools 10.2.0). */
+    static String plain(@Nullable Object paragraph) {
+        return paragraph == null ? "" : paragraph.toString().replace("\"", "").strip();
+    }
+
+    /** SHA-256 over the paths and texts of its files, in hexadecimal. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Every policy file of it, by its path below the policy folder. */
+    public SortedMap<String, String> files() {
+        return files;
+    }
+
+    /** The names of its rules, sorted. */
+    public List<String> rules() {
+        return titles.values().stream().map(Title::name).sorted().toList();
+    }
+
+    /** Puts an order on the table. */
+    public Deliberation deliberate(OrderQuestion question) {
+        return new Deliberation(this, table(Engine.FASTEST)).about(question);
+    }
+
+    /** The same on an engine of one's choice, for comparing them. */
+    public Deliberation deliberate(OrderQuestion question, Engine engine) {
+        return new Deliberation(this, table(engine)).about(question);
+    }
+
+    /** Which engine walks the rules. */
+    public enum Engine {
+        /** Drools' own, the reference. */
+        PHREAK,
+        /** The flat one where the rules allow it, which they do unless somebody opened the gate wider. */
+        FASTEST
+    }
+
+    private Table table(Engine engine) {
+        return flat == null || engine == Engine.PHREAK
+                ? new PhreakTable(this, orders.newKieSession(), ORDER_DESKS)
+                : new FlatTable(flat, System.currentTimeMillis());
+    }
+
+    /** Whose desk a case is for, and until when. */
+    public CaseRouting route(ExceptionCase exception) {
+        Table table = flat == null ? new PhreakTable(this, cases.newKieSession(), CASE_DESKS) : new FlatTable(flat, System.currentTimeMillis());
+        try (var deliberation = new Deliberation(this, table)) {
+            return deliberation.route(exception);
+        }
+    }
+
+    /** What a desk's rules propose on these facts, on that day: for examples. Nothing is weighed. */
+    public List<RuleFiring> rehearse(Desk desk, List<?> facts, LocalDate day, Engine engine) {
+        long noon = day.atStartOfDay(ZoneId.systemDefault()).plusHours(12).toInstant().toEpochMilli();
+        Table table = flat == null || engine == Engine.PHREAK ? rehearsal(desk, noon) : new FlatTable(flat, noon);
+        try (var deliberation = new Deliberation(this, table)) {
+            return deliberation.rehearse(desk, facts);
+        }
+    }
+
+    private Table rehearsal(Desk desk, long noon) {
+        var configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        boolean aboutCases = CASE_DESKS.contains(desk);
+        var session = bases.get(aboutCases ? 1 : 0).newKieSession(configuration, null);
+        ((SessionPseudoClock) session.getSessionClock()).advanceTime(noon, TimeUnit.MILLISECONDS);
+        return new PhreakTable(this, session, aboutCases ? CASE_DESKS : ORDER_DESKS);
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    Speaker speaker(Match match) {
+        Title title = titles.get(match.getRule());
+        if (title == null) {
+            title = new Title(match.getRule().getName(), plain(match.getRule().getMetaData().get("policy")));
+        }
+        return new Speaker(title.name(), title.policy(), match.getObjects());
+    }
+
+    /** Gives back what it holds; nobody may be asking it any more. */
+    void dispose() {
+        orders.shutdown();
+        cases.shutdown();
+        dispose.run();
+    }
+
+    @Override
+    public String toString() {
+        return "rule book %s, %d rules".formatted(fingerprint.substring(0, 12), titles.size());
+    }
+}

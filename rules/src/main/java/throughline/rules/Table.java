@@ -1,0 +1,34 @@
+package throughline.rules;
+
+import java.util.List;
+import throughline.rules.Proposals.Proposal;
+
+/**
+ * Where one order's facts lie while rules look at them. Two engines offer one: Drools' own (Phreak), which is the reference, and the flat one, which
+ * walks the same compiled conditions without a network and is six times as fast.
+ */
+interface Table extends AutoCloseable {
+
+    /** Lays a fact down. */
+    void put(Object fact);
+
+    /**
+     * Lets a desk's rules speak on what lies there.
+     *
+     * @param round how far the process has come; each rule speaks once, in the round in which the last of its facts is there
+     */
+    List<Proposal> ask(Desk desk, Round round);
+
+    @Override
+    void close();
+
+    /** The rounds of a deliberation, by the fact that comes last. */
+    enum Round {
+        OFFERS,
+        PRICES,
+        CREDIT,
+        STOCK,
+        SHORT,
+        CASE
+    }
+}

@@ -1,0 +1,12 @@
+package throughline.rules.facts;
+
+import java.math.BigDecimal;
+
+/**
+ * An item that may replace another.
+ *
+ * @param available over all warehouses, in base units
+ * @param percentDearer than the item it replaces, at list; negative when cheaper
+ */
+public record Substitute(
+        String sku, String substitute, BigDecimal available, BigDecimal percentDearer) {}

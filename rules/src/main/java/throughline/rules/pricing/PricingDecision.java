@@ -1,0 +1,66 @@
+package throughline.rules.pricing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.rules.RuleFiring;
+
+/**
+ * What an order costs.
+ *
+ * @param lines in the order of the question
+ * @param freeFreight whether the order travels free of charge
+ * @param because what was proposed for the order as a whole
+ */
+public record PricingDecision(List<LinePrice> lines, boolean freeFreight, List<RuleFiring> because) {
+
+    public PricingDecision {
+        lines = List.copyOf(lines);
+        because = List.copyOf(because);
+    }
+
+    /** Where a price comes from. */
+    public enum Basis {
+        LIST,
+        DISCOUNT,
+        CONTRACT,
+        /** The buyer's own price, close enough to ours. */
+        BUYER
+    }
+
+    /** What the price needs before the line may go on; the strongest that was proposed. */
+    public enum Guard {
+        NONE,
+        /** The buyer expects another price: ours stands, and the response says so. */
+        CORRECTED,
+        SALES_MANAGER,
+        DIRECTOR
+    }
+
+    /**
+     * One line's price.
+     *
+     * @param line its place in the order, from 0
+     * @param unitPrice per base unit, at most 4 decimals
+     * @param marginPercent over cost
+     * @param reason of the guard, in the analyst's words, or null
+     * @param because the proposals that made the price and the guard
+     * @param losing the proposals that did not count
+     */
+    public record LinePrice(
+            int line,
+            BigDecimal unitPrice,
+            Basis basis,
+            BigDecimal discountPercent,
+            BigDecimal marginPercent,
+            Guard guard,
+            @Nullable String reason,
+            List<RuleFiring> because,
+            List<RuleFiring> losing) {
+
+        public LinePrice {
+            because = List.copyOf(because);
+            losing = List.copyOf(losing);
+        }
+    }
+}

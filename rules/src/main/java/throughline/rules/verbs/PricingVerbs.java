@@ -1,0 +1,43 @@
+package throughline.rules.verbs;
+
+import java.math.BigDecimal;
+import throughline.rules.facts.ContractPrice;
+import throughline.rules.facts.Line;
+import throughline.rules.facts.Order;
+import throughline.rules.facts.PricedLine;
+
+/**
+ * What a pricing rule may propose ({@code price} in a policy file).
+ *
+ * <p>Resolved so: the lowest contract price makes the price; without one, list less the one highest discount. Surcharges add up on top. Then
+ * the guarding rules see the priced line: the strongest of honour, correct and the holds counts.
+ */
+public interface PricingVerbs {
+
+    /** The contract's price for this line. */
+    Because contractPrice(Line line, ContractPrice contract);
+
+    /** @param percent off the list price; a literal */
+    Because discount(Line line, double percent);
+
+    /** @param percent off the list price, from a fact */
+    Because discount(Line line, BigDecimal percent);
+
+    /** @param percent on top of the price; a literal */
+    Because surcharge(Line line, double percent);
+
+    /** The buyer's price is close enough: he gets it. */
+    Because honour(PricedLine line);
+
+    /** Our price stands, and the order response says so. */
+    Because correct(PricedLine line);
+
+    /** A sales manager must approve the line. */
+    Because askSalesManager(PricedLine line);
+
+    /** A director must approve the line. */
+    Because askDirector(PricedLine line);
+
+    /** The order travels free of charge. */
+    Because freeFreight(Order order);
+}

@@ -1,0 +1,37 @@
+package throughline.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The policies as they ship, bound once for all tests. */
+final class ShippedPolicy {
+
+    static final Path FOLDER = Path.of("policy");
+    static final RuleBook BOOK = bind();
+
+    private ShippedPolicy() {}
+
+    private static RuleBook bind() {
+        try {
+            return new RuleBookBinder(null).bind(PolicyFolder.read(FOLDER));
+        } catch (PolicyException | IOException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    static Map<String, String> examples() {
+        var tables = new TreeMap<String, String>();
+        try (var files = Files.walk(FOLDER)) {
+            for (Path file : (Iterable<Path>) files.filter(one -> one.toString().endsWith(".csv"))::iterator) {
+                tables.put(FOLDER.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+            return tables;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
