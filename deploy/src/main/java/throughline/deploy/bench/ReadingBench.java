@@ -27,7 +27,7 @@ final class ReadingBench {
     }
 
     Measured run() throws Exception {
-        byte[] bytes = LargeInterchange.orders850("NORTHGATE", ORDERS, 1, 1);
+        byte[] bytes = LargeInterchange.orders(LargeInterchange.Buyer.NORTHGATE, ORDERS, 1, 1);
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int turn = 0; turn < turns + 2; turn++) {
