@@ -91,7 +91,7 @@ public class ConsoleConfiguration {
         return new Drawing();
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     LiveFeed liveFeed(Clock clock) {
         return new LiveFeed(clock);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Account;
 import throughline.ledger.book.Books;
 import throughline.ledger.book.Cause;
@@ -27,9 +28,9 @@ import throughline.ledger.trail.Link;
 import throughline.ledger.trail.MessageStatus;
 import throughline.ledger.trail.Messages;
 import throughline.ledger.trail.SetCounts;
+import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SourceSpan;
-import throughline.model.lineage.Vault;
 import throughline.model.reading.Actor;
 import throughline.model.reading.Finding;
 import throughline.model.reading.Severity;
@@ -61,26 +62,44 @@ public final class Example {
             """;
 
     private final Database database;
-    private final Vault vault;
+    private final TrailVault vault;
     private final Books books;
     private final Instant at = Instant.parse("2026-03-01T08:00:03.250Z");
 
-    public Example(Database database, Vault vault, Books books) {
+    public Example(Database database, TrailVault vault, Books books) {
         this.database = database;
         this.vault = vault;
         this.books = books;
     }
 
-    /** Puts it there and returns its message. */
-    public MessageId orderToInvoice() throws IOException {
+    private @Nullable MessageId first;
+
+    /** The order, put there by whoever asks first. */
+    public synchronized MessageId orderToInvoice() throws IOException {
+        if (first == null) {
+            first = seal();
+        }
+        return first;
+    }
+
+    /** A message that nobody has read, with a name of its own. */
+    public MessageId another(String name) throws IOException {
+        return vault.seal(null, "folder", name, bytes("<script>alert('" + name + "')</script>")).id();
+    }
+
+    private MessageId seal() throws IOException {
         var message = vault.seal("northgate", "folder", "northgate-850-42.edi", bytes(TEXT)).id();
-        var answer = vault.seal("northgate", "outbox", "855-4500001787.edi", bytes("ST*855*0001~BAK*00*AD*4500001787*20260301~SE*3*0001~")).id();
-        database.transact(unit -> write(unit, message, answer));
+        var response = "ST*855*0001~BAK*00*AD*4500001787*20260301~SE*3*0001~".getBytes(StandardCharsets.UTF_8);
+        database.transact(unit -> {
+            var answer = vault.sealOutbound(unit, "northgate", "outbox", "855-4500001787.edi", response).id();
+            Messages.mark(unit, answer, MessageStatus.SENT, "", at.plusSeconds(2));
+            return write(unit, message, answer);
+        });
         return message;
     }
 
     /** Where {@code text} stands in the order's bytes. */
-    static SourceSpan span(MessageId message, String text, String segment) {
+    public static SourceSpan span(MessageId message, String text, String segment) {
         var whole = TEXT.getBytes(StandardCharsets.UTF_8);
         var part = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i <= whole.length - part.length; i++) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import throughline.ledger.server.EmbeddedPostgres;
@@ -31,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(String name, DatabaseSettings settings) {
         this.name = name;
         this.settings = settings;
-        this.database = Database.open(settings);
+        this.database = Database.connect(settings);
     }
 
     /** @param entities the Hibernate entity classes that the test stores */
@@ -118,7 +119,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static void delete(Path folder) {
             try (var all = Files.walk(folder)) {
-                for (var path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
+                for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                     Files.deleteIfExists(path);
                 }
             } catch (IOException leftForTheSystemToClear) {

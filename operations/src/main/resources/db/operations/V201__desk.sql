@@ -2,21 +2,31 @@
 -- Indexes stand only on what is looked up: a million orders must not make the next one dearer.
 create schema if not exists desk;
 
--- One interchange per sender and control number, for ever (ISA13; UNB 0020).
+-- One interchange per sender and control number, for ever (ISA13; UNB 0020): whose message was first.
 create table desk.interchange (
     format text not null,
     sender text not null,
     receiver text not null,
     control text not null,
     message uuid not null,
+    primary key (sender, control, receiver, format)
+);
+
+-- Each interchange of each message, and what we do with it. One row with an empty sender stands for bytes that nobody can read.
+create table desk.opening (
+    message uuid not null,
+    sender text not null,
+    control text not null,
+    format text not null,
     partner text,
     test boolean not null,
+    state text not null check (state in ('take', 'duplicate', 'hold', 'unreadable')),
+    duplicate_of uuid,
+    held_under bigint,
     opened_at timestamptz not null,
     closed_at timestamptz,
-    held_under bigint,
-    primary key (sender, control, format, receiver, message)
+    primary key (message, sender, control)
 );
-comment on table desk.interchange is 'Each interchange that arrived; the first of its sender, control number, format and receiver is the one that counts';
 
 -- One row per transaction set, message or plain document of a message: nothing that arrives is dropped without one.
 create table desk.taken_set (
@@ -31,9 +41,12 @@ create table desk.taken_set (
     status text not null check (status in ('accepted', 'partial', 'held', 'duplicate', 'rejected')),
     result text,
     reason text,
+    waits boolean not null,
     taken_at timestamptz not null,
     primary key (message, position)
 );
+
+comment on column desk.taken_set.waits is 'Kept as read and not taken yet: its message waits for a person';
 
 create sequence desk.sales_order_number increment by 1000;
 create table desk.sales_order (

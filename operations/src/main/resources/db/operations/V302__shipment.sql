@@ -82,16 +82,15 @@ create table desk.invoice (
     currency text not null,
     issued_on date not null,
     due_on date not null,
-    goods bigint not null,
-    freight bigint not null,
-    tax bigint not null,
-    total bigint not null,
+    goods numeric not null,
+    freight numeric not null,
+    tax numeric not null,
+    total numeric not null,
     unique (shipment, sequence),
     foreign key (shipment, sequence) references desk.despatch,
     check (goods + freight + tax = total)
 );
 create index invoice_order on desk.invoice (order_number);
-comment on column desk.invoice.total is 'In minor units, as are its parts';
 
 -- No path, ours or anybody's, gives a warehouse an instruction for an order that was not priced, cleared and allocated, or that is held.
 -- Asked at commit: within a transaction the rows may come in any order.
@@ -112,6 +111,3 @@ begin
 end $$;
 create constraint trigger shipment_decided after insert on desk.shipment
     deferrable initially deferred for each row execute function desk.refuse_undecided_shipment();
-
--- Who is overdue, without a look at what is not due yet.
-create index open_item_due on book.open_item (party, due_on);

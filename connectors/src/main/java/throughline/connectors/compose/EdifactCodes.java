@@ -8,6 +8,7 @@ import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
+import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
 
 /** Our words as EDIFACT codes, and the segments that every document of ours has. */
@@ -99,6 +100,11 @@ final class EdifactCodes {
             case MANUFACTURER -> "MF";
             case GTIN, OTHER -> null;
         };
+    }
+
+    /** The unit of a line that the partner ordered: as its folder says, else as it sent it, which for pieces may be not at all. */
+    static String unit(EdifactSegments out, String asSent, UnitCode unit, Map<String, String> own) {
+        return out.id("C186.6411", own.getOrDefault(unit.code(), asSent), 3);
     }
 
     static void description(EdifactSegments out, @Nullable String description) {

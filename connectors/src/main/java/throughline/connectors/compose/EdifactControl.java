@@ -28,9 +28,10 @@ final class EdifactControl {
     }
 
     private void message(SetResult set, @Nullable String version) {
-        var parts = version == null ? new String[] {"D", "96A", "UN"} : version.split(":", -1);
+        // UCM has to name a version; an answer that knows none names the one this partner gets.
+        var parts = (version != null && version.split(":", -1).length >= 3 ? version : as.version()).split(":", -1);
         out.segment("UCM", out.word(set.control(), 14),
-                out.of(out.word(set.type(), 6), out.word(part(parts, 0), 3), out.word(part(parts, 1), 3), out.word(part(parts, 2), 2)),
+                out.of(out.word(set.type(), 6), out.word(parts[0], 3), out.word(parts[1], 3), out.word(parts[2], 2)),
                 action(set.status()), set.codes().isEmpty() ? null : set.codes().get(0));
         Error before = null;
         for (var error : set.errors()) {
@@ -42,10 +43,6 @@ final class EdifactControl {
             }
             before = error;
         }
-    }
-
-    private static @Nullable String part(String[] parts, int index) {
-        return index < parts.length ? parts[index] : null;
     }
 
     /** 0083: 7 acknowledges, 4 refuses this level and all below it; in UCI 7 leaves it to the messages' own UCM. */

@@ -47,7 +47,7 @@ final class EdifactInvoice {
     private void line(Invoice.Line line) {
         EdifactCodes.item(out, line.number(), null, line.items());
         EdifactCodes.description(out, line.description());
-        out.segment("QTY", out.of("47", out.decimal("C186.6060", line.quantity().amount()), out.id("C186.6411", line.unitAsSent(), 3)));
+        out.segment("QTY", out.of("47", out.decimal("C186.6060", line.quantity().amount()), EdifactCodes.unit(out, line.unitAsSent(), line.quantity().unit(), as.conventions().units())));
         amount("203", line.amount());
         EdifactCodes.price(out, line.price(), line.quantity().unit().code());
     }

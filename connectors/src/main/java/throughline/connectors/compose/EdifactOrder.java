@@ -35,7 +35,7 @@ final class EdifactOrder {
     private void line(OrderResponse.Line line) {
         EdifactCodes.item(out, line.number(), action(line.status()), line.items());
         EdifactCodes.description(out, line.description());
-        var unit = out.id("C186.6411", line.unitAsSent(), 3);
+        var unit = EdifactCodes.unit(out, line.unitAsSent(), line.ordered().unit(), as.conventions().units());
         quantity("21", line.ordered().amount(), unit);
         quantity("113", line.confirmed().amount(), unit);
         if (line.backOrdered().isPositive()) {

@@ -57,7 +57,7 @@ final class EdifactShipNotice {
     private void item(DespatchAdvice advice, DespatchAdvice.Line line) {
         EdifactCodes.item(out, line.number(), null, line.items());
         EdifactCodes.description(out, line.description());
-        var unit = out.id("C186.6411", line.unitAsSent(), 3);
+        var unit = EdifactCodes.unit(out, line.unitAsSent(), line.shipped().unit(), as.conventions().units());
         out.segment("QTY", out.of("12", out.decimal("C186.6060", line.shipped().amount()), unit));
         if (line.ordered() != null) {
             out.segment("QTY", out.of("21", out.decimal("C186.6060", line.ordered().amount()), unit));

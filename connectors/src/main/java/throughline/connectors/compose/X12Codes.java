@@ -41,6 +41,12 @@ final class X12Codes {
         return said != null ? said : UNITS.getOrDefault(unit.code(), unit.code());
     }
 
+    /** The unit of a line that the partner ordered: as its folder says, else as it sent it, else by the standard's table. */
+    static String unit(X12Segments out, String place, String asSent, UnitCode unit, Map<String, String> own) {
+        boolean sent = !asSent.isBlank() && asSent.length() <= 2 && !own.containsKey(unit.code());
+        return out.id(place, sent ? asSent : unit(unit, own), 2);
+    }
+
     /** The basis of a price that is not for the quantity's own unit (X12 639): PE for each; null when it is for that unit. */
     static @Nullable String priceBasis(UnitPrice price, UnitCode quantity) {
         return price.unit().equals(quantity) ? null : price.unit().equals(UnitCode.EACH) ? "PE" : "UM";

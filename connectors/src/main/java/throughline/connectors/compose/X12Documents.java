@@ -44,9 +44,9 @@ final class X12Documents {
         } else if (document instanceof ShipmentInstruction instruction) {
             new X12Order(out, as).shippingOrder(instruction);
         } else if (document instanceof DespatchAdvice advice) {
-            new X12ShipNotice(out).write(advice);
+            new X12ShipNotice(out, as).write(advice);
         } else if (document instanceof Invoice invoice) {
-            new X12Invoice(out).write(invoice);
+            new X12Invoice(out, as).write(invoice);
         } else if (document instanceof ApplicationResponse answer) {
             new X12Acknowledgement(out).write(answer);
         }

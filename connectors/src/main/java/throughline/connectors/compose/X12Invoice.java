@@ -2,15 +2,18 @@ package throughline.connectors.compose;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import throughline.connectors.Partner;
 import throughline.model.document.Invoice;
 
 /** 810. */
 final class X12Invoice {
 
     private final X12Segments out;
+    private final Partner.Outbound as;
 
-    X12Invoice(X12Segments out) {
+    X12Invoice(X12Segments out, Partner.Outbound as) {
         this.out = out;
+        this.as = as;
     }
 
     void write(Invoice invoice) {
@@ -45,7 +48,7 @@ final class X12Invoice {
     private void line(Invoice.Line line) {
         var items = X12Codes.items(out, "IT107", line.items(), "VP", 10);
         out.segment("IT1", X12Documents.join(items, out.id("IT101", line.number(), 20), out.decimal("IT102", line.quantity().amount(), 10),
-                out.id("IT103", line.unitAsSent(), 2), out.decimal("IT104", line.price().amount(), 17),
+                X12Codes.unit(out, "IT103", line.unitAsSent(), line.quantity().unit(), as.conventions().units()), out.decimal("IT104", line.price().amount(), 17),
                 X12Codes.priceBasis(line.price(), line.quantity().unit())));
         var description = out.words(line.description(), 80);
         if (description != null) {

@@ -41,7 +41,7 @@ final class X12Order {
 
     private void line(OrderResponse.Line line) {
         var price = line.price();
-        var unit = out.id("PO103", line.unitAsSent(), 2);
+        var unit = X12Codes.unit(out, "PO103", line.unitAsSent(), line.ordered().unit(), as.conventions().units());
         var items = X12Codes.items(out, "PO107", line.items(), "VP", 10);
         out.segment("PO1", X12Documents.join(items, out.id("PO101", line.number(), 20), out.decimal("PO102", line.ordered().amount(), 9), unit,
                 price == null ? null : out.decimal("PO104", price.amount(), 17),

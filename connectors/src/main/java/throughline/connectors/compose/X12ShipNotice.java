@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.Partner;
 import throughline.model.document.DespatchAdvice;
 
 /**
@@ -14,10 +15,12 @@ import throughline.model.document.DespatchAdvice;
 final class X12ShipNotice {
 
     private final X12Segments out;
+    private final Partner.Outbound as;
     private int level;
 
-    X12ShipNotice(X12Segments out) {
+    X12ShipNotice(X12Segments out, Partner.Outbound as) {
         this.out = out;
+        this.as = as;
     }
 
     void write(DespatchAdvice advice) {
@@ -86,7 +89,7 @@ final class X12ShipNotice {
         if (!items.isEmpty()) {
             out.segment("LIN", X12Documents.join(items, number));
         }
-        var unit = out.id("SN103", line.unitAsSent(), 2);
+        var unit = X12Codes.unit(out, "SN103", line.unitAsSent(), line.shipped().unit(), as.conventions().units());
         var ordered = line.ordered();
         out.segment("SN1", number, out.decimal("SN102", line.shipped().amount(), 10), unit, null,
                 ordered == null ? null : out.decimal("SN105", ordered.amount(), 9), ordered == null ? null : unit);

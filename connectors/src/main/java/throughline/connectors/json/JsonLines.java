@@ -26,7 +26,7 @@ final class JsonLines {
         for (var line : gathering.list(gathering.root(), "lines")) {
             var to = "/lines/" + lines.size();
             var number = gathering.text(line, "number", to + "/number");
-            var quantity = gathering.requiredDecimal(line, "quantity", to + "/quantity/amount");
+            var quantity = gathering.requiredDecimal(line, "quantity", to + "/quantity");
             whole &= quantity != null;
             if (quantity == null) {
                 gathering.passOver(line);
@@ -70,7 +70,7 @@ final class JsonLines {
     }
 
     private static @Nullable UnitPrice price(Gathering gathering, Located.Fields line, String to, @Nullable Currency currency, String unit) {
-        var amount = gathering.decimal(line, "price", to + "/price/amount");
+        var amount = gathering.decimal(line, "price", to + "/price");
         if (amount == null) {
             return null;
         }

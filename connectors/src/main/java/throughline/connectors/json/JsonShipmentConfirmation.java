@@ -76,14 +76,14 @@ final class JsonShipmentConfirmation implements JsonShape {
         boolean whole = true;
         for (var line : gathering.list(gathering.root(), "lines")) {
             var to = "/lines/" + lines.size();
-            var shipped = gathering.requiredDecimal(line, "shipped", to + "/shipped/amount");
+            var shipped = gathering.requiredDecimal(line, "shipped", to + "/shipped");
             whole &= shipped != null;
             if (shipped == null) {
                 gathering.passOver(line);
                 continue;
             }
             var unit = JsonLines.unit(gathering, line, to);
-            var ordered = gathering.decimal(line, "ordered", to + "/ordered/amount");
+            var ordered = gathering.decimal(line, "ordered", to + "/ordered");
             var number = gathering.text(line, "number", to + "/number");
             lines.add(new DespatchAdvice.Line(
                     number == null ? String.valueOf(lines.size() + 1) : number,

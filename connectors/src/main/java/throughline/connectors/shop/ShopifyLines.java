@@ -31,7 +31,7 @@ final class ShopifyLines {
         boolean whole = true;
         for (var item : gathering.list(gathering.root(), "line_items")) {
             var to = "/lines/" + lines.size();
-            var quantity = gathering.requiredDecimal(item, "quantity", to + "/quantity/amount");
+            var quantity = gathering.requiredDecimal(item, "quantity", to + "/quantity");
             whole &= quantity != null;
             if (quantity != null) {
                 lines.add(new OrderLine(
@@ -58,7 +58,7 @@ final class ShopifyLines {
     }
 
     private @Nullable UnitPrice price(Located.Fields item, String to) {
-        var amount = gathering.requiredDecimal(item, "price", to + "/price/amount");
+        var amount = gathering.requiredDecimal(item, "price", to + "/price");
         if (amount == null) {
             return null;
         }

@@ -36,14 +36,14 @@ final class ShopifyMoney {
         discounts();
         for (var shipping : gathering.list(gathering.root(), "shipping_lines")) {
             var to = "/adjustments/" + adjustments.size();
-            var price = gathering.decimal(shipping, "price", to + "/amount/amount");
+            var price = gathering.decimal(shipping, "price", to + "/amount");
             add(true, "SHIPPING", gathering.text(shipping, "title", to + "/description"), null, price, shipping);
         }
         boolean included = Boolean.TRUE.equals(gathering.flag(gathering.root(), "taxes_included", null));
         for (var tax : gathering.list(gathering.root(), "tax_lines")) {
             var to = "/adjustments/" + adjustments.size();
             var rate = gathering.decimal(tax, "rate", to + "/percent");
-            var price = gathering.decimal(tax, "price", to + "/amount/amount");
+            var price = gathering.decimal(tax, "price", to + "/amount");
             add(true, included ? "TAX_INCLUDED" : "TAX", gathering.text(tax, "title", to + "/description"), percent(rate), price, tax);
         }
         return adjustments;
@@ -58,7 +58,10 @@ final class ShopifyMoney {
         var sum = BigDecimal.ZERO;
         for (var line : lines) {
             var price = line.price();
-            sum = price == null ? sum : sum.add(price.amount().multiply(line.quantity().amount()));
+            if (price == null) {
+                return;
+            }
+            sum = sum.add(price.amount().multiply(line.quantity().amount()));
         }
         var due = sum.subtract(discounted);
         if (due.compareTo(stated) != 0) {

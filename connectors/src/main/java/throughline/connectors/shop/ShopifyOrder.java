@@ -65,8 +65,9 @@ public final class ShopifyOrder implements JsonShape {
         if (currency == null) {
             gathering.missing(root, "currency");
         }
-        if (root.has("cancelled_at")) {
-            gathering.find(JsonFindingCode.SHOPIFY_CANCELLED, root, "The shop cancelled order %s before it came to us; nothing is to be delivered.".formatted(number));
+        var cancelled = root.has("cancelled_at") ? root.at("cancelled_at") : null;
+        if (cancelled != null) {
+            gathering.find(JsonFindingCode.SHOPIFY_CANCELLED, cancelled, "The shop cancelled order %s before it came to us; nothing is to be delivered.".formatted(number));
         }
         if (!root.has("line_items")) {
             gathering.missing(root, "line_items");

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.Bytes;
 import throughline.connectors.Partner;
+import throughline.connectors.Partners;
+import throughline.connectors.edi.EdiReader;
 import throughline.connectors.json.ExampleDocuments;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.model.document.ApplicationResponse;
@@ -26,6 +29,8 @@ import throughline.model.document.BusinessDocument;
 import throughline.model.document.OrderResponse;
 import throughline.model.lineage.Provenance;
 import throughline.model.reading.Actor;
+import throughline.model.reading.Piece;
+import throughline.model.reading.Severity;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.Quantity;
 
@@ -56,6 +61,40 @@ class ComposerTest {
             assertThat(referee.errors()).isEmpty();
         }
         assertThat(referee.segments()).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingOwed")
+    void ourOwnReaderFindsCountsAndControlNumbersRight(String partner, String type) {
+        var composed = composer.compose(document(type), partner(partner), numbers);
+
+        var pieces = Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes()));
+        assertThat(pieces).hasSize(3);
+        var taken = (Piece.Taken) pieces.get(1);
+        assertThat(((Piece.Closed) pieces.get(2)).findings()).isEmpty();
+        assertThat(taken.envelope().control()).isEqualTo(composed.control().interchange());
+        assertThat(taken.set().control()).isEqualTo(composed.control().set());
+        assertThat(taken.set().type()).isEqualTo(composed.message());
+        assertThat(taken.set().findings()).filteredOn(finding -> finding.severity() != Severity.NOTE).isEmpty();
+        assertThat(taken.set().group()).isEqualTo(composed.control().group());
+    }
+
+    @Test
+    void anAnswerWeWriteSaysToOurReaderWhatItSaid() {
+        var said = (ApplicationResponse) document("ApplicationResponse");
+        var composed = composer.compose(said, partner("northgate"), numbers);
+
+        var read = (ApplicationResponse) ((Piece.Taken) Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes())).get(1)).set().document();
+        assertThat(read.group()).isEqualTo(said.group());
+        assertThat(read.status()).isEqualTo(said.status());
+        assertThat(read.sets()).extracting("control").containsExactly("0001", "0002");
+        assertThat(read.sets().get(1).errors()).singleElement().satisfies(error -> {
+            assertThat(error.segment()).isEqualTo("PO1");
+            assertThat(error.position()).isEqualTo(8);
+            assertThat(error.element()).isEqualTo(2);
+            assertThat(error.value()).isEqualTo("abc");
+        });
+        assertThat(read.setsIncluded()).isEqualTo(2);
     }
 
     @Test
@@ -132,6 +171,13 @@ class ComposerTest {
         var text = text(composer.compose(document("ShipmentInstruction"), speaking(own), numbers));
 
         assertThat(text).contains("~W01*10*CT*").contains("*0*T*>~");
+    }
+
+    @Test
+    void aUnitGoesBackAsThePartnerCallsIt() {
+        assertThat(text(composer.compose(document("OrderResponse"), partner("harborview"), numbers))).contains("|PO1*1*12*CX*").contains("|ACK*IA*10*CX*");
+        assertThat(text(composer.compose(document("Invoice"), partner("lakeshore"), numbers))).contains("'QTY+47:10:CAS'");
+        assertThat(text(composer.compose(document("Invoice"), partner("northgate"), numbers))).contains("IT1*1*10*CA*");
     }
 
     @Test

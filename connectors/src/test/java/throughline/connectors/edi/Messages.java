@@ -38,6 +38,19 @@ final class Messages {
         }
     }
 
+    /** Our own samples. */
+    static List<Path> samples() {
+        try (var files = Files.list(Path.of("src/test/resources/edi"))) {
+            return files.filter(file -> file.toString().endsWith(".edi")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path sample(String name) {
+        return Path.of("src/test/resources/edi", name);
+    }
+
     static List<Piece> read(MessageReader reader, SealedMessage message) {
         try (var reading = reader.read(message)) {
             var pieces = new ArrayList<Piece>();

@@ -25,7 +25,7 @@ import org.springframework.web.util.HtmlUtils;
 public final class Drawing {
 
     private static final double NODE_HEIGHT = 44;
-    private static final double LETTER = 6.6;
+    private static final double LETTER = 7.1;
     private static final double MARGIN = 24;
     private static final int LONGEST_TEXT = 34;
 
@@ -73,7 +73,7 @@ public final class Drawing {
 
     private static String write(ElkNode root, List<Graph.Node> nodes, Map<String, ElkNode> placed) {
         var out = new StringBuilder(4096);
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lineage\" role=\"img\" aria-label=\"")
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lineage\" role=\"group\" aria-label=\"")
                 .append(nodes.size()).append(" things and what led to what, causes on the left\"")
                 .append(" width=\"").append(number(root.getWidth())).append("\" height=\"").append(number(root.getHeight()))
                 .append("\" viewBox=\"0 0 ").append(number(root.getWidth())).append(' ').append(number(root.getHeight())).append("\">")

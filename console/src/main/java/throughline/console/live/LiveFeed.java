@@ -10,8 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -21,7 +23,7 @@ import throughline.console.act.Refused;
  * Sends every open page, once a second, the pieces that changed since it was last told. Nothing is read while no page is open. One
  * thread serves all pages, and their number is bounded, because each one keeps a connection.
  */
-public final class LiveFeed implements AutoCloseable {
+public final class LiveFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final int MOST_PAGES = 200;
@@ -31,15 +33,37 @@ public final class LiveFeed implements AutoCloseable {
 
     private final Clock clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "live-pages");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private @Nullable ScheduledExecutorService ticker;
 
     public LiveFeed(Clock clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start() {
+        ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "live-pages");
+            thread.setDaemon(true);
+            return thread;
+        });
         ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Before the web server, which would wait half a minute for open pages to finish by themselves. */
+    @Override
+    public synchronized void stop() {
+        var running = ticker;
+        ticker = null;
+        if (running != null) {
+            running.shutdownNow();
+        }
+        listeners.forEach(listener -> listener.emitter.complete());
+        listeners.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return ticker != null;
     }
 
     /**
@@ -48,7 +72,7 @@ public final class LiveFeed implements AutoCloseable {
      * @param changes what changed since a moment, as HTML; empty for nothing. Called on the feed's thread.
      */
     public SseEmitter open(Function<Instant, String> changes) {
-        if (listeners.size() >= MOST_PAGES) {
+        if (listeners.size() >= MOST_PAGES || !isRunning()) {
             throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open.", "Close some, or load the page again by hand.");
         }
         var emitter = new SseEmitter(LONGEST.toMillis());
@@ -56,6 +80,7 @@ public final class LiveFeed implements AutoCloseable {
         emitter.onCompletion(() -> listeners.remove(listener));
         emitter.onTimeout(emitter::complete);
         emitter.onError(gone -> listeners.remove(listener));
+        listener.greet();
         listeners.add(listener);
         return emitter;
     }
@@ -63,12 +88,6 @@ public final class LiveFeed implements AutoCloseable {
     /** How many pages are open. */
     public int pages() {
         return listeners.size();
-    }
-
-    @Override
-    public void close() {
-        ticker.shutdownNow();
-        listeners.forEach(listener -> listener.emitter.complete());
     }
 
     private void tick() {
@@ -97,6 +116,15 @@ public final class LiveFeed implements AutoCloseable {
             this.changes = changes;
             this.told = now;
             this.spoke = now;
+        }
+
+        /** Something at once, so that the page knows that it is connected. */
+        void greet() {
+            try {
+                emitter.send(SseEmitter.event().comment("connected"));
+            } catch (IOException gone) {
+                emitter.completeWithError(gone);
+            }
         }
 
         void tell(Instant now) throws IOException {

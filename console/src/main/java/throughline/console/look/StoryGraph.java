@@ -1,6 +1,8 @@
 package throughline.console.look;
 
+import java.util.Locale;
 import throughline.console.drawing.Graph;
+import throughline.ledger.trail.Decision;
 import throughline.ledger.trail.Direction;
 import throughline.ledger.trail.Story;
 
@@ -12,15 +14,15 @@ public final class StoryGraph {
     public static Graph of(Story story) {
         var graph = new Graph();
         story.messages().forEach(message -> graph.add(new Graph.Node(
-                "m" + message.id(), "message", message.name(), "%s, %s".formatted(message.status().name().toLowerCase(java.util.Locale.ROOT), bytes(message.size())),
+                "m" + message.id(), "message", message.name(), "%s, %s".formatted(words(message.status().name()), bytes(message.size())),
                 "/messages/" + message.id())));
         story.documents().forEach(document -> graph.add(new Graph.Node(
                 "d" + document.id(), document.direction() == Direction.OUT ? "outbound" : "document",
                 document.type() + " " + document.number(), document.sender() + " → " + document.receiver(), "/documents/" + document.id())));
         story.decisions().forEach(decision -> graph.add(new Graph.Node(
-                group(decision), "decision", decision.kind(), decision.outcome(), "/documents/" + decision.document() + "#decisions")));
+                group(decision), "decision", decision.kind(), words(decision.outcome()), "/documents/" + decision.document() + "#decisions")));
         story.entries().forEach(entry -> graph.add(new Graph.Node(
-                "e" + entry.id(), "posting", entry.number(), entry.kind().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), "/journal/" + entry.number())));
+                "e" + entry.id(), "posting", entry.number(), words(entry.kind()), "/journal/" + entry.number())));
         lead(graph, story);
         return graph;
     }
@@ -48,8 +50,12 @@ public final class StoryGraph {
         }
     }
 
-    private static String group(throughline.ledger.trail.Decision decision) {
+    private static String group(Decision decision) {
         return "r%d %s %s".formatted(decision.document(), decision.kind(), decision.outcome());
+    }
+
+    private static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String bytes(long size) {

@@ -16,8 +16,8 @@ import throughline.console.access.Role;
 public record Frame(String title, String place, String who, Set<Role> roles, String csrf, String query) {
 
     private static final Asset STYLE = Asset.of("assets/console.css");
-    private static final List<Asset> SCRIPTS = List.of(
-            Asset.of("vendor/htmx-4.0.1/htmx.min.js"), Asset.of("vendor/htmx-4.0.1/hx-sse.min.js"), Asset.of("assets/console.js"));
+    private static final Asset ENGINE = Asset.of("vendor/htmx-4.0.1/htmx.min.js");
+    private static final List<Asset> SCRIPTS = List.of(Asset.of("vendor/htmx-4.0.1/hx-sse.min.js"), Asset.of("assets/console.js"));
 
     public Frame {
         roles = Set.copyOf(roles);
@@ -25,6 +25,14 @@ public record Frame(String title, String place, String who, Set<Role> roles, Str
 
     public Asset style() {
         return STYLE;
+    }
+
+    /**
+     * Runs while the page is still being read. Were it deferred like the others, it would sometimes look the page through before its
+     * own extension is there, and the page would not be live.
+     */
+    public Asset engine() {
+        return ENGINE;
     }
 
     public List<Asset> scripts() {

@@ -125,11 +125,13 @@ class FlowParts {
     }
 
     @Bean
-    HousekeepingRoute housekeeping(Sweep sweep, MasterDataBook masterData) {
+    HousekeepingRoute housekeeping(Sweep sweep, MasterDataBook masterData, PolicyWatch policy, Cases cases) {
         return new HousekeepingRoute(List.of(
                 new Chore("sweep", "Queues messages that were sealed and not begun", seconds(2), seconds(60), sweep::queueForgotten),
                 new Chore("overdue", "Makes a case of every answer that is due and has not come", seconds(5), seconds(60), sweep::overdueAnswers),
-                new Chore("master-data", "Takes in changed master records", seconds(5), seconds(5), masterData::refresh)));
+                new Chore("master-data", "Takes in changed master records", seconds(5), seconds(5), masterData::refresh),
+                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), policy::look),
+                new Chore("escalation", "Marks cases that are beyond their deadline", seconds(10), seconds(60), cases::escalate)));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package throughline.deploy.appliance;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +9,7 @@ import throughline.connectors.compose.Composer;
 import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.ConsoleSettings;
+import throughline.console.act.ShopSecrets;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
 import throughline.deploy.settings.Settings;
@@ -22,12 +22,14 @@ import throughline.model.lineage.Identifiers;
 import throughline.model.reading.MessageReader;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.CaseBook;
-import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
+import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.intake.Intake;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.outbox.Outbox;
+import throughline.rules.PolicyFolder;
 
 /** What a message meets: readers, master data, policies, desks, books. */
 @Configuration(proxyBeanMethods = false)
@@ -84,12 +86,6 @@ class LineParts {
     }
 
     @Bean
-    CaseBook caseBook(Clock clock) {
-        CaseDesks desks = (found, customer) -> new CaseDesks.Route("integration", Duration.ofHours(4));
-        return new CaseBook(desks, clock);
-    }
-
-    @Bean
     Cases cases(Database database, CaseBook book, Clock clock) {
         return new Cases(database, book, clock);
     }
@@ -124,8 +120,28 @@ class LineParts {
     }
 
     @Bean
-    OrderDesk orderDesk() {
-        return new OrderDesk();
+    Outbox outbox(CanonicalJson text, Identifiers identifiers, Clock clock) {
+        return new Outbox(text, identifiers, clock);
+    }
+
+    @Bean
+    OrderDesk orderDesk(OrderDesk.Archive archive, OrderDesk.Policies policies) {
+        return OrderDesk.open(archive, policies);
+    }
+
+    @Bean
+    OrderDesk.Archive orderArchive(Database database, CanonicalJson text, MasterDataBook master, CaseBook cases) {
+        return new OrderDesk.Archive(database, text, master, cases);
+    }
+
+    @Bean
+    OrderDesk.Policies orderPolicies(PolicyFolder rules, Books books, Outbox outbox, Clock clock) {
+        return new OrderDesk.Policies(rules, books, new Fulfilment(outbox, clock), outbox, clock);
+    }
+
+    @Bean
+    ShopSecrets shopSecrets(Settings settings) {
+        return partner -> new Secrets(settings.folders().secrets()).shop(partner);
     }
 
     @Bean

@@ -1,14 +1,18 @@
 package throughline.deploy.appliance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Small secrets that the appliance leaves for the commands on this machine; only its own user can read them. */
 public final class Secrets {
+
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final Path folder;
 
@@ -32,6 +36,18 @@ public final class Secrets {
 
     void keepAddress(String address) throws IOException {
         keep("address", address);
+    }
+
+    /** What a web shop signs its webhooks with: the file {@code shop-<partner>}, put there by an operator. */
+    Optional<String> shop(String partner) {
+        if (!PLAIN.matcher(partner).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return read("shop-" + partner).filter(secret -> !secret.isBlank());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> read(String name) throws IOException {

@@ -11,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What became of one message, as {@code process} tells it. */
 final class MessageResult {
 
-    private static final Set<String> AT_REST = Set.of("accepted", "partial", "held", "duplicate", "rejected", "failed");
     private static final Set<String> WELL = Set.of("accepted");
 
     private final Path file;
@@ -24,7 +23,7 @@ final class MessageResult {
 
     /** Nothing more happens by itself: it was taken or set aside, and what we owe for it has been sent. */
     static boolean atRest(JsonNode result) {
-        return AT_REST.contains(result.path("status").asString("")) && result.path("unsent").asInt(0) == 0;
+        return result.path("atRest").asBoolean(false);
     }
 
     boolean accepted() {

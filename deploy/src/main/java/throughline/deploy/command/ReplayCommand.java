@@ -1,5 +1,7 @@
 package throughline.deploy.command;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -30,16 +32,36 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return Reach.appliance(appliance -> {
-            var body = ApplianceClient.JSON.createObjectNode().put("reason", reason).put("dryRun", dryRun);
-            body.put("message", which.message).put("case", which.caseId).put("fingerprint", which.fingerprint);
-            var answer = appliance.post("replay", body);
-            if (output.json()) {
-                Output.line(answer);
-            } else {
-                answer.path("messages").forEach(each -> System.out.println((dryRun ? "would replay " : "replayed ") + each.asString(each.toString())));
+            var messages = messages(appliance);
+            for (var message : messages) {
+                var body = ApplianceClient.JSON.createObjectNode().put("reason", reason);
+                var answer = appliance.post("messages/%s/replay?dryRun=%s".formatted(message, dryRun), body);
+                if (output.json()) {
+                    Output.line(answer);
+                } else {
+                    System.out.printf("%s %s, now %s%n", dryRun ? "would replay" : "replays", message, answer.path("now").path("status").asString("-"));
+                }
             }
-            return 0;
+            return messages.isEmpty() ? 1 : 0;
         });
+    }
+
+    private List<String> messages(ApplianceClient appliance) {
+        if (which.message != null) {
+            return List.of(which.message);
+        }
+        if (which.caseId != null) {
+            var message = appliance.get("cases/" + ApplianceClient.encoded(which.caseId), Map.of()).path("message").asString("");
+            if (message.isEmpty()) {
+                throw new CommandFault("There is no message behind case " + which.caseId);
+            }
+            return List.of(message);
+        }
+        var story = appliance.get("trace/" + ApplianceClient.encoded(String.valueOf(which.fingerprint)), Map.of());
+        return story.path("messages").valueStream()
+                .filter(message -> message.path("direction").asString("").equals("IN"))
+                .map(message -> message.path("id").path("value").asString(message.path("id").asString("")))
+                .toList();
     }
 
     /** One of the three. */

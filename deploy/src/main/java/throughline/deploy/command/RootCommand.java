@@ -22,7 +22,8 @@ import throughline.deploy.settings.SettingsFault;
             VerifyCommand.class,
             StatusCommand.class,
             CasesCommand.class,
-            RoutesCommand.class
+            RoutesCommand.class,
+            PolicyCommand.class
         })
 public final class RootCommand implements Runnable {
 

@@ -1,11 +1,13 @@
 package throughline.deploy.command;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import throughline.deploy.appliance.Appliance;
 import throughline.deploy.settings.SettingsReader;
+import tools.jackson.databind.JsonNode;
 
 /** Says how the appliance does. */
 @Command(name = "status", description = "Says whether the appliance runs and how it does. Exit code 0: it runs.", mixinStandardHelpOptions = true)
@@ -23,19 +25,25 @@ final class StatusCommand implements Callable<Integer> {
             return 1;
         }
         return Reach.appliance(appliance -> {
-            var routes = appliance.get("routes", Map.of());
-            var cases = appliance.get("cases", Map.of());
+            var picture = appliance.get("status", Map.of());
             var answer = ApplianceClient.JSON.createObjectNode().put("running", true).put("data", data.toString());
             answer.put("address", appliance.address());
-            answer.put("liveCases", cases.size());
-            answer.set("routes", routes);
+            picture.properties().forEach(part -> answer.set(part.getKey(), part.getValue()));
             if (output.json()) {
                 Output.line(answer);
             } else {
-                System.out.printf("The appliance on %s runs at %s; %d live cases%s%n", data, appliance.address(), cases.size(), cases.size() == 100 ? " or more" : "");
-                RoutesCommand.print(routes);
+                print(appliance.address(), picture);
             }
             return 0;
         });
+    }
+
+    private static void print(String address, JsonNode picture) {
+        System.out.printf("The appliance runs at %s; %d documents wait to leave.%n", address, picture.path("toSend").asLong());
+        picture.path("messages").properties().forEach(count ->
+                System.out.printf("%-14s %d messages%n", count.getKey().toLowerCase(Locale.ROOT), count.getValue().asLong()));
+        picture.path("cases").forEach(desk -> System.out.printf(
+                "%-14s %d cases wait, %d of them overdue%n", desk.path("desk").asString(), desk.path("live").asLong(), desk.path("overdue").asLong()));
+        RoutesCommand.print(picture.path("routes"));
     }
 }

@@ -22,7 +22,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return Reach.appliance(appliance -> {
-            var story = appliance.get("trace", Map.of("key", key));
+            var story = appliance.get("trace/" + ApplianceClient.encoded(key), Map.of());
             if (output.json()) {
                 Output.line(story);
             } else {

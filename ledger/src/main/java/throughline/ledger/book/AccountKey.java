@@ -1,5 +1,6 @@
 package throughline.ledger.book;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import throughline.model.value.EntityId;
 import throughline.model.value.LotId;
@@ -48,7 +49,7 @@ public record AccountKey(
         return ORDER.compare(this, other);
     }
 
-    private static final java.util.Comparator<AccountKey> ORDER = java.util.Comparator.comparing(AccountKey::ledger)
+    private static final Comparator<AccountKey> ORDER = Comparator.comparing(AccountKey::ledger)
             .thenComparing(AccountKey::entity)
             .thenComparing(AccountKey::code)
             .thenComparing(AccountKey::number)

@@ -2,7 +2,9 @@ package throughline.ledger.book;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 
@@ -95,7 +98,7 @@ final class Accounts {
         var found = new HashMap<AccountKey, Row>();
         try (var statement = connection.prepareStatement(FIND)) {
             var numbers = new Integer[keys.size()];
-            java.util.Arrays.setAll(numbers, i -> i);
+            Arrays.setAll(numbers, i -> i);
             statement.setArray(1, connection.createArrayOf("int4", numbers));
             bind(statement, 2, keys, List.of(AccountKey::ledger, AccountKey::entity, AccountKey::code, AccountKey::number,
                     AccountKey::location, AccountKey::lot, AccountKey::state));
@@ -118,14 +121,14 @@ final class Accounts {
             bind(statement, 1, keys, List.of(AccountKey::ledger, AccountKey::entity, AccountKey::code, AccountKey::number, AccountKey::name,
                     key -> key.isStock() ? key.code() : "", AccountKey::location, AccountKey::lot, AccountKey::state));
             statement.setArray(10, connection.createArrayOf("int2", keys.stream().map(key -> FIRST_TURN.contains(key.state()) ? 0 : 1).toArray()));
-            var ours = java.util.Arrays.stream(StockState.values()).filter(StockState::ours).map(StockState::name).toArray();
+            var ours = Arrays.stream(StockState.values()).filter(StockState::ours).map(StockState::name).toArray();
             statement.setArray(11, connection.createArrayOf("text", ours));
             statement.executeUpdate();
         }
     }
 
     private static void bind(
-            java.sql.PreparedStatement statement, int first, List<AccountKey> keys, List<java.util.function.Function<AccountKey, String>> columns)
+            PreparedStatement statement, int first, List<AccountKey> keys, List<Function<AccountKey, String>> columns)
             throws SQLException {
         var connection = statement.getConnection();
         for (int i = 0; i < columns.size(); i++) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Batch {
             "booked_at timestamptz", "message uuid", "document bigint", "decisions text", "rule_book text", "reverses bigint", "lane smallint",
             "lane_seq bigint", "hash bytea");
     private final RowSet lines = new RowSet(
-            "book.line", "entry bigint", "line smallint", "unit int", "account int", "amount numeric", "account_seq bigint",
+            "book.line", "entry bigint", "line int", "unit int", "account int", "amount numeric", "account_seq bigint",
             "balance_after numeric", "party text", "order_number text", "shipment text", "open_item text", "due_on date", "item text",
             "location text", "jurisdiction text", "source_message uuid", "source_offset bigint", "source_length int", "source_segment text");
 
@@ -195,7 +196,7 @@ final class Batch {
     }
 
     /** One account on one day. */
-    record Day(int account, java.time.LocalDate day) {}
+    record Day(int account, LocalDate day) {}
 
     /** What one party owes or is owed under one document. */
     record OpenItem(String party, int account, String item) implements Comparable<OpenItem> {
@@ -215,13 +216,13 @@ final class Batch {
 
         final long entry;
         BigDecimal amount = ZERO;
-        java.time.@Nullable LocalDate dueOn;
+        @Nullable LocalDate dueOn;
 
         Settled(long entry) {
             this.entry = entry;
         }
 
-        void add(BigDecimal more, java.time.@Nullable LocalDate due) {
+        void add(BigDecimal more, @Nullable LocalDate due) {
             amount = amount.add(more);
             dueOn = due == null ? dueOn : due;
         }

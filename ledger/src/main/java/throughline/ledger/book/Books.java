@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +77,7 @@ public final class Books {
         var rows = new RowSet("book.effect", "key text", "entry bigint", "digest bytea");
         // Sorted: two batches with the same effects wait for each other instead of locking each other out.
         claims.values().stream()
-                .sorted(java.util.Comparator.comparing(claim -> claim.posting().effect()))
+                .sorted(Comparator.comparing(claim -> claim.posting().effect()))
                 .forEach(claim -> rows.add(claim.posting().effect().value(), claim.entry(), claim.digest()));
         var before = new HashMap<EffectKey, Standing>();
         if (rows.insert(connection, "on conflict do nothing") == claims.size()) {

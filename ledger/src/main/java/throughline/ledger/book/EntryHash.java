@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public final class EntryHash {
         var hash = new EntryHash();
         hash.bytes(previous);
         hash.number(entry.id()).text(entry.effect()).text(entry.kind()).text(entry.about()).text(entry.entity());
-        hash.number(entry.countsOn().toEpochDay()).number(ChronoUnit.MICROS.between(java.time.Instant.EPOCH, entry.bookedAt()));
+        hash.number(entry.countsOn().toEpochDay()).number(ChronoUnit.MICROS.between(Instant.EPOCH, entry.bookedAt()));
         hash.uuid(entry.message()).number(entry.document());
         hash.number(entry.decisions().size());
         entry.decisions().forEach(hash::number);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Accounts.Balance;
 import throughline.ledger.book.Books.Claim;
 
@@ -141,7 +142,7 @@ final class Locks {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal floor(ResultSet row) throws SQLException {
+    private static @Nullable BigDecimal floor(ResultSet row) throws SQLException {
         return row.getBigDecimal(4);
     }
 

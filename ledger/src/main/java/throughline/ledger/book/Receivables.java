@@ -1,5 +1,6 @@
 package throughline.ledger.book;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Receivables {
         });
     }
 
-    private static Owed owed(java.sql.ResultSet row) throws SQLException {
+    private static Owed owed(ResultSet row) throws SQLException {
         var currency = Currency.getInstance(row.getString(3));
         return new Owed(
                 new PartyId(row.getString(1)),

@@ -3,6 +3,7 @@ package throughline.ledger.posting;
 import static throughline.ledger.book.Account.EQUITY;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import throughline.ledger.book.Account;
@@ -38,7 +39,7 @@ public final class OpeningBalance implements PostingRule<OpeningBalance.Balances
     @Override
     public Posting postingFor(Balances balances) {
         var draft = Posting.draft("opening balance", balances.about(), balances.entity(), balances.on());
-        var sums = new HashMap<java.util.Currency, Money>();
+        var sums = new HashMap<Currency, Money>();
         for (var balance : balances.lines()) {
             var line = new MoneyLine(balance.account(), balance.side(), balance.amount(), balance.dimensions(), null);
             draft.line(line);

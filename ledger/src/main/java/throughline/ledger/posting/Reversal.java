@@ -2,6 +2,7 @@ package throughline.ledger.posting;
 
 import java.time.LocalDate;
 import throughline.ledger.book.Cause;
+import throughline.ledger.book.EntryNumber;
 import throughline.ledger.book.MoneyLine;
 import throughline.ledger.book.Posting;
 import throughline.ledger.book.StockLine;
@@ -25,7 +26,7 @@ public final class Reversal implements PostingRule<Reversal.Mistake> {
     @Override
     public Posting postingFor(Mistake mistake) {
         var wrong = mistake.wrong();
-        var draft = Posting.draft("reversal", throughline.ledger.book.EntryNumber.text(mistake.entry()), wrong.entity(), mistake.on())
+        var draft = Posting.draft("reversal", EntryNumber.text(mistake.entry()), wrong.entity(), mistake.on())
                 .because(mistake.cause())
                 .reverses(mistake.entry());
         for (var line : wrong.money()) {

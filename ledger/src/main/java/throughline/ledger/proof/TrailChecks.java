@@ -21,20 +21,17 @@ final class TrailChecks {
                         union all select format('message %s is %s, which a message %s cannot be', m.id, s.status, m.direction)
                         from trail.message m join trail.message_state s on s.message = m.id
                         where m.direction <> s.direction
-                            or (m.direction = 'IN') <> (s.status in ('RECEIVED', 'IN_FLIGHT', 'ACCEPTED', 'PARTIAL', 'HELD', 'DUPLICATE', 'REJECTED', 'FAILED'))"""),
+                            or (m.direction = 'IN') <> (s.status in
+                                ('RECEIVED', 'IN_FLIGHT', 'ACCEPTED', 'PARTIAL', 'HELD', 'DUPLICATE', 'REJECTED', 'FAILED'))"""),
                 new SqlCheck("the sets of every message at rest add up", """
-                        select format('%s sets = %s accepted + %s rejected + %s duplicate + %s held + %s failed', coalesce(sum(sets), 0),
-                            coalesce(sum(accepted), 0), coalesce(sum(rejected), 0), coalesce(sum(duplicate), 0), coalesce(sum(held), 0), coalesce(sum(failed), 0))
+                        select format('%s sets = %s accepted + %s rejected + %s duplicate + %s held + %s failed',
+                            coalesce(sum(sets), 0), coalesce(sum(accepted), 0), coalesce(sum(rejected), 0),
+                            coalesce(sum(duplicate), 0), coalesce(sum(held), 0), coalesce(sum(failed), 0))
                         from trail.message_state where direction = 'IN'""", """
                         select format('message %s: %s sets, %s accounted for', message, sets, accepted + rejected + duplicate + held + failed)
                         from trail.message_state where direction = 'IN' and status not in ('RECEIVED', 'IN_FLIGHT')
                             and sets <> accepted + rejected + duplicate + held + failed"""),
-                new SqlCheck("every sealed byte is there", """
-                        select format('%s contents, %s bytes', count(*), coalesce(sum(size), 0)) from trail.content""", """
-                        select format('content %s: %s of %s bytes', encode(c.sha256, 'hex'), coalesce(k.size, 0), c.size)
-                        from trail.content c left join (select sha256, sum(length(bytes)) as size from trail.chunk group by sha256) k using (sha256)
-                        where c.size <> coalesce(k.size, 0)
-                            or (c.size <= 1048576 and c.size > 0 and c.sha256 <> (select sha256(bytes) from trail.chunk where sha256 = c.sha256 and n = 0))"""),
+                new ContentCheck(),
                 new SqlCheck("one live document for each number of a sender", """
                         select count(*) || ' claimed numbers' from trail.live_document""", """
                         select format('%s %s of %s names document %s, which is not there or another', l.type, l.number, l.sender, l.document)

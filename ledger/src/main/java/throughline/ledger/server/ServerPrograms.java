@@ -2,8 +2,10 @@ package throughline.ledger.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ final class ServerPrograms {
     private static void moveIntoPlace(Path unfinished, Path home) throws IOException {
         try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException | java.nio.file.DirectoryNotEmptyException somebodyElseDidIt) {
+        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException | DirectoryNotEmptyException somebodyElseDidIt) {
             if (!Files.isExecutable(home.resolve("bin").resolve("postgres"))) {
                 throw somebodyElseDidIt;
             }
@@ -83,7 +85,7 @@ final class ServerPrograms {
 
     private static String fingerprint(String resource) throws IOException {
         try (var archive = new DigestInputStream(open(resource), MessageDigest.getInstance("SHA-256"))) {
-            archive.transferTo(java.io.OutputStream.nullOutputStream());
+            archive.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new UncheckedIOException(new IOException(impossible));

@@ -30,8 +30,8 @@ record Unprivileged(List<String> prefix, int user) {
 
     /** Finds a way that can run the server's programs and reach its folder. */
     static Unprivileged choose(ServerPrograms programs, Path folder) throws IOException {
-        if (!isRoot()) {
-            return new Unprivileged(List.of(), -1);
+        if (!answer("id", "-u").equals("0")) {
+            return choose(programs, folder, answer("id", "-un"));
         }
         for (var candidate : FOR_ROOT) {
             if (candidate.reaches(programs, folder)) {
@@ -40,6 +40,20 @@ record Unprivileged(List<String> prefix, int user) {
         }
         throw new IOException("the database server must not run as root, and neither setpriv, runuser, unshare nor su can run it as nobody"
                 + " here: start as an ordinary user, or move %s to where every user may enter".formatted(folder));
+    }
+
+    /** An ordinary user; but the server wants one with a name, which containers do not always give. */
+    private static Unprivileged choose(ServerPrograms programs, Path folder, String name) throws IOException {
+        var ourselves = new Unprivileged(List.of(), -1);
+        if (!name.isEmpty() && !name.chars().allMatch(Character::isDigit)) {
+            return ourselves;
+        }
+        var named = new Unprivileged(NAMESPACE.prefix(), -1);
+        if (!named.reaches(programs, folder)) {
+            throw new IOException("the database server cannot run as a user without a name: give user %s an entry in /etc/passwd"
+                    .formatted(answer("id", "-u")));
+        }
+        return named;
     }
 
     List<String> command(List<String> command) {
@@ -60,12 +74,12 @@ record Unprivileged(List<String> prefix, int user) {
         return succeeds(command(List.of("sh", "-c", script, programs.program("postgres").toString(), folder.toString())));
     }
 
-    private static boolean isRoot() throws IOException {
+    /** What a command answers, or nothing when it fails. */
+    private static String answer(String... command) throws IOException {
         try {
-            var process = new ProcessBuilder("id", "-u").redirectErrorStream(true).start();
+            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            process.waitFor();
-            return answer.equals("0");
+            return process.waitFor() == 0 ? answer : "";
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);

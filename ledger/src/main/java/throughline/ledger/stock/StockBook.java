@@ -4,10 +4,14 @@ import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,7 +43,7 @@ public final class StockBook {
     /** Locks the stock until the transaction ends and says how much there is; every key asked for has an answer. */
     public static Map<StockKey, StockLevels> lock(UnitOfWork unit, Collection<StockKey> keys) {
         return unit.jdbc(connection -> {
-            var distinct = List.copyOf(new java.util.LinkedHashSet<>(keys));
+            var distinct = List.copyOf(new LinkedHashSet<>(keys));
             try (var statement = connection.prepareStatement(LOCK + ";" + LEVELS)) {
                 bind(statement, 1, distinct);
                 bind(statement, 6, distinct);
@@ -53,7 +57,7 @@ public final class StockBook {
     /** Only looks. */
     public static Map<StockKey, StockLevels> levels(UnitOfWork unit, Collection<StockKey> keys) {
         return unit.jdbc(connection -> {
-            var distinct = List.copyOf(new java.util.LinkedHashSet<>(keys));
+            var distinct = List.copyOf(new LinkedHashSet<>(keys));
             try (var statement = connection.prepareStatement(LEVELS)) {
                 bind(statement, 1, distinct);
                 return levels(statement.executeQuery(), distinct);
@@ -61,7 +65,7 @@ public final class StockBook {
         });
     }
 
-    private static Map<StockKey, StockLevels> levels(java.sql.ResultSet row, List<StockKey> keys) throws SQLException {
+    private static Map<StockKey, StockLevels> levels(ResultSet row, List<StockKey> keys) throws SQLException {
         var found = new HashMap<Integer, Map<StockState, BigDecimal>>();
         while (row.next()) {
             found.computeIfAbsent(row.getInt(1), any -> new EnumMap<>(StockState.class))
@@ -84,10 +88,10 @@ public final class StockBook {
                 states.getOrDefault(StockState.RETURNED, ZERO));
     }
 
-    private static void bind(java.sql.PreparedStatement statement, int first, List<StockKey> keys) throws SQLException {
+    private static void bind(PreparedStatement statement, int first, List<StockKey> keys) throws SQLException {
         var connection = statement.getConnection();
         var numbers = new Integer[keys.size()];
-        java.util.Arrays.setAll(numbers, i -> i);
+        Arrays.setAll(numbers, i -> i);
         statement.setArray(first, connection.createArrayOf("int4", numbers));
         text(connection, statement, first + 1, keys, key -> key.entity().code());
         text(connection, statement, first + 2, keys, key -> key.item().code());
@@ -96,7 +100,7 @@ public final class StockBook {
     }
 
     private static void text(
-            Connection connection, java.sql.PreparedStatement statement, int parameter, List<StockKey> keys, Function<StockKey, String> column)
+            Connection connection, PreparedStatement statement, int parameter, List<StockKey> keys, Function<StockKey, String> column)
             throws SQLException {
         statement.setArray(parameter, connection.createArrayOf("text", keys.stream().map(column).toArray()));
     }

@@ -3,6 +3,7 @@ package throughline.ledger.stock;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import throughline.ledger.store.UnitOfWork;
@@ -33,7 +34,7 @@ public final class Valuation {
     }
 
     private static Map<CostKey, CostPool> pools(UnitOfWork unit, Collection<CostKey> keys, String query) {
-        var distinct = List.copyOf(new java.util.LinkedHashSet<>(keys));
+        var distinct = List.copyOf(new LinkedHashSet<>(keys));
         return unit.jdbc(connection -> {
             var found = new HashMap<CostKey, CostPool>();
             try (var statement = connection.prepareStatement(query)) {

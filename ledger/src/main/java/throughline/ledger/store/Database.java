@@ -42,8 +42,8 @@ public final class Database implements AutoCloseable {
         return connect(settings);
     }
 
-    /** As {@link #open}, for a schema that is up to date already. */
-    static Database connect(DatabaseSettings settings) {
+    /** As {@link #open}, for a schema that is known to be up to date: beside a running appliance. */
+    public static Database connect(DatabaseSettings settings) {
         var pool = pool(settings);
         try {
             refuseUnlessDurable(pool);

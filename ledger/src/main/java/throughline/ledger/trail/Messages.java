@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Messages {
                     "update trail.message_state set status = ?, text = ?, changed_at = ? where message = ?")) {
                 statement.setString(1, status.name());
                 statement.setString(2, text);
-                statement.setObject(3, at.atOffset(java.time.ZoneOffset.UTC));
+                statement.setObject(3, at.atOffset(ZoneOffset.UTC));
                 statement.setObject(4, message.value());
                 return expectOne(statement.executeUpdate(), message);
             }
@@ -77,7 +78,7 @@ public final class Messages {
                 var name = status == null ? null : status.name();
                 statement.setString(1, name);
                 statement.setString(2, name);
-                statement.setObject(3, before == null ? null : before.atOffset(java.time.ZoneOffset.UTC));
+                statement.setObject(3, before == null ? null : before.atOffset(ZoneOffset.UTC));
                 statement.setInt(4, max);
                 return rows(statement.executeQuery());
             }
@@ -117,7 +118,7 @@ public final class Messages {
                 statement.setInt(4, counts.duplicate());
                 statement.setInt(5, counts.held());
                 statement.setInt(6, counts.failed());
-                statement.setObject(7, at.atOffset(java.time.ZoneOffset.UTC));
+                statement.setObject(7, at.atOffset(ZoneOffset.UTC));
                 statement.setObject(8, message.value());
                 return expectOne(statement.executeUpdate(), message);
             }

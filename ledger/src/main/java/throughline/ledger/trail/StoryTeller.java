@@ -1,9 +1,11 @@
 package throughline.ledger.trail;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -185,7 +187,7 @@ final class StoryTeller {
         var decisions = Arrays.stream((Object[]) row.getArray(9).getArray()).map(Long.class::cast).toList();
         return new Entry(
                 row.getLong(1), EntryNumber.text(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
-                row.getObject(5, java.time.LocalDate.class), Messages.instant(row, 6), message(row, 7), number(row, 8), decisions,
+                row.getObject(5, LocalDate.class), Messages.instant(row, 6), message(row, 7), number(row, 8), decisions,
                 row.getString(10), number(row, 11), row.getString(12), lines);
     }
 
@@ -240,15 +242,15 @@ final class StoryTeller {
         return statement.executeQuery();
     }
 
-    private java.sql.Array numbers(Collection<Long> ids) throws SQLException {
+    private Array numbers(Collection<Long> ids) throws SQLException {
         return connection.createArrayOf("int8", ids.toArray());
     }
 
-    private java.sql.Array uuids(Collection<UUID> ids) throws SQLException {
+    private Array uuids(Collection<UUID> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray());
     }
 
-    private java.sql.Array texts(Collection<String> values) throws SQLException {
+    private Array texts(Collection<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 

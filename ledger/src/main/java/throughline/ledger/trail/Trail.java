@@ -1,9 +1,12 @@
 package throughline.ledger.trail;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +51,8 @@ public final class Trail {
             return List.of();
         }
         return database.read(unit -> unit.jdbc(connection -> {
-            var direct = direct(connection, wanted);
-            return direct.isEmpty() ? byKey(connection, wanted) : direct;
+            byIndexOnly(connection);
+            return hits(connection, wanted);
         }));
     }
 
@@ -57,6 +60,7 @@ public final class Trail {
     public Story trace(String key) {
         var wanted = key.strip();
         return database.read(unit -> unit.jdbc(connection -> {
+            byIndexOnly(connection);
             var seeds = new Seeds();
             if (!wanted.isEmpty()) {
                 for (var hit : hits(connection, wanted)) {
@@ -85,6 +89,16 @@ public final class Trail {
                 }
             }
         }));
+    }
+
+    /**
+     * Every query here touches a few rows of tables with millions. The planner cannot know how few a recursive query finds, and would
+     * rather read a whole table than look up thousands of rows that are not there.
+     */
+    private static void byIndexOnly(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off");
+        }
     }
 
     private static List<Hit> hits(Connection connection, String key) throws SQLException {
@@ -139,12 +153,12 @@ public final class Trail {
                 }
             }
         }
-        found.sort(java.util.Comparator.comparing(Hit::at).reversed());
+        found.sort(Comparator.comparing(Hit::at).reversed());
         return found.subList(0, Math.min(MOST_HITS, found.size()));
     }
 
-    private static Instant at(java.sql.ResultSet row) throws SQLException {
-        var at = row.getObject(5, java.time.OffsetDateTime.class);
+    private static Instant at(ResultSet row) throws SQLException {
+        var at = row.getObject(5, OffsetDateTime.class);
         return at == null ? Instant.EPOCH : at.toInstant();
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
@@ -58,7 +59,7 @@ public final class TrailVault implements Vault {
     }
 
     private SealedMessage sealed(MessageRow row) {
-        var content = java.util.HexFormat.of().parseHex(row.sha256());
+        var content = HexFormat.of().parseHex(row.sha256());
         return new SealedMessage(row.id(), row.partner(), row.name(), row.size(), () -> new ChunkStream(database, content, row.size()));
     }
 

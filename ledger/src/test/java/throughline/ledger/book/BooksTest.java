@@ -11,6 +11,8 @@ import static throughline.ledger.World.usd;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import throughline.ledger.posting.StockMoved;
 import throughline.ledger.stock.CostKey;
 import throughline.ledger.stock.StockBook;
 import throughline.ledger.stock.StockKey;
+import throughline.ledger.stock.StockLevels;
 import throughline.ledger.stock.Valuation;
 import throughline.model.value.ItemId;
 import throughline.model.value.PartyId;
@@ -109,16 +112,23 @@ class BooksTest {
     }
 
     @Test
-    void nothingIsPostedIntoAClosedMonth() throws SQLException {
-        try (Connection owner = test.owner()) {
-            owner.createStatement().execute("insert into book.period values ('US01', 202501, 'CLOSED')");
-        }
+    void nothingIsPostedIntoAClosedMonthUntilItIsOpenAgain() {
+        var month = YearMonth.of(2025, 1);
+        world.database().transact(unit -> {
+            Periods.close(unit, US, month);
+            return null;
+        });
         var late = Posting.draft("opening balance", "late", US, DAY.withYear(2025).withMonth(1))
                 .debit(Account.BANK, usd("1.00"), Dimensions.NONE, null)
                 .credit(Account.EQUITY, usd("1.00"), Dimensions.NONE, null)
                 .post();
 
         assertThatThrownBy(() -> world.post(late)).isInstanceOf(PeriodClosed.class).hasMessageContaining("month 202501 is closed for US01");
+        world.database().transact(unit -> {
+            Periods.open(unit, US, month);
+            return null;
+        });
+        assertThat(world.post(late).get(0).already()).isFalse();
     }
 
     @Test
@@ -149,6 +159,17 @@ class BooksTest {
         var owed = world.database().read(unit -> Receivables.of(unit, List.of(customer, new PartyId("NOBODY")), DAY));
 
         assertThat(owed).containsExactly(new Receivables.Owed(customer, "US01", usd("95.00"), usd("25.00"), DAY.minusDays(10)));
+    }
+
+    @Test
+    void anEntryMayHaveManyThousandLines() {
+        world.stock("MANY", 20_000, "20000.00");
+        var line = new StockMoved.Line(new ItemId("MANY"), EAST, null, each(1), null);
+        var many = new StockMoved(US, "SO-MANY", DAY, Cause.NONE, Collections.nCopies(20_000, line));
+
+        world.post(new OrderAllocated().postingFor(many));
+
+        assertThat(levels("MANY").allocated()).isEqualByComparingTo("20000");
     }
 
     @Test
@@ -201,7 +222,7 @@ class BooksTest {
         }
     }
 
-    private static throughline.ledger.stock.StockLevels levels(String item) {
+    private static StockLevels levels(String item) {
         var key = StockKey.of(US, new ItemId(item), EAST);
         return world.database().read(unit -> StockBook.levels(unit, List.of(key))).get(key);
     }

@@ -33,6 +33,7 @@ import throughline.ledger.stock.StockBook;
 import throughline.ledger.stock.StockKey;
 import throughline.ledger.stock.Valuation;
 import throughline.ledger.store.DatabaseFailure;
+import throughline.ledger.store.UnitOfWork;
 import throughline.model.value.ItemId;
 
 class ConcurrencyTest {
@@ -198,7 +199,7 @@ class ConcurrencyTest {
     }
 
     /** Stock, pools, posting: the order of locks that everybody keeps, with the items in any order. */
-    private static void shipAtCost(throughline.ledger.store.UnitOfWork unit, String about, List<String> items) {
+    private static void shipAtCost(UnitOfWork unit, String about, List<String> items) {
         StockBook.lock(unit, items.stream().map(item -> StockKey.of(US, new ItemId(item), EAST)).toList());
         var pools = Valuation.lock(unit, items.stream().map(item -> new CostKey(US, new ItemId(item))).toList());
         var moved = items.stream().map(item -> new StockMoved.Line(new ItemId(item), EAST, null, each(1), null)).toList();

@@ -32,6 +32,7 @@ import throughline.ledger.posting.PostingRule;
 import throughline.ledger.posting.StockMoved;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.stock.CostKey;
+import throughline.ledger.stock.CostPool;
 import throughline.ledger.stock.StockBook;
 import throughline.ledger.stock.StockKey;
 import throughline.ledger.stock.Valuation;
@@ -139,7 +140,7 @@ class RandomBusinessTest {
         assertThat(levels.onHand()).as("%s on hand", item).isEqualByComparingTo(counted.onHand);
         assertThat(levels.allocated()).as("%s allocated", item).isEqualByComparingTo(counted.allocated);
         assertThat(levels.inTransit()).as("%s in transit", item).isEqualByComparingTo(counted.inTransit);
-        Map<CostKey, throughline.ledger.stock.CostPool> pools = test.database().read(unit -> Valuation.pools(unit, List.of(new CostKey(US, item))));
+        Map<CostKey, CostPool> pools = test.database().read(unit -> Valuation.pools(unit, List.of(new CostKey(US, item))));
         pools.values().forEach(pool -> assertThat(pool.value().amount()).isEqualByComparingTo(counted.value));
     }
 

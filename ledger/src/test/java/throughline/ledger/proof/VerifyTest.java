@@ -126,6 +126,22 @@ class VerifyTest {
     }
 
     @Test
+    void aByteChangedFarInsideALargeMessageIsFound() throws IOException, SQLException {
+        var large = new byte[3_000_000];
+        new TrailVault(test.database(), new Identifiers(World.CLOCK, new Random(2)), World.CLOCK)
+                .seal("acme", "api", "large.edi", new ByteArrayInputStream(large));
+        assertThat(verify().ok()).isTrue();
+        try (Connection owner = test.owner()) {
+            owner.createStatement().execute("alter table trail.chunk disable trigger user");
+            owner.createStatement().execute("update trail.chunk set bytes = set_byte(bytes, 500000, 1) where n = 2");
+        }
+
+        assertThat(verify().checks()).filteredOn(finding -> !finding.ok())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.offending().get(0)).contains("3000000 of 3000000 bytes, hash does not fit"));
+    }
+
+    @Test
     void checksOfOtherModulesAreRunToo() {
         var further = new SqlCheck("orders are whole", "select 'none looked at'", "select 'SO-1 is not'");
 

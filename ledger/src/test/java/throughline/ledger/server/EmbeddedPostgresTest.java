@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import throughline.ledger.TestDatabase;
 import throughline.ledger.store.Credentials;
 import throughline.ledger.store.Database;
+import throughline.ledger.store.DatabaseFailure;
 
 class EmbeddedPostgresTest {
 
@@ -127,7 +128,7 @@ class EmbeddedPostgresTest {
         for (int attempt = 0; ; attempt++) {
             try {
                 return database.read(unit -> unit.jdbc(connection -> Long.parseLong(one(connection, "select count(*) from trail.rule_book"))));
-            } catch (throughline.ledger.store.DatabaseFailure notYet) {
+            } catch (DatabaseFailure notYet) {
                 if (attempt == 200) {
                     throw notYet;
                 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +62,14 @@ class DatabaseTest {
 
     @Test
     void manyObjectsAreStoredAtOnceAndGoWithTheirTransaction() {
-        var rows = java.util.stream.IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
+        var rows = IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
 
         test.database().transact(unit -> {
             unit.insert(rows);
             return null;
         });
         assertThatThrownBy(() -> test.database().transact(unit -> {
-                    unit.insert(java.util.List.of(RuleBookRow.of("object-gone")));
+                    unit.insert(List.of(RuleBookRow.of("object-gone")));
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
@@ -107,10 +110,35 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void oneUserIsEnoughWhereAnAdministratorGaveUsNoMore() throws SQLException {
+        try (var fresh = TestDatabase.fresh()) {
+            var only = fresh.settings().owner();
+            var settings = new DatabaseSettings(fresh.settings().jdbcUrl(), only, only, 2, List.of());
+            try (Connection administrator = fresh.administrator()) {
+                administrator.createStatement().execute("drop schema book cascade; drop schema trail cascade; drop table flyway_schema_history");
+                dropOtherSchemas(administrator);
+            }
+
+            try (var database = Database.open(settings)) {
+                assertThat(database.<Integer>transact(unit -> addRuleBook(unit, "one"))).isEqualTo(1);
+                assertThatThrownBy(() -> database.transact(unit -> unit.jdbc(
+                                connection -> connection.createStatement().executeUpdate("delete from trail.rule_book"))))
+                        .hasMessageContaining("is only ever added to");
+            }
+        }
+    }
+
+    private static void dropOtherSchemas(Connection administrator) throws SQLException {
+        administrator.createStatement().execute("do $$ declare s text; begin for s in select nspname from pg_namespace"
+                + " where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') loop"
+                + " execute format('drop schema %I cascade', s); end loop; end $$");
+    }
+
     private static int addRuleBook(UnitOfWork unit, String fingerprint) {
         return unit.jdbc(connection -> {
             var rows = new RowSet("trail.rule_book", "fingerprint text", "text text", "first_at timestamptz");
-            rows.add(fingerprint, "rules", java.time.Instant.EPOCH);
+            rows.add(fingerprint, "rules", Instant.EPOCH);
             return rows.insert(connection);
         });
     }

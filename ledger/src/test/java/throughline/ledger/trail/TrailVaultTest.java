@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.UUID;
@@ -58,7 +60,7 @@ class TrailVaultTest {
         var first = vault.seal("acme", "folder", "a.edi", new ByteArrayInputStream(bytes));
         var second = vault.seal(null, "api", "b.edi", new ByteArrayInputStream(bytes));
 
-        var rows = test.database().read(unit -> java.util.List.of(Messages.row(unit, first.id()), Messages.row(unit, second.id())));
+        var rows = test.database().read(unit -> List.of(Messages.row(unit, first.id()), Messages.row(unit, second.id())));
         assertThat(first.id()).isNotEqualTo(second.id());
         assertThat(rows.get(0).sha256()).isEqualTo(rows.get(1).sha256());
         assertThat(rows).extracting(MessageRow::channel).containsExactly("folder", "api");
@@ -67,7 +69,7 @@ class TrailVaultTest {
 
     @Test
     void aMessageOfOursExistsOnlyWhenWhatSentItDoes() {
-        var ids = new java.util.ArrayList<MessageId>();
+        var ids = new ArrayList<MessageId>();
 
         assertThatThrownBy(() -> test.database().transact(unit -> {
                     ids.add(vault.sealOutbound(unit, "acme", "outbox", "855.edi", new byte[] {1}).id());

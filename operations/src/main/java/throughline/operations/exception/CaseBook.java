@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
+import throughline.model.lineage.MessageId;
 
 /** Opens cases within somebody else's transaction: a handful of statements, whatever their number. */
 public final class CaseBook {
@@ -76,6 +77,11 @@ public final class CaseBook {
         }
         unit.jdbc(connection -> cases.insert(connection) + actions.insert(connection));
         return ids;
+    }
+
+    /** Every case of a message, oldest first. */
+    public List<Case> ofMessage(UnitOfWork unit, MessageId message) {
+        return unit.jdbc(connection -> CaseRows.load(connection, new CaseRows.Where("c.message = ?", List.of(message.value())), "order by c.id"));
     }
 
     /**

@@ -196,7 +196,7 @@ final class ShipmentBooks {
                 "carrier text", "tracking text", "booked_at timestamptz");
         var invoices = new RowSet(
                 "desk.invoice", "number bigint", "shipment bigint", "sequence int", "order_number bigint", "customer text", "entity text",
-                "currency text", "issued_on date", "due_on date", "goods bigint", "freight bigint", "tax bigint", "total bigint");
+                "currency text", "issued_on date", "due_on date", "goods numeric", "freight numeric", "tax numeric", "total numeric");
         for (var booking : bookings) {
             var head = booking.shipment.head;
             var advice = booking.confirmation.advice();
@@ -209,8 +209,8 @@ final class ShipmentBooks {
                 var invoice = booking.bill.invoice();
                 invoices.add(
                         booking.bill.number(), head.number().value(), booking.sequence, head.order(), head.customer(), head.entity().code(),
-                        head.currency().getCurrencyCode(), invoice.issuedOn(), invoice.dueOn(), invoice.goods().minor(),
-                        invoice.freight().minor(), booking.bill.tax().minor(), invoice.total().minor());
+                        head.currency().getCurrencyCode(), invoice.issuedOn(), invoice.dueOn(), invoice.goods().amount(),
+                        invoice.freight().amount(), booking.bill.tax().amount(), invoice.total().amount());
             }
         }
         unit.jdbc(connection -> despatches.insert(connection) + invoices.insert(connection));

@@ -14,6 +14,7 @@ import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderLine;
 import throughline.model.reading.Actor;
+import throughline.operations.Verdict;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.NewCase;
 import throughline.operations.fulfilment.ShipmentNumber;
@@ -34,7 +35,7 @@ final class OrderChanges {
     }
 
     /** A buyer's change, read and kept. */
-    Result take(UnitOfWork unit, OrderChange change, Cause cause) {
+    Verdict take(UnitOfWork unit, OrderChange change, Cause cause) {
         var numbers = OrderStore.numbers(unit, NEWEST, change.sender().code(), change.order().value());
         if (numbers.isEmpty()) {
             return refused(unit, change, cause, "ORDER_TO_CHANGE_UNKNOWN",
@@ -44,8 +45,8 @@ final class OrderChanges {
             var work = change.kind() == OrderChange.Kind.CANCEL
                     ? cancel(unit, numbers.get(0), cause, "called off by the buyer")
                     : change(unit, numbers.get(0), change, cause);
-            return new Result(Result.of(work).verdict() == Result.Verdict.HELD ? Result.Verdict.HELD : Result.Verdict.ACCEPTED,
-                    work.number(), null, work.cases);
+            var held = Standing.of(work).kind() == Verdict.Kind.HELD;
+            return new Verdict(held ? Verdict.Kind.HELD : Verdict.Kind.ACCEPTED, work.number(), null, work.cases);
         } catch (OrderRefused refusal) {
             return refused(unit, change, cause, "CHANGE_TOO_LATE", String.valueOf(refusal.getMessage()));
         }
@@ -197,10 +198,10 @@ final class OrderChanges {
                 before.cancelAfter(), before.shipComplete(), before.parties(), before.adjustments(), before.notes(), lines, before.provenance());
     }
 
-    private Result refused(UnitOfWork unit, OrderChange change, Cause cause, String code, String reason) {
+    private Verdict refused(UnitOfWork unit, OrderChange change, Cause cause, String code, String reason) {
         var found = new NewCase(
                 code, Actor.PARTNER, reason, change.provenance().source(), cause.message(), change.order().value(), null, null, null);
-        return new Result(Result.Verdict.REJECTED, null, reason, List.of(archive.cases().open(unit, found)));
+        return new Verdict(Verdict.Kind.REJECTED, null, reason, List.of(archive.cases().open(unit, found)));
     }
 
     private static Work only(OrderDesk.Resumed resumed, long number) {

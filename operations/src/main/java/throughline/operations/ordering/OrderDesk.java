@@ -19,6 +19,8 @@ import throughline.model.document.DocumentText;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.value.ItemId;
+import throughline.operations.Received;
+import throughline.operations.Verdict;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.Continuation;
 import throughline.operations.exception.NewCase;
@@ -65,25 +67,33 @@ public final class OrderDesk {
             Clock clock) {}
 
     /** Takes new orders in the caller's transaction; one answer per order, in their order. */
-    public List<Result> take(UnitOfWork unit, List<Taking> takings) {
+    public List<Verdict> take(UnitOfWork unit, List<Received> takings) {
         var round = new OrderRound(tools, unit);
         var works = new ArrayList<@Nullable Work>(takings.size());
-        var results = new ArrayList<Result>(takings.size());
+        var results = new ArrayList<Verdict>(takings.size());
         for (var taking : takings) {
-            var checked = new OrderCheck(round.master, Set.of()).check(taking.order());
+            var checked = new OrderCheck(round.master, Set.of()).check(order(taking));
             works.add(checked.customer() == null ? null : fresh(round, taking, checked, checked.customer()));
         }
         round.takeUp(works.stream().filter(Objects::nonNull).toList());
         for (int i = 0; i < takings.size(); i++) {
             var work = works.get(i);
-            results.add(work == null ? nobodys(unit, round, takings.get(i)) : Result.of(work));
+            results.add(work == null ? nobodys(unit, round, takings.get(i)) : Standing.of(work));
         }
         return results;
     }
 
     /** Takes a buyer's change in the caller's transaction. {@code cause} names its message and its row in the trail. */
-    public Result change(UnitOfWork unit, OrderChange change, Cause cause) {
+    public Verdict change(UnitOfWork unit, OrderChange change, Cause cause) {
         return new OrderChanges(archive, tools).take(unit, change, cause);
+    }
+
+    /** How an order stands, as an answer to whoever sent it; nothing when there is no such order. */
+    public Optional<Verdict> standing(UnitOfWork unit, String number) {
+        var parsed = SalesOrderNumber.parse(number);
+        return parsed.isEmpty()
+                ? Optional.empty()
+                : OrderStore.look(unit, List.of(parsed.getAsLong())).values().stream().findFirst().map(Standing::of);
     }
 
     /** What goes on when a case about an order or one of its lines is decided. */
@@ -181,6 +191,13 @@ public final class OrderDesk {
         return new Work(order, document, customer, checked, cause);
     }
 
+    private static Order order(Received taking) {
+        if (taking.document() instanceof Order order) {
+            return order;
+        }
+        throw new IllegalArgumentException("the order desk was handed a " + taking.document().type());
+    }
+
     private static OpenOrder.Terms terms(CheckedOrder checked, Customer customer, Order document) {
         return new OpenOrder.Terms(
                 customer.code(),
@@ -192,10 +209,10 @@ public final class OrderDesk {
                 customer.delivery().shipComplete() || Boolean.TRUE.equals(document.shipComplete()));
     }
 
-    private static Work fresh(OrderRound round, Taking taking, CheckedOrder checked, Customer customer) {
-        var document = taking.order();
+    private static Work fresh(OrderRound round, Received taking, CheckedOrder checked, Customer customer) {
+        var document = order(taking);
         var head = new OpenOrder.Head(
-                round.unit.next("desk.sales_order_number"), taking.document(), taking.message(), document.sender().code(), taking.channel(),
+                round.unit.next("desk.sales_order_number"), taking.row(), taking.message(), document.sender().code(), taking.channel(),
                 document.number(), document.orderedOn(), document.deliverOn(), round.now);
         var order = new OpenOrder(head, terms(checked, customer, document));
         order.fresh = true;
@@ -204,17 +221,17 @@ public final class OrderDesk {
             open.judged = true;
             order.lines.add(open);
         }
-        return new Work(order, document, customer, checked, Cause.of(taking.message(), taking.document()));
+        return new Work(order, document, customer, checked, taking.cause());
     }
 
     /** The partner is known and stands for no customer: the document waits until it does. */
-    private Result nobodys(UnitOfWork unit, OrderRound round, Taking taking) {
-        var problem = new OrderCheck(round.master, Set.of()).check(taking.order()).problems().get(0);
+    private Verdict nobodys(UnitOfWork unit, OrderRound round, Received taking) {
+        var problem = new OrderCheck(round.master, Set.of()).check(order(taking)).problems().get(0);
         var found = new NewCase(
-                problem.code(), problem.who(), problem.reason(), problem.where(), taking.message(), taking.order().number().value(), null, null,
-                "document:" + taking.document());
-        var waiting = new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(taking.document()));
+                problem.code(), problem.who(), problem.reason(), problem.where(), taking.message(), taking.document().number().value(), null, null,
+                "document:" + taking.row());
+        var waiting = new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(taking.row()));
         var id = archive.cases().open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0);
-        return new Result(Result.Verdict.HELD, null, problem.reason(), List.of(id));
+        return new Verdict(Verdict.Kind.HELD, null, problem.reason(), List.of(id));
     }
 }

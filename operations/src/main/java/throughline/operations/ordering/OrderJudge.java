@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import throughline.ledger.book.OpenItems;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Decision;
 import throughline.ledger.trail.Decisions;
@@ -33,7 +32,7 @@ import throughline.rules.pricing.PricingDecision.LinePrice;
 final class OrderJudge {
 
     /** What was looked up for a whole batch; it may be out of date by the time stock is locked. */
-    record Gathered(Map<PartyId, OpenItems.Standing> receivables, Map<PolicyFacts.Shelf, BigDecimal> free) {}
+    record Gathered(Map<PartyId, PolicyFacts.Receivable> receivables, Map<PolicyFacts.Shelf, BigDecimal> free) {}
 
     private final UnitOfWork unit;
     private final RuleBook book;
@@ -167,7 +166,7 @@ final class OrderJudge {
         for (var line : work.order.lines) {
             thisOrder = line.judged ? thisOrder.plus(line.exposure(currency)) : thisOrder;
         }
-        var receivables = gathered.receivables().getOrDefault(new PartyId(work.customer.code()), OpenItems.Standing.NONE);
+        var receivables = gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
         var standing = PolicyFacts.standing(work.customer, receivables, openOrders.amount(), thisOrder.amount());
         var decision = deliberation.clear(standing);
         var code = switch (decision.outcome()) {

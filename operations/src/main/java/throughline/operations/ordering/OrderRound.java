@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,10 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import throughline.ledger.book.Account;
 import throughline.ledger.book.Books;
-import throughline.ledger.book.OpenItems;
 import throughline.ledger.book.Posting;
+import throughline.ledger.book.Receivables;
 import throughline.ledger.posting.AllocationReleased;
 import throughline.ledger.posting.OrderAllocated;
 import throughline.ledger.posting.StockMoved;
@@ -146,7 +147,19 @@ final class OrderRound {
                 }
             }
         }
-        return new OrderJudge.Gathered(OpenItems.of(unit, Account.RECEIVABLE, parties, today), stock.free(keys));
+        return new OrderJudge.Gathered(receivables(parties), stock.free(keys));
+    }
+
+    private Map<PartyId, PolicyFacts.Receivable> receivables(Set<PartyId> parties) {
+        var receivables = new HashMap<PartyId, PolicyFacts.Receivable>();
+        for (var owed : Receivables.of(unit, parties, today)) {
+            var customer = master.customer(owed.party().code());
+            if (customer != null && owed.open().currency().equals(customer.currency())) {
+                var days = owed.overdueSince() == null ? 0 : (int) ChronoUnit.DAYS.between(owed.overdueSince(), today);
+                receivables.put(owed.party(), new PolicyFacts.Receivable(owed.open().amount(), owed.overdue().amount(), days));
+            }
+        }
+        return receivables;
     }
 
     private static Map<String, Currency> customers(List<Work> works) {

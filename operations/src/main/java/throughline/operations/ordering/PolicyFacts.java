@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import throughline.ledger.book.OpenItems;
 import throughline.ledger.stock.StockKey;
 import throughline.model.document.Order;
 import throughline.model.value.EntityId;
@@ -132,8 +131,14 @@ final class PolicyFacts {
         }
     }
 
+    /** What a customer owes us on invoices, in the currency of his credit limit. */
+    record Receivable(BigDecimal open, BigDecimal overdue, int oldestOverdueDays) {
+
+        static final Receivable NONE = new Receivable(ZERO, ZERO, 0);
+    }
+
     /** The customer's credit with {@code thisOrder} counted in. */
-    static CreditStanding standing(Customer customer, OpenItems.Standing receivables, BigDecimal openOrders, BigDecimal thisOrder) {
+    static CreditStanding standing(Customer customer, Receivable receivables, BigDecimal openOrders, BigDecimal thisOrder) {
         var limit = customer.credit().limit().amount();
         var exposure = receivables.open().add(openOrders).add(thisOrder);
         var over = exposure.subtract(limit);

@@ -116,7 +116,7 @@ class DemoLoaderTest {
         copy();
         edit("items.csv", 3, "0.18", "18 cents");
         edit("customers.csv", 2, "RETAIL", "RETALI");
-        edit("units.csv", 2, "4098765100017", "4098765100016");
+        edit("units.csv", 5, "24098765100011", "24098765100012");
         edit("opening-balances.csv", 2, "1250000.00", "1250000.01");
         Files.delete(folder.resolve("promotions.csv"));
 
@@ -128,7 +128,7 @@ class DemoLoaderTest {
             assertThat(refused.reasons()).containsExactlyInAnyOrder(
                     "items.csv line 3, column 11 \"list price US01\": '18 cents' is no number of zero or more such as 12 or 12.50",
                     "customers.csv line 2, column 8 \"price group\": there is no 'RETALI' in price-groups.csv",
-                    "units.csv line 2, column 5 \"gtin\": '4098765100016' is no GTIN: its last digit does not check",
+                    "units.csv line 5, column 5 \"gtin\": '24098765100012' is no GTIN: its last digit does not check",
                     "opening-balances.csv: debits and credits of US01 differ by USD 0.01",
                     "promotions.csv is missing from " + folder);
             assertThat(new MasterDataBook(test.database()).current().warehouses()).isEmpty();

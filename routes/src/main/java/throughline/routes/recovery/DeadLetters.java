@@ -9,7 +9,7 @@ import throughline.routes.inbound.Setbacks;
 /** Hands a message that a machine cannot finish to a person: one live case per message, which releases into another try. */
 public final class DeadLetters {
 
-    public static final String CODE = "MESSAGE_NOT_FINISHED";
+    public static final String CODE = "MESSAGE_FAILED";
 
     private final Cases cases;
     private final Failed failed;
@@ -30,7 +30,7 @@ public final class DeadLetters {
                 "The message could not be finished after several tries. Last reason: %s Mend the cause, then release the case: it is tried again."
                         .formatted(reason.endsWith(".") ? reason : reason + "."),
                 message,
-                "message-not-finished:" + message));
+                "message-failed:" + message));
         failed.mark(message);
     }
 }

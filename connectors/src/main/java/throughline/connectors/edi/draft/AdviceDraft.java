@@ -17,7 +17,7 @@ public final class AdviceDraft {
     final List<DateDraft> dates = new ArrayList<>();
     final List<PartyDraft> parties = new ArrayList<>();
     final List<ReferenceDraft> references = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
+    final List<PackDraft> packs = new ArrayList<>();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -59,8 +59,7 @@ public final class AdviceDraft {
         references.add(reference);
     }
 
-    public void setLine(LineDraft line) {
-        lines.add(line);
+    public void setPack(PackDraft pack) {
+        packs.add(pack);
     }
-
 }

@@ -2,10 +2,10 @@ package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.model.document.DespatchAdvice;
@@ -19,7 +19,8 @@ import throughline.model.value.Quantity;
 final class AdviceMaking {
 
     private static final Set<String> CARRIER_NUMBERS = Set.of("CN", "2I", "BM", "TN");
-    private static final Set<String> SSCC_MARKS = Set.of("GM", "CP", "AA");
+    private static final Set<String> LINE_NUMBERS = Set.of("LI", "LN");
+    private static final Pattern SSCC = Pattern.compile("(00)?\\d{18}");
 
     private final Meaning meaning;
     private final String map;
@@ -30,7 +31,7 @@ final class AdviceMaking {
         this.meaning = meaning;
         this.map = map;
         this.set = set;
-        this.lineMaking = new LineMaking(meaning, java.util.Currency.getInstance("XXX"));
+        this.lineMaking = new LineMaking(meaning, Currency.getInstance("XXX"));
     }
 
     @Nullable DespatchAdvice make(AdviceDraft draft) {
@@ -82,8 +83,10 @@ final class AdviceMaking {
 
     private List<DespatchAdvice.Line> lines(AdviceDraft draft) {
         var lines = new ArrayList<DespatchAdvice.Line>();
-        for (var line : draft.lines) {
-            lines.add(line(lines.size(), line));
+        for (var pack : draft.packs) {
+            for (var line : pack.lines) {
+                lines.add(line(lines.size(), line, line.mark != null ? line.mark : pack.mark));
+            }
         }
         if (lines.isEmpty()) {
             meaning.segment(FindingCode.DOCUMENT_LINES, null, 0, "The advice has no lines.");
@@ -91,12 +94,12 @@ final class AdviceMaking {
         return lines;
     }
 
-    private DespatchAdvice.Line line(int index, LineDraft draft) {
+    private DespatchAdvice.Line line(int index, LineDraft draft, @Nullable Value mark) {
         var asSent = meaning.text(Field.LINE_UNIT, index, draft.unit);
         var unit = lineMaking.unit(draft, asSent == null ? "" : asSent);
         meaning.used(draft.status);
         var number = meaning.text(Field.LINE_NUMBER, index, draft.number);
-        var orderLine = references(index, draft);
+        var orderLine = orderLine(index, draft);
         var ordered = meaning.decimal(draft.ordered);
         if (ordered != null) {
             meaning.said(Field.LINE_ORDERED, index, 0, draft.ordered);
@@ -110,7 +113,7 @@ final class AdviceMaking {
                 new Quantity(shipped(index, draft), unit),
                 asSent == null ? "" : asSent,
                 meaning.text(Field.LINE_LOT, index, draft.lot),
-                sscc(index, draft),
+                sscc(index, mark),
                 meaning.segmentSpan(draft.segment));
     }
 
@@ -133,17 +136,10 @@ final class AdviceMaking {
         return shipped;
     }
 
-    /** N9 PO-line (LI) below the line gives the buyer's line. */
-    private @Nullable String references(int index, LineDraft draft) {
-        Map<String, ReferenceDraft> byQualifier = new HashMap<>();
+    /** N9 with LI below the line gives the buyer's line. */
+    private @Nullable String orderLine(int index, LineDraft draft) {
         for (var reference : draft.references) {
-            if (reference.qualifier != null) {
-                byQualifier.putIfAbsent(reference.qualifier.text(), reference);
-            }
-        }
-        for (var qualifier : List.of("LI", "PO", "LN")) {
-            var reference = byQualifier.get(qualifier);
-            if (reference != null && !qualifier.equals("PO")) {
+            if (reference.qualifier != null && LINE_NUMBERS.contains(reference.qualifier.text())) {
                 meaning.used(reference.qualifier);
                 return meaning.text(Field.LINE_ORDER_LINE, index, reference.value);
             }
@@ -151,8 +147,7 @@ final class AdviceMaking {
         return meaning.text(Field.LINE_ORDER_LINE, index, draft.orderLine);
     }
 
-    private @Nullable String sscc(int index, LineDraft draft) {
-        var mark = draft.mark;
-        return mark != null && mark.text().length() >= 18 && !SSCC_MARKS.isEmpty() ? meaning.text(Field.LINE_SSCC, index, mark) : null;
+    private @Nullable String sscc(int index, @Nullable Value mark) {
+        return mark != null && SSCC.matcher(mark.text()).matches() ? meaning.text(Field.LINE_SSCC, index, mark) : null;
     }
 }

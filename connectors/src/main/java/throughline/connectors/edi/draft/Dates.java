@@ -1,6 +1,7 @@
 package throughline.connectors.edi.draft;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,6 @@ final class Dates {
     }
 
     private static LocalDate week(int year, String week) {
-        return LocalDate.of(year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week)).with(java.time.DayOfWeek.MONDAY);
+        return LocalDate.of(year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week)).with(DayOfWeek.MONDAY);
     }
 }

@@ -1,9 +1,11 @@
 package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.model.document.ItemReference;
@@ -20,6 +22,11 @@ final class LineMaking {
     private static final List<String> ORDERED = List.of("21", "1", "47", "113", "12", "59");
 
     private static final List<String> NET_FIRST = List.of("AAA", "AAB", "AAE", "AAF", "CAL", "INF", "NTP", "GRP");
+
+    /** "Per each" of what is weighed or measured can only mean per unit of measure. */
+    private static final Set<String> MEASURES = Set.of(
+            "LBR", "KGM", "GRM", "ONZ", "TNE", "FOT", "INH", "YRD", "MTR", "CMT", "MMT", "FTK", "YDK", "MTK", "FTQ", "YDQ", "MTQ", "GLL", "QTL",
+            "PTL", "LTR", "MLT", "HUR", "DAY", "MON");
 
     private final Meaning meaning;
     private final Currency currency;
@@ -207,7 +214,8 @@ final class LineMaking {
         }
         meaning.used(basis);
         String[] parts = known.split(" ");
-        return new UnitPrice(divided(amount, new BigDecimal(parts[0])), currency, parts.length > 1 ? new UnitCode(parts[1]) : unit);
+        boolean ownUnit = parts.length > 1 && !(parts[1].equals("EA") && MEASURES.contains(unit.code()));
+        return new UnitPrice(divided(amount, new BigDecimal(parts[0])), currency, ownUnit ? new UnitCode(parts[1]) : unit);
     }
 
     /** PRI: 5284 of unit 6411 cost this. */
@@ -248,6 +256,6 @@ final class LineMaking {
         if (basis.compareTo(BigDecimal.ONE.movePointRight(zeros)) == 0) {
             return amount.movePointLeft(zeros);
         }
-        return amount.divide(basis, Math.max(amount.scale(), 10), java.math.RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return amount.divide(basis, Math.max(amount.scale(), 10), RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 }

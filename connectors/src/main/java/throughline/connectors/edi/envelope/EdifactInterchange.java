@@ -276,7 +276,7 @@ public final class EdifactInterchange implements EnvelopeReading {
 
     private void compare(Findings own, FindingCode code, int segment, int received, String text) {
         var said = table.text(segment, 1);
-        if (!said.matches("\\d{1,9}") || Integer.parseInt(said) != received) {
+        if (!Counts.same(said, received)) {
             at(own, code, segment, 1, text.formatted(said.isEmpty() ? "nothing of how many" : said, received));
         }
     }

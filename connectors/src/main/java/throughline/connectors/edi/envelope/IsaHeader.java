@@ -36,7 +36,8 @@ final class IsaHeader {
             return null;
         }
         int component = window.peek(at);
-        int terminator = window.peek(at + 1);
+        at += 1 + continuations(window, at + 1);
+        int terminator = window.peek(at);
         if (terminator < 0 || isAlphanumeric(component) || isAlphanumeric(terminator) || component == element || terminator == element) {
             return null;
         }
@@ -53,6 +54,15 @@ final class IsaHeader {
         }
         boolean separates = version > LAST_WITHOUT_REPETITION && candidate > ' ' && !isAlphanumeric(candidate);
         return separates && candidate != window.peek(3) ? candidate : Syntax.NONE;
+    }
+
+    /** How many bytes of UTF-8 follow a separator that ASCII does not have; the tokenizer passes over those of the terminator. */
+    private static int continuations(ByteWindow window, int from) {
+        int count = 0;
+        while (window.peek(from + count) >= 0x80 && window.peek(from + count) < 0xC0 && count < 3) {
+            count++;
+        }
+        return window.peek(from - 1) < 0xC2 ? 0 : count;
     }
 
     static boolean isAlphanumeric(int here) {

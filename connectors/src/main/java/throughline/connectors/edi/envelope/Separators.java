@@ -15,7 +15,7 @@ public final class Separators {
 
     /** The separators of the interchange, or of the bare group or message, that begins here; null when none does. */
     public static @Nullable Syntax at(ByteWindow window) {
-        if (isSegment(window, "ISA")) {
+        if (startsIsa(window)) {
             return IsaHeader.syntax(window);
         }
         if (window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3)) || isSegment(window, "UNB") || startsMessage(window)) {
@@ -43,11 +43,16 @@ public final class Separators {
     }
 
     public static boolean startsInterchange(ByteWindow window) {
-        return isSegment(window, "ISA") || isSegment(window, "UNB") || window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3));
+        return startsIsa(window) || isSegment(window, "UNB") || window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3));
     }
 
     static boolean startsMessage(ByteWindow window) {
         return window.startsWith("UNH+") || window.startsWith("UNG+");
+    }
+
+    private static boolean startsIsa(ByteWindow window) {
+        int separator = window.peek(3);
+        return window.startsWith("ISA") && separator > 0 && separator != ' ' && separator != '\r' && separator != '\n' && !IsaHeader.isAlphanumeric(separator);
     }
 
     private static boolean isSegment(ByteWindow window, String tag) {

@@ -224,10 +224,7 @@ public final class X12Interchange implements EnvelopeReading {
         }
         compare(group.findings(), FindingCode.X12_SET_COUNT, 0, group.sets(), "GE01 says the group has %s sets; %,d were received.");
         sameControl(group.findings(), FindingCode.X12_GROUP_CONTROL, 0, group.control(), "GE02 is \"%s\", but GS06 is \"%s\".");
-        var count = table.text(0, 1);
-        if (count.matches("\\d{1,6}")) {
-            group.included(Integer.parseInt(count));
-        }
+        group.included(Counts.of(table.text(0, 1)));
         finishGroup(true);
     }
 
@@ -330,7 +327,7 @@ public final class X12Interchange implements EnvelopeReading {
 
     private void compare(Findings own, FindingCode code, int segment, int received, String text) {
         var said = table.text(segment, 1);
-        if (said.matches("\\d{1,9}") && Integer.parseInt(said) == received) {
+        if (Counts.same(said, received)) {
             return;
         }
         var rule = "X12 %s01".formatted(SegmentTable.tagText(table.tag(segment)));
@@ -340,7 +337,7 @@ public final class X12Interchange implements EnvelopeReading {
 
     private void sameControl(Findings own, FindingCode code, int segment, String control, String text) {
         var said = table.text(segment, 2);
-        if (!said.equals(control) && !sameNumber(said, control)) {
+        if (!Counts.sameNumber(said, control)) {
             at(own, code, segment, 2, "X12 %s02".formatted(SegmentTable.tagText(table.tag(segment))), text.formatted(said, control));
         }
     }
@@ -352,11 +349,6 @@ public final class X12Interchange implements EnvelopeReading {
         } else {
             own.at(code, segment, token, rule, words);
         }
-    }
-
-    /** Numbers that differ in leading zeros only are the same number to most senders. */
-    private static boolean sameNumber(String one, String other) {
-        return one.matches("\\d+") && other.matches("\\d+") && one.replaceFirst("^0+", "").equals(other.replaceFirst("^0+", ""));
     }
 
     private String party(int element) {

@@ -93,6 +93,11 @@ public record MapFile(String name, List<Bean> beans) {
         return new MapFile(name + "+" + partner, List.copyOf(merged.values()));
     }
 
+    /** The same as Smooks configuration with the settings that Smooks needs to run it, read by the given reader. */
+    String smooks(String reader) {
+        return new SmooksText(this).of(reader);
+    }
+
     private static Bean merge(Bean standard, Bean difference) {
         var values = new LinkedHashMap<String, Binding>();
         standard.values().forEach(value -> values.put(value.property(), value));

@@ -65,7 +65,7 @@ public final class MapLibrary {
     }
 
     private Engine engine(MapFile file, Guide guide) {
-        return mode == Mode.COMPILED ? CompiledMap.of(file, guide) : new SmooksMap(file, guide);
+        return mode == Mode.COMPILED ? CompiledMap.of(file, guide) : SmooksMap.of(file, guide);
     }
 
     private static @Nullable Path differences(String standard, @Nullable Partner partner) {

@@ -1,0 +1,161 @@
+package throughline.operations;
+
+import java.util.ArrayList;
+import java.util.List;
+import throughline.ledger.store.UnitOfWork;
+import throughline.model.document.ApplicationResponse;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.DespatchAdvice;
+import throughline.model.document.Invoice;
+import throughline.model.document.Order;
+import throughline.model.document.OrderChange;
+import throughline.model.document.OrderResponse;
+import throughline.model.document.ShipmentInstruction;
+import throughline.model.document.TransportStatus;
+import throughline.model.reading.Actor;
+import throughline.operations.exception.CaseBook;
+import throughline.operations.exception.NewCase;
+import throughline.operations.fulfilment.Confirmation;
+import throughline.operations.fulfilment.Confirmed;
+import throughline.operations.fulfilment.Delivered;
+import throughline.operations.fulfilment.DeliveryDesk;
+import throughline.operations.fulfilment.ShipmentDesk;
+import throughline.operations.master.MasterDataBook;
+import throughline.operations.ordering.OrderDesk;
+import throughline.operations.outbox.Outbound;
+
+/** Says which desk takes a document. Documents of one kind that come together are taken together. */
+public final class Desks {
+
+    /** Who takes what. */
+    public enum Desk {
+        ORDERS,
+        ORDER_CHANGES,
+        SHIPMENTS,
+        DELIVERIES,
+        ACKNOWLEDGEMENTS,
+        /** We send such documents and take none: one that comes in is a case. */
+        NOBODY
+    }
+
+    /** Those who do the work. */
+    public record Staff(OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Outbound outbound) {}
+
+    private final Staff staff;
+    private final MasterDataBook master;
+    private final CaseBook cases;
+
+    public Desks(Staff staff, MasterDataBook master, CaseBook cases) {
+        this.staff = staff;
+        this.master = master;
+        this.cases = cases;
+    }
+
+    public static Desk of(Class<? extends BusinessDocument> type) {
+        if (type == Order.class) {
+            return Desk.ORDERS;
+        }
+        if (type == OrderChange.class) {
+            return Desk.ORDER_CHANGES;
+        }
+        if (type == DespatchAdvice.class) {
+            return Desk.SHIPMENTS;
+        }
+        if (type == TransportStatus.class) {
+            return Desk.DELIVERIES;
+        }
+        if (type == ApplicationResponse.class) {
+            return Desk.ACKNOWLEDGEMENTS;
+        }
+        if (type == OrderResponse.class || type == ShipmentInstruction.class || type == Invoice.class) {
+            return Desk.NOBODY;
+        }
+        throw new IllegalArgumentException("no desk knows of " + type);
+    }
+
+    /** Hands documents to their desks, in order, in the caller's transaction; one verdict per document, in their order. */
+    public List<Verdict> take(UnitOfWork unit, List<Received> received) {
+        var verdicts = new ArrayList<Verdict>(received.size());
+        int from = 0;
+        while (from < received.size()) {
+            var desk = of(received.get(from).document().getClass());
+            int to = from + 1;
+            while (to < received.size() && of(received.get(to).document().getClass()) == desk) {
+                to++;
+            }
+            verdicts.addAll(take(unit, desk, received.subList(from, to)));
+            from = to;
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> take(UnitOfWork unit, Desk desk, List<Received> batch) {
+        return switch (desk) {
+            case ORDERS -> staff.orders().take(unit, batch);
+            case ORDER_CHANGES -> batch.stream()
+                    .map(each -> staff.orders().change(unit, (OrderChange) each.document(), each.cause()))
+                    .toList();
+            case SHIPMENTS -> shipped(unit, batch);
+            case DELIVERIES -> delivered(unit, batch);
+            case ACKNOWLEDGEMENTS -> batch.stream().map(each -> acknowledged(unit, each)).toList();
+            case NOBODY -> batch.stream().map(each -> unexpected(unit, each)).toList();
+        };
+    }
+
+    private List<Verdict> shipped(UnitOfWork unit, List<Received> batch) {
+        var confirmations = batch.stream()
+                .map(each -> new Confirmation((DespatchAdvice) each.document(), each.partner(), each.cause()))
+                .toList();
+        var verdicts = new ArrayList<Verdict>(batch.size());
+        for (var answer : staff.shipments().confirm(unit, master.current(), confirmations)) {
+            if (answer instanceof Confirmed.Shipped shipped) {
+                var ids = cases.open(unit, shipped.cases().stream().map(CaseBook.Opening::new).toList());
+                verdicts.add(new Verdict(Verdict.Kind.ACCEPTED, shipped.shipment().toString(), null, ids));
+            } else if (answer instanceof Confirmed.Duplicate duplicate) {
+                verdicts.add(new Verdict(Verdict.Kind.DUPLICATE, duplicate.shipment().toString(), "confirmed before", List.of()));
+            } else if (answer instanceof Confirmed.Refused refused) {
+                verdicts.add(rejected(unit, refused.found()));
+            }
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> delivered(UnitOfWork unit, List<Received> batch) {
+        var words = batch.stream()
+                .map(each -> new DeliveryDesk.Word((TransportStatus) each.document(), each.cause()))
+                .toList();
+        var verdicts = new ArrayList<Verdict>(batch.size());
+        for (var answer : staff.deliveries().take(unit, words)) {
+            if (answer instanceof Delivered.Closed closed) {
+                verdicts.add(Verdict.accepted(closed.shipment().toString()));
+            } else if (answer instanceof Delivered.Noted noted) {
+                verdicts.add(Verdict.accepted(noted.shipment().toString()));
+            } else if (answer instanceof Delivered.Refused refused) {
+                verdicts.add(rejected(unit, refused.found()));
+            }
+        }
+        return verdicts;
+    }
+
+    private Verdict acknowledged(UnitOfWork unit, Received each) {
+        var answer = (ApplicationResponse) each.document();
+        var found = staff.outbound().acknowledged(unit, each.message(), each.row(), answer);
+        return found == Outbound.Acknowledged.UNMATCHED
+                ? new Verdict(Verdict.Kind.REJECTED, null, "answers nothing that we have sent", List.of())
+                : new Verdict(Verdict.Kind.ACCEPTED, null, null, List.of());
+    }
+
+    private Verdict unexpected(UnitOfWork unit, Received each) {
+        return rejected(unit, new NewCase(
+                "DOCUMENT_NOT_EXPECTED",
+                Actor.PARTNER,
+                "%s sent us %s %s. We send such documents and take none.".formatted(
+                        each.document().sender(), each.document().type(), each.document().number()),
+                each.document().provenance().source(),
+                each.message(), each.document().number().value(), null, null, null));
+    }
+
+    private Verdict rejected(UnitOfWork unit, NewCase found) {
+        return new Verdict(Verdict.Kind.REJECTED, null, found.reason(), List.of(cases.open(unit, found)));
+    }
+}

@@ -1,0 +1,131 @@
+package throughline.operations;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Books;
+import throughline.ledger.posting.CogsAt;
+import throughline.ledger.proof.Verify;
+import throughline.ledger.store.Database;
+import throughline.model.document.DocumentText;
+import throughline.model.lineage.Identifiers;
+import throughline.operations.exception.CaseBook;
+import throughline.operations.exception.Cases;
+import throughline.operations.exception.PolicyDesks;
+import throughline.operations.exception.Waiting;
+import throughline.operations.fulfilment.DeliveryDesk;
+import throughline.operations.fulfilment.Fulfilment;
+import throughline.operations.fulfilment.ShipmentDesk;
+import throughline.operations.intake.Doorway;
+import throughline.operations.intake.Intake;
+import throughline.operations.intake.Retaking;
+import throughline.operations.master.MasterDataBook;
+import throughline.operations.ordering.OrderChecks;
+import throughline.operations.ordering.OrderDesk;
+import throughline.operations.outbox.Outbound;
+import throughline.operations.outbox.Outbox;
+import throughline.rules.RuleBooks;
+
+/** All desks, put together: what the appliance opens once, and what tests open as often as they like. */
+public final class Operations {
+
+    /** What they stand on. */
+    public record Ground(Database database, RuleBooks rules, DocumentText text, Identifiers identifiers, Clock clock) {}
+
+    private final MasterDataBook master;
+    private final Books books;
+    private final Cases cases;
+    private final CaseBook caseBook;
+    private final Outbox outbox;
+    private final Outbound outbound;
+    private final OrderDesk orders;
+    private final ShipmentDesk shipments;
+    private final DeliveryDesk deliveries;
+    private final Intake intake;
+    private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
+
+    private Operations(Ground ground) {
+        var database = ground.database();
+        var clock = ground.clock();
+        master = new MasterDataBook(database);
+        books = new Books(clock);
+        caseBook = new CaseBook(new PolicyDesks(ground.rules(), master), clock);
+        cases = new Cases(database, caseBook, clock);
+        outbox = new Outbox(ground.text(), ground.identifiers(), clock);
+        outbound = new Outbound(database, ground.text(), caseBook, clock);
+        var fulfilment = new Fulfilment(outbox, clock);
+        orders = OrderDesk.open(
+                new OrderDesk.Archive(database, ground.text(), master, caseBook),
+                new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
+        shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.INVOICE, clock));
+        deliveries = new DeliveryDesk(books, clock);
+        var desks = new Desks(new Desks.Staff(orders, shipments, deliveries, outbound), master, caseBook);
+        var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
+        intake = new Intake(tools, clock);
+        goOn(new Retaking(tools, orders, clock));
+    }
+
+    public static Operations open(Ground ground) {
+        return new Operations(ground);
+    }
+
+    private void goOn(Retaking retaking) {
+        var ordering = retaking.orders(orders.continuation());
+        cases.whenDecided(Waiting.Kind.ORDER, ordering);
+        cases.whenDecided(Waiting.Kind.ORDER_LINE, ordering);
+        cases.whenDecided(Waiting.Kind.DOCUMENT, retaking.documents());
+        cases.whenDecided(Waiting.Kind.MESSAGE, retaking.messages(doorway::get));
+        cases.whenDecided(Waiting.Kind.OUTBOX, outbound);
+    }
+
+    /** The routes are up: messages can be taken again. */
+    public void connect(Doorway way) {
+        doorway.set(way);
+    }
+
+    public MasterDataBook master() {
+        return master;
+    }
+
+    public Books books() {
+        return books;
+    }
+
+    public Cases cases() {
+        return cases;
+    }
+
+    public CaseBook caseBook() {
+        return caseBook;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Outbound outbound() {
+        return outbound;
+    }
+
+    public OrderDesk orders() {
+        return orders;
+    }
+
+    public ShipmentDesk shipments() {
+        return shipments;
+    }
+
+    public DeliveryDesk deliveries() {
+        return deliveries;
+    }
+
+    public Intake intake() {
+        return intake;
+    }
+
+    /** What has to be so among the orders, for {@link Verify}. */
+    public List<Verify.Check> checks() {
+        return OrderChecks.all();
+    }
+}
