@@ -79,6 +79,11 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        try (var connection = administrator("postgres")) {
+            connection.createStatement().execute("drop database %s with (force)".formatted(name));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private Connection connection(Credentials user) throws SQLException {

@@ -5,7 +5,7 @@ import throughline.model.document.BusinessDocument;
 import throughline.model.document.TransportStatus;
 import throughline.model.value.DocumentNumber;
 
-/** A carrier or driver says where a shipment is, above all that it was delivered ({@code POST /api/v1/shipments/status}). */
+/** A carrier or driver says where a shipment is, above all that it was delivered ({@code POST /api/v1/shipments/{number}/delivery}). */
 final class JsonDeliveryConfirmation implements JsonShape {
 
     @Override
@@ -34,6 +34,11 @@ final class JsonDeliveryConfirmation implements JsonShape {
     public @Nullable String control(Located.Fields document) {
         var number = JsonShape.peek(document, "number");
         return number == null ? unnumbered(document) : number;
+    }
+
+    @Override
+    public boolean enteredByUs() {
+        return true;
     }
 
     @Override

@@ -6,7 +6,7 @@ import throughline.model.document.BusinessDocument;
 import throughline.model.document.OrderChange;
 import throughline.model.value.DocumentNumber;
 
-/** A change or cancellation of an order by our programming interface ({@code POST /api/v1/orders/changes}). */
+/** A change or cancellation of an order by our programming interface ({@code POST /api/v1/orders/{number}/changes}). */
 final class JsonOrderChange implements JsonShape {
 
     @Override

@@ -21,6 +21,7 @@ import throughline.model.value.PartyId;
 /** A JSON message being read, one document at a time. */
 final class JsonReading implements Reading {
 
+    /** Sender and receiver of what our own people enter; nobody else's identifier. */
     private static final String US = "us";
     private static final String NOBODY = "unknown";
 
@@ -104,10 +105,13 @@ final class JsonReading implements Reading {
         var gathering = new Gathering(message.id(), fields, before);
         var said = shape.sender(fields);
         var partner = partner(shape.format(), said);
-        var sender = partner.map(known -> identifier(known, shape.format())).orElse(said == null ? senderOfChannel() : said);
+        // Our own people speak for a warehouse or a carrier: whom they name is the document's sender, and we are the message's.
+        boolean ours = shape.enteredByUs() && message.partner() == null && JsonShape.peek(fields, "partner") == null;
+        var claimed = said != null ? said : ours ? US : senderOfChannel();
+        var sender = partner.map(known -> identifier(known, shape.format())).orElse(ours ? US : claimed);
         checkSender(gathering, shape, said, partner.orElse(null));
 
-        var parties = new JsonShape.Parties(new PartyId(partner.map(Partner::code).orElse(sender)), new PartyId(US));
+        var parties = new JsonShape.Parties(new PartyId(partner.map(Partner::code).orElse(claimed)), new PartyId(US));
         var document = shape.read(gathering, parties);
         var control = shape.control(fields);
         var envelope = new Envelope(
@@ -135,7 +139,7 @@ final class JsonReading implements Reading {
     }
 
     private void checkSender(Gathering gathering, JsonShape shape, @Nullable String said, @Nullable Partner partner) {
-        if (said == null && partner == null && message.partner() == null) {
+        if (said == null && partner == null && message.partner() == null && !shape.enteredByUs()) {
             gathering.missing(gathering.root(), "partner");
         } else if (said != null && message.partner() != null && (partner == null || !claims(partner, shape.format(), said))) {
             gathering.find(JsonFindingCode.JSON_PARTNER, gathering.root(),

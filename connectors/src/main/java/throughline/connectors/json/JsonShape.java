@@ -26,6 +26,11 @@ public interface JsonShape {
         return false;
     }
 
+    /** Whether our own people may enter it, naming a warehouse or a carrier and no partner. */
+    default boolean enteredByUs() {
+        return false;
+    }
+
     /** What it says, or null when what is missing or wrong leaves no document. */
     @Nullable BusinessDocument read(Gathering gathering, Parties parties);
 

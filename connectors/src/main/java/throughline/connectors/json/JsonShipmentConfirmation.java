@@ -11,7 +11,7 @@ import throughline.model.value.DocumentNumber;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 
-/** A warehouse says what it has shipped ({@code POST /api/v1/shipments/confirmations}); it says under our number what a 945 says. */
+/** A warehouse says what it has shipped ({@code POST /api/v1/shipments/{number}/confirmation}); it says under our number what a 945 says. */
 final class JsonShipmentConfirmation implements JsonShape {
 
     @Override
@@ -39,6 +39,11 @@ final class JsonShipmentConfirmation implements JsonShape {
     @Override
     public @Nullable String control(Located.Fields document) {
         return JsonShape.peek(document, "shipment");
+    }
+
+    @Override
+    public boolean enteredByUs() {
+        return true;
     }
 
     @Override

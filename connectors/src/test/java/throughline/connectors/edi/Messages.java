@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.Partner;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
 import throughline.model.reading.MessageReader;
@@ -49,6 +53,11 @@ final class Messages {
 
     static Path sample(String name) {
         return Path.of("src/test/resources/edi", name);
+    }
+
+    static Partner partner(String code, String identifier, AcknowledgementPolicy policy, @Nullable Path maps) {
+        var identifiers = List.of(new Partner.Identifier("X12", identifier));
+        return new Partner(code, code, identifiers, maps, policy, null, Map.of(), Map.of());
     }
 
     static List<Piece> read(MessageReader reader, SealedMessage message) {

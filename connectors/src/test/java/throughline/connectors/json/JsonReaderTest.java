@@ -221,6 +221,20 @@ class JsonReaderTest {
     }
 
     @Test
+    void whatOurOwnPeopleEnterForAWarehouseNeedsNoPartner() {
+        var confirmation = "{\"shipment\": \"SH-1\", \"warehouse\": \"WH-CENTRAL\", \"lines\": [{\"sku\": \"TL-10001\", \"shipped\": 1}]}";
+
+        var ours = one(confirmation);
+        var theirs = one(confirmation.replace("\"warehouse\"", "\"partner\""));
+
+        assertThat(ours.envelope().sender()).isEqualTo(ours.envelope().receiver());
+        assertThat(ours.set().document().sender().code()).isEqualTo("WH-CENTRAL");
+        assertThat(ours.set().findings()).isEmpty();
+        assertThat(theirs.envelope().sender()).isEqualTo("WH-CENTRAL");
+        assertThat(theirs.envelope().partner()).isNull();
+    }
+
+    @Test
     void aSenderNobodyKnowsIsReadAllTheSame() {
         var taken = one(ORDER.replace("northgate", "stranger"));
 

@@ -16,11 +16,11 @@ import throughline.deploy.settings.Settings;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.reading.MessageReader;
+import throughline.operations.Operations;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Intake;
-import throughline.operations.master.MasterDataBook;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
@@ -69,8 +69,10 @@ class FlowParts {
     }
 
     @Bean
-    QueueDoorway doorway(TrailVault vault, MessageReader reader, InboundQueue queue) {
-        return new QueueDoorway(vault, new Lanes(reader), queue);
+    QueueDoorway doorway(TrailVault vault, MessageReader reader, InboundQueue queue, Operations operations) {
+        var doorway = new QueueDoorway(vault, new Lanes(reader), queue);
+        operations.connect(doorway);
+        return doorway;
     }
 
     @Bean
@@ -98,7 +100,7 @@ class FlowParts {
         return new Courier(
                 partners,
                 composer,
-                (unit, partner, composed) -> vault.sealOutbound(unit, partner, "outbox", composed.name(), composed.bytes()).id(),
+                new SealedOutbound(vault, clock),
                 Map.of("folder", new FolderTransport(settings.folders().outbox()), "http", new HttpTransport()),
                 clock);
     }
@@ -125,11 +127,11 @@ class FlowParts {
     }
 
     @Bean
-    HousekeepingRoute housekeeping(Sweep sweep, MasterDataBook masterData, PolicyWatch policy, Cases cases) {
+    HousekeepingRoute housekeeping(Sweep sweep, Operations operations, PolicyWatch policy, Cases cases) {
         return new HousekeepingRoute(List.of(
                 new Chore("sweep", "Queues messages that were sealed and not begun", seconds(2), seconds(60), sweep::queueForgotten),
                 new Chore("overdue", "Makes a case of every answer that is due and has not come", seconds(5), seconds(60), sweep::overdueAnswers),
-                new Chore("master-data", "Takes in changed master records", seconds(5), seconds(5), masterData::refresh),
+                new Chore("master-data", "Takes in changed master records", seconds(5), seconds(5), operations.master()::refresh),
                 new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), policy::look),
                 new Chore("escalation", "Marks cases that are beyond their deadline", seconds(10), seconds(60), cases::escalate)));
     }

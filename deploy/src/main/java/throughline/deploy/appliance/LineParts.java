@@ -2,7 +2,6 @@ package throughline.deploy.appliance;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.compose.Composer;
@@ -13,22 +12,18 @@ import throughline.console.act.ShopSecrets;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
 import throughline.deploy.settings.Settings;
-import throughline.ledger.book.Books;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.Identifiers;
 import throughline.model.reading.MessageReader;
+import throughline.operations.Operations;
 import throughline.operations.demo.DemoLoader;
-import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.Cases;
-import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.intake.Intake;
-import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
-import throughline.operations.outbox.Outbox;
 import throughline.rules.PolicyFolder;
 
 /** What a message meets: readers, master data, policies, desks, books. */
@@ -76,35 +71,40 @@ class LineParts {
     }
 
     @Bean
-    Verify verify(Database database) {
-        return new Verify(database, List.of());
+    Operations operations(Database database, PolicyFolder rules, CanonicalJson text, Identifiers identifiers, Clock clock) {
+        return Operations.open(new Operations.Ground(database, rules, text, identifiers, clock));
     }
 
     @Bean
-    MasterDataBook masterDataBook(Database database) {
-        return new MasterDataBook(database);
+    Verify verify(Database database, Operations operations) {
+        return new Verify(database, operations.checks());
     }
 
     @Bean
-    Cases cases(Database database, CaseBook book, Clock clock) {
-        return new Cases(database, book, clock);
+    Cases cases(Operations operations) {
+        return operations.cases();
     }
 
     @Bean
-    Outbound outbound(Database database, CanonicalJson text, CaseBook cases, Clock clock) {
-        return new Outbound(database, text, cases, clock);
+    Outbound outbound(Operations operations) {
+        return operations.outbound();
     }
 
     @Bean
-    Books books(Clock clock) {
-        return new Books(clock);
+    OrderDesk orderDesk(Operations operations) {
+        return operations.orders();
     }
 
     @Bean
-    Founding founding(Database database, MasterDataBook book, Books books, Clock clock) {
+    Intake intake(Operations operations) {
+        return operations.intake();
+    }
+
+    @Bean
+    Founding founding(Database database, Operations operations, Clock clock) {
         return demo -> {
             if (demo != null) {
-                new DemoLoader(database, book, books, clock).load(demo);
+                new DemoLoader(database, operations.master(), operations.books(), clock).load(demo);
             }
         };
     }
@@ -120,37 +120,12 @@ class LineParts {
     }
 
     @Bean
-    Outbox outbox(CanonicalJson text, Identifiers identifiers, Clock clock) {
-        return new Outbox(text, identifiers, clock);
-    }
-
-    @Bean
-    OrderDesk orderDesk(OrderDesk.Archive archive, OrderDesk.Policies policies) {
-        return OrderDesk.open(archive, policies);
-    }
-
-    @Bean
-    OrderDesk.Archive orderArchive(Database database, CanonicalJson text, MasterDataBook master, CaseBook cases) {
-        return new OrderDesk.Archive(database, text, master, cases);
-    }
-
-    @Bean
-    OrderDesk.Policies orderPolicies(PolicyFolder rules, Books books, Outbox outbox, Clock clock) {
-        return new OrderDesk.Policies(rules, books, new Fulfilment(outbox, clock), outbox, clock);
-    }
-
-    @Bean
-    ShopSecrets shopSecrets(Settings settings) {
-        return partner -> new Secrets(settings.folders().secrets()).shop(partner);
-    }
-
-    @Bean
     Rests rests(Intake intake) {
         return intake::rest;
     }
 
     @Bean
-    Intake intake() {
-        return new Intake();
+    ShopSecrets shopSecrets(Settings settings) {
+        return partner -> new Secrets(settings.folders().secrets()).shop(partner);
     }
 }

@@ -5,8 +5,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.deploy.settings.Settings;
-import throughline.operations.exception.CaseBook;
-import throughline.operations.master.MasterDataBook;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
@@ -24,10 +22,5 @@ class PolicyParts {
     @Bean
     PolicyWatch policyWatch(PolicyFolder folder) {
         return new PolicyWatch(folder);
-    }
-
-    @Bean
-    CaseBook caseBook(PolicyFolder policy, MasterDataBook masterData, Clock clock) {
-        return new CaseBook(new PolicyDesks(policy, masterData), clock);
     }
 }

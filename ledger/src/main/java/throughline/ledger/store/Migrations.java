@@ -29,6 +29,9 @@ final class Migrations {
                     .dataSource(settings.jdbcUrl(), settings.owner().user(), settings.owner().password())
                     .locations(LOCATIONS)
                     .outOfOrder(true)
+                    // An administrator's database may hold things of their own, such as extensions.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
                     .group(false)
                     .load()
                     .migrate();

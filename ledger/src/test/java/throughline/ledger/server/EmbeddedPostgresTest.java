@@ -26,8 +26,12 @@ class EmbeddedPostgresTest {
     static final PostgresSettings DURABLE = new PostgresSettings(TestDatabase.programs(), 20, true, Map.of("shared_buffers", "16MB"));
     static final PostgresSettings SETTINGS = new PostgresSettings(TestDatabase.programs(), 20, false, Map.of("shared_buffers", "16MB"));
 
+    /** Created once: making a database takes seconds. Each test starts and stops the server on it. */
     @TempDir
-    Path data;
+    static Path data;
+
+    @TempDir
+    Path empty;
 
     @Test
     void whatWasCommittedIsThereAtTheNextStart() throws Exception {
@@ -100,17 +104,17 @@ class EmbeddedPostgresTest {
 
     @Test
     void aCreationThatWasCutShortIsBegunAgain() throws Exception {
-        Files.createDirectories(data.resolve("server.unfinished/base"));
-        Files.writeString(data.resolve("server.unfinished/PG_VERSION"), "18");
+        Files.createDirectories(empty.resolve("server.unfinished/base"));
+        Files.writeString(empty.resolve("server.unfinished/PG_VERSION"), "18");
 
-        try (var server = EmbeddedPostgres.start(data, SETTINGS); var connection = connect(server, server.owner())) {
+        try (var server = EmbeddedPostgres.start(empty, SETTINGS); var connection = connect(server, server.owner())) {
             assertThat(one(connection, "select 1")).isEqualTo("1");
         }
     }
 
     @Test
     void aPlaceThatCannotBeAFolderIsNamed() throws IOException {
-        var file = Files.createFile(data.resolve("taken"));
+        var file = Files.createFile(empty.resolve("taken"));
 
         assertThatIOException()
                 .isThrownBy(() -> EmbeddedPostgres.start(file, SETTINGS))

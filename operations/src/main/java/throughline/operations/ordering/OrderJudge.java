@@ -127,7 +127,7 @@ final class OrderJudge {
     }
 
     private void price(Work work, CheckedLine.Good good, LinePrice price) {
-        var line = line(work, good.index());
+        var line = work.line(good.index());
         var own = good.item().priceOf(work.customer.entity());
         line.understand(new OpenLine.Terms(
                 good.item().id(),
@@ -250,14 +250,6 @@ final class OrderJudge {
                         line.buyerLine, risk, "%s/%d:%s".formatted(work.number(), line.index, problem.code())),
                 new Waiting(Waiting.Kind.ORDER_LINE, "%s/%d".formatted(work.number(), line.index)),
                 work.customer.code());
-    }
-
-    private static OpenLine line(Work work, int index) {
-        var line = work.line(index);
-        if (line == null) {
-            throw new IllegalStateException("%s has no line %d".formatted(work.number(), index));
-        }
-        return line;
     }
 
     private void decide(Work work, String kind, String outcome, String reason, List<RuleFiring> firings) {

@@ -78,6 +78,7 @@ final class OrderRound {
         var seen = Exposures.look(unit, customers.keySet());
         judge(judge, works, seen);
         var exposures = Exposures.lock(unit, customers);
+        works.forEach(work -> work.counted = null);
         var overtaken = works.stream()
                 .filter(work -> !exposures.agrees(seen, work.customer.code(), work.order.terms.currency()))
                 .toList();

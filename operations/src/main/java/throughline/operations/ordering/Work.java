@@ -64,12 +64,7 @@ final class Work {
         return cause.decided(decisions.stream().map(Decision::id).toList(), ruleBook);
     }
 
-    @Nullable OpenLine line(int index) {
-        for (var line : order.lines) {
-            if (line.index == index) {
-                return line;
-            }
-        }
-        return null;
+    OpenLine line(int index) {
+        return order.lines.get(index - 1);
     }
 }

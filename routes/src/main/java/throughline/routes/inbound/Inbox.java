@@ -2,7 +2,7 @@ package throughline.routes.inbound;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,21 +54,38 @@ public final class Inbox {
         }
         try (var left = Files.walk(claimed(), 2)) {
             for (var file : left.filter(Files::isRegularFile).toList()) {
-                var home = folder.resolve(claimed().relativize(file));
-                Files.createDirectories(home.getParent());
-                Files.move(file, home, StandardCopyOption.ATOMIC_MOVE);
+                move(file, folder.resolve(claimed().relativize(file)));
             }
         }
     }
 
-    MessageId receive(File file) {
-        var path = file.toPath().toAbsolutePath();
-        var name = path.startsWith(claimed()) ? claimed().relativize(path) : folder.relativize(path);
-        try (var bytes = Files.newInputStream(path)) {
-            return doorway.receive(partner(name), "folder", name.toString(), bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
+    /**
+     * Claims the file, seals what is in it, and puts it aside. When it cannot be sealed now it goes back to where it was, and is met again.
+     */
+    public MessageId receive(File file) throws IOException {
+        var name = folder.relativize(file.toPath().toAbsolutePath());
+        var claim = move(file.toPath(), claimed().resolve(name));
+        try (var bytes = Files.newInputStream(claim)) {
+            var message = doorway.receive(partner(name), "folder", name.toString(), bytes);
+            move(claim, aside(done(), name, message.toString()));
+            return message;
+        } catch (AccessDeniedException e) {
+            move(claim, aside(failed(), name, "not-readable"));
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            move(claim, file.toPath());
+            throw e;
         }
+    }
+
+    /** Beside files of the same name that came earlier. */
+    private static Path aside(Path folder, Path name, String mark) {
+        return folder.resolve(name).resolveSibling(name.getFileName() + "." + mark);
+    }
+
+    private static Path move(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A folder that is no partner's says nothing: the envelope will. */

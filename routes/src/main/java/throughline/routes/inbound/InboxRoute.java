@@ -1,6 +1,5 @@
 package throughline.routes.inbound;
 
-import java.io.File;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -13,8 +12,6 @@ public final class InboxRoute extends RouteBuilder {
 
     private static final String NEVER = "RAW((?i).*[.](part|tmp|filepart))";
     private static final String WHEN_WHOLE = "readLock=changed&readLockMinAge=1s&readLockCheckInterval=200&readLockLoggingLevel=OFF";
-    private static final String STAMP = ".${date:now:yyyyMMdd-HHmmssSSS}";
-
     private final Inbox inbox;
 
     public InboxRoute(Inbox inbox) {
@@ -23,15 +20,12 @@ public final class InboxRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        // A file that cannot be sealed goes aside as it is; the log says why.
+        // A file that cannot be sealed now stays where it is and is met again.
         errorHandler(noErrorHandler());
 
         from("file:" + inbox.folder() + "?recursive=true&maxDepth=2&delay=500&initialDelay=0&maxMessagesPerPoll=500"
-                        + "&exclude=" + NEVER + "&" + WHEN_WHOLE
-                        + "&preMove=RAW(" + inbox.claimed() + "/${file:name})"
-                        + "&move=RAW(" + inbox.done() + "/${file:name}" + STAMP + ")"
-                        + "&moveFailed=RAW(" + inbox.failed() + "/${file:name}" + STAMP + ")")
+                        + "&noop=true&idempotent=false&exclude=" + NEVER + "&" + WHEN_WHOLE)
                 .routeId(ID).routeDescription("Takes files that were dropped into the inbox")
-                .transform().body(File.class, inbox::receive).id("seal");
+                .bean(inbox, "receive").id("seal");
     }
 }

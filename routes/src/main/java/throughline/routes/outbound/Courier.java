@@ -60,6 +60,7 @@ public final class Courier implements Dispatch {
                         sequence.level().name().toLowerCase(Locale.ROOT)));
         var sealed = seal.seal(unit, partner.code(), composed);
         transport(partner, kind).send(partner, composed.name(), composed.bytes());
+        seal.sent(unit, sealed);
         return new Dispatched(sealed, expected(entry, partner, wanted, composed));
     }
 

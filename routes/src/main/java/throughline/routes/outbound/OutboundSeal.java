@@ -6,8 +6,10 @@ import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.MessageId;
 
 /** Keeps what leaves us, byte for byte, in the transaction that says it has left. */
-@FunctionalInterface
 public interface OutboundSeal {
 
     MessageId seal(UnitOfWork unit, String partner, Composed composed) throws SQLException;
+
+    /** Writes down that the partner has it. */
+    void sent(UnitOfWork unit, MessageId message);
 }

@@ -3,6 +3,7 @@ package throughline.routes.recovery;
 import throughline.model.reading.Actor;
 import throughline.operations.exception.Cases;
 import throughline.operations.exception.NewCase;
+import throughline.operations.exception.Waiting;
 import throughline.routes.inbound.Queued;
 import throughline.routes.inbound.Setbacks;
 
@@ -30,7 +31,7 @@ public final class DeadLetters {
                 "The message could not be finished after several tries. Last reason: %s Mend the cause, then release the case: it is tried again."
                         .formatted(reason.endsWith(".") ? reason : reason + "."),
                 message,
-                "message-failed:" + message));
+                "message-failed:" + message), new Waiting(Waiting.Kind.MESSAGE, message.toString()));
         failed.mark(message);
     }
 }

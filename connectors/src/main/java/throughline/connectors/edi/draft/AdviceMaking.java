@@ -132,7 +132,7 @@ final class AdviceMaking {
             meaning.segment(FindingCode.LINE_QUANTITY, draft.segment, 3, "The line says no shipped quantity; it was taken as zero.");
             return BigDecimal.ZERO;
         }
-        meaning.said(Field.LINE_QUANTITY, index, 0, draft.quantity);
+        meaning.said(Field.LINE_SHIPPED, index, 0, draft.quantity);
         return shipped;
     }
 

@@ -62,7 +62,18 @@ final class SetReading {
                 header.type(), header.version(), header.group(), header.control(), header.position(), document, findings.list(), span);
     }
 
+    /** A fault of ours in one set is said with that set, and its neighbours go on. */
     private @Nullable BusinessDocument document(Header header, Findings findings, int count, SourceSpan span) {
+        try {
+            return checkedAndMapped(header, findings, count, span);
+        } catch (RuntimeException e) {
+            var text = "We could not read this %s because of a fault of ours: %s".formatted(header.type(), e);
+            findings.segment(FindingCode.READER_FAULT, 0, null, text);
+            return null;
+        }
+    }
+
+    private @Nullable BusinessDocument checkedAndMapped(Header header, Findings findings, int count, SourceSpan span) {
         var kind = kinds.computeIfAbsent(header.type(), type -> kind(type, findings));
         var layout = kind.layout;
         if (layout == null) {
@@ -78,13 +89,8 @@ final class SetReading {
             findings.segment(FindingCode.MAP_UNUSABLE, 0, null, kind.fault == null ? "There is no map for this type." : kind.fault);
             return null;
         }
-        try {
-            var draft = map.engine().run(findings.table(), layout, count);
-            return Documents.of(draft, new Meaning(envelope, findings, count), map.name(), span);
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            findings.segment(FindingCode.READER_FAULT, 0, null, "We could not read this %s because of a fault of ours: %s".formatted(header.type(), e.getMessage()));
-            return null;
-        }
+        var draft = map.engine().run(findings.table(), layout, count);
+        return Documents.of(draft, new Meaning(envelope, findings, count), map.name(), span);
     }
 
     private void versionNote(Header header, Findings findings) {

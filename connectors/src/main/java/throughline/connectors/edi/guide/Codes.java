@@ -34,7 +34,8 @@ public final class Codes {
 
     /** What the code means, or null when the list does not know it. */
     public @Nullable String meaning(String list, String code) {
-        return lists.getOrDefault(list, Map.of()).get(code);
+        var meanings = lists.get(list);
+        return meanings == null ? null : meanings.get(code);
     }
 
     /** The qualifiers of a date we want, the best first. */

@@ -75,7 +75,7 @@ final class Dictionary {
                 slots.add(slot(run[i % run.length]));
             }
         }
-        return new SegmentRule(row.get(0), row.get(1), slots, row.size() > 3 ? conditions(row.get(3)) : List.of(), groups);
+        return SegmentRule.of(row.get(0), row.get(1), slots, row.size() > 3 ? conditions(row.get(3)) : List.of(), groups);
     }
 
     private Slot slot(String code) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.token.SegmentTable;
 
 /** What one type of message looks like: its structure, and the standard's dictionary of segments. */
 public final class Guide {
 
+    private static final Pattern TYPE = Pattern.compile("[A-Z0-9]{3,6}");
     private static final Map<String, Dictionary> DICTIONARIES = new ConcurrentHashMap<>();
     private static final Map<String, Guide> GUIDES = new ConcurrentHashMap<>();
 
@@ -27,8 +29,12 @@ public final class Guide {
 
     /** Empty when we have no guide for this type. */
     public static Optional<Guide> of(boolean x12, String type) {
+        var known = GUIDES.get(x12 ? "x12/" + type : "edifact/" + type);
+        if (known != null) {
+            return Optional.of(known);
+        }
         var folder = x12 ? "x12" : "edifact";
-        if (!type.matches("[A-Z0-9]{3,6}") || !GuideFile.exists(folder + "/" + type)) {
+        if (!TYPE.matcher(type).matches() || !GuideFile.exists(folder + "/" + type)) {
             return Optional.empty();
         }
         return Optional.of(GUIDES.computeIfAbsent(folder + "/" + type, name -> new Guide(folder, type)));

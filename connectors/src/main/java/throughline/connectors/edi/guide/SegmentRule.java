@@ -8,13 +8,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slots its elements in order: element n is slot n - 1
  * @param groups runs of elements that repeat within the segment, presented to maps as child elements
+ * @param demands a bit for each element that is demanded, or is a composite with demanded components: bit n - 1 for element n
  */
-record SegmentRule(String tag, String name, List<Slot> slots, List<Condition> conditions, List<Group> groups) {
+record SegmentRule(String tag, String name, List<Slot> slots, List<Condition> conditions, List<Group> groups, long demands) {
+
+    /** Element numbers beyond this are not asked for: no segment of the standards demands one. */
+    static final int MOST_DEMANDED = 64;
 
     SegmentRule {
         slots = List.copyOf(slots);
         conditions = List.copyOf(conditions);
         groups = List.copyOf(groups);
+    }
+
+    static SegmentRule of(String tag, String name, List<Slot> slots, List<Condition> conditions, List<Group> groups) {
+        long bits = 0;
+        for (int i = 0; i < slots.size() && i < MOST_DEMANDED; i++) {
+            bits |= slots.get(i).demands() ? 1L << i : 0;
+        }
+        return new SegmentRule(tag, name, slots, conditions, groups, bits);
     }
 
     /** How much it matters that a value is there and right. */
@@ -36,6 +48,14 @@ record SegmentRule(String tag, String name, List<Slot> slots, List<Condition> co
 
         Slot {
             parts = List.copyOf(parts);
+        }
+
+        boolean demands() {
+            return isDemanded(requirement) || composite && parts.stream().anyMatch(part -> isDemanded(part.requirement()));
+        }
+
+        private static boolean isDemanded(Requirement requirement) {
+            return requirement == Requirement.MANDATORY || requirement == Requirement.WANTED;
         }
 
         @Nullable Part part(int component) {

@@ -11,8 +11,6 @@ import throughline.model.reading.Severity;
 /** Checks every element of a set against the standard's dictionary, segment by segment. */
 public final class SetCheck {
 
-    private static final int MOST_ELEMENTS = 64;
-
     private final Findings findings;
     private final SegmentTable table;
     private final ElementCheck elements;
@@ -42,6 +40,9 @@ public final class SetCheck {
         for (int token = table.firstToken(segment) + 1; token < last; token++) {
             int place = table.placeOf(token);
             int element = SegmentTable.elementOf(place);
+            if (element == 0) {
+                continue;
+            }
             if (element > most) {
                 if (!table.isEmpty(token)) {
                     tooMany(segment, token, most);
@@ -52,7 +53,7 @@ public final class SetCheck {
             var slot = rule.slots().get(element - 1);
             int lastOfElement = x12 && !slot.composite() ? joined(segment, token, element) : token;
             if (!table.isEmpty(token)) {
-                present |= element <= MOST_ELEMENTS ? 1L << element - 1 : 0;
+                present |= element <= SegmentRule.MOST_DEMANDED ? 1L << element - 1 : 0;
                 checkPart(segment, token, slot, SegmentTable.componentOf(place));
             }
             token = lastOfElement;
@@ -99,9 +100,9 @@ public final class SetCheck {
     }
 
     private void required(int segment, SegmentRule rule, long present) {
-        var slots = rule.slots();
-        for (int i = 0; i < slots.size() && i < MOST_ELEMENTS; i++) {
-            var slot = slots.get(i);
+        for (long left = rule.demands(); left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            var slot = rule.slots().get(i);
             boolean sent = (present & 1L << i) != 0;
             if (!sent) {
                 missing(segment, i + 1, 0, slot.requirement(), slot.composite() ? "" : slot.parts().get(0).rule().name());

@@ -72,9 +72,17 @@ public final class SmooksMap implements Engine {
         try {
             smooks.filterSource(execution, new StreamSource<>(InputStream.nullInputStream()));
         } catch (SmooksException e) {
-            throw new IllegalStateException("Smooks could not run the map", e);
+            throw new IllegalStateException("Smooks could not run the map: " + rootOf(e), e);
         }
         return execution.getBeanContext().getBean(root);
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        var root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private void addPath(String path) {
