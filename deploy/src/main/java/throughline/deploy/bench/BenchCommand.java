@@ -46,6 +46,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     private final List<Measured> table = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    public BenchCommand() {}
+
     @Override
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(System.getenv());
