@@ -1,29 +1,85 @@
 package throughline.connectors.compose;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
+import throughline.connectors.compose.ControlNumbers.Level;
+import throughline.connectors.compose.ControlNumbers.Sequence;
+import throughline.connectors.json.CanonicalJson;
+import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.reading.Actor;
 
-/** Writes a document as its partner wants it. */
+/** Writes a document as its partner wants it: one interchange with one document. */
 public final class Composer {
 
     private final Clock clock;
+    private final CanonicalJson canonical = new CanonicalJson();
 
-    /**
-     * @param clock for the envelope's date and time, which are written in UTC
-     */
+    /** @param clock for the envelope's date and time, which are written in UTC */
     public Composer(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * The bytes of one interchange that holds one document.
+     * Whether the partner's folder asks for such documents. What it does not ask for is not owed to it.
+     */
+    public static boolean wants(Partner partner, BusinessDocument document) {
+        return partner.outbound().containsKey(document.type());
+    }
+
+    /**
+     * The bytes to send. Takes one interchange number, and one group number where the format has groups, and none when it throws.
      *
      * @throws CannotCompose when the partner does not want such a document, or a value cannot be written in its format
      */
     public Composed compose(BusinessDocument document, Partner partner, ControlNumbers numbers) {
-        throw new CannotCompose("COMPOSE_NOT_WANTED", Actor.OPERATOR,
-                "%s wants no %s from us; add it under 'outbound' in its profile".formatted(partner.name(), document.type()) + clock.getZone());
+        var as = partner.outbound().get(document.type());
+        if (as == null) {
+            throw new CannotCompose("COMPOSE_NOT_WANTED", Actor.OPERATOR,
+                    "%s wants no %s from us; if it should get one, add it under 'outbound' in its profile".formatted(partner.name(), document.type()));
+        }
+        return switch (as.format()) {
+            case "X12" -> new X12Interchange(as, version(document, as), partner.charset(), now()).write(document, partner.code(), numbers);
+            case "EDIFACT" -> new EdifactInterchange(as, now()).write(document, partner.code(), numbers);
+            default -> json(document, partner, as, numbers);
+        };
+    }
+
+    /**
+     * Somebody we know only by the envelope of what it sent, so that it can be answered: sender and receiver of the answer are
+     * {@code qualifier:id}.
+     */
+    public static Partner stranger(ApplicationResponse answer, String ours, String theirs) {
+        boolean edifact = answer.kind() == ApplicationResponse.Kind.CONTRL;
+        var version = answer.version() == null ? edifact ? "D:96A:UN" : "004010" : answer.version();
+        var as = new Partner.Outbound(
+                edifact ? "EDIFACT" : "X12", version, edifact ? "CONTRL" : "997", ours, theirs,
+                edifact ? Partner.Delimiters.EDIFACT : Partner.Delimiters.X12);
+        return new Partner("stranger", theirs, List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of("ApplicationResponse", as), Map.of());
+    }
+
+    /** An answer is written in the version of what it answers (GS08), whatever else the partner gets. */
+    private static String version(BusinessDocument document, Partner.Outbound as) {
+        if (document instanceof ApplicationResponse answer && answer.version() != null && answer.version().matches("\\d{6}[A-Z0-9]{0,6}")) {
+            return answer.version();
+        }
+        return as.version();
+    }
+
+    private Composed json(BusinessDocument document, Partner partner, Partner.Outbound as, ControlNumbers numbers) {
+        var number = String.valueOf(numbers.next(new Sequence(Level.INTERCHANGE, as.format(), as.ours(), as.theirs())));
+        return new Composed((canonical.writePretty(document) + "\n").getBytes(StandardCharsets.UTF_8),
+                "%s-%s-%s.json".formatted(partner.code(), document.type(), number), as.format(), document.type(),
+                new Composed.Control(number, null, null));
+    }
+
+    private ZonedDateTime now() {
+        return ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -14,6 +14,8 @@ enum ForeignFormat {
     EMPTY("nothing: the message is empty", head -> head.isBlank()),
     EBCDIC("X12 in EBCDIC; send it in ASCII or UTF-8", head -> head.startsWith("\u00C9\u00E2\u00C1")),
     UTF_16("text in UTF-16; send it in UTF-8", head -> head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")),
+    DAMAGED_X12("X12 whose ISA is damaged; its separators cannot be known", matches("[^\\r\\n]{0,4}SA([^A-Za-z0-9\\s])00\\1.*")),
+    DAMAGED_EDIFACT("EDIFACT whose UNB is damaged", matches("[^\\r\\n]{0,4}N[BH]\\+.*")),
     TRADACOMS("TRADACOMS", matches("STX=.*")),
     IDOC("a SAP IDoc", matches("EDI_DC.*|.*<(EDI_DC40|IDOC)\\b.*")),
     XML("XML", matches("<.*")),
@@ -47,6 +49,10 @@ enum ForeignFormat {
     }
 
     Finding finding(SourceSpan span) {
+        if (this == DAMAGED_X12 || this == DAMAGED_EDIFACT) {
+            var header = this == DAMAGED_X12 ? "X12_INTERCHANGE_HEADER" : "EDIFACT_INTERCHANGE_HEADER";
+            return Finding.of(Severity.FATAL, header, "This looks like %s. Nothing was read.".formatted(words), Actor.PARTNER, span, 1);
+        }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
         var text = "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB) and JSON orders.".formatted(words);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);

@@ -55,7 +55,7 @@ class CanonicalJsonTest {
         var text = canonical.write(ExampleDocuments.order());
 
         assertThat(text).contains("\"/number\":{\"offset\":120,\"length\":7,\"segment\":\"BEG03\"}");
-        assertThat(text).contains("\"/lines/0/quantity/amount\":{\"message\":\"" + ExampleDocuments.OTHER_MESSAGE + "\",\"offset\":9000000000");
+        assertThat(text).contains("\"/lines/0/quantity\":{\"message\":\"" + ExampleDocuments.OTHER_MESSAGE + "\",\"offset\":9000000000");
     }
 
     @Test

@@ -150,7 +150,7 @@ public final class ExampleDocuments {
     private static Provenance provenance() {
         var spans = new LinkedHashMap<String, SourceSpan>();
         spans.put("/number", span(120, 7, "BEG03"));
-        spans.put("/lines/0/quantity/amount", new SourceSpan(OTHER_MESSAGE, 9_000_000_000L, 2, "PO102"));
+        spans.put("/lines/0/quantity", new SourceSpan(OTHER_MESSAGE, 9_000_000_000L, 2, "PO102"));
         return new Provenance(span(106, 400, "ST"), Spans.of(spans), List.of(new Provenance.Unread("REF02", "X-1", span(150, 3, "REF02"))),
                 "x12/850@1 compiled");
     }

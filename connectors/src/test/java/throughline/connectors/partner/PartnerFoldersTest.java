@@ -49,7 +49,7 @@ class PartnerFoldersTest {
         assertThat(harborview.acknowledgements().interchange()).isEqualTo(AcknowledgementPolicy.Interchange.ALWAYS);
         assertThat(harborview.outbound().get("Invoice")).isEqualTo(new Partner.Outbound("X12", "005010", "810", "ZZ:THROUGHLINE",
                 "01:123456789", new Partner.Delimiters('*', ':', '^', '|', '\0', '.', false),
-                new Partner.Conventions(false, true, null, true, java.util.Map.of())));
+                new Partner.Conventions(false, true, null, true, java.util.Map.of("CS", "CX"))));
         assertThat(harborview.outbound().get("ApplicationResponse").conventions().acknowledgementRequested()).isFalse();
         assertThat(meridian.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
         assertThat(meridian.outbound().get("OrderResponse").delimiters()).isEqualTo(new Partner.Delimiters('+', ':', '*', '\'', '?', ',', true));

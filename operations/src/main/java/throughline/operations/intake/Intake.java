@@ -149,7 +149,8 @@ public final class Intake {
     }
 
     private Openings.Row decide(UnitOfWork unit, MessageId message, Envelope envelope) {
-        if (envelope.partner() == null) {
+        // What we send ourselves, our own people entered: it needs no partner.
+        if (envelope.partner() == null && !envelope.sender().equals(envelope.receiver())) {
             return hold(unit, message, envelope, "PARTNER_UNKNOWN", Actor.OPERATOR,
                     "Nobody knows %s, who sent this %s interchange %s to %s. Create the partner, then release this: everything in it is kept."
                             .formatted(envelope.sender(), envelope.format(), envelope.control(), envelope.receiver()));

@@ -141,14 +141,16 @@ final class Scene implements AutoCloseable {
     }
 
     List<Confirmed> confirm(String partner, DespatchAdvice... advices) {
-        return demo.test.database().transact(unit -> {
-            var confirmations = new ArrayList<Confirmation>();
-            for (var advice : advices) {
-                var document = document(unit, "DespatchAdvice", advice.number().value(), List.of());
-                confirmations.add(new Confirmation(advice, partner, Cause.of(message, document)));
-            }
-            return desk.confirm(unit, demo.master.current(), confirmations);
-        });
+        return demo.test.database().transact(unit -> book(unit, partner, advices));
+    }
+
+    List<Confirmed> book(UnitOfWork unit, String partner, DespatchAdvice... advices) {
+        var confirmations = new ArrayList<Confirmation>();
+        for (var advice : advices) {
+            var document = document(unit, "DespatchAdvice", advice.number().value(), List.of());
+            confirmations.add(new Confirmation(advice, partner, Cause.of(message, document)));
+        }
+        return desk.confirm(unit, demo.master.current(), confirmations);
     }
 
     <T extends BusinessDocument> List<T> written(Class<T> type) {

@@ -27,6 +27,8 @@ public enum FindingCode {
     EDI_SEGMENT_TOO_LONG(Level.SEGMENT, ERROR, PARTNER, "8", "39", "A segment is longer than 1 MiB: a terminator is missing."),
     EDI_TYPE_NOT_MAPPED(Level.SET, NOTE, ANALYST, null, null, "No map reads this type of message; its envelope was checked and it is kept."),
     EDI_VERSION_TOLERATED(Level.SET, NOTE, ANALYST, null, null, "The version is not one we have a guide for; the nearest guide was used."),
+    MAP_UNUSABLE(Level.SET, WARNING, ANALYST, null, null, "The map, or the partner's differences from it, cannot be used; nothing was taken from the set."),
+    READER_FAULT(Level.SET, WARNING, Actor.US, null, null, "A fault of ours kept us from reading the set; it is kept for replay."),
     EDI_MORE_FINDINGS(Level.SET, NOTE, PARTNER, null, null, "More was found wrong than is worth listing one by one."),
 
     X12_INTERCHANGE_HEADER(Level.INTERCHANGE, FATAL, PARTNER, "022", null, "ISA is not made as the standard demands, so the separators are not known."),

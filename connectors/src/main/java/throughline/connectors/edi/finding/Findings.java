@@ -1,6 +1,7 @@
 package throughline.connectors.edi.finding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.token.SegmentTable;
@@ -114,12 +115,16 @@ public final class Findings {
         }
     }
 
-    /** As the document carries them. */
+    /** As the document carries them: in the order of their bytes. */
     public List<Finding> list() {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         var list = new ArrayList<Finding>(found.size() + 1);
         for (var one : found) {
             list.add(one.finding());
         }
+        list.sort(Comparator.comparingLong(finding -> finding.span() == null ? 0 : finding.span().offset()));
         if (unlisted > 0) {
             var code = FindingCode.EDI_MORE_FINDINGS;
             list.add(Finding.of(

@@ -129,7 +129,7 @@ public final class ByteWindow {
     }
 
     private void makeRoom() {
-        if (mark >= bytes.length / 2) {
+        if (mark >= bytes.length / 4) {
             System.arraycopy(bytes, mark, bytes, 0, limit - mark);
             base += mark;
             position -= mark;

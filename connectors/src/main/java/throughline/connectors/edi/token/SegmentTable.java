@@ -34,6 +34,7 @@ public final class SegmentTable {
     private int[] start = new int[512];
     private int[] end = new int[512];
     private int[] place = new int[512];
+    private int lastAsked;
     private Charset charset = UTF_8;
     private int release = Syntax.NONE;
 
@@ -178,8 +179,12 @@ public final class SegmentTable {
     }
 
     public int segmentOf(int token) {
+        if (lastAsked < segments && firstToken[lastAsked] <= token && token < endToken(lastAsked)) {
+            return lastAsked;
+        }
         int at = Arrays.binarySearch(firstToken, 0, segments, token);
-        return at >= 0 ? at : -at - 2;
+        lastAsked = at >= 0 ? at : -at - 2;
+        return lastAsked;
     }
 
     public int lineOf(int token) {

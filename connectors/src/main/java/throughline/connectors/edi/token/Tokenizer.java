@@ -69,7 +69,8 @@ public final class Tokenizer {
             if (here < 0) {
                 return false;
             }
-            boolean between = here <= ' ' || here == syntax.terminator();
+            boolean tailOfTerminator = here >= 0x80 && here < 0xC0 && syntax.terminator() >= 0xC0;
+            boolean between = here <= ' ' || here == syntax.terminator() || tailOfTerminator;
             if (!between || here == syntax.element()) {
                 return true;
             }

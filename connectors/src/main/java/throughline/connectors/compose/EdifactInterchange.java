@@ -1,0 +1,96 @@
+package throughline.connectors.compose;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import throughline.connectors.Partner;
+import throughline.connectors.compose.ControlNumbers.Level;
+import throughline.connectors.compose.ControlNumbers.Sequence;
+import throughline.model.document.ApplicationResponse;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.DespatchAdvice;
+import throughline.model.document.Invoice;
+import throughline.model.document.OrderResponse;
+import throughline.model.reading.Actor;
+
+/** One EDIFACT interchange around one message. */
+final class EdifactInterchange {
+
+    private static final String MESSAGE = "1";
+
+    private final Partner.Outbound as;
+    private final String level;
+    private final int syntaxVersion;
+    private final EdifactSegments out;
+    private final EdifactSegments body;
+    private final ZonedDateTime now;
+
+    EdifactInterchange(Partner.Outbound as, ZonedDateTime now) {
+        this.as = as;
+        this.now = now;
+        var syntax = as.conventions().syntax() == null ? "UNOC:3" : as.conventions().syntax();
+        this.level = syntax.substring(0, 4);
+        this.syntaxVersion = Integer.parseInt(syntax.substring(5));
+        this.out = new EdifactSegments(as.delimiters(), level, syntaxVersion >= 4);
+        this.body = new EdifactSegments(as.delimiters(), level, syntaxVersion >= 4);
+    }
+
+    Composed write(BusinessDocument document, String partner, ControlNumbers numbers) {
+        var type = type(document);
+        // What stands in the envelope comes first: a document that cannot be written uses up no number.
+        body.segment("UNH", MESSAGE, identifier(type));
+        body(document);
+        body.segment("UNT", String.valueOf(body.count() + 1), MESSAGE);
+        var interchange = String.valueOf(numbers.next(new Sequence(Level.INTERCHANGE, "EDIFACT", as.ours(), as.theirs())));
+        if (as.conventions().segmentOfSeparators()) {
+            out.separators();
+        }
+        var date = DateTimeFormatter.ofPattern(syntaxVersion >= 4 ? "yyyyMMdd" : "yyMMdd", Locale.ROOT).format(now);
+        out.segment("UNB", out.of(level, String.valueOf(syntaxVersion)), party(out, as.ours()), party(out, as.theirs()),
+                out.of(date, DateTimeFormatter.ofPattern("HHmm", Locale.ROOT).format(now)), interchange, null, null, null,
+                as.conventions().acknowledgementRequested() ? "1" : null, null, as.conventions().test() ? "1" : null);
+        out.append(body);
+        out.segment("UNZ", "1", interchange);
+        return new Composed(out.bytes(), "%s-%s-%s.edi".formatted(partner, type, interchange), "EDIFACT", type,
+                new Composed.Control(interchange, null, MESSAGE));
+    }
+
+    /** {@code 14:4012345000009} as {@code 4012345000009:14}; what has no qualifier stands alone. */
+    static String party(EdifactSegments out, String identifier) {
+        int colon = identifier.indexOf(':');
+        return out.of(out.id("0004", identifier.substring(colon + 1), 35), colon > 0 ? identifier.substring(0, colon) : null);
+    }
+
+    private String identifier(String type) {
+        if (type.equals("CONTRL")) {
+            return syntaxVersion >= 4 ? out.of(type, "4", "1", "UN") : out.of(type, "D", "3", "UN");
+        }
+        var version = as.version().split(":", -1);
+        return out.of(type, version[0], version[1], version[2]);
+    }
+
+    private static String type(BusinessDocument document) {
+        if (document instanceof OrderResponse) {
+            return "ORDRSP";
+        } else if (document instanceof DespatchAdvice) {
+            return "DESADV";
+        } else if (document instanceof Invoice) {
+            return "INVOIC";
+        } else if (document instanceof ApplicationResponse) {
+            return "CONTRL";
+        }
+        throw new CannotCompose("COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
+    }
+
+    private void body(BusinessDocument document) {
+        if (document instanceof OrderResponse response) {
+            new EdifactOrder(body, as).write(response);
+        } else if (document instanceof DespatchAdvice advice) {
+            new EdifactShipNotice(body, as).write(advice);
+        } else if (document instanceof Invoice invoice) {
+            new EdifactInvoice(body, as).write(invoice);
+        } else if (document instanceof ApplicationResponse answer) {
+            new EdifactControl(body, as).write(answer);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package throughline.connectors.edi.draft;
+
+import org.jspecify.annotations.Nullable;
+
+/** An allowance or a charge: SAC; ALC and its group. */
+public final class AdjustmentDraft {
+
+    @Nullable Value indicator;
+    @Nullable Value code;
+    @Nullable Value agencyCode;
+    @Nullable Value amount;
+    @Nullable Value percent;
+    @Nullable Value description;
+    @Nullable Value money;
+
+    public void setIndicator(Value value) {
+        this.indicator = value;
+    }
+
+    public void setCode(Value value) {
+        this.code = value;
+    }
+
+    public void setAgencyCode(Value value) {
+        this.agencyCode = value;
+    }
+
+    public void setAmount(Value value) {
+        this.amount = value;
+    }
+
+    public void setPercent(Value value) {
+        this.percent = value;
+    }
+
+    public void setDescription(Value value) {
+        this.description = value;
+    }
+
+    public void setMoney(Value value) {
+        this.money = value;
+    }
+}

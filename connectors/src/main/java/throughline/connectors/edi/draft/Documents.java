@@ -1,0 +1,30 @@
+package throughline.connectors.edi.draft;
+
+import org.jspecify.annotations.Nullable;
+import throughline.model.document.BusinessDocument;
+import throughline.model.lineage.SourceSpan;
+
+/** From a filled draft to the canonical document. */
+public final class Documents {
+
+    private Documents() {}
+
+    /**
+     * The document, or null when it lacks what no document can do without; the findings say what.
+     *
+     * @param map which map filled the draft, with its engine
+     * @param set the whole set's bytes
+     */
+    public static @Nullable BusinessDocument of(Object draft, Meaning meaning, String map, SourceSpan set) {
+        if (draft instanceof OrderDraft order) {
+            return new OrderMaking(meaning, map, set).make(order);
+        }
+        if (draft instanceof AdviceDraft advice) {
+            return new AdviceMaking(meaning, map, set).make(advice);
+        }
+        if (draft instanceof AnswerDraft answer) {
+            return new AnswerMaking(meaning, map, set).make(answer);
+        }
+        throw new IllegalArgumentException("no document is made from " + draft.getClass().getSimpleName());
+    }
+}

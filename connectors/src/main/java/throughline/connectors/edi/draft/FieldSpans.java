@@ -1,0 +1,84 @@
+package throughline.connectors.edi.draft;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.edi.token.SegmentTable;
+import throughline.model.lineage.MessageId;
+import throughline.model.lineage.SourceSpan;
+import throughline.model.lineage.Spans;
+
+/** Spans as rows of seven numbers: field, two indices, bytes from the set's first one, length, tag and place. Pointers are spelled when asked. */
+final class FieldSpans implements Spans {
+
+    private static final int WIDTH = 7;
+    private static final Pattern INDEX = Pattern.compile("/(\\d+)(?=/|$)");
+
+    private final MessageId message;
+    private final long origin;
+    private int[] rows = new int[WIDTH * 64];
+    private int size;
+
+    FieldSpans(MessageId message, long origin) {
+        this.message = message;
+        this.origin = origin;
+    }
+
+    void add(Field field, int first, int second, SegmentTable table, int token) {
+        if (size + WIDTH > rows.length) {
+            rows = Arrays.copyOf(rows, rows.length * 2);
+        }
+        rows[size] = field.ordinal();
+        rows[size + 1] = first;
+        rows[size + 2] = second;
+        rows[size + 3] = (int) (table.tokenOffset(token) - origin);
+        rows[size + 4] = table.tokenLength(token);
+        rows[size + 5] = table.tag(table.segmentOf(token));
+        rows[size + 6] = table.placeOf(token);
+        size += WIDTH;
+    }
+
+    /** Gives back what was taken in advance. */
+    FieldSpans sealed() {
+        rows = Arrays.copyOf(rows, size);
+        return this;
+    }
+
+    @Override
+    public @Nullable SourceSpan at(String pointer) {
+        int[] indices = new int[2];
+        int count = 0;
+        Matcher matcher = INDEX.matcher(pointer);
+        while (matcher.find() && count < 2) {
+            indices[count++] = Integer.parseInt(matcher.group(1).length() > 9 ? "-1" : matcher.group(1));
+        }
+        for (int row = 0; row < size; row += WIDTH) {
+            boolean same = (count < 1 || rows[row + 1] == indices[0]) && (count < 2 || rows[row + 2] == indices[1]);
+            if (same && Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]).equals(pointer)) {
+                return span(row);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Map<String, SourceSpan> all() {
+        var all = new LinkedHashMap<String, SourceSpan>();
+        for (int row = 0; row < size; row += WIDTH) {
+            all.put(Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]), span(row));
+        }
+        return all;
+    }
+
+    private SourceSpan span(int row) {
+        return new SourceSpan(message, origin + rows[row + 3], rows[row + 4], Places.name(rows[row + 5], rows[row + 6]));
+    }
+
+    @Override
+    public String toString() {
+        return "%d spans".formatted(size / WIDTH);
+    }
+}

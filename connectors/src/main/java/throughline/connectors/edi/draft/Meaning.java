@@ -1,0 +1,180 @@
+package throughline.connectors.edi.draft;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.guide.Codes;
+import throughline.connectors.edi.token.SegmentTable;
+import throughline.model.lineage.Provenance;
+import throughline.model.lineage.Provenance.Unread;
+import throughline.model.lineage.SourceSpan;
+import throughline.model.reading.Envelope;
+import throughline.model.value.PartyId;
+
+/** Turns the values of one set's draft into canonical ones, and keeps account of the bytes behind each and of what nobody read. */
+public final class Meaning {
+
+    private final Envelope envelope;
+    private final Findings findings;
+    private final SegmentTable table;
+    private final Codes codes;
+    private final int segments;
+    private final FieldSpans spans;
+    private final BitSet read = new BitSet();
+
+    /** @param segments how many segments of the table belong to the set */
+    public Meaning(Envelope envelope, Findings findings, int segments) {
+        this.envelope = envelope;
+        this.findings = findings;
+        this.table = findings.table();
+        this.codes = Codes.of(findings.x12());
+        this.segments = segments;
+        this.spans = new FieldSpans(findings.message(), table.offset(0));
+    }
+
+    boolean x12() {
+        return findings.x12();
+    }
+
+    Codes codes() {
+        return codes;
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+
+    PartyId sender() {
+        var partner = envelope.partner();
+        return new PartyId(partner != null ? partner : envelope.sender());
+    }
+
+    PartyId receiver() {
+        return new PartyId(envelope.receiver());
+    }
+
+    /** The text of a value, its bytes recorded; null when there is none. */
+    @Nullable String text(Field field, int first, int second, @Nullable Value value) {
+        if (value == null || value.text().isEmpty()) {
+            return null;
+        }
+        said(field, first, second, value);
+        return value.text();
+    }
+
+    @Nullable String text(Field field, @Nullable Value value) {
+        return text(field, 0, 0, value);
+    }
+
+    @Nullable String text(Field field, int first, @Nullable Value value) {
+        return text(field, first, 0, value);
+    }
+
+    /** The value's bytes said this field. */
+    void said(Field field, int first, int second, @Nullable Value value) {
+        if (value != null && value.token() != SegmentTable.NOWHERE) {
+            spans.add(field, first, second, table, value.token());
+            read.set(value.token());
+        }
+    }
+
+    /** The value was understood and has no field of its own: a qualifier. */
+    void used(@Nullable Value value) {
+        if (value != null && value.token() != SegmentTable.NOWHERE) {
+            read.set(value.token());
+        }
+    }
+
+    /** The number, or null with a finding when it is none or beyond all sense. */
+    @Nullable BigDecimal decimal(@Nullable Value value) {
+        var number = value == null ? null : value.decimal();
+        return number == null || number.precision() > 30 || Math.abs(number.scale()) > 15 ? null : number;
+    }
+
+    /** The day a date value says, or null with a finding when it says none. */
+    @Nullable LocalDate date(@Nullable Value value, @Nullable Value format) {
+        if (value == null || value.text().isEmpty()) {
+            return null;
+        }
+        var date = Dates.parse(value.text(), format == null ? "" : format.text());
+        if (date == null) {
+            at(FindingCode.DOCUMENT_DATE, value, "\"%s\" cannot be read as a date; it was left out.".formatted(brief(value.text())));
+        }
+        return date;
+    }
+
+    /** The best of several dates for one use; recorded as read. */
+    @Nullable LocalDate date(Field field, int first, List<DateDraft> dates, String use) {
+        for (var qualifier : codes.preferences(use)) {
+            for (var dated : dates) {
+                if (dated.qualifier != null && dated.qualifier.text().equals(qualifier) && dated.value != null) {
+                    var date = date(dated.value, dated.format);
+                    if (date != null) {
+                        said(field, first, 0, dated.value);
+                        used(dated.qualifier);
+                        used(dated.format);
+                        return date;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    void at(FindingCode code, Value value, String text) {
+        if (value.token() != SegmentTable.NOWHERE) {
+            findings.at(code, table.segmentOf(value.token()), value.token(), null, text);
+        }
+    }
+
+    /** About the segment that opened a line, or the set's first when there is none. */
+    void segment(FindingCode code, @Nullable Value segment, int element, String text) {
+        int at = segment == null || segment.token() == SegmentTable.NOWHERE ? 0 : table.segmentOf(segment.token());
+        if (element > 0) {
+            findings.missing(code, code.severity(), at, element, 0, null, text);
+        } else {
+            findings.segment(code, at, null, text);
+        }
+    }
+
+    /** The whole segment a value stands in. */
+    @Nullable SourceSpan segmentSpan(@Nullable Value value) {
+        if (value == null || value.token() == SegmentTable.NOWHERE) {
+            return null;
+        }
+        int segment = table.segmentOf(value.token());
+        return new SourceSpan(findings.message(), table.offset(segment), table.length(segment), SegmentTable.tagText(table.tag(segment)));
+    }
+
+    /** Where the document came from, once everything was read. */
+    Provenance provenance(String map, SourceSpan set) {
+        return new Provenance(set, spans.sealed(), unread(), map);
+    }
+
+    private List<Unread> unread() {
+        var unread = new ArrayList<Unread>();
+        for (int segment = 0; segment < segments; segment++) {
+            int tag = table.tag(segment);
+            if (Service.is(tag)) {
+                continue;
+            }
+            for (int token = read.nextClearBit(table.firstToken(segment) + 1); token < table.endToken(segment); token = read.nextClearBit(token + 1)) {
+                if (!table.isEmpty(token)) {
+                    var name = Places.name(tag, table.placeOf(token));
+                    var span = new SourceSpan(findings.message(), table.tokenOffset(token), table.tokenLength(token), name);
+                    unread.add(new Unread(name, table.text(token).strip(), span));
+                }
+            }
+        }
+        return unread;
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+}

@@ -1,0 +1,20 @@
+package throughline.connectors.edi.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What some lines of a warehouse's advice have in common: one LX loop of a 945. */
+public final class PackDraft {
+
+    @Nullable Value mark;
+    final List<LineDraft> lines = new ArrayList<>();
+
+    public void setMark(Value value) {
+        this.mark = value;
+    }
+
+    public void setLine(LineDraft line) {
+        lines.add(line);
+    }
+}

@@ -1,0 +1,78 @@
+package throughline.connectors.edi.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.model.document.Party;
+import throughline.model.document.Party.Address;
+import throughline.model.document.Party.Identification;
+import throughline.model.document.PartyRole;
+
+/** Parties of a document from their drafts, in order. */
+final class PartyMaking {
+
+    private static final String OTHER_SCHEME = "OTHER";
+
+    private final Meaning meaning;
+
+    PartyMaking(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
+    List<Party> make(List<PartyDraft> drafts) {
+        var parties = new ArrayList<Party>(drafts.size());
+        for (var draft : drafts) {
+            parties.add(make(parties.size(), draft));
+        }
+        return parties;
+    }
+
+    private Party make(int index, PartyDraft draft) {
+        var role = meaning.text(Field.PARTY_ROLE, index, draft.role);
+        var known = role == null ? null : meaning.codes().meaning("role", role);
+        return new Party(known == null ? PartyRole.OTHER : PartyRole.valueOf(known), identifications(index, draft), name(index, draft), address(index, draft));
+    }
+
+    private List<Identification> identifications(int index, PartyDraft draft) {
+        var id = meaning.text(Field.PARTY_ID, index, draft.id);
+        if (id == null) {
+            return List.of();
+        }
+        var said = draft.scheme != null ? draft.scheme : draft.agency;
+        var code = meaning.text(Field.PARTY_SCHEME, index, said);
+        var scheme = code == null ? null : meaning.codes().meaning("party", code);
+        return List.of(new Identification(scheme != null ? scheme : code != null ? code : OTHER_SCHEME, id));
+    }
+
+    private @Nullable String name(int index, PartyDraft draft) {
+        var name = meaning.text(Field.PARTY_NAME, index, draft.name);
+        if (name == null) {
+            return meaning.text(Field.PARTY_NAME, index, draft.name2);
+        }
+        return name;
+    }
+
+    private @Nullable Address address(int index, PartyDraft draft) {
+        var lines = new ArrayList<String>();
+        for (var street : new Value[] {draft.street1, draft.street2, draft.street3, draft.street4}) {
+            addStreet(lines, index, street);
+        }
+        for (var more : draft.more) {
+            addStreet(lines, index, more.line1);
+            addStreet(lines, index, more.line2);
+        }
+        var city = meaning.text(Field.PARTY_CITY, index, draft.city);
+        var region = meaning.text(Field.PARTY_REGION, index, draft.region);
+        var postalCode = meaning.text(Field.PARTY_POSTAL_CODE, index, draft.postalCode);
+        var country = meaning.text(Field.PARTY_COUNTRY, index, draft.country);
+        boolean none = lines.isEmpty() && city == null && region == null && postalCode == null && country == null;
+        return none ? null : new Address(lines, city, region, postalCode, country == null ? null : Countries.alpha2(country));
+    }
+
+    private void addStreet(List<String> lines, int index, @Nullable Value street) {
+        var text = meaning.text(Field.PARTY_STREET, index, lines.size(), street);
+        if (text != null) {
+            lines.add(text);
+        }
+    }
+}

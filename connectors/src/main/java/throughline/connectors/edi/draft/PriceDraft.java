@@ -1,0 +1,33 @@
+package throughline.connectors.edi.draft;
+
+import org.jspecify.annotations.Nullable;
+
+/** A price and what it is for: PRI, CTP. */
+public final class PriceDraft {
+
+    @Nullable Value qualifier;
+    @Nullable Value value;
+    @Nullable Value kind;
+    @Nullable Value basis;
+    @Nullable Value unit;
+
+    public void setQualifier(Value value) {
+        this.qualifier = value;
+    }
+
+    public void setValue(Value value) {
+        this.value = value;
+    }
+
+    public void setKind(Value value) {
+        this.kind = value;
+    }
+
+    public void setBasis(Value value) {
+        this.basis = value;
+    }
+
+    public void setUnit(Value value) {
+        this.unit = value;
+    }
+}

@@ -1,0 +1,18 @@
+package throughline.connectors.edi.draft;
+
+import org.jspecify.annotations.Nullable;
+
+/** A number somebody gave, and who: REF, N9; RFF. */
+public final class ReferenceDraft {
+
+    @Nullable Value qualifier;
+    @Nullable Value value;
+
+    public void setQualifier(Value value) {
+        this.qualifier = value;
+    }
+
+    public void setValue(Value value) {
+        this.value = value;
+    }
+}

@@ -1,0 +1,108 @@
+package throughline.connectors.edi.envelope;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.edi.finding.FindingCode.Level;
+import throughline.connectors.edi.finding.Findings;
+import throughline.model.document.ApplicationResponse;
+import throughline.model.document.ApplicationResponse.Error;
+import throughline.model.document.ApplicationResponse.Kind;
+import throughline.model.document.ApplicationResponse.SetResult;
+import throughline.model.document.ApplicationResponse.Status;
+import throughline.model.lineage.Provenance;
+import throughline.model.reading.Envelope;
+import throughline.model.reading.Severity;
+import throughline.model.value.DocumentNumber;
+import throughline.model.value.PartyId;
+
+/** What we say to what we got: the content of TA1, 997 and CONTRL. */
+final class Answers {
+
+    private static final int MOST_CODES = 5;
+
+    private Answers() {}
+
+    /** What the answer says of one set. */
+    static SetResult result(String type, String control, Findings findings) {
+        var codes = new ArrayList<String>();
+        var errors = new ArrayList<Error>();
+        boolean worthTelling = false;
+        for (var found : findings.found()) {
+            var finding = found.finding();
+            var code = finding.ackCode();
+            if (code == null || finding.severity() == Severity.NOTE) {
+                continue;
+            }
+            worthTelling = true;
+            if (found.code().level() == Level.SET) {
+                add(codes, code);
+            } else {
+                int element = found.code().level() == Level.ELEMENT ? finding.element() : 0;
+                errors.add(new Error(
+                        finding.segment() == null ? "" : finding.segment(), finding.position(), null, element, finding.component(), code, found.value()));
+            }
+        }
+        boolean rejected = findings.worst().compareTo(Severity.ERROR) >= 0;
+        if (!errors.isEmpty() && findings.x12()) {
+            add(codes, "5");
+        }
+        var status = rejected ? Status.REJECTED : worthTelling ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
+        return new SetResult(type, control, status, codes, errors);
+    }
+
+    /**
+     * The answer as a whole.
+     *
+     * @param worst of the findings about the group or interchange itself
+     */
+    static Status status(List<SetResult> sets, Severity worst) {
+        if (worst == Severity.ERROR || worst == Severity.FATAL) {
+            return Status.REJECTED;
+        }
+        long rejected = sets.stream().filter(set -> set.status() == Status.REJECTED).count();
+        if (rejected > 0) {
+            return rejected == sets.size() ? Status.REJECTED : Status.PARTIALLY_ACCEPTED;
+        }
+        boolean errors = worst == Severity.WARNING || sets.stream().anyMatch(set -> set.status() == Status.ACCEPTED_WITH_ERRORS);
+        return errors ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param date and {@code time} of the interchange as sent (ISA09, ISA10), which a TA1 repeats
+     */
+    record Question(Envelope envelope, @Nullable String date, @Nullable String time) {}
+
+    /** One group and what was found of it. */
+    record Group(@Nullable String control, @Nullable String functionalCode, @Nullable String version, int included) {}
+
+    static ApplicationResponse answer(Kind kind, Question question, Group group, Status status, @Nullable String note, List<SetResult> sets) {
+        var envelope = question.envelope();
+        var partner = envelope.partner();
+        var name = kind == Kind.X997 ? "997" : kind.name();
+        return new ApplicationResponse(
+                new DocumentNumber("%s-%s%s".formatted(name, envelope.control(), group.control() == null ? "" : "-" + group.control())),
+                new PartyId(envelope.receiver()),
+                new PartyId(partner != null ? partner : envelope.sender()),
+                kind,
+                envelope.control(),
+                question.date(),
+                question.time(),
+                group.control(),
+                group.functionalCode(),
+                group.version(),
+                status,
+                note,
+                sets,
+                group.included(),
+                Provenance.OURS);
+    }
+
+    private static void add(List<String> codes, String code) {
+        if (!codes.contains(code) && codes.size() < MOST_CODES) {
+            codes.add(code);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package throughline.connectors.edi.envelope;
+
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.Partner;
+import throughline.connectors.edi.draft.Documents;
+import throughline.connectors.edi.draft.Meaning;
+import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.guide.Guide;
+import throughline.connectors.edi.guide.Layout;
+import throughline.connectors.edi.guide.SetCheck;
+import throughline.connectors.edi.map.MapFile;
+import throughline.connectors.edi.map.MapLibrary;
+import throughline.connectors.edi.map.MapLibrary.ReadyMap;
+import throughline.model.document.BusinessDocument;
+import throughline.model.lineage.SourceSpan;
+import throughline.model.reading.Envelope;
+import throughline.model.reading.ReadSet;
+
+/** Reads the sets of one interchange: each is checked, laid out, mapped and built by itself, so that a bad one harms nobody. */
+final class SetReading {
+
+    /** Memory for one set; a set of 32 MiB is an order of 180,000 lines. */
+    static final int LARGEST_SET = 32 << 20;
+
+    private final Envelope envelope;
+    private final boolean x12;
+    private final Charset charset;
+    private final @Nullable Partner partner;
+    private final MapLibrary maps;
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    SetReading(Envelope envelope, boolean x12, Charset charset, @Nullable Partner partner, MapLibrary maps) {
+        this.envelope = envelope;
+        this.x12 = x12;
+        this.charset = charset;
+        this.partner = partner;
+        this.maps = maps;
+    }
+
+    /** Which set it is. */
+    record Header(String type, @Nullable String version, @Nullable String group, String control, int position) {}
+
+    /**
+     * @param findings about the set so far: its header and trailer
+     * @param count how many segments of the table belong to it
+     * @param readable whether all of it is in the table
+     */
+    ReadSet read(Header header, Findings findings, int count, boolean readable) {
+        var table = findings.table();
+        CharacterCheck.settle(findings, charset, count);
+        var span = new SourceSpan(
+                findings.message(),
+                table.offset(0),
+                (int) (table.offset(count - 1) + table.length(count - 1) - table.offset(0)),
+                x12 ? "ST" : "UNH");
+        var document = readable ? document(header, findings, count, span) : null;
+        return new ReadSet(
+                header.type(), header.version(), header.group(), header.control(), header.position(), document, findings.list(), span);
+    }
+
+    /** A fault of ours in one set is said with that set, and its neighbours go on. */
+    private @Nullable BusinessDocument document(Header header, Findings findings, int count, SourceSpan span) {
+        try {
+            return checkedAndMapped(header, findings, count, span);
+        } catch (RuntimeException e) {
+            var text = "We could not read this %s because of a fault of ours: %s".formatted(header.type(), e);
+            findings.segment(FindingCode.READER_FAULT, 0, null, text);
+            return null;
+        }
+    }
+
+    private @Nullable BusinessDocument checkedAndMapped(Header header, Findings findings, int count, SourceSpan span) {
+        var kind = kinds.computeIfAbsent(header.type(), type -> kind(type, findings));
+        var layout = kind.layout;
+        if (layout == null) {
+            findings.segment(
+                    FindingCode.EDI_TYPE_NOT_MAPPED, 0, null, "We have no map for %s; it was kept, and nothing was taken from it.".formatted(header.type()));
+            return null;
+        }
+        versionNote(header, findings);
+        new SetCheck(findings).check(count);
+        layout.layOut(findings, count);
+        var map = kind.map;
+        if (map == null) {
+            findings.segment(FindingCode.MAP_UNUSABLE, 0, null, kind.fault == null ? "There is no map for this type." : kind.fault);
+            return null;
+        }
+        var draft = map.engine().run(findings.table(), layout, count);
+        return Documents.of(draft, new Meaning(envelope, findings, count), map.name(), span);
+    }
+
+    private void versionNote(Header header, Findings findings) {
+        var version = header.version() == null ? "" : header.version();
+        boolean known = x12 ? version.startsWith("004010") || version.startsWith("005010") : version.startsWith("D:96A") || version.startsWith("D:01B") || header.type().equals("CONTRL");
+        if (!known) {
+            findings.segment(
+                    FindingCode.EDI_VERSION_TOLERATED,
+                    0,
+                    null,
+                    "Version %s has no guide of its own here; it was read by that of %s.".formatted(version.isEmpty() ? "(none)" : version, x12 ? "004010" : "D96A"));
+        }
+    }
+
+    private Kind kind(String type, Findings findings) {
+        var guide = Guide.of(x12, type).orElse(null);
+        if (guide == null) {
+            return new Kind(null, null, null);
+        }
+        try {
+            return new Kind(new Layout(guide, findings), maps.of(guide, x12, partner), null);
+        } catch (MapFile.MapFault e) {
+            return new Kind(new Layout(guide, findings), null, e.getMessage());
+        }
+    }
+
+    private record Kind(@Nullable Layout layout, @Nullable ReadyMap map, @Nullable String fault) {}
+}

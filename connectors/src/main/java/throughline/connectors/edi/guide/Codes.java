@@ -1,0 +1,45 @@
+package throughline.connectors.edi.guide;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a standard's codes mean in our words, from its {@code codes.guide}. */
+public final class Codes {
+
+    private static final Codes X12 = new Codes("x12/codes");
+    private static final Codes EDIFACT = new Codes("edifact/codes");
+
+    private final Map<String, Map<String, String>> lists = new HashMap<>();
+    private final Map<String, List<String>> preferences = new HashMap<>();
+
+    private Codes(String file) {
+        for (var row : GuideFile.rows(file)) {
+            var list = lists.computeIfAbsent(row.get(0), name -> new HashMap<>());
+            if (row.get(1).equals("same")) {
+                for (var code : row.get(2).split(" ")) {
+                    list.putIfAbsent(code, code);
+                }
+            } else {
+                list.put(row.get(1), row.get(2));
+            }
+        }
+        lists.getOrDefault("date", Map.of()).forEach((use, codes) -> preferences.put(use, List.of(codes.split(" "))));
+    }
+
+    public static Codes of(boolean x12) {
+        return x12 ? X12 : EDIFACT;
+    }
+
+    /** What the code means, or null when the list does not know it. */
+    public @Nullable String meaning(String list, String code) {
+        var meanings = lists.get(list);
+        return meanings == null ? null : meanings.get(code);
+    }
+
+    /** The qualifiers of a date we want, the best first. */
+    public List<String> preferences(String date) {
+        return preferences.getOrDefault(date, List.of());
+    }
+}

@@ -1,0 +1,90 @@
+package throughline.connectors.edi.guide;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a message's structure: a segment, or a loop that begins with its first segment. Numbered in reading order, the root is 0. */
+public final class Node {
+
+    private final int id;
+    private final @Nullable Node parent;
+    private final String name;
+    private final int tag;
+    private final boolean loop;
+    private final SegmentRule.Requirement requirement;
+    private final int max;
+    private final int index;
+    private final List<Node> children = new ArrayList<>();
+    private int lastDescendant;
+
+    Node(int id, @Nullable Node parent, String name, int tag, boolean loop, SegmentRule.Requirement requirement, int max) {
+        this.id = id;
+        this.parent = parent;
+        this.name = name;
+        this.tag = tag;
+        this.loop = loop;
+        this.requirement = requirement;
+        this.max = max;
+        this.index = parent == null ? 0 : parent.children.size();
+        this.lastDescendant = id;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+        for (Node above = parent; above != null; above = above.parent) {
+            above.lastDescendant = id;
+        }
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public @Nullable Node parent() {
+        return parent;
+    }
+
+    /** {@code PO1} for a segment, {@code PO1-loop} for a loop, {@code set} for the root. */
+    public String name() {
+        return name;
+    }
+
+    /** Of the segment, or of the segment that opens the loop. */
+    public int tag() {
+        return tag;
+    }
+
+    public boolean isLoop() {
+        return loop;
+    }
+
+    /** Whether this segment opens its loop. */
+    public boolean opensLoop() {
+        return !loop && index == 0 && parent != null && parent.parent != null;
+    }
+
+    /** {@code set/PO1-loop/PO1}. */
+    public String path() {
+        return parent == null ? name : parent.path() + "/" + name;
+    }
+
+    public List<Node> children() {
+        return children;
+    }
+
+    SegmentRule.Requirement requirement() {
+        return requirement;
+    }
+
+    int max() {
+        return max;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int lastDescendant() {
+        return lastDescendant;
+    }
+}

@@ -1,0 +1,193 @@
+package throughline.connectors.edi.guide;
+
+import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.guide.SegmentRule.Condition;
+import throughline.connectors.edi.guide.SegmentRule.Requirement;
+import throughline.connectors.edi.guide.SegmentRule.Slot;
+import throughline.connectors.edi.token.SegmentTable;
+import throughline.model.reading.Severity;
+
+/** Checks every element of a set against the standard's dictionary, segment by segment. */
+public final class SetCheck {
+
+    private final Findings findings;
+    private final SegmentTable table;
+    private final ElementCheck elements;
+    private final boolean x12;
+
+    public SetCheck(Findings findings) {
+        this.findings = findings;
+        this.table = findings.table();
+        this.elements = new ElementCheck(findings);
+        this.x12 = findings.x12();
+    }
+
+    /** Checks the first {@code count} segments of the table. */
+    public void check(int count) {
+        for (int segment = 0; segment < count; segment++) {
+            var rule = Guide.segment(x12, table.tag(segment));
+            if (rule != null && !rule.slots().isEmpty()) {
+                check(segment, rule);
+            }
+        }
+    }
+
+    private void check(int segment, SegmentRule rule) {
+        long present = 0;
+        int last = table.endToken(segment);
+        int most = rule.slots().size();
+        for (int token = table.firstToken(segment) + 1; token < last; token++) {
+            int place = table.placeOf(token);
+            int element = SegmentTable.elementOf(place);
+            if (element == 0) {
+                continue;
+            }
+            if (element > most) {
+                if (!table.isEmpty(token)) {
+                    tooMany(segment, token, most);
+                    break;
+                }
+                continue;
+            }
+            var slot = rule.slots().get(element - 1);
+            int lastOfElement = x12 && !slot.composite() ? joined(segment, token, element) : token;
+            if (!table.isEmpty(token)) {
+                present |= element <= SegmentRule.MOST_DEMANDED ? 1L << element - 1 : 0;
+                checkPart(segment, token, slot, SegmentTable.componentOf(place));
+            }
+            token = lastOfElement;
+        }
+        required(segment, rule, present);
+        for (var condition : rule.conditions()) {
+            condition(segment, rule, condition, present);
+        }
+    }
+
+    private void checkPart(int segment, int token, Slot slot, int component) {
+        var part = slot.part(component);
+        if (part != null) {
+            elements.check(segment, token, part);
+        } else {
+            findings.at(
+                    FindingCode.ELEMENT_TOO_MANY,
+                    segment,
+                    token,
+                    null,
+                    "%s has more components than the standard gives it.".formatted(place(segment, SegmentTable.elementOf(table.placeOf(token)))));
+        }
+    }
+
+    /**
+     * X12 data that holds the component or repetition separator in an element that has no components: it is text, and stays in one
+     * piece. Gives the element's last token.
+     */
+    private int joined(int segment, int token, int element) {
+        int last = token;
+        while (last + 1 < table.endToken(segment) && SegmentTable.elementOf(table.placeOf(last + 1)) == element) {
+            last++;
+        }
+        if (last > token) {
+            table.join(token, last);
+            findings.at(
+                    FindingCode.ELEMENT_TOO_MANY,
+                    segment,
+                    token,
+                    null,
+                    "%s holds a separator, which it must not; it was read as part of the text.".formatted(place(segment, element)));
+        }
+        return last;
+    }
+
+    private void required(int segment, SegmentRule rule, long present) {
+        for (long left = rule.demands(); left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            var slot = rule.slots().get(i);
+            boolean sent = (present & 1L << i) != 0;
+            if (!sent) {
+                missing(segment, i + 1, 0, slot.requirement(), slot.composite() ? "" : slot.parts().get(0).rule().name());
+            } else if (slot.composite()) {
+                requiredParts(segment, i + 1, slot);
+            }
+        }
+    }
+
+    private void requiredParts(int segment, int element, Slot slot) {
+        for (int i = 0; i < slot.parts().size(); i++) {
+            var part = slot.parts().get(i);
+            if (part.requirement() != Requirement.OPTIONAL && table.find(segment, element, i + 1) == SegmentTable.NOWHERE) {
+                missing(segment, element, i + 1, part.requirement(), part.rule().name());
+            }
+        }
+    }
+
+    private void missing(int segment, int element, int component, Requirement requirement, String name) {
+        if (requirement == Requirement.OPTIONAL || requirement == Requirement.KEY) {
+            return;
+        }
+        boolean must = requirement == Requirement.MANDATORY;
+        var place = place(segment, element) + (component > 1 ? "-" + component : "");
+        findings.missing(
+                must ? FindingCode.ELEMENT_MISSING : FindingCode.ELEMENT_WANTED,
+                must ? Severity.ERROR : Severity.WARNING,
+                segment,
+                element,
+                component,
+                (x12 ? "X12 " : "EDIFACT ") + place,
+                "%s%s is missing; the standard demands it.".formatted(place, name.isEmpty() ? "" : " (" + name + ")"));
+    }
+
+    private void condition(int segment, SegmentRule rule, Condition condition, long present) {
+        var members = condition.elements();
+        int sent = 0;
+        int absent = 0;
+        for (int member : members) {
+            if ((present & 1L << member - 1) != 0) {
+                sent++;
+            } else {
+                absent = absent == 0 ? member : absent;
+            }
+        }
+        boolean firstSent = (present & 1L << members.get(0) - 1) != 0;
+        boolean broken =
+                switch (condition.kind()) {
+                    case 'P' -> sent > 0 && absent > 0;
+                    case 'R' -> sent == 0;
+                    default -> firstSent && absent > 0;
+                };
+        if (broken) {
+            var words = condition.kind() == 'R' ? "at least one of them has to be sent" : "they have to come together";
+            findings.missing(
+                    FindingCode.ELEMENT_PAIR,
+                    FindingCode.ELEMENT_PAIR.severity(),
+                    segment,
+                    absent,
+                    0,
+                    "X12 %s %s".formatted(rule.tag(), condition.kind() + digits(condition)),
+                    "%s %s: %s.".formatted(rule.tag(), numbers(condition), words));
+        }
+    }
+
+    private static String digits(Condition condition) {
+        var digits = new StringBuilder();
+        condition.elements().forEach(member -> digits.append("%02d".formatted(member)));
+        return digits.toString();
+    }
+
+    private static String numbers(Condition condition) {
+        return String.join(" and ", condition.elements().stream().map("%02d"::formatted).toList());
+    }
+
+    private void tooMany(int segment, int token, int most) {
+        findings.at(
+                FindingCode.ELEMENT_TOO_MANY,
+                segment,
+                token,
+                null,
+                "%s has more than the %d elements of the standard.".formatted(SegmentTable.tagText(table.tag(segment)), most));
+    }
+
+    private String place(int segment, int element) {
+        return "%s%02d".formatted(SegmentTable.tagText(table.tag(segment)), element);
+    }
+}

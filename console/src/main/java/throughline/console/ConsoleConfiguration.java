@@ -1,0 +1,109 @@
+package throughline.console;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import throughline.console.access.AccessConfiguration;
+import throughline.console.access.Accounts;
+import throughline.console.access.Deeds;
+import throughline.console.act.CaseActs;
+import throughline.console.act.HandIn;
+import throughline.console.act.RouteActs;
+import throughline.console.api.ApiJson;
+import throughline.console.api.CasesApi;
+import throughline.console.api.DocumentsApi;
+import throughline.console.api.LookupApi;
+import throughline.console.api.MessagesApi;
+import throughline.console.api.Problems;
+import throughline.console.api.RoutesApi;
+import throughline.console.api.ShopWebhook;
+import throughline.console.drawing.Drawing;
+import throughline.console.live.LiveFeed;
+import throughline.console.live.LivePieces;
+import throughline.console.page.BookPages;
+import throughline.console.page.CasePages;
+import throughline.console.page.DoorPages;
+import throughline.console.page.Downloads;
+import throughline.console.page.LastResort;
+import throughline.console.page.LookupPages;
+import throughline.console.page.MessagePages;
+import throughline.console.page.OverviewPage;
+import throughline.console.page.PageProblems;
+import throughline.console.page.Pages;
+import throughline.console.page.RoutePages;
+import throughline.ledger.store.Database;
+import throughline.operations.exception.Cases;
+import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.RouteControl;
+import throughline.operations.intake.Doorway;
+
+/**
+ * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
+ * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
+ * {@code PartnerDirectory}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@link throughline.console.act.ShopSecrets} and {@link ConsoleSettings}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AccessConfiguration.class, LookConfiguration.class, ApiJson.class,
+    DoorPages.class, OverviewPage.class, MessagePages.class, LookupPages.class, CasePages.class, RoutePages.class, BookPages.class,
+    Downloads.class, LivePieces.class, PageProblems.class, LastResort.class,
+    Problems.class, MessagesApi.class, DocumentsApi.class, ShopWebhook.class, CasesApi.class, RoutesApi.class, LookupApi.class
+})
+public class ConsoleConfiguration {
+
+    @Bean
+    Accounts accounts(Database database) {
+        return new Accounts(database, new SecureRandom());
+    }
+
+    @Bean
+    Deeds deeds(Database database) {
+        return new Deeds(database);
+    }
+
+    @Bean
+    RouteActs routeActs(RouteControl control, Deeds deeds) {
+        return new RouteActs(control, deeds);
+    }
+
+    @Bean
+    HandIn handIn(Doorway doorway, ConsoleSettings settings, Deeds deeds) {
+        return new HandIn(doorway, settings, deeds);
+    }
+
+    @Bean
+    CaseActs caseActs(Cases cases, PartnerDirectory partners, HandIn handIn) {
+        return new CaseActs(cases, partners, handIn);
+    }
+
+    @Bean
+    Pages consolePages() {
+        return new Pages();
+    }
+
+    @Bean
+    Drawing drawing() {
+        return new Drawing();
+    }
+
+    @Bean
+    LiveFeed liveFeed(Clock clock) {
+        return new LiveFeed(clock);
+    }
+
+    /** The session's cookie goes along with links from mails and chats, never with forms of other sites. */
+    @Bean
+    CookieSameSiteSupplier sessionCookie() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    MultipartConfigElement uploads(ConsoleSettings settings) {
+        return new MultipartConfigElement("", settings.largestMessage(), settings.largestMessage() + (1 << 20), 1 << 20);
+    }
+}

@@ -1,0 +1,59 @@
+package throughline.console;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import throughline.console.access.Deeds;
+import throughline.console.look.EntryList;
+import throughline.console.look.KeyLook;
+import throughline.console.look.MessageList;
+import throughline.console.look.MessageLook;
+import throughline.console.look.Orders;
+import throughline.console.look.Standing;
+import throughline.ledger.store.Database;
+import throughline.ledger.trail.Trail;
+import throughline.model.lineage.Vault;
+import throughline.model.reading.MessageReader;
+import throughline.operations.exception.Cases;
+import throughline.operations.flow.RouteControl;
+import throughline.operations.outbox.Outbound;
+
+/** What the pages and the API look at. */
+@Configuration(proxyBeanMethods = false)
+class LookConfiguration {
+
+    @Bean
+    MessageList messageList(Database database) {
+        return new MessageList(database);
+    }
+
+    @Bean
+    EntryList entryList(Database database) {
+        return new EntryList(database);
+    }
+
+    @Bean
+    MessageLook messageLook(Database database, Trail trail, MessageLook.Bytes bytes, MessageLook.Desks desks) {
+        return new MessageLook(database, trail, bytes, desks);
+    }
+
+    @Bean
+    MessageLook.Bytes messageBytes(Vault vault, MessageReader reader) {
+        return new MessageLook.Bytes(vault, reader);
+    }
+
+    @Bean
+    MessageLook.Desks messageDesks(Cases cases, Outbound outbound, Deeds deeds) {
+        return new MessageLook.Desks(cases, outbound, deeds);
+    }
+
+    @Bean
+    KeyLook keyLook(Trail trail, Orders orders, Cases cases) {
+        return new KeyLook(trail, orders, cases);
+    }
+
+    @Bean
+    Standing standing(MessageList messages, Cases cases, RouteControl routes, Outbound outbound, Clock clock) {
+        return new Standing(messages, cases, routes, outbound, clock);
+    }
+}

@@ -1,0 +1,52 @@
+package throughline.console.access;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Every act that changes something, and the right it needs. What is not in the table and is not a plain look is refused to everybody,
+ * so that a new act must be entered here before anybody can do it.
+ */
+public final class AccessTable {
+
+    /** One line: the same act has one path in the API (under {@link #API}) and one in the pages. */
+    public record Act(HttpMethod method, String path, Right right) {}
+
+    /** Where the API begins. */
+    public static final String API = "/api/v1";
+
+    /** Acts of the API. */
+    public static final List<Act> API_ACTS = List.of(
+            post(API + "/messages", Right.HAND_IN),
+            post(API + "/messages/*/replay", Right.REPLAY),
+            post(API + "/orders", Right.HAND_IN),
+            post(API + "/orders/*/changes", Right.HAND_IN),
+            post(API + "/shipments/*/confirmation", Right.HAND_IN),
+            post(API + "/shipments/*/delivery", Right.HAND_IN),
+            post(API + "/cases/*/release", Right.WORK_CASES),
+            post(API + "/cases/*/reject", Right.WORK_CASES),
+            post(API + "/cases/*/close", Right.WORK_CASES),
+            post(API + "/cases/*/assign", Right.WORK_CASES),
+            post(API + "/cases/*/create-partner", Right.CREATE_PARTNERS),
+            post(API + "/routes/*/start", Right.CONTROL_ROUTES),
+            post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
+            post(API + "/verify", Right.PROVE));
+
+    /** Acts of the pages. */
+    public static final List<Act> PAGE_ACTS = List.of(
+            post("/messages/*/replay", Right.REPLAY),
+            post("/cases/*/release", Right.WORK_CASES),
+            post("/cases/*/reject", Right.WORK_CASES),
+            post("/cases/*/close", Right.WORK_CASES),
+            post("/cases/*/assign", Right.WORK_CASES),
+            post("/cases/*/create-partner", Right.CREATE_PARTNERS),
+            post("/routes/*/start", Right.CONTROL_ROUTES),
+            post("/routes/*/stop", Right.CONTROL_ROUTES),
+            post("/verify", Right.PROVE));
+
+    private AccessTable() {}
+
+    private static Act post(String path, Right right) {
+        return new Act(HttpMethod.POST, path, right);
+    }
+}

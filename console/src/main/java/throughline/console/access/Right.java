@@ -1,0 +1,49 @@
+package throughline.console.access;
+
+import static throughline.console.access.Role.ADMIN;
+import static throughline.console.access.Role.ANALYST;
+import static throughline.console.access.Role.FINANCE;
+import static throughline.console.access.Role.OPERATOR;
+import static throughline.console.access.Role.SERVICE;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** One kind of act, and the roles that may do it. ADMIN may do all of them. */
+public enum Right {
+    /** See messages, documents, postings, cases and routes. */
+    LOOK("look at this", OPERATOR, ANALYST, FINANCE, SERVICE, ADMIN),
+    /** Hand in messages, orders, changes and confirmations. */
+    HAND_IN("hand in messages and documents", OPERATOR, SERVICE, ADMIN),
+    /** Let a message go through the line again. */
+    REPLAY("replay messages", OPERATOR, ADMIN),
+    /** Release, close and assign cases; which desk's cases is checked with the case. */
+    WORK_CASES("work on cases", OPERATOR, ANALYST, FINANCE, SERVICE, ADMIN),
+    /** Make a partner's folder out of what an unknown sender sent. */
+    CREATE_PARTNERS("create partners", OPERATOR, ADMIN),
+    /** Start and stop routes. */
+    CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
+    /** Prove the books. It reads every posting, so it is not for everybody. */
+    PROVE("prove the books", OPERATOR, FINANCE, ADMIN);
+
+    private final String words;
+    private final Set<Role> roles;
+
+    Right(String words, Role... roles) {
+        this.words = words;
+        this.roles = Set.of(roles);
+    }
+
+    /** What it lets one do, for the sentence "you may not ...". */
+    public String words() {
+        return words;
+    }
+
+    public boolean isGivenTo(Role role) {
+        return roles.contains(role);
+    }
+
+    String[] roleNames() {
+        return Arrays.stream(Role.values()).filter(roles::contains).map(Role::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,93 @@
+package throughline.console.page;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import throughline.ledger.trail.MessageStatus;
+import throughline.model.lineage.SourceSpan;
+
+/** How pages say things: moments, sizes, states and places. */
+public final class Say {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Say() {}
+
+    /** In UTC, to the second. */
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    /** As machines write it, for hovering and copying. */
+    public static String iso(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** {@code 1,234 bytes}. */
+    public static String bytes(long size) {
+        return String.format(Locale.ROOT, "%,d %s", size, size == 1 ? "byte" : "bytes");
+    }
+
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** How long until then, or since, in the largest unit that fits. */
+    public static String distance(Instant then, Instant now) {
+        var between = Duration.between(now, then);
+        var span = between.abs();
+        var text = span.toDays() > 1 ? span.toDays() + " d" : span.toHours() > 0 ? span.toHours() + " h" : span.toMinutes() + " min";
+        return between.isNegative() ? text + " ago" : "in " + text;
+    }
+
+    /** {@code GOODS_ISSUE} as {@code goods issue}. */
+    public static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public static String amount(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
+    }
+
+    /** The colour of a state; the word stands beside it. */
+    public static String tone(MessageStatus status) {
+        return switch (status) {
+            case ACCEPTED, ACKNOWLEDGED, SENT -> "good";
+            case PARTIAL -> "warn";
+            case REJECTED, FAILED, REFUSED -> "bad";
+            case HELD -> "wait";
+            case RECEIVED, IN_FLIGHT, DUPLICATE, COMPOSED -> "";
+        };
+    }
+
+    /** The same for states that are words of a desk. */
+    public static String tone(String status) {
+        return switch (status.toUpperCase(Locale.ROOT)) {
+            case "ACCEPTED", "OPEN", "SENT", "ACKNOWLEDGED", "SHIPPED", "RELEASE", "RELEASED", "STARTED", "SUBSTITUTED", "INVOICED", "DELIVERED", "TAKEN" -> "good";
+            case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED" -> "warn";
+            case "REJECTED", "FAILED", "REFUSED", "ERROR", "FATAL", "CANCELLED", "CANCEL" -> "bad";
+            case "HELD", "HOLD", "WAITING", "ASSIGNED", "STOPPED" -> "wait";
+            default -> "";
+        };
+    }
+
+    /** The page where these bytes are shown, with the bytes marked. */
+    public static String address(SourceSpan span) {
+        return "/messages/%s#span=%d,%d".formatted(span.message(), span.offset(), span.length());
+    }
+
+    /** A name as a part of an element's id, which may hold neither dots nor blanks. */
+    public static String anchor(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    /** {@code PO102 at byte 210}. */
+    public static String place(@Nullable SourceSpan span) {
+        return span == null ? "" : "%s at byte %,d".formatted(span.segment(), span.offset());
+    }
+}

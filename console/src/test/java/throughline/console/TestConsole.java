@@ -1,0 +1,240 @@
+package throughline.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import java.util.Optional;
+import throughline.console.act.ShopSecrets;
+import throughline.console.look.Orders;
+import throughline.console.look.Rests;
+import throughline.ledger.book.Books;
+import throughline.ledger.proof.Verify;
+import throughline.ledger.trail.Trail;
+import throughline.ledger.trail.TrailVault;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.DocumentText;
+import throughline.model.reading.MessageReader;
+import throughline.operations.intake.MessageRest;
+import throughline.operations.outbox.Outbound;
+import throughline.ledger.TestDatabase;
+import throughline.ledger.store.Database;
+import throughline.model.lineage.Identifiers;
+import throughline.model.lineage.MessageId;
+import throughline.operations.exception.CaseBook;
+import throughline.operations.exception.CaseDesks;
+import throughline.operations.exception.Cases;
+import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.RouteControl;
+import throughline.operations.intake.Doorway;
+
+/** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(ConsoleConfiguration.class)
+public class TestConsole {
+
+    @Bean(destroyMethod = "close")
+    TestDatabase testDatabase() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean(destroyMethod = "")
+    Database database(TestDatabase fresh) {
+        return fresh.database();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ConsoleSettings settings() {
+        return new ConsoleSettings(64 << 10, 16 << 10);
+    }
+
+    @Bean
+    Identifiers identifiers(Clock clock) {
+        return new Identifiers(clock, new SecureRandom());
+    }
+
+    @Bean
+    ListDoorway doorway(Identifiers identifiers) {
+        return new ListDoorway(identifiers);
+    }
+
+    @Bean
+    ListRoutes routes() {
+        return new ListRoutes();
+    }
+
+    @Bean
+    ListPartners partners() {
+        return new ListPartners();
+    }
+
+    @Bean
+    CaseBook caseBook(Clock clock) {
+        return new CaseBook((found, customer) -> new CaseDesks.Route(found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4)), clock);
+    }
+
+    @Bean
+    Cases cases(Database database, CaseBook book, Clock clock) {
+        return new Cases(database, book, clock);
+    }
+
+    @Bean
+    Outbound outbound(Database database, CaseBook book, Clock clock) {
+        return new Outbound(database, new NoText(), book, clock);
+    }
+
+    @Bean
+    TrailVault vault(Database database, Identifiers identifiers, Clock clock) {
+        return new TrailVault(database, identifiers, clock);
+    }
+
+    @Bean
+    Trail trail(Database database) {
+        return new Trail(database);
+    }
+
+    @Bean
+    Verify verify(Database database) {
+        return new Verify(database, List.of());
+    }
+
+    @Bean
+    Example example(Database database, TrailVault vault, Clock clock) {
+        return new Example(database, vault, new Books(clock));
+    }
+
+    @Bean
+    MessageReader reader() {
+        return new Segments();
+    }
+
+    @Bean
+    Orders orders() {
+        return number -> Optional.empty();
+    }
+
+    @Bean
+    Rests rests() {
+        return message -> new MessageRest(
+                message, "northgate", "X12", "partial", List.of(new MessageRest.Document("Order", "4500001787", "partial")), List.of("997 1 accepted"), 2,
+                List.of(new MessageRest.Owed("OrderResponse", "4500001787", "northgate")), List.of());
+    }
+
+    @Bean
+    ShopSecrets secrets() {
+        return partner -> partner.equals("brightcart") ? Optional.of("whsec-of-the-test") : Optional.empty();
+    }
+
+    /** Nothing is composed here. */
+    private static final class NoText implements DocumentText {
+
+        @Override
+        public String write(BusinessDocument document) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public BusinessDocument read(String type, String json) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Keeps what is handed in in a list. */
+    public static final class ListDoorway implements Doorway {
+
+        public record Received(MessageId id, @Nullable String partner, String channel, String name, byte[] bytes) {}
+
+        public final List<Received> received = new CopyOnWriteArrayList<>();
+        public final List<String> again = new CopyOnWriteArrayList<>();
+        private final Identifiers identifiers;
+
+        ListDoorway(Identifiers identifiers) {
+            this.identifiers = identifiers;
+        }
+
+        @Override
+        public MessageId receive(@Nullable String partner, String channel, String name, InputStream bytes) throws IOException {
+            var all = bytes.readAllBytes();
+            var id = identifiers.nextMessage();
+            received.add(new Received(id, partner, channel, name, all));
+            return id;
+        }
+
+        @Override
+        public void again(MessageId message, @Nullable String partner) {
+            again.add(message + " " + partner);
+        }
+    }
+
+    /** Two routes with a switch each. */
+    public static final class ListRoutes implements RouteControl {
+
+        private final Map<String, String> states = new LinkedHashMap<>(Map.of("inbound", "started"));
+
+        ListRoutes() {
+            states.put("outbound", "started");
+        }
+
+        @Override
+        public synchronized List<RouteView> routes() {
+            var views = new ArrayList<RouteView>();
+            states.forEach((id, state) -> views.add(new RouteView(id, "moves messages " + id, state, 1204, 3, 12, 890, 7)));
+            return views;
+        }
+
+        @Override
+        public void start(String id) {
+            change(id, "started");
+        }
+
+        @Override
+        public void stop(String id) {
+            change(id, "stopped");
+        }
+
+        private synchronized void change(String id, String state) {
+            if (states.replace(id, state) == null) {
+                throw new NoSuchElementException("there is no route named " + id);
+            }
+        }
+    }
+
+    /** Remembers who was made a partner. */
+    public static final class ListPartners implements PartnerDirectory {
+
+        private final List<PartnerView> made = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<PartnerView> partners() {
+            return List.copyOf(made);
+        }
+
+        @Override
+        public PartnerView create(String code, String name, String identifier, String format, @Nullable String version) {
+            if (made.stream().anyMatch(partner -> partner.code().equals(code))) {
+                throw new IllegalArgumentException("there is a partner named " + code + " already");
+            }
+            var view = new PartnerView(code, name, List.of(identifier), List.of(format));
+            made.add(view);
+            return view;
+        }
+    }
+}

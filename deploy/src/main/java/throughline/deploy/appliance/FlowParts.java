@@ -1,0 +1,158 @@
+package throughline.deploy.appliance;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import throughline.connectors.compose.Composer;
+import throughline.connectors.partner.PartnerFolders;
+import throughline.console.access.Accounts;
+import throughline.deploy.settings.Settings;
+import throughline.ledger.store.Database;
+import throughline.ledger.trail.TrailVault;
+import throughline.model.reading.MessageReader;
+import throughline.operations.Operations;
+import throughline.operations.exception.Cases;
+import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.RouteControl;
+import throughline.operations.intake.Intake;
+import throughline.operations.outbox.Outbound;
+import throughline.routes.CamelRouteControl;
+import throughline.routes.JmsComponents;
+import throughline.routes.KnownPartners;
+import throughline.routes.housekeeping.Chore;
+import throughline.routes.housekeeping.HousekeepingRoute;
+import throughline.routes.housekeeping.Sweep;
+import throughline.routes.inbound.Inbox;
+import throughline.routes.inbound.InboundQueue;
+import throughline.routes.inbound.InboundRoute;
+import throughline.routes.inbound.InboundStage;
+import throughline.routes.inbound.InboxRoute;
+import throughline.routes.inbound.Lanes;
+import throughline.routes.inbound.QueueDoorway;
+import throughline.routes.inbound.Setbacks;
+import throughline.routes.outbound.Courier;
+import throughline.routes.outbound.FolderTransport;
+import throughline.routes.outbound.HttpTransport;
+import throughline.routes.outbound.OutboundRoute;
+import throughline.routes.outbound.Relay;
+import throughline.routes.recovery.DeadLetterRoute;
+import throughline.routes.recovery.DeadLetters;
+
+/** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
+@Configuration(proxyBeanMethods = false)
+class FlowParts {
+
+    private static final String OURSELVES = "ZZ:THROUGHLINE";
+
+    @Bean
+    CamelContext camel(Settings settings, ConnectionFactory connections, RouteBuilders routes) throws Exception {
+        var camel = new DefaultCamelContext();
+        camel.getCamelContextExtension().setName("throughline");
+        JmsComponents.connect(camel, connections);
+        camel.getShutdownStrategy().setTimeout(settings.flow().drain().toSeconds());
+        camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
+        for (var route : routes.all()) {
+            camel.addRoutes(route);
+        }
+        return camel;
+    }
+
+    @Bean(destroyMethod = "close")
+    InboundQueue inboundQueue(ConnectionFactory connections) {
+        return new InboundQueue(connections);
+    }
+
+    @Bean
+    QueueDoorway doorway(TrailVault vault, MessageReader reader, InboundQueue queue, Operations operations) {
+        var doorway = new QueueDoorway(vault, new Lanes(reader), queue);
+        operations.connect(doorway);
+        return doorway;
+    }
+
+    @Bean
+    Inbox inbox(Settings settings, QueueDoorway doorway, PartnerFolders partners) {
+        return new Inbox(settings.folders().inbox(), doorway, partners);
+    }
+
+    @Bean
+    Setbacks setbacks() {
+        return new Setbacks();
+    }
+
+    @Bean
+    InboundStage inboundStage(TrailVault vault, MessageReader reader, Intake intake, Setbacks setbacks) {
+        return new InboundStage(vault, reader, intake, setbacks);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Cases cases, Setbacks setbacks, Clock clock) {
+        return new DeadLetters(cases, new MessageStates(database, clock), setbacks);
+    }
+
+    @Bean
+    Courier courier(Settings settings, PartnerFolders partners, Composer composer, TrailVault vault, Clock clock) {
+        return new Courier(
+                partners,
+                composer,
+                new SealedOutbound(vault, clock),
+                Map.of("folder", new FolderTransport(settings.folders().outbox()), "http", new HttpTransport()),
+                clock);
+    }
+
+    @Bean
+    Sweep sweep(Database database, QueueDoorway doorway, Outbound outbound, Clock clock) {
+        return new Sweep(new MessageStates(database, clock), doorway, outbound, clock);
+    }
+
+    @Bean
+    RouteBuilders routeBuilders(
+            Settings settings, Inbox inbox, InboundStage stage, DeadLetters deadLetters, Relay relay, HousekeepingRoute housekeeping) {
+        return new RouteBuilders(List.of(
+                new InboxRoute(inbox),
+                new InboundRoute(stage::take, settings.flow().lanes()),
+                new DeadLetterRoute(deadLetters::becomeCase),
+                new OutboundRoute(relay),
+                housekeeping));
+    }
+
+    @Bean
+    Relay relay(Outbound outbound, Courier courier) {
+        return new Relay(outbound, courier);
+    }
+
+    @Bean
+    HousekeepingRoute housekeeping(Sweep sweep, Operations operations, PolicyWatch policy, Cases cases) {
+        return new HousekeepingRoute(List.of(
+                new Chore("sweep", "Queues messages that were sealed and not begun", seconds(2), seconds(60), sweep::queueForgotten),
+                new Chore("overdue", "Makes a case of every answer that is due and has not come", seconds(5), seconds(60), sweep::overdueAnswers),
+                new Chore("master-data", "Takes in changed master records", seconds(5), seconds(5), operations.master()::refresh),
+                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), policy::look),
+                new Chore("escalation", "Marks cases that are beyond their deadline", seconds(10), seconds(60), cases::escalate)));
+    }
+
+    @Bean
+    RouteControl routeControl(CamelContext camel, Database database, Outbound outbound, Clock clock) {
+        var states = new MessageStates(database, clock);
+        return new CamelRouteControl(camel, Map.of(InboundRoute.ID, states::waiting, OutboundRoute.ID, outbound::backlog));
+    }
+
+    @Bean
+    PartnerDirectory partnerDirectory(PartnerFolders partners) {
+        return new KnownPartners(partners, OURSELVES);
+    }
+
+    @Bean
+    Startup startup(Settings settings, Founding founding, Accounts accounts, Inbox inbox, CamelContext camel) {
+        return new Startup(settings, founding, accounts, inbox, camel);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}

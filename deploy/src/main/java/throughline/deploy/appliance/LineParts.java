@@ -1,0 +1,131 @@
+package throughline.deploy.appliance;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import throughline.connectors.compose.Composer;
+import throughline.connectors.json.CanonicalJson;
+import throughline.connectors.partner.PartnerFolders;
+import throughline.console.ConsoleSettings;
+import throughline.console.act.ShopSecrets;
+import throughline.console.look.Orders;
+import throughline.console.look.Rests;
+import throughline.deploy.settings.Settings;
+import throughline.ledger.proof.Verify;
+import throughline.ledger.store.Database;
+import throughline.ledger.trail.Trail;
+import throughline.ledger.trail.TrailVault;
+import throughline.model.lineage.Identifiers;
+import throughline.model.reading.MessageReader;
+import throughline.operations.Operations;
+import throughline.operations.demo.DemoLoader;
+import throughline.operations.exception.Cases;
+import throughline.operations.intake.Intake;
+import throughline.operations.ordering.OrderDesk;
+import throughline.operations.outbox.Outbound;
+import throughline.rules.PolicyFolder;
+
+/** What a message meets: readers, master data, policies, desks, books. */
+@Configuration(proxyBeanMethods = false)
+class LineParts {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Identifiers identifiers(Clock clock) {
+        return new Identifiers(clock, new SecureRandom());
+    }
+
+    @Bean
+    PartnerFolders partnerFolders(Settings settings, Clock clock) {
+        return Readers.partners(settings, clock);
+    }
+
+    @Bean
+    MessageReader messageReader(PartnerFolders partners) {
+        return Readers.of(partners);
+    }
+
+    @Bean
+    CanonicalJson canonicalJson() {
+        return new CanonicalJson();
+    }
+
+    @Bean
+    Composer composer(Clock clock) {
+        return new Composer(clock);
+    }
+
+    @Bean
+    TrailVault vault(Database database, Identifiers identifiers, Clock clock) {
+        return new TrailVault(database, identifiers, clock);
+    }
+
+    @Bean
+    Trail trail(Database database) {
+        return new Trail(database);
+    }
+
+    @Bean
+    Operations operations(Database database, PolicyFolder rules, CanonicalJson text, Identifiers identifiers, Clock clock) {
+        return Operations.open(new Operations.Ground(database, rules, text, identifiers, clock));
+    }
+
+    @Bean
+    Verify verify(Database database, Operations operations) {
+        return new Verify(database, operations.checks());
+    }
+
+    @Bean
+    Cases cases(Operations operations) {
+        return operations.cases();
+    }
+
+    @Bean
+    Outbound outbound(Operations operations) {
+        return operations.outbound();
+    }
+
+    @Bean
+    OrderDesk orderDesk(Operations operations) {
+        return operations.orders();
+    }
+
+    @Bean
+    Intake intake(Operations operations) {
+        return operations.intake();
+    }
+
+    @Bean
+    Founding founding(Database database, Operations operations, Clock clock) {
+        return demo -> {
+            if (demo != null) {
+                new DemoLoader(database, operations.master(), operations.books(), clock).load(demo);
+            }
+        };
+    }
+
+    @Bean
+    ConsoleSettings consoleSettings() {
+        return ConsoleSettings.USUAL;
+    }
+
+    @Bean
+    Orders orders(OrderDesk desk) {
+        return desk::find;
+    }
+
+    @Bean
+    Rests rests(Intake intake) {
+        return intake::rest;
+    }
+
+    @Bean
+    ShopSecrets shopSecrets(Settings settings) {
+        return partner -> new Secrets(settings.folders().secrets()).shop(partner);
+    }
+}

@@ -1,0 +1,45 @@
+package throughline.deploy.broker;
+
+import jakarta.jms.ConnectionFactory;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import throughline.deploy.settings.Settings;
+
+/** The broker the flow runs over; whoever uses it does not see whether it is ours or somebody else's. */
+public interface Broker extends AutoCloseable {
+
+    ConnectionFactory connections();
+
+    static Broker of(Settings settings) throws Exception {
+        var outside = settings.servers().broker();
+        if (outside != null) {
+            return outside(outside);
+        }
+        var redelivery = new Redelivery(settings.flow().attempts(), settings.flow().delay());
+        return EmbeddedBroker.start(settings.folders().data().resolve("broker"), passing(), redelivery, null);
+    }
+
+    private static Broker outside(Settings.Server server) {
+        var factory = new ActiveMQConnectionFactory(server.url(), server.user(), server.password());
+        factory.setReconnectAttempts(-1);
+        return new Broker() {
+            @Override
+            public ConnectionFactory connections() {
+                return factory;
+            }
+
+            @Override
+            public void close() {
+                factory.close();
+            }
+        };
+    }
+
+    /** Nobody types this one: it lives as long as the process. */
+    private static Credentials passing() {
+        var secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        return new Credentials("flow", HexFormat.of().formatHex(secret));
+    }
+}

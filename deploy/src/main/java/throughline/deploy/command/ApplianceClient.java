@@ -1,0 +1,97 @@
+package throughline.deploy.command;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to an appliance over its own API, as any other program would, with the token it left for commands on this machine. */
+final class ApplianceClient {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI api;
+    private final String token;
+
+    ApplianceClient(String address, String token) {
+        this.api = URI.create(address).resolve("/api/v1/");
+        this.token = token;
+    }
+
+    String address() {
+        return api.resolve("/").toString();
+    }
+
+    JsonNode get(String path, Map<String, String> query) {
+        return send(request(path, query).GET().build());
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        var text = BodyPublishers.ofString(body.toString());
+        return send(request(path, Map.of()).header("Content-Type", "application/json").POST(text).build());
+    }
+
+    /** Streams a file's bytes in. */
+    JsonNode upload(Path file, Map<String, String> query) {
+        return send(request("messages", query).header("Content-Type", "application/octet-stream").POST(bytesOf(file)).build());
+    }
+
+    private static BodyPublisher bytesOf(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException e) {
+            throw new CommandFault("There is no file " + file);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> query) {
+        var asked = query.entrySet().stream().map(each -> each.getKey() + "=" + encoded(each.getValue())).sorted().collect(Collectors.joining("&"));
+        var target = api.resolve(asked.isEmpty() ? path : path + "?" + asked);
+        return HttpRequest.newBuilder(target).timeout(PATIENCE).header("Authorization", "Bearer " + token).header("Accept", "application/json");
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() < 200 || answer.statusCode() > 299) {
+                throw refused(answer.statusCode(), answer.body());
+            }
+            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new CommandFault("The appliance at %s does not answer: %s".formatted(api.resolve("/"), e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFault("Interrupted.");
+        }
+    }
+
+    /** Problems come as RFC 9457 says, with what to do about them. */
+    private static CommandFault refused(int status, String body) {
+        try {
+            var problem = JSON.readTree(body);
+            var text = "%s %s".formatted(problem.path("detail").asString(""), problem.path("action").asString("")).strip();
+            return new CommandFault(text.isEmpty() ? "The appliance answered %d.".formatted(status) : text);
+        } catch (RuntimeException noProblem) {
+            return new CommandFault("The appliance answered %d.".formatted(status));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package throughline.deploy.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator decided, checked before anything starts. */
+public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow) {
+
+    /** The same, with the console on any free port of this machine: for an appliance that a command starts for itself. */
+    public Settings onAnyPort() {
+        return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow);
+    }
+
+    /**
+     * @param data everything that is kept
+     * @param partners one folder per partner
+     * @param policy the analysts' files
+     * @param demo the demonstration distributor's files, loaded on first start; null when it is not wanted
+     */
+    public record Folders(Path data, Path partners, Path policy, @Nullable Path demo) {
+
+        public Path inbox() {
+            return data.resolve("inbox");
+        }
+
+        public Path outbox() {
+            return data.resolve("outbox");
+        }
+
+        public Path secrets() {
+            return data.resolve("secrets");
+        }
+    }
+
+    /** Where the console listens; port 0 means any free one. */
+    public record Http(String address, int port) {}
+
+    /** A server that runs elsewhere. */
+    public record Server(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    /**
+     * @param database null: the appliance runs its own
+     * @param broker null: the appliance runs its own
+     * @param connections how many database connections to keep
+     */
+    public record Servers(@Nullable Server database, @Nullable Server broker, int connections) {}
+
+    /** The first administrator; without a password one is generated. */
+    public record Admin(@Nullable String password) {
+
+        @Override
+        public String toString() {
+            return password == null ? "generated" : "given";
+        }
+    }
+
+    /**
+     * @param lanes messages worked on at the same time
+     * @param attempts tries before a message becomes a case
+     * @param delay wait before the second try; it doubles from there
+     * @param drain how long a stop waits for work in flight
+     */
+    public record Flow(int lanes, int attempts, Duration delay, Duration drain) {}
+}

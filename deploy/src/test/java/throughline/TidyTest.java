@@ -1,0 +1,156 @@
+package throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The style card, as far as a program can read it. */
+class TidyTest {
+
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    static final List<String> MODULES =
+            List.of("canonical-model", "connectors", "rules", "ledger", "operations", "routes", "console", "deploy");
+    static final int LONGEST_FILE = 400;
+    static final int LONGEST_METHOD = 60;
+    static final int LONGEST_LINE = 160;
+    static final int MOST_PARAMETERS = 5;
+
+    private static final Pattern UNDONE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
+    private static final Pattern SWITCHED_OFF = Pattern.compile("@Dis" + "abled\\b");
+    private static final Pattern MEMBER = Pattern.compile("^    (?:(?:public|protected|private|static|final|abstract|synchronized|default) )*"
+            + "(?:<[^>]+> )?[\\w.<>,\\[\\]? @]+ \\w+\\(.*");
+    private static final Pattern GETTER = Pattern.compile("^    (?:public |private |protected |static )*[\\w.<>\\[\\]]+ get[A-Z]\\w*\\(\\).*");
+    private static final Pattern HEADINGS = Pattern.compile("(?s).*## What it is for.*## Words.*## How to change it.*## What can go wrong.*## Start reading here.*");
+
+    @Test
+    void noFileIsTooLong() throws IOException {
+        assertThat(offenders(file -> lines(file).size() > LONGEST_FILE)).isEmpty();
+    }
+
+    @Test
+    void noLineIsTooLong() throws IOException {
+        assertThat(offenders(file -> lines(file).stream().anyMatch(line -> line.length() > LONGEST_LINE))).isEmpty();
+    }
+
+    @Test
+    void noMethodIsTooLong() throws IOException {
+        assertThat(offenders(file -> longestMethod(lines(file)) > LONGEST_METHOD)).isEmpty();
+    }
+
+    @Test
+    void aLongMethodWouldBeSeen() {
+        var lines = new ArrayList<>(List.of("class A {", "    int long(int a) {"));
+        lines.addAll(java.util.Collections.nCopies(70, "        a++;"));
+        lines.addAll(List.of("    }", "}"));
+
+        assertThat(longestMethod(lines)).isEqualTo(72);
+    }
+
+    @Test
+    void nothingIsLeftUndone() throws IOException {
+        assertThat(offenders(file -> UNDONE.matcher(text(file)).find())).isEmpty();
+    }
+
+    @Test
+    void noTestIsSwitchedOff() throws IOException {
+        assertThat(offenders(file -> SWITCHED_OFF.matcher(text(file)).find())).isEmpty();
+    }
+
+    @Test
+    void aQuestionIsNamedByItsAnswerNotByGet() throws IOException {
+        assertThat(offenders(file -> main(file) && lines(file).stream().anyMatch(TidyTest::isGetter))).isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        var packages = sources().filter(TidyTest::main).map(Path::getParent).distinct();
+
+        assertThat(packages.filter(folder -> !Files.exists(folder.resolve("package-info.java"))).map(TidyTest::brief)).isEmpty();
+    }
+
+    @Test
+    void everyModuleHasAReadmeWithItsFiveHeadings() {
+        assertThat(MODULES.stream()
+                        .map(module -> HOME.resolve(module).resolve("README.md"))
+                        .filter(readme -> !Files.exists(readme) || !HEADINGS.matcher(text(readme)).matches())
+                        .map(TidyTest::brief))
+                .isEmpty();
+    }
+
+    /** What a framework asks for by name is no name of ours. */
+    private static boolean isGetter(String line) {
+        return GETTER.matcher(line).matches() && !line.contains("getPhase") && !line.contains("getMessage") && !line.contains("getCause");
+    }
+
+    private static List<String> offenders(Predicate<Path> wrong) throws IOException {
+        try (var sources = sources()) {
+            return sources.filter(wrong).map(TidyTest::brief).toList();
+        }
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        Stream<Path> all = Stream.empty();
+        for (var module : MODULES) {
+            var folder = HOME.resolve(module).resolve("src");
+            if (Files.isDirectory(folder)) {
+                all = Stream.concat(all, Files.walk(folder).filter(file -> file.toString().endsWith(".java")));
+            }
+        }
+        return all.sorted();
+    }
+
+    private static boolean main(Path file) {
+        return file.toString().contains("/src/main/java/");
+    }
+
+    /** In lines, the longest stretch from a member's first line to the brace that closes it at the same depth. */
+    private static int longestMethod(List<String> lines) {
+        int longest = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (MEMBER.matcher(lines.get(i)).matches()) {
+                int end = i;
+                while (end < lines.size() && !lines.get(end).equals("    }") && !lines.get(end).endsWith(";") || end == i && lines.get(end).endsWith("{")) {
+                    if (lines.get(end).endsWith("{") && end >= i) {
+                        end = closing(lines, end);
+                        break;
+                    }
+                    end++;
+                }
+                longest = Math.max(longest, end - i + 1);
+            }
+        }
+        return longest;
+    }
+
+    private static int closing(List<String> lines, int open) {
+        int end = open;
+        while (end < lines.size() - 1 && !lines.get(end).equals("    }")) {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<String> lines(Path file) {
+        return text(file).lines().toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String brief(Path file) {
+        return HOME.relativize(file).toString();
+    }
+}

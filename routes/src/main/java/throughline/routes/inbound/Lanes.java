@@ -1,0 +1,31 @@
+package throughline.routes.inbound;
+
+import throughline.model.lineage.SealedMessage;
+import throughline.model.reading.MessageReader;
+import throughline.model.reading.Piece;
+
+/**
+ * Which messages keep their order: those of one sender. An order and its change come from the same one; what different senders say is
+ * worked on side by side.
+ */
+public final class Lanes {
+
+    private final MessageReader reader;
+
+    public Lanes(MessageReader reader) {
+        this.reader = reader;
+    }
+
+    /** The sender as the envelope names it, which takes its first bytes only; else whoever is said to have sent it; else a lane of its own. */
+    String of(SealedMessage message) {
+        try (var reading = reader.read(message)) {
+            if (reading.hasNext() && reading.next() instanceof Piece.Opened opened) {
+                return opened.envelope().sender();
+            }
+        } catch (RuntimeException unreadable) {
+            // The stage will meet the same fault, and says it where somebody reads it.
+        }
+        var partner = message.partner();
+        return partner == null ? message.id().toString() : partner;
+    }
+}
