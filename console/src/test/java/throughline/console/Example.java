@@ -114,8 +114,8 @@ public final class Example {
         var order = Documents.nextId(unit);
         var response = Documents.nextId(unit);
         Documents.take(unit, List.of(new DocumentRow(
-                order, message, Direction.IN, "Order", PURCHASE_ORDER, "northgate", "US01", json(message), span(message, "BEG*00*NE*4500001787**20260301", "BEG"),
-                "PARTIAL", at)));
+                order, message, Direction.IN, "Order", PURCHASE_ORDER, "northgate", "US01", json(message),
+                span(message, "BEG*00*NE*4500001787**20260301", "BEG"), "PARTIAL", at)));
         Documents.keep(unit, List.of(new DocumentRow(
                 response, answer, Direction.OUT, "OrderResponse", PURCHASE_ORDER, "US01", "northgate",
                 "{\"type\":\"OrderResponse\",\"number\":\"4500001787\"}", null, "SENT", at.plusSeconds(1))));

@@ -3,6 +3,7 @@ package throughline.operations;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Books;
 import throughline.ledger.posting.CogsAt;
@@ -16,6 +17,7 @@ import throughline.operations.exception.PolicyDesks;
 import throughline.operations.exception.Waiting;
 import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.Fulfilment;
+import throughline.operations.fulfilment.ShipmentChecks;
 import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Intake;
@@ -58,7 +60,7 @@ public final class Operations {
         orders = OrderDesk.open(
                 new OrderDesk.Archive(database, ground.text(), master, caseBook),
                 new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
-        shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.INVOICE, clock));
+        shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
         var desks = new Desks(new Desks.Staff(orders, shipments, deliveries, outbound), master, caseBook);
         var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
@@ -124,8 +126,8 @@ public final class Operations {
         return intake;
     }
 
-    /** What has to be so among the orders, for {@link Verify}. */
+    /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return OrderChecks.all();
+        return Stream.concat(OrderChecks.all().stream(), ShipmentChecks.all().stream()).toList();
     }
 }

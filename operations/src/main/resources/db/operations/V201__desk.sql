@@ -52,6 +52,7 @@ create sequence desk.sales_order_number increment by 1000;
 create table desk.sales_order (
     number bigint primary key,
     document bigint not null,
+    says bigint not null,
     message uuid not null,
     partner text not null,
     channel text not null,
@@ -77,6 +78,7 @@ create table desk.sales_order (
 );
 create index sales_order_buyer on desk.sales_order (partner, buyer_number);
 comment on column desk.sales_order.exposure is 'What of it still counts against the credit limit, in minor units: approved and not yet invoiced';
+comment on column desk.sales_order.says is 'The document that changes have made of it; its own while nobody changed it';
 comment on column desk.sales_order.runs is 'How often its stock has been moved: numbers the postings';
 comment on column desk.sales_order.approvals is 'The cases released for it, as checks that are not made again';
 

@@ -94,7 +94,9 @@ public final class Accounts {
 
     /** Nobody comes in under this name any more; what the person did stays under it. */
     public void close(String name) {
-        changeOne("update console.account set closed_at = now() where closed_at is null and ? = '' and name = ?", "", name(name), "there is nobody named " + name);
+        changeOne(
+                "update console.account set closed_at = now() where closed_at is null and ? = '' and name = ?", "", name(name),
+                "there is nobody named " + name);
     }
 
     /**
@@ -123,7 +125,9 @@ public final class Accounts {
 
     /** The token of this name opens nothing any more. */
     public void revokeToken(String name) {
-        changeOne("update console.token set revoked_at = now() where revoked_at is null and ? = '' and name = ?", "", name(name), "there is no token named " + name);
+        changeOne(
+                "update console.token set revoked_at = now() where revoked_at is null and ? = '' and name = ?", "", name(name),
+                "there is no token named " + name);
     }
 
     /** For sign-in: the person with the password's hash. */

@@ -1,6 +1,8 @@
 package throughline.console.api;
 
 import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,14 @@ public class LookupApi {
         this.messages = messages;
         this.standing = standing;
         this.verify = verify;
+    }
+
+    /** This interface's own description. */
+    @GetMapping("/openapi.yaml")
+    ResponseEntity<Resource> description() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/yaml"))
+                .body(new ClassPathResource("throughline-v1.yaml", LookupApi.class));
     }
 
     @GetMapping("/search")

@@ -78,6 +78,12 @@ public final class KeyLook {
         return ORDER.matcher(number).matches() ? orders.find(number) : Optional.empty();
     }
 
+    /** The order that a story is about, when it is about one: an invoice's story is its order's, a SKU's is not. */
+    public Optional<SalesOrder> order(Story story) {
+        var numbers = story.entries().stream().map(Story.Entry::about).filter(about -> ORDER.matcher(about).matches()).distinct().toList();
+        return numbers.size() == 1 ? orders.find(numbers.get(0)) : Optional.empty();
+    }
+
     public List<Case> cases(String subject) {
         return cases.list(CaseFilter.ofSubject(subject), MOST_CASES, 0);
     }

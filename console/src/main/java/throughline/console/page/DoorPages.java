@@ -39,6 +39,8 @@ public class DoorPages {
     @ResponseStatus(HttpStatus.FORBIDDEN)
     View refused() {
         return pages.page("notice.jte", "", "Not allowed", Map.of(
-                "text", "Your roles do not allow that, or the form had been open for too long. Go back, load the page again, and if it stays so, ask an administrator."));
+                "text",
+                "Your roles do not allow that, or the form had been open for too long. Go back, load the page again, and if it stays so, ask"
+                        + " an administrator."));
     }
 }

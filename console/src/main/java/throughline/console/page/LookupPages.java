@@ -55,7 +55,7 @@ public class LookupPages {
     View trace(@PathVariable String key) {
         var asked = key.startsWith("/") ? key.substring(1) : key;
         var story = keys.story(asked);
-        var order = keys.order(asked);
+        var order = keys.order(asked).or(() -> keys.order(story));
         if (story.isEmpty() && order.isEmpty()) {
             throw Refused.unknown("Nothing is known under %s.".formatted(asked), "Check the key, or search for another one of the same order.");
         }

@@ -54,6 +54,7 @@ public final class Pages {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = Objects.requireNonNullElse(request.getParameter("q"), "");
         var name = request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
-        return new Frame(title, place, name, Roles.of(request.getUserPrincipal() instanceof Authentication who ? who : null), csrf == null ? "" : csrf.getToken(), query);
+        var who = request.getUserPrincipal() instanceof Authentication authentication ? authentication : null;
+        return new Frame(title, place, name, Roles.of(who), csrf == null ? "" : csrf.getToken(), query);
     }
 }

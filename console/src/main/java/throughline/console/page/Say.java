@@ -68,7 +68,8 @@ public final class Say {
     /** The same for states that are words of a desk. */
     public static String tone(String status) {
         return switch (status.toUpperCase(Locale.ROOT)) {
-            case "ACCEPTED", "OPEN", "SENT", "ACKNOWLEDGED", "SHIPPED", "RELEASE", "RELEASED", "STARTED", "SUBSTITUTED", "INVOICED", "DELIVERED", "TAKEN" -> "good";
+            case "ACCEPTED", "OPEN", "SENT", "ACKNOWLEDGED", "SHIPPED", "RELEASE", "RELEASED", "STARTED", "SUBSTITUTED", "INVOICED", "DELIVERED",
+                    "TAKEN" -> "good";
             case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED" -> "warn";
             case "REJECTED", "FAILED", "REFUSED", "ERROR", "FATAL", "CANCELLED", "CANCEL" -> "bad";
             case "HELD", "HOLD", "WAITING", "ASSIGNED", "STOPPED" -> "wait";

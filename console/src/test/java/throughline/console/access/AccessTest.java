@@ -117,7 +117,8 @@ class AccessTest {
     void theSixthWrongPasswordIsNotEvenLookedAt() {
         var guesser = callers.stranger();
         for (int i = 0; i < 5; i++) {
-            assertThat(guesser.signIn("nobody-of-that-name", "guess " + i).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?wrong"));
+            assertThat(guesser.signIn("nobody-of-that-name", "guess " + i).headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?wrong"));
         }
 
         var sixth = guesser.signIn("nobody-of-that-name", "guess");

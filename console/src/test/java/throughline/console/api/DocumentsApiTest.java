@@ -79,7 +79,8 @@ class DocumentsApiTest {
         var shop = callers.nobody();
         var bytes = ORDER.getBytes(StandardCharsets.UTF_8);
 
-        var signed = shop.post("/api/v1/webhooks/shopify/brightcart", "application/json", bytes, "X-Shopify-Hmac-Sha256", signature("whsec-of-the-test", bytes));
+        var signed = shop.post("/api/v1/webhooks/shopify/brightcart", "application/json", bytes,
+                "X-Shopify-Hmac-Sha256", signature("whsec-of-the-test", bytes));
         assertThat(signed.statusCode()).isEqualTo(202);
         assertThat(doorway.received).singleElement().satisfies(received -> {
             assertThat(received.partner()).isEqualTo("brightcart");

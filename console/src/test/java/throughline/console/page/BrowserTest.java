@@ -208,8 +208,8 @@ class BrowserTest {
         var wrong = new ArrayList<String>();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (var path : List.of("/", "/messages", "/messages/" + order, "/cases", "/cases/" + id, "/routes", "/journal", "/trace/SO-0000001", "/documents/1",
-                    "/search?q=4500001787", "/no-such-page")) {
+            for (var path : List.of("/", "/messages", "/messages/" + order, "/cases", "/cases/" + id, "/routes", "/journal", "/trace/SO-0000001",
+                    "/documents/1", "/search?q=4500001787", "/no-such-page")) {
                 page.navigate(path);
                 new AxeBuilder(page).analyze().getViolations()
                         .forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": " + each.getNodes().get(0).getHtml()));

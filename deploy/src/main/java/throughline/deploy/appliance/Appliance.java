@@ -11,6 +11,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import throughline.deploy.settings.Settings;
+import throughline.ledger.store.DatabaseSettings;
 
 /** The appliance while it runs. */
 public final class Appliance implements AutoCloseable {
@@ -57,6 +58,16 @@ public final class Appliance implements AutoCloseable {
     /** The generated password of the first administrator, on the start that made it; it is kept nowhere. */
     public Optional<String> firstPassword() {
         return context.getBean(Startup.class).firstPassword();
+    }
+
+    /** One of its parts, for the benchmark and for tests that look behind the console. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where its database is, and who may do what there; for the benchmark's yardstick. */
+    public DatabaseSettings database() {
+        return context.getBean(DatabaseServer.class).database();
     }
 
     @Override

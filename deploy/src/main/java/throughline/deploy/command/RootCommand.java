@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import throughline.deploy.bench.BenchCommand;
 import throughline.deploy.settings.SettingsFault;
 
 /** What stands before every command: its name, its help, and how a failure is told. */
@@ -23,7 +24,8 @@ import throughline.deploy.settings.SettingsFault;
             StatusCommand.class,
             CasesCommand.class,
             RoutesCommand.class,
-            PolicyCommand.class
+            PolicyCommand.class,
+            BenchCommand.class
         })
 public final class RootCommand implements Runnable {
 

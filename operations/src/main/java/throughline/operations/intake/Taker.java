@@ -1,5 +1,6 @@
 package throughline.operations.intake;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.store.DatabaseFailure;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Direction;
 import throughline.ledger.trail.DocumentRow;
@@ -115,28 +117,49 @@ final class Taker {
         return sets.stream().map(set -> known(known, set).outcome(List.of(under))).toList();
     }
 
-    /** A set that made us fail is put aside with its reason, and kept for another try. */
-    Outcome setAside(UnitOfWork unit, MessageId message, ReadSet set, String reason) {
+    /**
+     * A set that made us fail is put aside with its reason. Its document is kept for another try, unless that is what fails; then its message
+     * is read again when the case is released.
+     */
+    Outcome setAside(UnitOfWork unit, MessageId message, ReadSet set, String reason) throws SQLException {
         var now = clock.instant();
         var said = set.document();
-        Long document = null;
-        if (said != null) {
-            document = Documents.nextId(unit);
-            Documents.keep(unit, List.of(row(document, message, said, set, "FAILED", now)));
-        }
+        var document = said == null ? null : keptIfPossible(unit, message, said, set, now);
+        var number = storable(said == null ? set.control() : said.number().value());
         var found = new NewCase(
                 "SET_FAILED", Actor.US, "%s %s could not be taken: %s. Release the case to try again."
-                        .formatted(set.type(), set.control(), reason),
-                set.span(), message, said == null ? set.control() : said.number().value(), null, null,
-                "set:%s:%d".formatted(message, set.position()));
-        var waiting = document == null ? Waiting.NOTHING : new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(document));
+                        .formatted(set.type(), set.control(), storable(reason)),
+                set.span(), message, number, null, null, "set:%s:%d".formatted(message, set.position()));
+        var waiting = document == null
+                ? new Waiting(Waiting.Kind.MESSAGE, message.toString())
+                : new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(document));
         var id = cases.open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0);
         var row = new SetRows.Row(
-                set.position(), document, said == null ? set.type() : said.type(), said == null ? set.control() : said.number().value(), "held",
-                null, reason, false);
+                set.position(), document, said == null ? set.type() : said.type(), number, "held", null, storable(reason), document == null);
         addFindings(unit, message, document, set);
         SetRows.write(unit, message, List.of(set), List.of(row), now);
         return row.outcome(List.of(id));
+    }
+
+    private @Nullable Long keptIfPossible(UnitOfWork unit, MessageId message, BusinessDocument said, ReadSet set, Instant now)
+            throws SQLException {
+        try {
+            return unit.attempt(part -> {
+                long document = Documents.nextId(part);
+                Documents.keep(part, List.of(row(document, message, said, set, "FAILED", now)));
+                return document;
+            });
+        } catch (DatabaseFailure failure) {
+            if (failure.passing()) {
+                throw failure;
+            }
+            return null;
+        }
+    }
+
+    /** PostgreSQL keeps every character but the one of code 0. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
     }
 
     static String channel(String format) {

@@ -17,10 +17,11 @@ import throughline.model.value.Money;
 /** An order that is being worked on, within one transaction and one thread. */
 final class OpenOrder {
 
-    /** Where it comes from. {@code document} is what it says now: the order as sent, or as a change has made it. */
+    /** Where it comes from. {@code document} is the order as sent, {@code says} the one that it has become by changes. */
     record Head(
             long number,
             long document,
+            long says,
             MessageId message,
             String partner,
             String channel,
@@ -30,7 +31,7 @@ final class OpenOrder {
             Instant receivedAt) {
 
         Head amended(long by) {
-            return new Head(number, by, message, partner, channel, buyerNumber, orderedOn, deliverOn, receivedAt);
+            return new Head(number, document, by, message, partner, channel, buyerNumber, orderedOn, deliverOn, receivedAt);
         }
 
         String text() {

@@ -184,7 +184,7 @@ final class OrderChanges {
                 id, cause.message(), Direction.IN, amended.type(), amended.number().value(), amended.sender().code(), amended.receiver().code(),
                 archive.text().write(amended), change.provenance().source(), "AMENDED", round.now)));
         var links = new ArrayList<Link>();
-        links.add(new Link(order.head.document(), id, "amended"));
+        links.add(new Link(order.head.says(), id, "amended"));
         if (cause.document() != null) {
             links.add(new Link(cause.document(), id, "changes"));
         }

@@ -162,7 +162,7 @@ public final class OrderDesk {
         OrderStore.look(unit, numbers).values().forEach(order -> customers.put(order.terms.customer(), order.terms.currency()));
         var exposures = Exposures.lock(unit, customers);
         var orders = OrderStore.lock(unit, numbers);
-        var texts = Documents.texts(unit, orders.values().stream().map(order -> order.head.document()).toList());
+        var texts = Documents.texts(unit, orders.values().stream().map(order -> order.head.says()).toList());
         var works = new ArrayList<Work>(orders.size());
         for (var order : orders.values()) {
             works.add(resumed(archive, round, order, texts, cause));
@@ -171,7 +171,7 @@ public final class OrderDesk {
     }
 
     private static Work resumed(Archive archive, OrderRound round, OpenOrder order, Map<Long, String> texts, Cause cause) {
-        var json = texts.get(order.head.document());
+        var json = texts.get(order.head.says());
         if (json == null || !(archive.text().read("Order", json) instanceof Order document)) {
             throw new IllegalStateException("the document of %s is not in the trail".formatted(order.head.text()));
         }
@@ -212,7 +212,7 @@ public final class OrderDesk {
     private static Work fresh(OrderRound round, Received taking, CheckedOrder checked, Customer customer) {
         var document = order(taking);
         var head = new OpenOrder.Head(
-                round.unit.next("desk.sales_order_number"), taking.row(), taking.message(), document.sender().code(), taking.channel(),
+                round.unit.next("desk.sales_order_number"), taking.row(), taking.row(), taking.message(), document.sender().code(), taking.channel(),
                 document.number(), document.orderedOn(), document.deliverOn(), round.now);
         var order = new OpenOrder(head, terms(checked, customer, document));
         order.fresh = true;

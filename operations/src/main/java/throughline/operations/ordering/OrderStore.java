@@ -97,6 +97,7 @@ final class OrderStore {
         var head = new OpenOrder.Head(
                 row.getLong("number"),
                 row.getLong("document"),
+                row.getLong("says"),
                 new MessageId(row.getObject("message", UUID.class)),
                 row.getString("partner"),
                 row.getString("channel"),

@@ -9,7 +9,7 @@ import throughline.model.value.Money;
 final class OrderWriter {
 
     private static final String[] ORDER = {
-        "number bigint", "document bigint", "message uuid", "partner text", "channel text", "customer text", "buyer_number text", "entity text",
+        "number bigint", "document bigint", "says bigint", "message uuid", "partner text", "channel text", "customer text", "buyer_number text", "entity text",
         "currency text", "state text", "ordered_on date", "deliver_on date", "jurisdiction text", "exempt boolean", "prepaid boolean",
         "ship_complete boolean", "net bigint", "tax bigint", "exposure bigint", "expected_cost bigint", "approvals text", "runs integer",
         "responses integer", "received_at timestamptz"
@@ -61,7 +61,7 @@ final class OrderWriter {
         var head = order.head;
         var terms = order.terms;
         (order.fresh ? freshOrders : orders).add(
-                head.number(), head.document(), head.message().value(), head.partner(), head.channel(), terms.customer(), head.buyerNumber().value(),
+                head.number(), head.document(), head.says(), head.message().value(), head.partner(), head.channel(), terms.customer(), head.buyerNumber().value(),
                 terms.entity().code(), terms.currency().getCurrencyCode(), order.state.name(), head.orderedOn(), head.deliverOn(),
                 terms.jurisdiction(), terms.exempt(), terms.prepaid(), terms.shipComplete(), order.net().minor(), order.tax().minor(),
                 order.exposure().minor(), order.expectedCost().minor(), String.join(",", order.approvals), order.runs, order.responses,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Cause;
 import throughline.model.document.ItemReference;
 import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
@@ -33,13 +34,19 @@ final class Shipping {
             return;
         }
         var requests = picks.stream()
-                .map(pick -> new ShipmentRequest(order(pick.work()), pick.warehouse(), pick.lines(), pick.work().causeWithDecisions()))
+                .map(pick -> new ShipmentRequest(order(pick.work()), pick.warehouse(), pick.lines(), cause(pick.work())))
                 .toList();
         var shipments = fulfilment.instruct(round.unit, round.master, requests);
         for (int i = 0; i < picks.size(); i++) {
             var number = shipments.get(i).toString();
             picks.get(i).shares().forEach(share -> share.shipment = number);
         }
+    }
+
+    /** The order's own document stands for it, whatever made us serve it now: its decisions stand there. */
+    private static Cause cause(Work work) {
+        var cause = work.causeWithDecisions();
+        return new Cause(cause.message(), work.order.head.document(), cause.decisions(), cause.ruleBook());
     }
 
     private static List<Pick> picks(Work work) {

@@ -7,12 +7,15 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import throughline.ledger.book.Cause;
 import throughline.ledger.posting.CogsAt;
@@ -141,14 +144,16 @@ final class Scene implements AutoCloseable {
     }
 
     List<Confirmed> confirm(String partner, DespatchAdvice... advices) {
-        return demo.test.database().transact(unit -> {
-            var confirmations = new ArrayList<Confirmation>();
-            for (var advice : advices) {
-                var document = document(unit, "DespatchAdvice", advice.number().value(), List.of());
-                confirmations.add(new Confirmation(advice, partner, Cause.of(message, document)));
-            }
-            return desk.confirm(unit, demo.master.current(), confirmations);
-        });
+        return demo.test.database().transact(unit -> book(unit, partner, advices));
+    }
+
+    List<Confirmed> book(UnitOfWork unit, String partner, DespatchAdvice... advices) {
+        var confirmations = new ArrayList<Confirmation>();
+        for (var advice : advices) {
+            var document = document(unit, "DespatchAdvice", advice.number().value(), List.of());
+            confirmations.add(new Confirmation(advice, partner, Cause.of(message, document)));
+        }
+        return desk.confirm(unit, demo.master.current(), confirmations);
     }
 
     <T extends BusinessDocument> List<T> written(Class<T> type) {
@@ -203,24 +208,39 @@ final class Scene implements AutoCloseable {
         return id;
     }
 
+    /** Only what shipping looks at matters; every other column that must not be null gets the nothing of its type. */
     private void insertOrder(UnitOfWork unit, long number, String customer, long document, String state) {
+        var who = demo.master.current().customer(customer);
+        var values = new TreeMap<>(Map.<String, Object>of(
+                "number", number, "document", document, "message", message.value(), "customer", customer, "buyer_number", "PO-" + number,
+                "entity", who.entity().code(), "currency", who.currency().getCurrencyCode(), "state", state));
         unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    insert into desk.sales_order (number, document, message, partner, customer, buyer_number, entity, currency, state, exempt, channel,
-                        prepaid, ship_complete, net, tax, exposure, expected_cost, approvals, runs, responses, received_at)
-                    values (?, ?, ?, '', ?, ?, ?, ?, ?, false, 'edi', false, false, 0, 0, 0, 0, '', 1, 0, now())""")) {
-                var who = demo.master.current().customer(customer);
-                statement.setLong(1, number);
-                statement.setLong(2, document);
-                statement.setObject(3, message.value());
-                statement.setString(4, customer);
-                statement.setString(5, "PO-" + number);
-                statement.setString(6, who.entity().code());
-                statement.setString(7, who.currency().getCurrencyCode());
-                statement.setString(8, state);
+            try (var columns = connection.createStatement().executeQuery("""
+                    select column_name, data_type from information_schema.columns
+                    where table_schema = 'desk' and table_name = 'sales_order' and is_nullable = 'NO' and column_default is null""")) {
+                while (columns.next()) {
+                    values.putIfAbsent(columns.getString(1), nothing(columns.getString(2)));
+                }
+            }
+            var places = values.values().stream().map(value -> "?").collect(Collectors.joining(", "));
+            try (var statement = connection.prepareStatement(
+                    "insert into desk.sales_order (%s) values (%s)".formatted(String.join(", ", values.keySet()), places))) {
+                var place = 1;
+                for (var value : values.values()) {
+                    statement.setObject(place++, value);
+                }
                 return statement.executeUpdate();
             }
         });
+    }
+
+    private static Object nothing(String type) {
+        return switch (type) {
+            case "text" -> "";
+            case "boolean" -> false;
+            case "timestamp with time zone" -> OffsetDateTime.now(Demo.CLOCK);
+            default -> 0;
+        };
     }
 
     private ShipmentRequest request(long number, String customer, String warehouse, long document, Goods... goods) {

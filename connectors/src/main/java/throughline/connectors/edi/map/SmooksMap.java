@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.smooks.Smooks;
 import org.smooks.api.ApplicationContext;
@@ -34,10 +36,11 @@ public final class SmooksMap implements Engine {
     private final Guide guide;
     private final String root;
     private final Set<String> paths = new HashSet<>();
+    private final List<Fallback> fallbacks = new ArrayList<>();
     private final Smooks smooks;
 
     /** What the reader reads instead of a stream. */
-    record SetOfTokens(SegmentTable table, Layout layout, int count, Guide guide, Set<String> paths) {}
+    record SetOfTokens(SegmentTable table, Layout layout, int count, Guide guide, Set<String> paths, List<Fallback> fallbacks) {}
 
     private SmooksMap(MapFile file, Guide guide, Smooks smooks) {
         this.guide = guide;
@@ -46,6 +49,7 @@ public final class SmooksMap implements Engine {
         for (var bean : file.beans()) {
             addPath(bean.createOn());
             bean.values().forEach(value -> addPath(value.data().substring(0, Math.max(0, value.data().lastIndexOf('/')))));
+            bean.values().stream().filter(value -> value.fallback() != null).forEach(value -> fallbacks.add(Fallback.of(bean, value)));
         }
     }
 
@@ -68,7 +72,7 @@ public final class SmooksMap implements Engine {
     @Override
     public Object run(SegmentTable table, Layout layout, int count) {
         var execution = smooks.createExecutionContext();
-        execution.put(SET, new SetOfTokens(table, layout, count, guide, paths));
+        execution.put(SET, new SetOfTokens(table, layout, count, guide, paths, fallbacks));
         try {
             smooks.filterSource(execution, new StreamSource<>(InputStream.nullInputStream()));
         } catch (SmooksException e) {

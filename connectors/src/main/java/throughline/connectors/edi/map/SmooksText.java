@@ -25,17 +25,17 @@ final class SmooksText {
 
     private void bean(Bean bean) {
         line("<jb:bean beanId=\"%s\" class=\"%s%s\" createOnElement=\"%s\">", bean.id(), MapFile.DRAFTS, bean.type(), bean.createOn());
-        bean.values().forEach(this::value);
+        bean.values().forEach(value -> value(bean, value));
         for (var wiring : bean.wirings()) {
             line("<jb:wiring property=\"%s\" beanIdRef=\"%s\"/>", wiring.property(), wiring.bean());
         }
         line("</jb:bean>");
     }
 
-    private void value(Binding value) {
-        var fallback = value.fallback() == null ? "" : " default=\"%s\"".formatted(escaped(value.fallback()));
+    private void value(Bean bean, Binding value) {
+        var data = value.fallback() == null ? value.data() : Fallback.of(bean, value).data();
         var decoder = value.codes().isEmpty() ? "" : " decoder=\"Codes\"";
-        line("<jb:value property=\"%s\" data=\"%s\"%s%s>", value.property(), value.data(), fallback, decoder);
+        line("<jb:value property=\"%s\" data=\"%s\"%s>", value.property(), data, decoder);
         value.codes().forEach((code, meaning) -> line("<jb:decodeParam name=\"%s\">%s</jb:decodeParam>", escaped(code), escaped(meaning)));
         line("</jb:value>");
     }

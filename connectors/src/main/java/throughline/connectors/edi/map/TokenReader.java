@@ -72,10 +72,16 @@ public final class TokenReader implements SmooksXMLReader {
         }
         if (set.paths().contains(node.path())) {
             attributesOf(set.table(), segment);
+            for (var fallback : set.fallbacks()) {
+                if (fallback.path().equals(node.path())) {
+                    int token = set.table().find(segment, fallback.element(), fallback.component());
+                    add(fallback.attribute(), fallback.said(set.table(), token));
+                }
+            }
             start(out, node.name(), attributes);
             for (var group : set.guide().repeated(node.tag())) {
                 if (set.paths().contains(node.path() + "/" + group.name())) {
-                    repeat(out, set.table(), segment, group);
+                    repeat(out, set, segment, node.path(), group);
                 }
             }
             out.endElement("", node.name(), node.name());
@@ -101,7 +107,8 @@ public final class TokenReader implements SmooksXMLReader {
         }
     }
 
-    private void repeat(ContentHandler out, SegmentTable table, int segment, Guide.Repeated group) throws SAXException {
+    private void repeat(ContentHandler out, SetOfTokens set, int segment, String path, Guide.Repeated group) throws SAXException {
+        var table = set.table();
         for (int run = 0; run < group.times(); run++) {
             int first = group.first() + run * group.size();
             if (!Groups.present(table, segment, first, group)) {
@@ -114,13 +121,26 @@ public final class TokenReader implements SmooksXMLReader {
                     add("e0" + number, table, token);
                 }
             }
+            for (var fallback : set.fallbacks()) {
+                if (fallback.path().equals(path + "/" + group.name())) {
+                    add(fallback.attribute(), fallback.said(table, Groups.token(table, segment, first, group, fallback.element())));
+                }
+            }
             start(out, group.name(), attributes);
             out.endElement("", group.name(), group.name());
         }
     }
 
     private void add(String name, SegmentTable table, int token) {
-        attributes.addAttribute("", name, name, "CDATA", table.text(token).strip() + TOKEN_MARK + token);
+        add(name, marked(table, token));
+    }
+
+    private void add(String name, String value) {
+        attributes.addAttribute("", name, name, "CDATA", value);
+    }
+
+    static String marked(SegmentTable table, int token) {
+        return table.text(token).strip() + TOKEN_MARK + token;
     }
 
     private static void start(ContentHandler out, String name, Attributes attributes) throws SAXException {

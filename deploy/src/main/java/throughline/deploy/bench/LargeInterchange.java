@@ -1,0 +1,96 @@
+package throughline.deploy.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/** Makes large interchanges for measuring: ordinary orders of five lines, each different, as a partner's system would send them. */
+final class LargeInterchange {
+
+    static final int LINES = 5;
+    private static final int ITEMS = 90;
+
+    private LargeInterchange() {}
+
+    /** Somebody who sends orders: his envelope and where his goods go. */
+    record Buyer(String partner, String qualifier, String id, String version, String shipTo) {
+
+        static final Buyer NORTHGATE = new Buyer("northgate", "ZZ", "NORTHGATE", "004010", "0101");
+        static final Buyer HARBORVIEW = new Buyer("harborview", "01", "123456789", "005010", "HV-MAIN");
+    }
+
+    /** What a warehouse was told to ship. */
+    record Shipment(String number, String order, List<ShipmentLine> lines) {}
+
+    record ShipmentLine(String sku, String quantity, String lot) {}
+
+    /**
+     * X12 850.
+     *
+     * @param orders how many transaction sets
+     * @param firstNumber of the first purchase order; they count up
+     */
+    static byte[] orders(Buyer buyer, int orders, long firstNumber, int control) {
+        var out = new ByteArrayOutputStream(orders * 800);
+        open(out, buyer.qualifier(), buyer.id(), "PO", buyer.version(), control);
+        for (int order = 0; order < orders; order++) {
+            write(out, order(buyer, firstNumber + order, order + 1));
+        }
+        close(out, orders, control);
+        return out.toByteArray();
+    }
+
+    private static String order(Buyer buyer, long number, int set) {
+        var text = new StringBuilder(800);
+        text.append("ST*850*%04d~\nBEG*00*SA*BM%09d**20261124~\nCUR*BY*USD~\n".formatted(set, number));
+        text.append("REF*DP*0042~\nDTM*002*20261201~\nN1*ST*BENCHMARK STORE*92*%s~\nN3*100 MAIN STREET~\nN4*ALBANY*NY*12207*US~\n".formatted(buyer.shipTo()));
+        for (int line = 1; line <= LINES; line++) {
+            int item = 10001 + (int) ((number * 7 + line * 17) % ITEMS);
+            text.append("PO1*%d*%d*EA***VN*TL-%d~\nPID*F****ITEM %d OF THE BENCHMARK~\n".formatted(line, 12 + (number + line) % 9, item, item));
+        }
+        return text.append("CTT*5~\nSE*20*%04d~\n".formatted(set)).toString();
+    }
+
+    /** X12 945: a warehouse confirms what it was told to ship, in full. */
+    static byte[] confirmations(List<Shipment> shipments, int control) {
+        var out = new ByteArrayOutputStream(shipments.size() * 600);
+        open(out, "ZZ", "KEYSTONE3PL", "SW", "004010", control);
+        int set = 0;
+        for (Shipment shipment : shipments) {
+            write(out, confirmation(shipment, ++set));
+        }
+        close(out, shipments.size(), control);
+        return out.toByteArray();
+    }
+
+    private static String confirmation(Shipment shipment, int set) {
+        var text = new StringBuilder(600);
+        text.append("ST*945*%04d~\nW06*F*%s*20261124*%s***%s~\n".formatted(set, shipment.number(), shipment.number(), shipment.order()));
+        text.append("G62*11*20261124~\nW27*M*UPSN~\n");
+        int segments = 5;
+        int line = 0;
+        for (ShipmentLine one : shipment.lines()) {
+            text.append("LX*%d~\nW12*CC*%s*%s*0*EA**VN*%s%s~\n".formatted(
+                    ++line, one.quantity(), one.quantity(), one.sku(), one.lot().isEmpty() ? "" : "*" + one.lot()));
+            segments += 2;
+        }
+        text.append("W03*%d*1*LB~\n".formatted(line));
+        return text.append("SE*%d*%04d~\n".formatted(segments + 1, set)).toString();
+    }
+
+    private static void open(ByteArrayOutputStream out, String qualifier, String id, String group, String version, int control) {
+        boolean five = version.equals("005010");
+        write(out, "ISA*00*          *00*          *%s*%-15s*ZZ*THROUGHLINE    *261124*1200*%s*%s*%09d*0*P*>~\n".formatted(
+                qualifier, id, five ? "^" : "U", five ? "00501" : "00401", control));
+        write(out, "GS*%s*%s*THROUGHLINE*20261124*1200*%d*X*%s~\n".formatted(group, id, control, version));
+    }
+
+    private static void close(ByteArrayOutputStream out, int sets, int control) {
+        write(out, "GE*%d*%d~\nIEA*1*%09d~\n".formatted(sets, control, control));
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(ISO_8859_1));
+    }
+}
