@@ -23,12 +23,15 @@ class TidyTest {
     static final int LONGEST_LINE = 160;
     static final int MOST_PARAMETERS = 5;
 
-    private static final Pattern UNDONE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
+    private static final Pattern UNDONE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b|//\\s*X" + "XX\\b");
     private static final Pattern SWITCHED_OFF = Pattern.compile("@Dis" + "abled\\b");
-    private static final Pattern MEMBER = Pattern.compile("^    (?:(?:public|protected|private|static|final|abstract|synchronized|default) )*"
-            + "(?:<[^>]+> )?[\\w.<>,\\[\\]? @]+ \\w+\\(.*");
-    private static final Pattern GETTER = Pattern.compile("^    (?:public |private |protected |static )*[\\w.<>\\[\\]]+ get[A-Z]\\w*\\(\\).*");
-    private static final Pattern HEADINGS = Pattern.compile("(?s).*## What it is for.*## Words.*## How to change it.*## What can go wrong.*## Start reading here.*");
+    private static final Pattern MEMBER = Pattern.compile(
+            "^    (?!.*\\b(?:class|record|enum|interface)\\b)(?:(?:public|protected|private|static|final|abstract|synchronized|default) )*"
+                    + "(?:<[^>]+> )?[\\w.<>,\\[\\]? @]+ \\w+\\(.*");
+    private static final Pattern GETTER =
+            Pattern.compile("^    (?:public |private |protected |static )*[\\w.<>\\[\\]]+ get[A-Z]\\w*\\(\\).*");
+    private static final Pattern HEADINGS = Pattern.compile(
+            "(?s).*## What it is for.*## Words.*## How to change it.*## What can go wrong.*## Start reading here.*");
 
     @Test
     void noFileIsTooLong() throws IOException {
@@ -37,12 +40,14 @@ class TidyTest {
 
     @Test
     void noLineIsTooLong() throws IOException {
-        assertThat(offenders(file -> lines(file).stream().anyMatch(line -> line.length() > LONGEST_LINE))).isEmpty();
+        assertThat(offenders(file -> lines(file).stream().anyMatch(line -> line.length() > LONGEST_LINE)))
+                .isEmpty();
     }
 
     @Test
     void noMethodIsTooLong() throws IOException {
-        assertThat(offenders(file -> longestMethod(lines(file)) > LONGEST_METHOD)).isEmpty();
+        assertThat(offenders(file -> longestMethod(lines(file)) > LONGEST_METHOD))
+                .isEmpty();
     }
 
     @Test
@@ -66,28 +71,43 @@ class TidyTest {
 
     @Test
     void aQuestionIsNamedByItsAnswerNotByGet() throws IOException {
-        assertThat(offenders(file -> main(file) && lines(file).stream().anyMatch(TidyTest::isGetter))).isEmpty();
+        assertThat(offenders(file -> main(file) && hasGetter(lines(file)))).isEmpty();
     }
 
     @Test
     void everyPackageSaysWhatItIsFor() throws IOException {
         var packages = sources().filter(TidyTest::main).map(Path::getParent).distinct();
 
-        assertThat(packages.filter(folder -> !Files.exists(folder.resolve("package-info.java"))).map(TidyTest::brief)).isEmpty();
+        assertThat(packages.filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                        .map(TidyTest::brief))
+                .isEmpty();
     }
 
     @Test
     void everyModuleHasAReadmeWithItsFiveHeadings() {
         assertThat(MODULES.stream()
                         .map(module -> HOME.resolve(module).resolve("README.md"))
-                        .filter(readme -> !Files.exists(readme) || !HEADINGS.matcher(text(readme)).matches())
+                        .filter(readme -> !Files.exists(readme)
+                                || !HEADINGS.matcher(text(readme)).matches())
                         .map(TidyTest::brief))
                 .isEmpty();
     }
 
+    private static boolean hasGetter(List<String> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (isGetter(lines.get(i)) && !lines.get(i - 1).contains("@Override")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What a framework asks for by name is no name of ours. */
     private static boolean isGetter(String line) {
-        return GETTER.matcher(line).matches() && !line.contains("getPhase") && !line.contains("getMessage") && !line.contains("getCause");
+        return GETTER.matcher(line).matches()
+                && !line.contains("getPhase")
+                && !line.contains("getMessage")
+                && !line.contains("getCause");
     }
 
     private static List<String> offenders(Predicate<Path> wrong) throws IOException {
@@ -101,7 +121,8 @@ class TidyTest {
         for (var module : MODULES) {
             var folder = HOME.resolve(module).resolve("src");
             if (Files.isDirectory(folder)) {
-                all = Stream.concat(all, Files.walk(folder).filter(file -> file.toString().endsWith(".java")));
+                all = Stream.concat(
+                        all, Files.walk(folder).filter(file -> file.toString().endsWith(".java")));
             }
         }
         return all.sorted();
@@ -117,7 +138,10 @@ class TidyTest {
         for (int i = 0; i < lines.size(); i++) {
             if (MEMBER.matcher(lines.get(i)).matches()) {
                 int end = i;
-                while (end < lines.size() && !lines.get(end).equals("    }") && !lines.get(end).endsWith(";") || end == i && lines.get(end).endsWith("{")) {
+                while (end < lines.size()
+                                && !lines.get(end).equals("    }")
+                                && !lines.get(end).endsWith(";")
+                        || end == i && lines.get(end).endsWith("{")) {
                     if (lines.get(end).endsWith("{") && end >= i) {
                         end = closing(lines, end);
                         break;

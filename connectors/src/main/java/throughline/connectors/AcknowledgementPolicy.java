@@ -10,7 +10,8 @@ package throughline.connectors;
 public record AcknowledgementPolicy(Interchange interchange, boolean functional, Duplicates duplicates) {
 
     /** What a sender gets that has agreed nothing else. */
-    public static final AcknowledgementPolicy STANDARD = new AcknowledgementPolicy(Interchange.AS_REQUESTED, true, Duplicates.REJECT);
+    public static final AcknowledgementPolicy STANDARD =
+            new AcknowledgementPolicy(Interchange.AS_REQUESTED, true, Duplicates.REJECT);
 
     /** When a TA1 is sent. */
     public enum Interchange {

@@ -14,7 +14,8 @@ public final class Formats {
     private Formats() {}
 
     public static MessageReader reader(Partners partners) {
-        var shapes = Stream.concat(Stream.of(new ShopifyOrder()), JsonReader.OURS.stream()).toList();
+        var shapes = Stream.concat(Stream.of(new ShopifyOrder()), JsonReader.OURS.stream())
+                .toList();
         return new Translator(List.of(new EdiReader(partners), new JsonReader(partners, shapes)));
     }
 }

@@ -56,9 +56,16 @@ public record Partner(
      * @param conventions how it wants the envelope and the codes
      */
     public record Outbound(
-            String format, String version, String message, String ours, String theirs, Delimiters delimiters, Conventions conventions) {
+            String format,
+            String version,
+            String message,
+            String ours,
+            String theirs,
+            Delimiters delimiters,
+            Conventions conventions) {
 
-        public Outbound(String format, String version, String message, String ours, String theirs, Delimiters delimiters) {
+        public Outbound(
+                String format, String version, String message, String ours, String theirs, Delimiters delimiters) {
             this(format, version, message, ours, theirs, delimiters, Conventions.STANDARD);
         }
     }
@@ -73,7 +80,11 @@ public record Partner(
      * @param units our unit code to theirs, where it is not the standard's table
      */
     public record Conventions(
-            boolean test, boolean acknowledgementRequested, @Nullable String syntax, boolean segmentOfSeparators, Map<String, String> units) {
+            boolean test,
+            boolean acknowledgementRequested,
+            @Nullable String syntax,
+            boolean segmentOfSeparators,
+            Map<String, String> units) {
 
         public static final Conventions STANDARD = new Conventions(false, false, null, true, Map.of());
 
@@ -87,7 +98,8 @@ public record Partner(
      *
      * @param newline whether each segment ends with a line feed too
      */
-    public record Delimiters(char element, char component, char repetition, char segment, char release, char decimal, boolean newline) {
+    public record Delimiters(
+            char element, char component, char repetition, char segment, char release, char decimal, boolean newline) {
 
         public static final Delimiters X12 = new Delimiters('*', '>', '^', '~', '\0', '.', false);
         public static final Delimiters EDIFACT = new Delimiters('+', ':', '*', '\'', '?', '.', false);

@@ -40,6 +40,8 @@ public final class Bytes {
     }
 
     public static String at(byte[] bytes, SourceSpan span) {
-        return new String(Arrays.copyOfRange(bytes, (int) span.offset(), (int) span.offset() + span.length()), StandardCharsets.UTF_8);
+        return new String(
+                Arrays.copyOfRange(bytes, (int) span.offset(), (int) span.offset() + span.length()),
+                StandardCharsets.UTF_8);
     }
 }

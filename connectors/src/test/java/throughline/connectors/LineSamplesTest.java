@@ -21,20 +21,26 @@ import tools.jackson.databind.json.JsonMapper;
 class LineSamplesTest {
 
     private static final Path SAMPLES = Path.of("../deploy/samples");
-    private static final MessageReader READER = Formats.reader(new PartnerFolders(List.of(Path.of("partners")), Clock.systemUTC()));
+    private static final MessageReader READER =
+            Formats.reader(new PartnerFolders(List.of(Path.of("partners")), Clock.systemUTC()));
 
     static List<JsonNode> expectations() throws IOException {
         var expectations = new ArrayList<JsonNode>();
-        JsonMapper.builder().build().readTree(Files.readString(SAMPLES.resolve("expected.json"))).forEach(expectations::add);
+        JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(SAMPLES.resolve("expected.json")))
+                .forEach(expectations::add);
         return expectations;
     }
 
     @Test
     void everySampleIsExpectedAndEveryExpectedFileIsThere() throws IOException {
-        var named = expectations().stream().map(each -> each.get("file").asString()).toList();
+        var named =
+                expectations().stream().map(each -> each.get("file").asString()).toList();
 
         try (var files = Files.list(SAMPLES)) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.matches("\\d\\d-.*"))).containsExactlyInAnyOrderElementsOf(named);
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.matches("\\d\\d-.*")))
+                    .containsExactlyInAnyOrderElementsOf(named);
         }
     }
 
@@ -49,17 +55,25 @@ class LineSamplesTest {
                 partners.add(opened.envelope().partner());
             } else if (piece instanceof Piece.Taken taken) {
                 var document = taken.set().document();
-                read.add((document == null ? taken.set().type() + " " + taken.set().control() : document.type() + " " + document.number())
+                read.add((document == null
+                                ? taken.set().type() + " " + taken.set().control()
+                                : document.type() + " " + document.number())
                         + (taken.set().rejected() ? " rejected" : ""));
             }
         }
 
-        // An interchange that came before is not taken again, so its documents are not expected; reading it knows nothing of that.
-        if (!expected.get("status").asString().equals("duplicate") || !expected.get("documents").isEmpty()) {
+        // An interchange that came before is not taken again, so its documents are not expected; reading it knows
+        // nothing of that.
+        if (!expected.get("status").asString().equals("duplicate")
+                || !expected.get("documents").isEmpty()) {
             assertThat(read).containsExactlyElementsOf(documents(expected));
         }
         if (!partners.isEmpty()) {
-            assertThat(partners.get(0)).isEqualTo(expected.get("partner").isNull() ? null : expected.get("partner").asString());
+            assertThat(partners.get(0))
+                    .isEqualTo(
+                            expected.get("partner").isNull()
+                                    ? null
+                                    : expected.get("partner").asString());
         }
     }
 
@@ -67,7 +81,8 @@ class LineSamplesTest {
         var documents = new ArrayList<String>();
         for (var document : expected.get("documents")) {
             var rejected = document.get("status").asString().equals("rejected") ? " rejected" : "";
-            documents.add(document.get("type").asString() + " " + document.get("number").asString() + rejected);
+            documents.add(document.get("type").asString() + " "
+                    + document.get("number").asString() + rejected);
         }
         return documents;
     }

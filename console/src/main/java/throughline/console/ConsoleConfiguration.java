@@ -49,10 +49,27 @@ import throughline.operations.intake.Doorway;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    AccessConfiguration.class, LookConfiguration.class, ApiJson.class,
-    DoorPages.class, OverviewPage.class, MessagePages.class, LookupPages.class, CasePages.class, RoutePages.class, BookPages.class,
-    Downloads.class, LivePieces.class, PageProblems.class, LastResort.class,
-    Problems.class, MessagesApi.class, DocumentsApi.class, ShopWebhook.class, CasesApi.class, RoutesApi.class, LookupApi.class
+    AccessConfiguration.class,
+    LookConfiguration.class,
+    ApiJson.class,
+    DoorPages.class,
+    OverviewPage.class,
+    MessagePages.class,
+    LookupPages.class,
+    CasePages.class,
+    RoutePages.class,
+    BookPages.class,
+    Downloads.class,
+    LivePieces.class,
+    PageProblems.class,
+    LastResort.class,
+    Problems.class,
+    MessagesApi.class,
+    DocumentsApi.class,
+    ShopWebhook.class,
+    CasesApi.class,
+    RoutesApi.class,
+    LookupApi.class
 })
 public class ConsoleConfiguration {
 
@@ -104,6 +121,7 @@ public class ConsoleConfiguration {
 
     @Bean
     MultipartConfigElement uploads(ConsoleSettings settings) {
-        return new MultipartConfigElement("", settings.largestMessage(), settings.largestMessage() + (1 << 20), 1 << 20);
+        return new MultipartConfigElement(
+                "", settings.largestMessage(), settings.largestMessage() + (1 << 20), 1 << 20);
     }
 }

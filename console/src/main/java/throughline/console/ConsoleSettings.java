@@ -12,7 +12,8 @@ public record ConsoleSettings(long largestMessage, long largestDocument) {
 
     public ConsoleSettings {
         if (largestMessage < 1 || largestDocument < 1 || largestDocument > (1 << 30)) {
-            throw new IllegalArgumentException("the largest message has at least 1 byte, the largest document at most 1 GiB");
+            throw new IllegalArgumentException(
+                    "the largest message has at least 1 byte, the largest document at most 1 GiB");
         }
     }
 }

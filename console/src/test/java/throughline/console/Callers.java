@@ -62,7 +62,8 @@ public class Callers {
             var name = account(each);
             var person = stranger();
             var answer = person.signIn(name, PASSWORD);
-            if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+            if (answer.statusCode() != 302
+                    || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
                 throw new IllegalStateException("sign-in failed: " + answer);
             }
             return person;
@@ -94,7 +95,9 @@ public class Callers {
     public record Caller(HttpClient client, String address, String token) {
 
         public HttpResponse<String> get(String path) {
-            return send(request(path).header("Accept", token == null ? "text/html,*/*;q=0.8" : "application/json").GET());
+            return send(request(path)
+                    .header("Accept", token == null ? "text/html,*/*;q=0.8" : "application/json")
+                    .GET());
         }
 
         public HttpResponse<String> post(String path, String type, byte[] body, String... headers) {

@@ -10,35 +10,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import java.util.Optional;
 import throughline.console.act.ShopSecrets;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
+import throughline.ledger.TestDatabase;
 import throughline.ledger.book.Books;
 import throughline.ledger.proof.Verify;
+import throughline.ledger.store.Database;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DocumentText;
-import throughline.model.reading.MessageReader;
-import throughline.operations.intake.MessageRest;
-import throughline.operations.outbox.Outbound;
-import throughline.ledger.TestDatabase;
-import throughline.ledger.store.Database;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
+import throughline.model.reading.MessageReader;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
+import throughline.operations.intake.MessageRest;
+import throughline.operations.outbox.Outbound;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
@@ -88,7 +88,10 @@ public class TestConsole {
 
     @Bean
     CaseBook caseBook(Clock clock) {
-        return new CaseBook((found, customer) -> new CaseDesks.Route(found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4)), clock);
+        return new CaseBook(
+                (found, customer) -> new CaseDesks.Route(
+                        found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4)),
+                clock);
     }
 
     @Bean
@@ -134,8 +137,15 @@ public class TestConsole {
     @Bean
     Rests rests() {
         return message -> new MessageRest(
-                message, "northgate", "X12", "partial", List.of(new MessageRest.Document("Order", "4500001787", "partial")), List.of("997 1 accepted"), 2,
-                List.of(new MessageRest.Owed("OrderResponse", "4500001787", "northgate")), List.of());
+                message,
+                "northgate",
+                "X12",
+                "partial",
+                List.of(new MessageRest.Document("Order", "4500001787", "partial")),
+                List.of("997 1 accepted"),
+                2,
+                List.of(new MessageRest.Owed("OrderResponse", "4500001787", "northgate")),
+                List.of());
     }
 
     @Bean
@@ -171,7 +181,8 @@ public class TestConsole {
         }
 
         @Override
-        public MessageId receive(@Nullable String partner, String channel, String name, InputStream bytes) throws IOException {
+        public MessageId receive(@Nullable String partner, String channel, String name, InputStream bytes)
+                throws IOException {
             var all = bytes.readAllBytes();
             var id = identifiers.nextMessage();
             received.add(new Received(id, partner, channel, name, all));
@@ -196,7 +207,8 @@ public class TestConsole {
         @Override
         public synchronized List<RouteView> routes() {
             var views = new ArrayList<RouteView>();
-            states.forEach((id, state) -> views.add(new RouteView(id, "moves messages " + id, state, 1204, 3, 12, 890, 7)));
+            states.forEach(
+                    (id, state) -> views.add(new RouteView(id, "moves messages " + id, state, 1204, 3, 12, 890, 7)));
             return views;
         }
 
@@ -228,7 +240,8 @@ public class TestConsole {
         }
 
         @Override
-        public PartnerView create(String code, String name, String identifier, String format, @Nullable String version) {
+        public PartnerView create(
+                String code, String name, String identifier, String format, @Nullable String version) {
             if (made.stream().anyMatch(partner -> partner.code().equals(code))) {
                 throw new IllegalArgumentException("there is a partner named " + code + " already");
             }

@@ -40,12 +40,17 @@ public final class TestDatabase implements AutoCloseable {
         var server = Server.ONE;
         var name = "test_" + NUMBER.incrementAndGet();
         try (var connection = administrator("postgres")) {
-            connection.createStatement().execute("create database %s template %s owner %s".formatted(name, TEMPLATE, server.owner().user()));
+            connection
+                    .createStatement()
+                    .execute("create database %s template %s owner %s"
+                            .formatted(name, TEMPLATE, server.owner().user()));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return new TestDatabase(
-                name, new DatabaseSettings(server.jdbcUrl(name), server.owner(), server.application(), 16, List.of(entities)));
+                name,
+                new DatabaseSettings(
+                        server.jdbcUrl(name), server.owner(), server.application(), 16, List.of(entities)));
     }
 
     public Database database() {
@@ -73,7 +78,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Where the server's programs are unpacked, once for all runs. */
     public static Path programs() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "throughline-postgres-programs-" + System.getProperty("user.name"));
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "throughline-postgres-programs-" + System.getProperty("user.name"));
     }
 
     @Override
@@ -92,7 +99,10 @@ public final class TestDatabase implements AutoCloseable {
 
     private static Connection administrator(String database) throws SQLException {
         var server = Server.ONE;
-        return DriverManager.getConnection(server.jdbcUrl(database), server.administrator().user(), server.administrator().password());
+        return DriverManager.getConnection(
+                server.jdbcUrl(database),
+                server.administrator().user(),
+                server.administrator().password());
     }
 
     /** Started when the first test asks, stopped with the run. */
@@ -109,10 +119,16 @@ public final class TestDatabase implements AutoCloseable {
                     delete(data);
                 }));
                 try (var connection = DriverManager.getConnection(
-                        server.jdbcUrl("postgres"), server.administrator().user(), server.administrator().password())) {
-                    connection.createStatement().execute("create database %s owner %s".formatted(TEMPLATE, server.owner().user()));
+                        server.jdbcUrl("postgres"),
+                        server.administrator().user(),
+                        server.administrator().password())) {
+                    connection
+                            .createStatement()
+                            .execute("create database %s owner %s"
+                                    .formatted(TEMPLATE, server.owner().user()));
                 }
-                var template = new DatabaseSettings(server.jdbcUrl(TEMPLATE), server.owner(), server.application(), 2, List.of());
+                var template = new DatabaseSettings(
+                        server.jdbcUrl(TEMPLATE), server.owner(), server.application(), 2, List.of());
                 Database.open(template).close();
                 return server;
             } catch (IOException failure) {

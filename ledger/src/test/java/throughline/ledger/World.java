@@ -47,7 +47,8 @@ public final class World {
     /** Brings stock in, at a value. */
     public Posted stock(String item, long quantity, String value) {
         var line = new OpeningStock.Line(new ItemId(item), EAST, null, each(quantity), usd(value));
-        return post(new OpeningStock().postingFor(new OpeningStock.Counted(US, item, DAY, List.of(line)))).get(0);
+        return post(new OpeningStock().postingFor(new OpeningStock.Counted(US, item, DAY, List.of(line))))
+                .get(0);
     }
 
     public static Quantity each(long quantity) {

@@ -92,12 +92,14 @@ public final class Desks {
     private List<Verdict> take(UnitOfWork unit, Desk desk, List<Received> batch) {
         return switch (desk) {
             case ORDERS -> staff.orders().take(unit, batch);
-            case ORDER_CHANGES -> batch.stream()
-                    .map(each -> staff.orders().change(unit, (OrderChange) each.document(), each.cause()))
-                    .toList();
+            case ORDER_CHANGES ->
+                batch.stream()
+                        .map(each -> staff.orders().change(unit, (OrderChange) each.document(), each.cause()))
+                        .toList();
             case SHIPMENTS -> shipped(unit, batch);
             case DELIVERIES -> delivered(unit, batch);
-            case ACKNOWLEDGEMENTS -> batch.stream().map(each -> acknowledged(unit, each)).toList();
+            case ACKNOWLEDGEMENTS ->
+                batch.stream().map(each -> acknowledged(unit, each)).toList();
             case NOBODY -> batch.stream().map(each -> unexpected(unit, each)).toList();
         };
     }
@@ -109,10 +111,14 @@ public final class Desks {
         var verdicts = new ArrayList<Verdict>(batch.size());
         for (var answer : staff.shipments().confirm(unit, master.current(), confirmations)) {
             if (answer instanceof Confirmed.Shipped shipped) {
-                var ids = cases.open(unit, shipped.cases().stream().map(CaseBook.Opening::new).toList());
-                verdicts.add(new Verdict(Verdict.Kind.ACCEPTED, shipped.shipment().toString(), null, ids));
+                var ids = cases.open(
+                        unit,
+                        shipped.cases().stream().map(CaseBook.Opening::new).toList());
+                verdicts.add(
+                        new Verdict(Verdict.Kind.ACCEPTED, shipped.shipment().toString(), null, ids));
             } else if (answer instanceof Confirmed.Duplicate duplicate) {
-                verdicts.add(new Verdict(Verdict.Kind.DUPLICATE, duplicate.shipment().toString(), "confirmed before", List.of()));
+                verdicts.add(new Verdict(
+                        Verdict.Kind.DUPLICATE, duplicate.shipment().toString(), "confirmed before", List.of()));
             } else if (answer instanceof Confirmed.Refused refused) {
                 verdicts.add(rejected(unit, refused.found()));
             }
@@ -146,13 +152,22 @@ public final class Desks {
     }
 
     private Verdict unexpected(UnitOfWork unit, Received each) {
-        return rejected(unit, new NewCase(
-                "DOCUMENT_NOT_EXPECTED",
-                Actor.PARTNER,
-                "%s sent us %s %s. We send such documents and take none.".formatted(
-                        each.document().sender(), each.document().type(), each.document().number()),
-                each.document().provenance().source(),
-                each.message(), each.document().number().value(), null, null, null));
+        return rejected(
+                unit,
+                new NewCase(
+                        "DOCUMENT_NOT_EXPECTED",
+                        Actor.PARTNER,
+                        "%s sent us %s %s. We send such documents and take none."
+                                .formatted(
+                                        each.document().sender(),
+                                        each.document().type(),
+                                        each.document().number()),
+                        each.document().provenance().source(),
+                        each.message(),
+                        each.document().number().value(),
+                        null,
+                        null,
+                        null));
     }
 
     private Verdict rejected(UnitOfWork unit, NewCase found) {

@@ -128,6 +128,7 @@ public final class Operations {
 
     /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return Stream.concat(OrderChecks.all().stream(), ShipmentChecks.all().stream()).toList();
+        return Stream.concat(OrderChecks.all().stream(), ShipmentChecks.all().stream())
+                .toList();
     }
 }

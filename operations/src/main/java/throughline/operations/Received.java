@@ -12,7 +12,8 @@ import throughline.model.lineage.MessageId;
  * @param partner the partner folder it came from, or null when it came from one of our own people
  * @param channel {@code EDI}, {@code SHOP} or {@code API}
  */
-public record Received(BusinessDocument document, long row, MessageId message, @Nullable String partner, String channel) {
+public record Received(
+        BusinessDocument document, long row, MessageId message, @Nullable String partner, String channel) {
 
     public Cause cause() {
         return Cause.of(message, row);

@@ -11,7 +11,8 @@ class DesksTest {
     @Test
     void everyDocumentHasItsDesk() {
         assertThat(BusinessDocument.class.getPermittedSubclasses())
-                .allSatisfy(type -> assertThat(Desks.of(type.asSubclass(BusinessDocument.class))).isNotNull());
+                .allSatisfy(type -> assertThat(Desks.of(type.asSubclass(BusinessDocument.class)))
+                        .isNotNull());
     }
 
     @Test

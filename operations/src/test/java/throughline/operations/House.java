@@ -87,14 +87,27 @@ public final class House implements AutoCloseable {
     /** The bytes of a message do not matter here, but that they are sealed does. */
     public MessageId sealed(String content) {
         try {
-            return vault.seal(null, "folder", "test.edi", new ByteArrayInputStream(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))).id();
+            return vault.seal(
+                            null,
+                            "folder",
+                            "test.edi",
+                            new ByteArrayInputStream(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .id();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     public static Envelope envelope(String partner, String control) {
-        return new Envelope("X12", "004010", "ZZ:" + String.valueOf(partner).toUpperCase(java.util.Locale.ROOT), "ZZ:THROUGHLINE", control, partner, false, false);
+        return new Envelope(
+                "X12",
+                "004010",
+                "ZZ:" + String.valueOf(partner).toUpperCase(java.util.Locale.ROOT),
+                "ZZ:THROUGHLINE",
+                control,
+                partner,
+                false,
+                false);
     }
 
     /** Whole way in for orders of one partner in one message; returns what became of each. */
@@ -123,7 +136,14 @@ public final class House implements AutoCloseable {
         for (var order : orders) {
             int position = sets.size() + 1;
             sets.add(new ReadSet(
-                    "850", "004010", "1", "%04d".formatted(position), position, order, List.of(), new SourceSpan(message, position * 100L, 90, "ST")));
+                    "850",
+                    "004010",
+                    "1",
+                    "%04d".formatted(position),
+                    position,
+                    order,
+                    List.of(),
+                    new SourceSpan(message, position * 100L, 90, "ST")));
         }
         return sets;
     }
@@ -140,25 +160,50 @@ public final class House implements AutoCloseable {
         }
         var parties = shipTo == null
                 ? List.<Party>of()
-                : List.of(new Party(PartyRole.SHIP_TO, List.of(new Party.Identification("BUYER", shipTo)), "ship to " + shipTo, null));
+                : List.of(new Party(
+                        PartyRole.SHIP_TO,
+                        List.of(new Party.Identification("BUYER", shipTo)),
+                        "ship to " + shipTo,
+                        null));
         return new Order(
-                new DocumentNumber(number), new PartyId(partner), new PartyId("US01"), LocalDate.of(2026, 3, 2), null, null, null, shipComplete,
-                parties, List.of(), List.of(), lines, new Provenance(null, Spans.NONE, List.of(), "test"));
+                new DocumentNumber(number),
+                new PartyId(partner),
+                new PartyId("US01"),
+                LocalDate.of(2026, 3, 2),
+                null,
+                null,
+                null,
+                shipComplete,
+                parties,
+                List.of(),
+                List.of(),
+                lines,
+                new Provenance(null, Spans.NONE, List.of(), "test"));
     }
 
     public static OrderLine line(String number, String what) {
         var words = what.split(" ");
         var unit = new UnitCode(words[2]);
-        var price = words.length > 3 ? new UnitPrice(new BigDecimal(words[3]), Currency.getInstance("USD"), unit) : null;
+        var price =
+                words.length > 3 ? new UnitPrice(new BigDecimal(words[3]), Currency.getInstance("USD"), unit) : null;
         return new OrderLine(
-                number, List.of(new ItemReference(ItemReference.Scheme.SELLER, words[0])), null, new Quantity(new BigDecimal(words[1]), unit),
-                words[2], price, null, null);
+                number,
+                List.of(new ItemReference(ItemReference.Scheme.SELLER, words[0])),
+                null,
+                new Quantity(new BigDecimal(words[1]), unit),
+                words[2],
+                price,
+                null,
+                null);
     }
 
     /** Everything about the books and the desks that has to be so; empty when all is well. */
     public List<String> wrong() {
         return new Verify(demo.test.database(), operations.checks())
-                .run().checks().stream().filter(check -> !check.ok()).map(check -> check.name() + ": " + check.offending()).toList();
+                .run().checks().stream()
+                        .filter(check -> !check.ok())
+                        .map(check -> check.name() + ": " + check.offending())
+                        .toList();
     }
 
     /** The first column of every row, as text. */
@@ -167,7 +212,10 @@ public final class House implements AutoCloseable {
     }
 
     public void run(String sql) {
-        demo.test.database().transact(unit -> unit.jdbc(connection -> connection.createStatement().executeUpdate(sql)));
+        demo.test
+                .database()
+                .transact(unit ->
+                        unit.jdbc(connection -> connection.createStatement().executeUpdate(sql)));
     }
 
     private static List<String> texts(UnitOfWork unit, String sql) throws SQLException {

@@ -50,7 +50,9 @@ public final class CamelRouteControl implements RouteControl {
 
     private RouteView view(Route route) {
         var id = route.getRouteId();
-        var counts = camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class).getManagedRoute(id);
+        var counts = camel.getCamelContextExtension()
+                .getContextPlugin(ManagedCamelContext.class)
+                .getManagedRoute(id);
         var description = route.getDescription() == null ? "" : route.getDescription();
         var state = camel.getRouteController().getRouteStatus(id).name().toLowerCase(Locale.ROOT);
         long backlog = backlogs.getOrDefault(id, () -> 0).getAsLong();

@@ -37,6 +37,9 @@ public final class KnownPartners implements PartnerDirectory {
                 partner.code(),
                 partner.name(),
                 partner.identifiers().stream().map(Partner.Identifier::value).toList(),
-                partner.identifiers().stream().map(Partner.Identifier::format).distinct().toList());
+                partner.identifiers().stream()
+                        .map(Partner.Identifier::format)
+                        .distinct()
+                        .toList());
     }
 }

@@ -40,7 +40,9 @@ final class AllocationResolution {
             case "exclude" -> excluded.add(warehouse);
             case "keepBack" -> kept.merge(warehouse, proposal.figure(), BigDecimal::max);
             case "dontSplit" -> warehousesAtMost = 1;
-            case "atMostWarehouses" -> warehousesAtMost = Math.min(warehousesAtMost, Math.max(1, proposal.figure().intValue()));
+            case "atMostWarehouses" ->
+                warehousesAtMost =
+                        Math.min(warehousesAtMost, Math.max(1, proposal.figure().intValue()));
             case "cancelRest" -> cancel = true;
             case "substitute" -> {
                 if (proposal.about instanceof Substitute substitute) {
@@ -72,7 +74,9 @@ final class AllocationResolution {
                 line.no(),
                 sources,
                 warehousesAtMost,
-                cancel ? List.of() : substitutes.stream().map(Substitute::substitute).toList(),
+                cancel
+                        ? List.of()
+                        : substitutes.stream().map(Substitute::substitute).toList(),
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER,
                 wording.firings(proposals));
     }

@@ -18,7 +18,8 @@ final class CreditResolution {
         for (Proposal proposal : proposals) {
             if (proposal.verb.equals("release")) {
                 release = proposal;
-            } else if (!proposal.verb.equals("note") && (strongest == null || outcome(proposal).compareTo(outcome(strongest)) > 0)) {
+            } else if (!proposal.verb.equals("note")
+                    && (strongest == null || outcome(proposal).compareTo(outcome(strongest)) > 0)) {
                 strongest = proposal;
             }
         }
@@ -28,7 +29,9 @@ final class CreditResolution {
         boolean lifted = release != null && outcome(strongest).compareTo(Outcome.HOLD_DIRECTOR) <= 0;
         Proposal deciding = lifted ? release : strongest;
         return new CreditDecision(
-                lifted ? Outcome.RELEASE : outcome(strongest), deciding == null ? null : deciding.reason, wording.firings(first(deciding, proposals)));
+                lifted ? Outcome.RELEASE : outcome(strongest),
+                deciding == null ? null : deciding.reason,
+                wording.firings(first(deciding, proposals)));
     }
 
     private static List<Proposal> first(@Nullable Proposal deciding, List<Proposal> proposals) {

@@ -13,6 +13,7 @@ import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.ShortShipment;
 import throughline.rules.credit.CreditDecision;
+import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.ExceptionCase;
@@ -20,7 +21,6 @@ import throughline.rules.facts.Line;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
-import throughline.rules.exception.CaseRouting;
 import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.LinePrice;
 
@@ -119,28 +119,39 @@ public final class Deliberation implements AutoCloseable {
         }
         var wording = book.wording();
         return new AllocationPlan(
-                resolutions.stream().map(resolution -> resolution.decide(stocks, wording)).toList(),
+                resolutions.stream()
+                        .map(resolution -> resolution.decide(stocks, wording))
+                        .toList(),
                 ofOrder.stream().anyMatch(proposal -> proposal.verb.equals("shipComplete")),
-                ofOrder.stream().filter(proposal -> proposal.verb.equals("priority")).mapToInt(proposal -> proposal.figure().intValue()).max().orElse(0),
+                ofOrder.stream()
+                        .filter(proposal -> proposal.verb.equals("priority"))
+                        .mapToInt(proposal -> proposal.figure().intValue())
+                        .max()
+                        .orElse(0),
                 wording.firings(ofOrder));
     }
 
-    private static Availability availability(Line line, Map<String, BigDecimal> total, Map<String, BigDecimal> largest) {
+    private static Availability availability(
+            Line line, Map<String, BigDecimal> total, Map<String, BigDecimal> largest) {
         BigDecimal all = total.getOrDefault(line.sku(), BigDecimal.ZERO);
         BigDecimal missing = line.quantity().subtract(all).max(BigDecimal.ZERO);
         BigDecimal percent = line.quantity().signum() == 0
                 ? BigDecimal.ZERO
                 : missing.multiply(BigDecimal.valueOf(100)).divide(line.quantity(), 2, HALF_EVEN);
-        return new Availability(line, line.quantity(), all, largest.getOrDefault(line.sku(), BigDecimal.ZERO), missing, percent);
+        return new Availability(
+                line, line.quantity(), all, largest.getOrDefault(line.sku(), BigDecimal.ZERO), missing, percent);
     }
 
     /** What becomes of the rest of a line that was shipped short. */
     public ShortShipment shortShipment(ShortLine line) {
         table.put(line);
         var made = table.ask(Desk.ALLOCATION, Round.SHORT);
-        var about = made.stream().filter(proposal -> proposal.verb.endsWith("Short")).toList();
+        var about = made.stream()
+                .filter(proposal -> proposal.verb.endsWith("Short"))
+                .toList();
         boolean cancel = about.stream().anyMatch(proposal -> proposal.verb.equals("cancelShort"));
-        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
+        return new ShortShipment(
+                cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
     }
 
     CaseRouting route(ExceptionCase exception) {
@@ -173,7 +184,8 @@ public final class Deliberation implements AutoCloseable {
 
     private static boolean wins(Proposal challenger, Proposal standing) {
         int byUrgency = challenger.figure().compareTo(standing.figure());
-        return byUrgency > 0 || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
+        return byUrgency > 0
+                || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
     }
 
     @Override

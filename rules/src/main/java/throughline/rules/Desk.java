@@ -28,13 +28,28 @@ public enum Desk {
             "pricing",
             "price",
             PricingVerbs.class,
-            List.of(Customer.class, Order.class, Line.class, ContractPrice.class, GroupPrice.class, VolumeBreak.class, Promotion.class, PricedLine.class)),
+            List.of(
+                    Customer.class,
+                    Order.class,
+                    Line.class,
+                    ContractPrice.class,
+                    GroupPrice.class,
+                    VolumeBreak.class,
+                    Promotion.class,
+                    PricedLine.class)),
     CREDIT("credit", "credit", CreditVerbs.class, List.of(Customer.class, Order.class, CreditStanding.class)),
     ALLOCATION(
             "allocation",
             "allocate",
             AllocationVerbs.class,
-            List.of(Customer.class, Order.class, Line.class, Stock.class, Availability.class, Substitute.class, ShortLine.class)),
+            List.of(
+                    Customer.class,
+                    Order.class,
+                    Line.class,
+                    Stock.class,
+                    Availability.class,
+                    Substitute.class,
+                    ShortLine.class)),
     EXCEPTION("exception", "exception", ExceptionVerbs.class, List.of(ExceptionCase.class));
 
     private final String folder;

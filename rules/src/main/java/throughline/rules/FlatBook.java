@@ -54,33 +54,43 @@ final class FlatBook {
     static @Nullable FlatBook of(InternalKieModule module, ClassLoader loader) {
         var book = new FlatBook();
         var release = module.getReleaseId();
-        byte[] models = module.getBytes("META-INF/kie/" + release.getGroupId() + "/" + release.getArtifactId() + "/drools-model");
+        byte[] models = module.getBytes(
+                "META-INF/kie/" + release.getGroupId() + "/" + release.getArtifactId() + "/drools-model");
         if (models == null) {
             return null;
         }
         try {
             for (String name : new String(models, UTF_8).split("\n")) {
                 if (!name.isBlank() && !name.contains(":")) {
-                    var model = (Model) loader.loadClass(name.strip()).getDeclaredConstructor().newInstance();
+                    var model = (Model) loader.loadClass(name.strip())
+                            .getDeclaredConstructor()
+                            .newInstance();
                     model.getRules().forEach(rule -> book.add(new Flattening(rule).flatten()));
                 }
             }
             return book;
         } catch (ReflectiveOperationException | UnsupportedOperationException e) {
-            System.getLogger(FlatBook.class.getName()).log(System.Logger.Level.INFO, "this rule book runs on Drools'' own engine: {0}", String.valueOf(e.getMessage()));
+            System.getLogger(FlatBook.class.getName())
+                    .log(
+                            System.Logger.Level.INFO,
+                            "this rule book runs on Drools'' own engine: {0}",
+                            String.valueOf(e.getMessage()));
             return null;
         }
     }
 
     private void add(FlatRule rule) {
         // Outside pricing a desk asks once, with everything on the table; a rule about the order alone speaks then too.
-        Round round = switch (rule.desk()) {
-            case PRICING -> rule.round() == Round.PRICES ? Round.PRICES : Round.OFFERS;
-            case CREDIT -> Round.CREDIT;
-            case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
-            case EXCEPTION -> Round.CASE;
-        };
-        rules.computeIfAbsent(rule.desk(), none -> new EnumMap<>(Round.class)).computeIfAbsent(round, none -> new ArrayList<>()).add(rule);
+        Round round =
+                switch (rule.desk()) {
+                    case PRICING -> rule.round() == Round.PRICES ? Round.PRICES : Round.OFFERS;
+                    case CREDIT -> Round.CREDIT;
+                    case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
+                    case EXCEPTION -> Round.CASE;
+                };
+        rules.computeIfAbsent(rule.desk(), none -> new EnumMap<>(Round.class))
+                .computeIfAbsent(round, none -> new ArrayList<>())
+                .add(rule);
     }
 
     List<FlatRule> rules(Desk desk, Round round) {
@@ -115,8 +125,16 @@ final class FlatBook {
             }
             Object policy = rule.getMetaData().get("policy");
             return new FlatRule(
-                    rule.getName(), RuleBook.plain(policy), desk(), round, List.copyOf(patterns), arguments, consequence.getBlock(), nextSlot,
-                    millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE), millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE));
+                    rule.getName(),
+                    RuleBook.plain(policy),
+                    desk(),
+                    round,
+                    List.copyOf(patterns),
+                    arguments,
+                    consequence.getBlock(),
+                    nextSlot,
+                    millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE),
+                    millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE));
         }
 
         private Desk desk() {
@@ -176,7 +194,8 @@ final class FlatBook {
             var joined = new ArrayList<Test>();
             tests(pattern.getConstraint(), alone, joined);
             alone.addAll(joined);
-            patterns.add(new FlatRule.Pattern(type, slot, kind, bindings.toArray(Binding[]::new), alone.toArray(Test[]::new)));
+            patterns.add(new FlatRule.Pattern(
+                    type, slot, kind, bindings.toArray(Binding[]::new), alone.toArray(Test[]::new)));
         }
 
         private void tests(Constraint constraint, List<Test> alone, List<Test> joined) {

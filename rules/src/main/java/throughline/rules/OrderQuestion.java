@@ -12,7 +12,8 @@ public record OrderQuestion(Customer customer, Order order, List<Line> lines) {
         lines = List.copyOf(lines);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).no() != i) {
-                throw new IllegalArgumentException("line %d of the question says it is number %d".formatted(i, lines.get(i).no()));
+                throw new IllegalArgumentException("line %d of the question says it is number %d"
+                        .formatted(i, lines.get(i).no()));
             }
         }
     }

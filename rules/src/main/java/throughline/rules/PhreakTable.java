@@ -34,7 +34,8 @@ final class PhreakTable implements Table {
     public List<Proposal> ask(Desk desk, Round round) {
         int fired = session.fireAllRules(witness, FIRINGS_AT_MOST);
         if (fired >= FIRINGS_AT_MOST) {
-            throw new IllegalStateException("rule book %s fired %d times for one order and was stopped".formatted(book.fingerprint(), fired));
+            throw new IllegalStateException(
+                    "rule book %s fired %d times for one order and was stopped".formatted(book.fingerprint(), fired));
         }
         return proposals.take(desk);
     }

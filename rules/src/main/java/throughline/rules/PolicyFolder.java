@@ -55,7 +55,8 @@ public final class PolicyFolder implements RuleBooks {
     /**
      * @throws PolicyException when the folder cannot become a book: there is none to fall back to at the start
      */
-    public static PolicyFolder open(Path folder, RuleBookBinder binder, Clock clock) throws IOException, PolicyException {
+    public static PolicyFolder open(Path folder, RuleBookBinder binder, Clock clock)
+            throws IOException, PolicyException {
         return new PolicyFolder(folder, binder, clock);
     }
 
@@ -101,7 +102,8 @@ public final class PolicyFolder implements RuleBooks {
     public static Map<String, String> read(Path folder) throws IOException {
         var policies = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(file -> file.getFileName().toString().endsWith(".drl"))::iterator) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(file -> file.getFileName().toString().endsWith(".drl"))::iterator) {
                 policies.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
             }
         }

@@ -38,8 +38,16 @@ final class PricingResolution {
     /** First round: what makes the price. */
     void propose(Proposal proposal) {
         switch (proposal.verb) {
-            case "contractPrice" -> contract = better(contract, proposal, contract != null && proposal.figure().compareTo(contract.figure()) < 0);
-            case "discount" -> discount = better(discount, proposal, discount != null && proposal.figure().compareTo(discount.figure()) > 0);
+            case "contractPrice" ->
+                contract = better(
+                        contract,
+                        proposal,
+                        contract != null && proposal.figure().compareTo(contract.figure()) < 0);
+            case "discount" ->
+                discount = better(
+                        discount,
+                        proposal,
+                        discount != null && proposal.figure().compareTo(discount.figure()) > 0);
             case "surcharge" -> {
                 surcharge = surcharge.add(proposal.figure());
                 counting.add(proposal);

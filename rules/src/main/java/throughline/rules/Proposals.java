@@ -32,7 +32,8 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         final Speaker speaker;
         String reason = "";
 
-        private Proposal(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
+        private Proposal(
+                Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
             this.desk = desk;
             this.verb = verb;
             this.line = line;

@@ -47,7 +47,12 @@ public final class RuleBook {
      * @param flat the same rules without a network, or null when they need one
      * @param bases the rules about orders, and those about cases: who asks about one is not slowed down by the other
      */
-    RuleBook(String fingerprint, SortedMap<String, String> files, @Nullable FlatBook flat, List<KieBase> bases, Runnable dispose) {
+    RuleBook(
+            String fingerprint,
+            SortedMap<String, String> files,
+            @Nullable FlatBook flat,
+            List<KieBase> bases,
+            Runnable dispose) {
         this.fingerprint = fingerprint;
         this.files = files;
         this.flat = flat;
@@ -55,7 +60,10 @@ public final class RuleBook {
         this.dispose = dispose;
         this.wording = new Wording(fingerprint);
         for (var base : bases) {
-            base.getKiePackages().forEach(pack -> pack.getRules().forEach(rule -> titles.put(rule, new Title(rule.getName(), plain(rule.getMetaData().get("policy"))))));
+            base.getKiePackages().forEach(pack -> pack.getRules()
+                    .forEach(rule -> titles.put(
+                            rule,
+                            new Title(rule.getName(), plain(rule.getMetaData().get("policy"))))));
         }
         this.orders = bases.get(0).newKieSessionsPool(SESSIONS_AT_FIRST);
         this.cases = bases.get(1).newKieSessionsPool(1);
@@ -107,7 +115,9 @@ public final class RuleBook {
 
     /** Whose desk a case is for, and until when. */
     public CaseRouting route(ExceptionCase exception) {
-        Table table = flat == null ? new PhreakTable(this, cases.newKieSession(), CASE_DESKS) : new FlatTable(flat, System.currentTimeMillis());
+        Table table = flat == null
+                ? new PhreakTable(this, cases.newKieSession(), CASE_DESKS)
+                : new FlatTable(flat, System.currentTimeMillis());
         try (var deliberation = new Deliberation(this, table)) {
             return deliberation.route(exception);
         }
@@ -115,7 +125,10 @@ public final class RuleBook {
 
     /** What a desk's rules propose on these facts, on that day: for examples. Nothing is weighed. */
     public List<RuleFiring> rehearse(Desk desk, List<?> facts, LocalDate day, Engine engine) {
-        long noon = day.atStartOfDay(ZoneId.systemDefault()).plusHours(12).toInstant().toEpochMilli();
+        long noon = day.atStartOfDay(ZoneId.systemDefault())
+                .plusHours(12)
+                .toInstant()
+                .toEpochMilli();
         Table table = flat == null || engine == Engine.PHREAK ? rehearsal(desk, noon) : new FlatTable(flat, noon);
         try (var deliberation = new Deliberation(this, table)) {
             return deliberation.rehearse(desk, facts);
@@ -138,7 +151,9 @@ public final class RuleBook {
     Speaker speaker(Match match) {
         Title title = titles.get(match.getRule());
         if (title == null) {
-            title = new Title(match.getRule().getName(), plain(match.getRule().getMetaData().get("policy")));
+            title = new Title(
+                    match.getRule().getName(),
+                    plain(match.getRule().getMetaData().get("policy")));
         }
         return new Speaker(title.name(), title.policy(), match.getObjects());
     }

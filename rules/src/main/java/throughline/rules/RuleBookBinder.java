@@ -53,7 +53,11 @@ public final class RuleBookBinder {
         SortedMap<String, String> files = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
         check(files);
         String fingerprint = fingerprint(files);
-        ReleaseId release = KieServices.get().newReleaseId("policy", "book-" + fingerprint.substring(0, 16) + "-" + Long.toHexString(System.nanoTime()), "1");
+        ReleaseId release = KieServices.get()
+                .newReleaseId(
+                        "policy",
+                        "book-" + fingerprint.substring(0, 16) + "-" + Long.toHexString(System.nanoTime()),
+                        "1");
         var module = kept(fingerprint);
         if (module == null) {
             module = compile(files, release);
@@ -77,7 +81,13 @@ public final class RuleBookBinder {
             for (String rule : SourceGate.ruleNames(text)) {
                 String other = names.putIfAbsent(rule, path);
                 if (other != null && !other.equals(path)) {
-                    mistakes.add(new Mistake(path, 1, 1, "DUPLICATE", "the rule name \"" + rule + "\" is already used in " + other, rule));
+                    mistakes.add(new Mistake(
+                            path,
+                            1,
+                            1,
+                            "DUPLICATE",
+                            "the rule name \"" + rule + "\" is already used in " + other,
+                            rule));
                 }
             }
         });
@@ -96,24 +106,33 @@ public final class RuleBookBinder {
     }
 
     private static Mistake strayFile(String path) {
-        return new Mistake(path, 1, 1, "DESK", "a policy file stands in the folder of its desk: pricing, credit, allocation or exception", null);
+        return new Mistake(
+                path,
+                1,
+                1,
+                "DESK",
+                "a policy file stands in the folder of its desk: pricing, credit, allocation or exception",
+                null);
     }
 
     static String fingerprint(SortedMap<String, String> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((path, text) -> digest.update((path + "\n" + text.length() + "\n" + text + "\n").getBytes(UTF_8)));
+            files.forEach(
+                    (path, text) -> digest.update((path + "\n" + text.length() + "\n" + text + "\n").getBytes(UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }
     }
 
-    private static InternalKieModule compile(SortedMap<String, String> files, ReleaseId release) throws PolicyException {
+    private static InternalKieModule compile(SortedMap<String, String> files, ReleaseId release)
+            throws PolicyException {
         var kie = KieServices.get();
         var folder = kie.newKieFileSystem();
         folder.generateAndWritePomXML(release);
-        folder.writeKModuleXML("""
+        folder.writeKModuleXML(
+                """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
                 <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
@@ -122,7 +141,13 @@ public final class RuleBookBinder {
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new PolicyException(errors.stream()
-                    .map(error -> new Mistake(brief(error.getPath()), Math.max(1, error.getLine()), Math.max(1, error.getColumn()), "COMPILE", error.getText(), null))
+                    .map(error -> new Mistake(
+                            brief(error.getPath()),
+                            Math.max(1, error.getLine()),
+                            Math.max(1, error.getColumn()),
+                            "COMPILE",
+                            error.getText(),
+                            null))
                     .toList());
         }
         return (InternalKieModule) builder.getKieModule();
@@ -141,7 +166,9 @@ public final class RuleBookBinder {
         }
         var violations = BytecodeGate.check(classes);
         if (!violations.isEmpty()) {
-            throw new PolicyException(violations.stream().map(text -> new Mistake("?", 1, 1, "BYTECODE", text, null)).toList());
+            throw new PolicyException(violations.stream()
+                    .map(text -> new Mistake("?", 1, 1, "BYTECODE", text, null))
+                    .toList());
         }
     }
 
@@ -149,10 +176,15 @@ public final class RuleBookBinder {
         var kie = KieServices.get();
         var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
         var flat = FlatBook.of(module, container.getClassLoader());
-        return new RuleBook(fingerprint, files, flat, List.of(container.getKieBase("orders"), container.getKieBase("cases")), () -> {
-            container.dispose();
-            kie.getRepository().removeKieModule(module.getReleaseId());
-        });
+        return new RuleBook(
+                fingerprint,
+                files,
+                flat,
+                List.of(container.getKieBase("orders"), container.getKieBase("cases")),
+                () -> {
+                    container.dispose();
+                    kie.getRepository().removeKieModule(module.getReleaseId());
+                });
     }
 
     private @Nullable InternalKieModule kept(String fingerprint) {
@@ -165,7 +197,8 @@ public final class RuleBookBinder {
         }
         try {
             var kie = KieServices.get();
-            return (InternalKieModule) kie.getRepository().addKieModule(kie.getResources().newByteArrayResource(Files.readAllBytes(file)));
+            return (InternalKieModule)
+                    kie.getRepository().addKieModule(kie.getResources().newByteArrayResource(Files.readAllBytes(file)));
         } catch (IOException | RuntimeException e) {
             // A damaged file is no reason not to start: the book is compiled again and written over it.
             return null;
@@ -180,10 +213,15 @@ public final class RuleBookBinder {
             Files.createDirectories(cache);
             Path part = Files.createTempFile(cache, "book", ".part");
             Files.write(part, module.getBytes());
-            Files.move(part, file(cache, fingerprint), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    part,
+                    file(cache, fingerprint),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // Not kept: the next start takes seconds longer, and nothing else is lost.
-            System.getLogger(RuleBookBinder.class.getName()).log(System.Logger.Level.WARNING, "the compiled rule book could not be kept in " + cache, e);
+            System.getLogger(RuleBookBinder.class.getName())
+                    .log(System.Logger.Level.WARNING, "the compiled rule book could not be kept in " + cache, e);
         }
     }
 

@@ -20,7 +20,14 @@ record Wording(String fingerprint) {
     RuleFiring firing(Proposal proposal) {
         var speaker = proposal.speaker;
         return new RuleFiring(
-                speaker.rule(), speaker.policy(), proposal.verb, proposal.line, number(proposal.number), proposal.reason, speaker.facts(), fingerprint);
+                speaker.rule(),
+                speaker.policy(),
+                proposal.verb,
+                proposal.line,
+                number(proposal.number),
+                proposal.reason,
+                speaker.facts(),
+                fingerprint);
     }
 
     private static @Nullable String number(@Nullable Object number) {

@@ -19,7 +19,8 @@ class ExamplesTest {
     Stream<DynamicTest> everyExampleHolds() {
         return examples.run(ShippedPolicy.examples()).stream()
                 .map(result -> DynamicTest.dynamicTest(
-                        result.place() + " " + result.example(), () -> assertThat(result.actual()).isEqualTo(result.expected())));
+                        result.place() + " " + result.example(),
+                        () -> assertThat(result.actual()).isEqualTo(result.expected())));
     }
 
     @Test
@@ -35,14 +36,15 @@ class ExamplesTest {
 
     @Test
     void everyPolicyFileHasItsExamples() {
-        assertThat(ShippedPolicy.BOOK.files().keySet())
-                .allSatisfy(path -> assertThat(ShippedPolicy.FOLDER.resolve(path.replace("/", "/examples/").replace(".drl", ".csv")))
-                        .satisfies(file -> assertThat(Files.exists(file)).isTrue()));
+        assertThat(ShippedPolicy.BOOK.files().keySet()).allSatisfy(path -> assertThat(ShippedPolicy.FOLDER.resolve(
+                        path.replace("/", "/examples/").replace(".drl", ".csv")))
+                .satisfies(file -> assertThat(Files.exists(file)).isTrue()));
     }
 
     @Test
     void aWrongExpectationIsNoticed() {
-        var wrong = examples.run(Map.of("pricing/examples/volume-break.csv", "example,Line.cases,expect\nten,10,discount 4\n"));
+        var wrong = examples.run(
+                Map.of("pricing/examples/volume-break.csv", "example,Line.cases,expect\nten,10,discount 4\n"));
 
         assertThat(wrong).extracting(Examples.Result::passed).isEqualTo(List.of(false));
         assertThat(wrong.get(0).toString())

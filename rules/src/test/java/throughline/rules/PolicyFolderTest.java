@@ -32,7 +32,8 @@ class PolicyFolderTest {
     void aChangeIsTakenInWithoutRestart() throws Exception {
         var policies = open();
         String before = policies.current().fingerprint();
-        Files.writeString(file, Files.readString(file).replace("price.discount( $line, 3 )", "price.discount( $line, 4 )"));
+        Files.writeString(
+                file, Files.readString(file).replace("price.discount( $line, 3 )", "price.discount( $line, 4 )"));
         var told = new ArrayList<String>();
 
         assertThat(policies.look(book -> told.add(book.fingerprint()))).isTrue();

@@ -34,24 +34,48 @@ class VocabularyTest {
 
     private static String page(Desk desk) throws IOException {
         var text = new StringBuilder("# Words of the " + desk.folder() + " desk\n\n");
-        text.append("A policy file begins with `package ").append(desk.rulePackage()).append("`, imports the facts it looks at and `")
-                .append(desk.verbs().getName()).append("`,\nand declares `global ").append(desk.verbs().getSimpleName()).append(' ').append(desk.global())
-                .append("`. After `then` stand verbs, each with `.because( \"...\" )`, and nothing else.\n\n## Facts\n");
+        text.append("A policy file begins with `package ")
+                .append(desk.rulePackage())
+                .append("`, imports the facts it looks at and `")
+                .append(desk.verbs().getName())
+                .append("`,\nand declares `global ")
+                .append(desk.verbs().getSimpleName())
+                .append(' ')
+                .append(desk.global())
+                .append(
+                        "`. After `then` stand verbs, each with `.because( \"...\" )`, and nothing else.\n\n## Facts\n");
         for (Class<?> fact : desk.facts()) {
             String source = source(fact);
-            text.append("\n### ").append(fact.getSimpleName()).append("\n").append(summary(source)).append("\n\n| field | is | means |\n|---|---|---|\n");
+            text.append("\n### ")
+                    .append(fact.getSimpleName())
+                    .append("\n")
+                    .append(summary(source))
+                    .append("\n\n| field | is | means |\n|---|---|---|\n");
             for (RecordComponent component : fact.getRecordComponents()) {
-                text.append("| ").append(component.getName()).append(" | ").append(kind(component.getType())).append(" | ")
-                        .append(parameter(source, component.getName())).append(" |\n");
+                text.append("| ")
+                        .append(component.getName())
+                        .append(" | ")
+                        .append(kind(component.getType()))
+                        .append(" | ")
+                        .append(parameter(source, component.getName()))
+                        .append(" |\n");
             }
         }
         text.append("\n## Verbs\n").append(summary(source(desk.verbs()))).append("\n\n| verb | means |\n|---|---|\n");
         Arrays.stream(desk.verbs().getDeclaredMethods())
                 .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toGenericString))
-                .forEach(verb -> text.append("| `").append(desk.global()).append('.').append(verb.getName()).append("( ")
-                        .append(Arrays.stream(verb.getParameters()).map(one -> "$" + one.getName()).collect(Collectors.joining(", ")))
+                .forEach(verb -> text.append("| `")
+                        .append(desk.global())
+                        .append('.')
+                        .append(verb.getName())
+                        .append("( ")
+                        .append(Arrays.stream(verb.getParameters())
+                                .map(one -> "$" + one.getName())
+                                .collect(Collectors.joining(", ")))
                         .append(" )` | takes ")
-                        .append(Arrays.stream(verb.getParameterTypes()).map(VocabularyTest::kind).collect(Collectors.joining(", ")))
+                        .append(Arrays.stream(verb.getParameterTypes())
+                                .map(VocabularyTest::kind)
+                                .collect(Collectors.joining(", ")))
                         .append(" |\n"));
         return text.toString().replace("(  )", "()").replace("takes  |", "takes nothing |");
     }
@@ -74,16 +98,22 @@ class VocabularyTest {
     }
 
     private static String summary(String source) {
-        Matcher comment = Pattern.compile("/\\*\\*(.*?)(?:\\n \\*\\n \\* @param|\\*/)", Pattern.DOTALL).matcher(source);
+        Matcher comment = Pattern.compile("/\\*\\*(.*?)(?:\\n \\*\\n \\* @param|\\*/)", Pattern.DOTALL)
+                .matcher(source);
         return comment.find() ? plain(comment.group(1)) : "";
     }
 
     private static String parameter(String source, String name) {
-        Matcher tag = Pattern.compile("@param " + name + "\\s+(.*?)(?=\\n \\* @|\\n \\*/|\\*/)", Pattern.DOTALL).matcher(source);
+        Matcher tag = Pattern.compile("@param " + name + "\\s+(.*?)(?=\\n \\* @|\\n \\*/|\\*/)", Pattern.DOTALL)
+                .matcher(source);
         return tag.find() ? plain(tag.group(1)) : "";
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("\\n\\s*\\* ?", " ").replaceAll("\\{@code ([^}]*)}", "`$1`").replaceAll("<p>", "").replaceAll("\\s+", " ").strip();
+        return javadoc.replaceAll("\\n\\s*\\* ?", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("<p>", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

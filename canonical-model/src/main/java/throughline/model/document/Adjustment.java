@@ -11,4 +11,9 @@ import throughline.model.value.Money;
  * @param percent of the base, or null
  * @param amount positive, or null when only a percentage was sent
  */
-public record Adjustment(boolean charge, String code, @Nullable String description, @Nullable BigDecimal percent, @Nullable Money amount) {}
+public record Adjustment(
+        boolean charge,
+        String code,
+        @Nullable String description,
+        @Nullable BigDecimal percent,
+        @Nullable Money amount) {}

@@ -90,5 +90,12 @@ public record ApplicationResponse(
      * @param code AK304, AK403 or 0085
      * @param value the bad value, at most 99 characters, or null
      */
-    public record Error(String segment, int position, @Nullable String loop, int element, int component, String code, @Nullable String value) {}
+    public record Error(
+            String segment,
+            int position,
+            @Nullable String loop,
+            int element,
+            int component,
+            String code,
+            @Nullable String value) {}
 }

@@ -12,7 +12,14 @@ import throughline.model.value.PartyId;
  * not be left out is a finding of the validator or a refusal of the desk.
  */
 public sealed interface BusinessDocument
-        permits Order, OrderChange, OrderResponse, ShipmentInstruction, DespatchAdvice, Invoice, TransportStatus, ApplicationResponse {
+        permits Order,
+                OrderChange,
+                OrderResponse,
+                ShipmentInstruction,
+                DespatchAdvice,
+                Invoice,
+                TransportStatus,
+                ApplicationResponse {
 
     /** The sender's own number for this document; unique per sender and type. */
     DocumentNumber number();

@@ -57,13 +57,20 @@ public record Invoice(
             sum = sum.plus(tax.amount());
         }
         if (!sum.equals(total)) {
-            throw new IllegalArgumentException("invoice %s says %s but its parts add up to %s".formatted(number, total, sum));
+            throw new IllegalArgumentException(
+                    "invoice %s says %s but its parts add up to %s".formatted(number, total, sum));
         }
     }
 
     /** One line billed, with the amount due for it before tax. */
     public record Line(
-            String number, List<ItemReference> items, @Nullable String description, Quantity quantity, String unitAsSent, UnitPrice price, Money amount) {
+            String number,
+            List<ItemReference> items,
+            @Nullable String description,
+            Quantity quantity,
+            String unitAsSent,
+            UnitPrice price,
+            Money amount) {
 
         public Line {
             items = List.copyOf(items);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as sent
  */
-public record Party(PartyRole role, List<Identification> identifications, @Nullable String name, @Nullable Address address) {
+public record Party(
+        PartyRole role, List<Identification> identifications, @Nullable String name, @Nullable Address address) {
 
     public Party {
         requireNonNull(role, "role");
@@ -32,7 +33,11 @@ public record Party(PartyRole role, List<Identification> identifications, @Nulla
      * @param country ISO 3166-1 alpha-2
      */
     public record Address(
-            List<String> lines, @Nullable String city, @Nullable String region, @Nullable String postalCode, @Nullable String country) {
+            List<String> lines,
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String postalCode,
+            @Nullable String country) {
 
         public Address {
             lines = List.copyOf(lines);

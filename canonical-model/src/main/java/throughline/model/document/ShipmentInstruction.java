@@ -45,7 +45,13 @@ public record ShipmentInstruction(
 
     /** One line to pick: {@code number} counts within the instruction, {@code orderLine} is the buyer's line. */
     public record Line(
-            String number, String orderLine, ItemId item, List<ItemReference> items, @Nullable String description, Quantity quantity, @Nullable LotId lot) {
+            String number,
+            String orderLine,
+            ItemId item,
+            List<ItemReference> items,
+            @Nullable String description,
+            Quantity quantity,
+            @Nullable LotId lot) {
 
         public Line {
             items = List.copyOf(items);

@@ -16,7 +16,8 @@ public interface Spans {
     Spans NONE = of(Map.of());
 
     /** The bytes behind one value, or null when no bytes said it (a default, or something we worked out). */
-    @Nullable SourceSpan at(String pointer);
+    @Nullable
+    SourceSpan at(String pointer);
 
     /** All of them, in document order. */
     Map<String, SourceSpan> all();

@@ -41,7 +41,8 @@ public record Finding(
     }
 
     /** For something that has no segment: a JSON document, a file that is no EDI at all. */
-    public static Finding of(Severity severity, String code, String text, Actor who, @Nullable SourceSpan span, int line) {
+    public static Finding of(
+            Severity severity, String code, String text, Actor who, @Nullable SourceSpan span, int line) {
         return new Finding(severity, code, text, who, null, null, 0, 0, 0, span, line, null);
     }
 

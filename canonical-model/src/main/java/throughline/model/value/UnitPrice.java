@@ -36,7 +36,12 @@ public record UnitPrice(BigDecimal amount, Currency currency, UnitCode unit) {
 
     /** The same price for another unit: {@code perOne} is how many of this price's units one {@code other} holds. */
     public UnitPrice per(UnitCode other, BigDecimal perOne) {
-        return new UnitPrice(amount.multiply(perOne).setScale(Math.max(amount.scale(), 6), HALF_EVEN).stripTrailingZeros(), currency, other);
+        return new UnitPrice(
+                amount.multiply(perOne)
+                        .setScale(Math.max(amount.scale(), 6), HALF_EVEN)
+                        .stripTrailingZeros(),
+                currency,
+                other);
     }
 
     @Override

@@ -30,6 +30,7 @@ class UnitPriceTest {
     void aPriceMovesToAnotherUnitByWhatThatUnitHolds() {
         var each = new UnitPrice(new BigDecimal("2.10"), DOLLARS, UnitCode.EACH);
 
-        assertThat(each.per(new UnitCode("CS"), new BigDecimal("12")).times(Quantity.of("2", "CS"))).isEqualTo(Money.of("50.40", "USD"));
+        assertThat(each.per(new UnitCode("CS"), new BigDecimal("12")).times(Quantity.of("2", "CS")))
+                .isEqualTo(Money.of("50.40", "USD"));
     }
 }

@@ -41,11 +41,16 @@ public final class Composer {
     public Composed compose(BusinessDocument document, Partner partner, ControlNumbers numbers) {
         var as = partner.outbound().get(document.type());
         if (as == null) {
-            throw new CannotCompose("COMPOSE_NOT_WANTED", Actor.OPERATOR,
-                    "%s wants no %s from us; if it should get one, add it under 'outbound' in its profile".formatted(partner.name(), document.type()));
+            throw new CannotCompose(
+                    "COMPOSE_NOT_WANTED",
+                    Actor.OPERATOR,
+                    "%s wants no %s from us; if it should get one, add it under 'outbound' in its profile"
+                            .formatted(partner.name(), document.type()));
         }
         return switch (as.format()) {
-            case "X12" -> new X12Interchange(as, version(document, as), partner.charset(), now()).write(document, partner.code(), numbers);
+            case "X12" ->
+                new X12Interchange(as, version(document, as), partner.charset(), now())
+                        .write(document, partner.code(), numbers);
             case "EDIFACT" -> new EdifactInterchange(as, now()).write(document, partner.code(), numbers);
             default -> json(document, partner, as, numbers);
         };
@@ -59,14 +64,28 @@ public final class Composer {
         boolean edifact = answer.kind() == ApplicationResponse.Kind.CONTRL;
         var version = answer.version() == null ? edifact ? "D:96A:UN" : "004010" : answer.version();
         var as = new Partner.Outbound(
-                edifact ? "EDIFACT" : "X12", version, edifact ? "CONTRL" : "997", ours, theirs,
+                edifact ? "EDIFACT" : "X12",
+                version,
+                edifact ? "CONTRL" : "997",
+                ours,
+                theirs,
                 edifact ? Partner.Delimiters.EDIFACT : Partner.Delimiters.X12);
-        return new Partner("stranger", theirs, List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of("ApplicationResponse", as), Map.of());
+        return new Partner(
+                "stranger",
+                theirs,
+                List.of(),
+                null,
+                AcknowledgementPolicy.STANDARD,
+                null,
+                Map.of("ApplicationResponse", as),
+                Map.of());
     }
 
     /** An answer is written in the version of what it answers (GS08), whatever else the partner gets. */
     private static String version(BusinessDocument document, Partner.Outbound as) {
-        if (document instanceof ApplicationResponse answer && answer.version() != null && answer.version().matches("\\d{6}[A-Z0-9]{0,6}")) {
+        if (document instanceof ApplicationResponse answer
+                && answer.version() != null
+                && answer.version().matches("\\d{6}[A-Z0-9]{0,6}")) {
             return answer.version();
         }
         return as.version();
@@ -74,8 +93,11 @@ public final class Composer {
 
     private Composed json(BusinessDocument document, Partner partner, Partner.Outbound as, ControlNumbers numbers) {
         var number = String.valueOf(numbers.next(new Sequence(Level.INTERCHANGE, as.format(), as.ours(), as.theirs())));
-        return new Composed((canonical.writePretty(document) + "\n").getBytes(StandardCharsets.UTF_8),
-                "%s-%s-%s.json".formatted(partner.code(), document.type(), number), as.format(), document.type(),
+        return new Composed(
+                (canonical.writePretty(document) + "\n").getBytes(StandardCharsets.UTF_8),
+                "%s-%s-%s.json".formatted(partner.code(), document.type(), number),
+                as.format(),
+                document.type(),
                 new Composed.Control(number, null, null));
     }
 

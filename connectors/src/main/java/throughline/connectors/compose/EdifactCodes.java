@@ -27,7 +27,10 @@ final class EdifactCodes {
 
     /** Who speaks to whom stands in each document, from the envelope where the document does not say. */
     static void parties(EdifactSegments out, List<Party> parties, String ours, String theirs) {
-        var named = parties.stream().filter(party -> party.name() != null || !party.identifications().isEmpty()).toList();
+        var named = parties.stream()
+                .filter(party ->
+                        party.name() != null || !party.identifications().isEmpty())
+                .toList();
         if (named.stream().noneMatch(party -> party.role() == PartyRole.BUYER)) {
             out.segment("NAD", "BY", of(out, theirs));
         }
@@ -42,10 +45,14 @@ final class EdifactCodes {
         if (role == null) {
             return;
         }
-        var id = party.identifications().isEmpty() ? null : party.identifications().get(0);
+        var id = party.identifications().isEmpty()
+                ? null
+                : party.identifications().get(0);
         var address = party.address();
         var name = out.words(party.name(), 35, 2);
-        out.segment("NAD", role,
+        out.segment(
+                "NAD",
+                role,
                 id == null ? null : out.of(out.id("C082.3039", id.value(), 35), null, agency(id.scheme())),
                 null,
                 out.of(name.toArray(new String[0])),
@@ -62,7 +69,10 @@ final class EdifactCodes {
 
     private static String of(EdifactSegments out, String identifier) {
         int colon = identifier.indexOf(':');
-        return out.of(out.id("C082.3039", identifier.substring(colon + 1), 35), null, identifier.startsWith("14:") ? "9" : "91");
+        return out.of(
+                out.id("C082.3039", identifier.substring(colon + 1), 35),
+                null,
+                identifier.startsWith("14:") ? "9" : "91");
     }
 
     private static @Nullable String agency(String scheme) {
@@ -77,9 +87,19 @@ final class EdifactCodes {
 
     /** LIN with the item's GTIN if there is one, then PIA with its other names. */
     static void item(EdifactSegments out, String number, @Nullable String action, List<ItemReference> items) {
-        var gtin = items.stream().filter(item -> item.scheme() == Scheme.GTIN).findFirst().orElse(null);
-        out.segment("LIN", out.id("LIN 1082", number, 6), action,
-                gtin == null ? null : out.of(out.id("C212.7140", gtin.value(), 35), gtin.value().length() == 12 ? "UP" : "EN"));
+        var gtin = items.stream()
+                .filter(item -> item.scheme() == Scheme.GTIN)
+                .findFirst()
+                .orElse(null);
+        out.segment(
+                "LIN",
+                out.id("LIN 1082", number, 6),
+                action,
+                gtin == null
+                        ? null
+                        : out.of(
+                                out.id("C212.7140", gtin.value(), 35),
+                                gtin.value().length() == 12 ? "UP" : "EN"));
         var names = new ArrayList<String>();
         for (var item : items) {
             var type = type(item.scheme());
@@ -110,7 +130,8 @@ final class EdifactCodes {
     static void description(EdifactSegments out, @Nullable String description) {
         var words = out.words(description, 35, 2);
         if (!words.isEmpty()) {
-            out.segment("IMD", "F", null, out.of(null, null, null, words.get(0), words.size() > 1 ? words.get(1) : null));
+            out.segment(
+                    "IMD", "F", null, out.of(null, null, null, words.get(0), words.size() > 1 ? words.get(1) : null));
         }
     }
 
@@ -120,6 +141,14 @@ final class EdifactCodes {
             return;
         }
         boolean own = price.unit().code().equals(quantityUnit);
-        out.segment("PRI", out.of("AAA", out.decimal("C509.5118", price.amount()), null, null, own ? null : "1", own ? null : price.unit().code()));
+        out.segment(
+                "PRI",
+                out.of(
+                        "AAA",
+                        out.decimal("C509.5118", price.amount()),
+                        null,
+                        null,
+                        own ? null : "1",
+                        own ? null : price.unit().code()));
     }
 }

@@ -28,7 +28,8 @@ final class EdifactInterchange {
     EdifactInterchange(Partner.Outbound as, ZonedDateTime now) {
         this.as = as;
         this.now = now;
-        var syntax = as.conventions().syntax() == null ? "UNOC:3" : as.conventions().syntax();
+        var syntax =
+                as.conventions().syntax() == null ? "UNOC:3" : as.conventions().syntax();
         this.level = syntax.substring(0, 4);
         this.syntaxVersion = Integer.parseInt(syntax.substring(5));
         this.out = new EdifactSegments(as.delimiters(), level, syntaxVersion >= 4);
@@ -41,24 +42,41 @@ final class EdifactInterchange {
         body.segment("UNH", MESSAGE, identifier(type));
         body(document);
         body.segment("UNT", String.valueOf(body.count() + 1), MESSAGE);
-        var interchange = String.valueOf(numbers.next(new Sequence(Level.INTERCHANGE, "EDIFACT", as.ours(), as.theirs())));
+        var interchange =
+                String.valueOf(numbers.next(new Sequence(Level.INTERCHANGE, "EDIFACT", as.ours(), as.theirs())));
         if (as.conventions().segmentOfSeparators()) {
             out.separators();
         }
-        var date = DateTimeFormatter.ofPattern(syntaxVersion >= 4 ? "yyyyMMdd" : "yyMMdd", Locale.ROOT).format(now);
-        out.segment("UNB", out.of(level, String.valueOf(syntaxVersion)), party(out, as.ours()), party(out, as.theirs()),
-                out.of(date, DateTimeFormatter.ofPattern("HHmm", Locale.ROOT).format(now)), interchange, null, null, null,
-                as.conventions().acknowledgementRequested() ? "1" : null, null, as.conventions().test() ? "1" : null);
+        var date = DateTimeFormatter.ofPattern(syntaxVersion >= 4 ? "yyyyMMdd" : "yyMMdd", Locale.ROOT)
+                .format(now);
+        out.segment(
+                "UNB",
+                out.of(level, String.valueOf(syntaxVersion)),
+                party(out, as.ours()),
+                party(out, as.theirs()),
+                out.of(date, DateTimeFormatter.ofPattern("HHmm", Locale.ROOT).format(now)),
+                interchange,
+                null,
+                null,
+                null,
+                as.conventions().acknowledgementRequested() ? "1" : null,
+                null,
+                as.conventions().test() ? "1" : null);
         out.append(body);
         out.segment("UNZ", "1", interchange);
-        return new Composed(out.bytes(), "%s-%s-%s.edi".formatted(partner, type, interchange), "EDIFACT", type,
+        return new Composed(
+                out.bytes(),
+                "%s-%s-%s.edi".formatted(partner, type, interchange),
+                "EDIFACT",
+                type,
                 new Composed.Control(interchange, null, MESSAGE));
     }
 
     /** {@code 14:4012345000009} as {@code 4012345000009:14}; what has no qualifier stands alone. */
     static String party(EdifactSegments out, String identifier) {
         int colon = identifier.indexOf(':');
-        return out.of(out.id("0004", identifier.substring(colon + 1), 35), colon > 0 ? identifier.substring(0, colon) : null);
+        return out.of(
+                out.id("0004", identifier.substring(colon + 1), 35), colon > 0 ? identifier.substring(0, colon) : null);
     }
 
     private String identifier(String type) {
@@ -79,7 +97,8 @@ final class EdifactInterchange {
         } else if (document instanceof ApplicationResponse) {
             return "CONTRL";
         }
-        throw new CannotCompose("COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
+        throw new CannotCompose(
+                "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
     }
 
     private void body(BusinessDocument document) {

@@ -20,7 +20,8 @@ final class EdifactInvoice {
         out.day(invoice.shippedOn(), "11");
         out.segment("RFF", out.of("ON", out.id("C506.1154", invoice.order().value(), 35)));
         if (invoice.shipment() != null) {
-            out.segment("RFF", out.of("DQ", out.id("C506.1154", invoice.shipment().value(), 35)));
+            out.segment(
+                    "RFF", out.of("DQ", out.id("C506.1154", invoice.shipment().value(), 35)));
         }
         EdifactCodes.parties(out, invoice.parties(), as.ours(), as.theirs());
         out.segment("CUX", out.of("2", invoice.currency().getCurrencyCode(), "4"));
@@ -37,8 +38,14 @@ final class EdifactInvoice {
         amount("77", invoice.total());
         for (var tax : invoice.taxes()) {
             var kind = tax.jurisdiction().startsWith("US") ? "STT" : "VAT";
-            out.segment("TAX", "7", out.of(kind, null, null, out.word(tax.jurisdiction(), 35)), null, null,
-                    out.of(null, null, null, out.decimal("C243.5278", tax.percent())), tax.percent().signum() == 0 ? "E" : "S");
+            out.segment(
+                    "TAX",
+                    "7",
+                    out.of(kind, null, null, out.word(tax.jurisdiction(), 35)),
+                    null,
+                    null,
+                    out.of(null, null, null, out.decimal("C243.5278", tax.percent())),
+                    tax.percent().signum() == 0 ? "E" : "S");
             amount("125", tax.base());
             amount("124", tax.amount());
         }
@@ -47,7 +54,16 @@ final class EdifactInvoice {
     private void line(Invoice.Line line) {
         EdifactCodes.item(out, line.number(), null, line.items());
         EdifactCodes.description(out, line.description());
-        out.segment("QTY", out.of("47", out.decimal("C186.6060", line.quantity().amount()), EdifactCodes.unit(out, line.unitAsSent(), line.quantity().unit(), as.conventions().units())));
+        out.segment(
+                "QTY",
+                out.of(
+                        "47",
+                        out.decimal("C186.6060", line.quantity().amount()),
+                        EdifactCodes.unit(
+                                out,
+                                line.unitAsSent(),
+                                line.quantity().unit(),
+                                as.conventions().units())));
         amount("203", line.amount());
         EdifactCodes.price(out, line.price(), line.quantity().unit().code());
     }

@@ -16,11 +16,12 @@ final class EdifactOrder {
     }
 
     void write(OrderResponse response) {
-        var function = switch (response.status()) {
-            case ACCEPTED -> "29";
-            case ACCEPTED_WITH_CHANGES -> "4";
-            case REJECTED -> "27";
-        };
+        var function =
+                switch (response.status()) {
+                    case ACCEPTED -> "29";
+                    case ACCEPTED_WITH_CHANGES -> "4";
+                    case REJECTED -> "27";
+                };
         out.segment("BGM", "231", out.id("BGM 1004", response.number().value(), 35), function);
         out.day(response.respondedOn(), "137");
         out.segment("RFF", out.of("ON", out.id("C506.1154", response.order().value(), 35)));
@@ -35,7 +36,8 @@ final class EdifactOrder {
     private void line(OrderResponse.Line line) {
         EdifactCodes.item(out, line.number(), action(line.status()), line.items());
         EdifactCodes.description(out, line.description());
-        var unit = EdifactCodes.unit(out, line.unitAsSent(), line.ordered().unit(), as.conventions().units());
+        var unit = EdifactCodes.unit(
+                out, line.unitAsSent(), line.ordered().unit(), as.conventions().units());
         quantity("21", line.ordered().amount(), unit);
         quantity("113", line.confirmed().amount(), unit);
         if (line.backOrdered().isPositive()) {

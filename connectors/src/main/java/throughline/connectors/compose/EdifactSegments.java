@@ -132,7 +132,8 @@ final class EdifactSegments {
         return words;
     }
 
-    @Nullable String word(@Nullable String value, int max) {
+    @Nullable
+    String word(@Nullable String value, int max) {
         var words = words(value, max, 1);
         return words.isEmpty() ? null : words.get(0);
     }
@@ -153,7 +154,8 @@ final class EdifactSegments {
                 fitted.append((char) point);
                 return;
             }
-            var plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+            var plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
+                    .replaceAll("\\p{M}", "");
             var upper = plain.toUpperCase(Locale.ROOT);
             if (allOf(plain)) {
                 fitted.append(plain);

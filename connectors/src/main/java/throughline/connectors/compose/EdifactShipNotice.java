@@ -1,7 +1,7 @@
 package throughline.connectors.compose;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import throughline.connectors.Partner;
 import throughline.model.document.DespatchAdvice;
@@ -57,16 +57,23 @@ final class EdifactShipNotice {
     private void item(DespatchAdvice advice, DespatchAdvice.Line line) {
         EdifactCodes.item(out, line.number(), null, line.items());
         EdifactCodes.description(out, line.description());
-        var unit = EdifactCodes.unit(out, line.unitAsSent(), line.shipped().unit(), as.conventions().units());
+        var unit = EdifactCodes.unit(
+                out, line.unitAsSent(), line.shipped().unit(), as.conventions().units());
         out.segment("QTY", out.of("12", out.decimal("C186.6060", line.shipped().amount()), unit));
         if (line.ordered() != null) {
-            out.segment("QTY", out.of("21", out.decimal("C186.6060", line.ordered().amount()), unit));
+            out.segment(
+                    "QTY", out.of("21", out.decimal("C186.6060", line.ordered().amount()), unit));
         }
         if (line.lot() != null) {
             out.segment("GIN", "BX", out.id("C208.7402", line.lot(), 35));
         }
         if (advice.order() != null && line.orderLine() != null) {
-            out.segment("RFF", out.of("ON", out.id("C506.1154", advice.order().value(), 35), out.id("C506.1156", line.orderLine(), 6)));
+            out.segment(
+                    "RFF",
+                    out.of(
+                            "ON",
+                            out.id("C506.1154", advice.order().value(), 35),
+                            out.id("C506.1156", line.orderLine(), 6)));
         }
     }
 
@@ -74,7 +81,8 @@ final class EdifactShipNotice {
         var packages = new LinkedHashMap<String, List<DespatchAdvice.Line>>();
         packages.put("", new ArrayList<>());
         for (var line : advice.lines()) {
-            packages.computeIfAbsent(line.sscc() == null ? "" : line.sscc(), label -> new ArrayList<>()).add(line);
+            packages.computeIfAbsent(line.sscc() == null ? "" : line.sscc(), label -> new ArrayList<>())
+                    .add(line);
         }
         return packages;
     }

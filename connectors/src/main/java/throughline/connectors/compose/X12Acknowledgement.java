@@ -19,7 +19,11 @@ final class X12Acknowledgement {
 
     void write(ApplicationResponse answer) {
         boolean versioned = answer.version() != null && answer.version().startsWith("005");
-        out.segment("AK1", out.words(answer.functionalCode(), 2), out.words(answer.group(), 9), versioned ? answer.version() : null);
+        out.segment(
+                "AK1",
+                out.words(answer.functionalCode(), 2),
+                out.words(answer.group(), 9),
+                versioned ? answer.version() : null);
         for (var set : answer.sets()) {
             out.segment("AK2", out.words(set.type(), 3), out.words(set.control(), 9));
             errors(set);
@@ -30,15 +34,27 @@ final class X12Acknowledgement {
             }
             out.segment("AK5", codes);
         }
-        long accepted = answer.sets().stream().filter(set -> set.status() != Status.REJECTED).count();
+        long accepted = answer.sets().stream()
+                .filter(set -> set.status() != Status.REJECTED)
+                .count();
         int received = answer.sets().size();
-        out.segment("AK9", code(answer.status()), String.valueOf(answer.setsIncluded()), String.valueOf(received), String.valueOf(accepted));
+        out.segment(
+                "AK9",
+                code(answer.status()),
+                String.valueOf(answer.setsIncluded()),
+                String.valueOf(received),
+                String.valueOf(accepted));
     }
 
     void interchange(ApplicationResponse answer) {
         var status = answer.status() == Status.PARTIALLY_ACCEPTED ? Status.ACCEPTED_WITH_ERRORS : answer.status();
-        out.segment("TA1", out.words(answer.interchange(), 9), out.words(answer.interchangeDate(), 6), out.words(answer.interchangeTime(), 4),
-                code(status), answer.noteCode() == null ? "000" : answer.noteCode());
+        out.segment(
+                "TA1",
+                out.words(answer.interchange(), 9),
+                out.words(answer.interchangeDate(), 6),
+                out.words(answer.interchangeTime(), 4),
+                code(status),
+                answer.noteCode() == null ? "000" : answer.noteCode());
     }
 
     /** One AK3 per segment that is wrong, its elements below it: code 8 says that the elements tell. */
@@ -48,7 +64,11 @@ final class X12Acknowledgement {
             boolean element = error.element() > 0;
             boolean same = before != null && element && before.element() > 0 && before.position() == error.position();
             if (!same) {
-                out.segment("AK3", out.words(error.segment(), 3), String.valueOf(error.position()), out.words(error.loop(), 6),
+                out.segment(
+                        "AK3",
+                        out.words(error.segment(), 3),
+                        String.valueOf(error.position()),
+                        out.words(error.loop(), 6),
                         element ? "8" : error.code());
             }
             if (element) {

@@ -18,11 +18,36 @@ final class X12Codes {
 
     /** UN/ECE Recommendation 20 and 21 to X12 355, where the two differ. */
     private static final Map<String, String> UNITS = Map.ofEntries(
-            entry("CS", "CA"), entry("DZN", "DZ"), entry("PR", "PR"), entry("KGM", "KG"), entry("GRM", "GR"), entry("LBR", "LB"),
-            entry("ONZ", "OZ"), entry("LTR", "LT"), entry("MTR", "MR"), entry("CMT", "CM"), entry("MMT", "MM"), entry("FOT", "FT"),
-            entry("INH", "IN"), entry("YRD", "YD"), entry("GLL", "GA"), entry("MTK", "SM"), entry("MTQ", "CR"), entry("PF", "PL"),
-            entry("PX", "PL"), entry("RO", "RL"), entry("BG", "BG"), entry("PK", "PK"), entry("BX", "BX"), entry("CT", "CT"),
-            entry("SET", "ST"), entry("HUR", "HR"), entry("CEN", "HC"), entry("C62", "EA"), entry("MIL", "TH"), entry("GRO", "GS"));
+            entry("CS", "CA"),
+            entry("DZN", "DZ"),
+            entry("PR", "PR"),
+            entry("KGM", "KG"),
+            entry("GRM", "GR"),
+            entry("LBR", "LB"),
+            entry("ONZ", "OZ"),
+            entry("LTR", "LT"),
+            entry("MTR", "MR"),
+            entry("CMT", "CM"),
+            entry("MMT", "MM"),
+            entry("FOT", "FT"),
+            entry("INH", "IN"),
+            entry("YRD", "YD"),
+            entry("GLL", "GA"),
+            entry("MTK", "SM"),
+            entry("MTQ", "CR"),
+            entry("PF", "PL"),
+            entry("PX", "PL"),
+            entry("RO", "RL"),
+            entry("BG", "BG"),
+            entry("PK", "PK"),
+            entry("BX", "BX"),
+            entry("CT", "CT"),
+            entry("SET", "ST"),
+            entry("HUR", "HR"),
+            entry("CEN", "HC"),
+            entry("C62", "EA"),
+            entry("MIL", "TH"),
+            entry("GRO", "GS"));
 
     private static final Map<PartyRole, String> ROLES = Map.of(
             PartyRole.BUYER, "BY",
@@ -87,12 +112,19 @@ final class X12Codes {
     }
 
     static void party(X12Segments out, String role, Party party) {
-        var id = party.identifications().isEmpty() ? null : party.identifications().get(0);
+        var id = party.identifications().isEmpty()
+                ? null
+                : party.identifications().get(0);
         var name = out.words(party.name(), 60);
         if (id == null && name == null) {
             return;
         }
-        out.segment("N1", role, name, id == null ? null : issuer(id.scheme()), id == null ? null : out.id("N104", id.value(), 80));
+        out.segment(
+                "N1",
+                role,
+                name,
+                id == null ? null : issuer(id.scheme()),
+                id == null ? null : out.id("N104", id.value(), 80));
         var address = party.address();
         if (address == null) {
             return;
@@ -101,10 +133,17 @@ final class X12Codes {
         if (!lines.isEmpty()) {
             out.segment("N3", out.words(lines.get(0), 55), lines.size() > 1 ? out.words(lines.get(1), 55) : null);
         }
-        if (address.city() != null || address.postalCode() != null || address.region() != null || address.country() != null) {
+        if (address.city() != null
+                || address.postalCode() != null
+                || address.region() != null
+                || address.country() != null) {
             var region = address.region();
-            out.segment("N4", out.words(address.city(), 30), region != null && region.length() == 2 ? out.words(region, 2) : null,
-                    out.words(address.postalCode(), 15), out.words(address.country(), 3));
+            out.segment(
+                    "N4",
+                    out.words(address.city(), 30),
+                    region != null && region.length() == 2 ? out.words(region, 2) : null,
+                    out.words(address.postalCode(), 15),
+                    out.words(address.country(), 3));
         }
     }
 

@@ -35,7 +35,8 @@ final class X12Documents {
         } else if (document instanceof ApplicationResponse) {
             return new SetKind("997", "FA");
         }
-        throw new CannotCompose("COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));
+        throw new CannotCompose(
+                "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));
     }
 
     static void write(BusinessDocument document, X12Segments out, Partner.Outbound as) {

@@ -46,12 +46,22 @@ final class X12Interchange {
         } else {
             set(document, kind.type());
         }
-        var interchange = "%09d".formatted(numbers.next(new Sequence(Level.INTERCHANGE, "X12", as.ours(), as.theirs())));
-        var group = alone ? null : String.valueOf(numbers.next(new Sequence(Level.GROUP, "X12", as.ours(), as.theirs())));
+        var interchange =
+                "%09d".formatted(numbers.next(new Sequence(Level.INTERCHANGE, "X12", as.ours(), as.theirs())));
+        var group =
+                alone ? null : String.valueOf(numbers.next(new Sequence(Level.GROUP, "X12", as.ours(), as.theirs())));
         header(interchange);
         if (group != null) {
-            out.segment("GS", kind.functionalCode(), application(as.ours()), application(as.theirs()), LONG_DATE.format(now), TIME.format(now), group,
-                    "X", version);
+            out.segment(
+                    "GS",
+                    kind.functionalCode(),
+                    application(as.ours()),
+                    application(as.theirs()),
+                    LONG_DATE.format(now),
+                    TIME.format(now),
+                    group,
+                    "X",
+                    version);
         }
         out.append(body);
         if (group != null) {
@@ -59,16 +69,31 @@ final class X12Interchange {
         }
         out.segment("IEA", alone ? "0" : "1", interchange);
         var control = new Composed.Control(interchange, group, alone ? null : SET);
-        return new Composed(out.bytes(), "%s-%s-%s.edi".formatted(partner, kind.type(), interchange), "X12", kind.type(), control);
+        return new Composed(
+                out.bytes(), "%s-%s-%s.edi".formatted(partner, kind.type(), interchange), "X12", kind.type(), control);
     }
 
     private void header(String interchange) {
         var delimiters = as.delimiters();
         boolean repeats = version.compareTo("004020") >= 0;
-        out.fixed("ISA", "00", " ".repeat(10), "00", " ".repeat(10), qualifier(as.ours()), padded(as.ours()), qualifier(as.theirs()),
-                padded(as.theirs()), SHORT_DATE.format(now), TIME.format(now), repeats ? String.valueOf(delimiters.repetition()) : "U",
-                version.substring(0, 5), interchange, as.conventions().acknowledgementRequested() ? "1" : "0",
-                as.conventions().test() ? "T" : "P", String.valueOf(delimiters.component()));
+        out.fixed(
+                "ISA",
+                "00",
+                " ".repeat(10),
+                "00",
+                " ".repeat(10),
+                qualifier(as.ours()),
+                padded(as.ours()),
+                qualifier(as.theirs()),
+                padded(as.theirs()),
+                SHORT_DATE.format(now),
+                TIME.format(now),
+                repeats ? String.valueOf(delimiters.repetition()) : "U",
+                version.substring(0, 5),
+                interchange,
+                as.conventions().acknowledgementRequested() ? "1" : "0",
+                as.conventions().test() ? "T" : "P",
+                String.valueOf(delimiters.component()));
     }
 
     private void set(BusinessDocument document, String type) {

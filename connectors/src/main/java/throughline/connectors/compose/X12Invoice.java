@@ -17,15 +17,30 @@ final class X12Invoice {
     }
 
     void write(Invoice invoice) {
-        out.segment("BIG", X12Segments.date(invoice.issuedOn()), out.id("BIG02", invoice.number().value(), 22), null,
-                out.id("BIG04", invoice.order().value(), 22), null, null, "DR");
+        out.segment(
+                "BIG",
+                X12Segments.date(invoice.issuedOn()),
+                out.id("BIG02", invoice.number().value(), 22),
+                null,
+                out.id("BIG04", invoice.order().value(), 22),
+                null,
+                null,
+                "DR");
         out.segment("CUR", "SE", invoice.currency().getCurrencyCode());
         if (invoice.shipment() != null) {
             out.segment("REF", "SI", out.id("REF02", invoice.shipment().value(), 30));
         }
         X12Codes.parties(out, invoice.parties());
         var days = ChronoUnit.DAYS.between(invoice.issuedOn(), invoice.dueOn());
-        out.segment("ITD", "05", "3", null, null, null, X12Segments.date(invoice.dueOn()), days >= 0 && days <= 999 ? String.valueOf(days) : null);
+        out.segment(
+                "ITD",
+                "05",
+                "3",
+                null,
+                null,
+                null,
+                X12Segments.date(invoice.dueOn()),
+                days >= 0 && days <= 999 ? String.valueOf(days) : null);
         if (invoice.shippedOn() != null) {
             out.segment("DTM", "011", X12Segments.date(invoice.shippedOn()));
         }
@@ -36,20 +51,42 @@ final class X12Invoice {
         }
         out.segment("TDS", out.cents("TDS01", invoice.total().amount(), 10));
         for (var tax : invoice.taxes()) {
-            out.segment("TXI", "LS", out.decimal("TXI02", tax.amount().amount(), 18), out.decimal("TXI03", tax.percent(), 10), "VD",
+            out.segment(
+                    "TXI",
+                    "LS",
+                    out.decimal("TXI02", tax.amount().amount(), 18),
+                    out.decimal("TXI03", tax.percent(), 10),
+                    "VD",
                     out.id("TXI05", tax.jurisdiction(), 10));
         }
         if (!invoice.freight().isZero()) {
-            out.segment("SAC", "C", "D240", null, null, out.cents("SAC05", invoice.freight().amount(), 15));
+            out.segment(
+                    "SAC",
+                    "C",
+                    "D240",
+                    null,
+                    null,
+                    out.cents("SAC05", invoice.freight().amount(), 15));
         }
         out.segment("CTT", String.valueOf(invoice.lines().size()), X12Order.hash(out, total));
     }
 
     private void line(Invoice.Line line) {
         var items = X12Codes.items(out, "IT107", line.items(), "VP", 10);
-        out.segment("IT1", X12Documents.join(items, out.id("IT101", line.number(), 20), out.decimal("IT102", line.quantity().amount(), 10),
-                X12Codes.unit(out, "IT103", line.unitAsSent(), line.quantity().unit(), as.conventions().units()), out.decimal("IT104", line.price().amount(), 17),
-                X12Codes.priceBasis(line.price(), line.quantity().unit())));
+        out.segment(
+                "IT1",
+                X12Documents.join(
+                        items,
+                        out.id("IT101", line.number(), 20),
+                        out.decimal("IT102", line.quantity().amount(), 10),
+                        X12Codes.unit(
+                                out,
+                                "IT103",
+                                line.unitAsSent(),
+                                line.quantity().unit(),
+                                as.conventions().units()),
+                        out.decimal("IT104", line.price().amount(), 17),
+                        X12Codes.priceBasis(line.price(), line.quantity().unit())));
         var description = out.words(line.description(), 80);
         if (description != null) {
             out.segment("PID", "F", null, null, null, description);

@@ -2,9 +2,9 @@ package throughline.connectors.compose;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.Partner;
 import throughline.model.document.OrderResponse;
 import throughline.model.document.ShipmentInstruction;
-import throughline.connectors.Partner;
 
 /** What answers and hands on an order: 855 and 940. */
 final class X12Order {
@@ -19,8 +19,17 @@ final class X12Order {
 
     void acknowledgement(OrderResponse response) {
         var orderedOn = response.orderedOn() == null ? response.respondedOn() : response.orderedOn();
-        out.segment("BAK", "00", type(response), out.id("BAK03", response.order().value(), 22), X12Segments.date(orderedOn), null, null, null,
-                out.id("BAK08", response.number().value(), 30), X12Segments.date(response.respondedOn()));
+        out.segment(
+                "BAK",
+                "00",
+                type(response),
+                out.id("BAK03", response.order().value(), 22),
+                X12Segments.date(orderedOn),
+                null,
+                null,
+                null,
+                out.id("BAK08", response.number().value(), 30),
+                X12Segments.date(response.respondedOn()));
         out.segment("CUR", "SE", response.currency().getCurrencyCode());
         X12Codes.parties(out, response.parties());
         var ordered = BigDecimal.ZERO;
@@ -41,23 +50,44 @@ final class X12Order {
 
     private void line(OrderResponse.Line line) {
         var price = line.price();
-        var unit = X12Codes.unit(out, "PO103", line.unitAsSent(), line.ordered().unit(), as.conventions().units());
+        var unit = X12Codes.unit(
+                out,
+                "PO103",
+                line.unitAsSent(),
+                line.ordered().unit(),
+                as.conventions().units());
         var items = X12Codes.items(out, "PO107", line.items(), "VP", 10);
-        out.segment("PO1", X12Documents.join(items, out.id("PO101", line.number(), 20), out.decimal("PO102", line.ordered().amount(), 9), unit,
-                price == null ? null : out.decimal("PO104", price.amount(), 17),
-                price == null ? null : X12Codes.priceBasis(price, line.ordered().unit())));
+        out.segment(
+                "PO1",
+                X12Documents.join(
+                        items,
+                        out.id("PO101", line.number(), 20),
+                        out.decimal("PO102", line.ordered().amount(), 9),
+                        unit,
+                        price == null ? null : out.decimal("PO104", price.amount(), 17),
+                        price == null
+                                ? null
+                                : X12Codes.priceBasis(price, line.ordered().unit())));
         var description = out.words(line.description(), 80);
         if (description != null) {
             out.segment("PID", "F", null, null, null, description);
         }
         if (line.confirmed().isPositive()) {
-            acknowledged(line, code(line.status(), line.backOrdered().isPositive()), line.confirmed().amount(), unit);
+            acknowledged(
+                    line,
+                    code(line.status(), line.backOrdered().isPositive()),
+                    line.confirmed().amount(),
+                    unit);
         }
         if (line.backOrdered().isPositive()) {
             acknowledged(line, "IB", line.backOrdered().amount(), unit);
         }
         if (!line.confirmed().isPositive() && !line.backOrdered().isPositive()) {
-            acknowledged(line, line.status() == OrderResponse.LineStatus.REJECTED ? "IR" : code(line.status(), false), BigDecimal.ZERO, unit);
+            acknowledged(
+                    line,
+                    line.status() == OrderResponse.LineStatus.REJECTED ? "IR" : code(line.status(), false),
+                    BigDecimal.ZERO,
+                    unit);
         }
         var reason = out.words(line.reason(), 264);
         if (reason != null) {
@@ -69,8 +99,16 @@ final class X12Order {
     private void acknowledged(OrderResponse.Line line, String code, BigDecimal quantity, String unit) {
         var shipOn = X12Segments.date(line.shipOn());
         var substitute = code.equals("IS") ? substitute(line) : null;
-        out.segment("ACK", code, out.decimal("ACK02", quantity, 9), unit, shipOn == null || code.equals("IB") ? null : "068",
-                code.equals("IB") ? null : shipOn, null, substitute == null ? null : "VP", substitute);
+        out.segment(
+                "ACK",
+                code,
+                out.decimal("ACK02", quantity, 9),
+                unit,
+                shipOn == null || code.equals("IB") ? null : "068",
+                code.equals("IB") ? null : shipOn,
+                null,
+                substitute == null ? null : "VP",
+                substitute);
     }
 
     private @Nullable String substitute(OrderResponse.Line line) {
@@ -94,7 +132,11 @@ final class X12Order {
     }
 
     void shippingOrder(ShipmentInstruction instruction) {
-        out.segment("W05", "N", out.id("W0502", instruction.number().value(), 22), out.id("W0503", instruction.order().value(), 22));
+        out.segment(
+                "W05",
+                "N",
+                out.id("W0502", instruction.number().value(), 22),
+                out.id("W0503", instruction.order().value(), 22));
         out.segment("N1", "WH", null, "91", out.id("N104", instruction.from().code(), 80));
         X12Codes.parties(out, instruction.parties());
         out.segment("N9", "VN", out.id("N902", instruction.salesOrder().value(), 30));
@@ -117,9 +159,15 @@ final class X12Order {
                 .filter(item -> item.scheme() == throughline.model.document.ItemReference.Scheme.GTIN)
                 .findFirst()
                 .orElse(null);
-        out.segment("W01", out.decimal("W0101", line.quantity().amount(), 15), X12Codes.unit(line.quantity().unit(), as.conventions().units()), null,
-                "VN", out.id("W0105", line.item().code(), 48),
-                gtin == null ? null : X12Codes.qualifier(gtin, "VN"), gtin == null ? null : out.id("W0107", gtin.value(), 48));
+        out.segment(
+                "W01",
+                out.decimal("W0101", line.quantity().amount(), 15),
+                X12Codes.unit(line.quantity().unit(), as.conventions().units()),
+                null,
+                "VN",
+                out.id("W0105", line.item().code(), 48),
+                gtin == null ? null : X12Codes.qualifier(gtin, "VN"),
+                gtin == null ? null : out.id("W0107", gtin.value(), 48));
         var description = out.words(line.description(), 45);
         if (description != null) {
             out.segment("G69", description);

@@ -93,7 +93,8 @@ final class X12Segments {
     }
 
     /** Free text, cut to the element's length; null when nothing is left. */
-    @Nullable String words(@Nullable String value, int max) {
+    @Nullable
+    String words(@Nullable String value, int max) {
         if (value == null) {
             return null;
         }
@@ -123,7 +124,8 @@ final class X12Segments {
     String cents(String place, BigDecimal amount, int digits) {
         var cents = amount.movePointRight(2).stripTrailingZeros();
         if (cents.scale() > 0 || cents.precision() - cents.scale() > digits) {
-            throw refused(place, amount.toPlainString(), "cannot be written in hundredths with %d digits".formatted(digits));
+            throw refused(
+                    place, amount.toPlainString(), "cannot be written in hundredths with %d digits".formatted(digits));
         }
         return cents.toPlainString();
     }
@@ -134,7 +136,8 @@ final class X12Segments {
 
     static CannotCompose refused(String place, String value, String why) {
         var brief = value.length() > 60 ? value.substring(0, 60) + "..." : value;
-        return new CannotCompose("COMPOSE_VALUE", Actor.ANALYST, String.format(Locale.ROOT, "%s: '%s' %s.", place, brief, why));
+        return new CannotCompose(
+                "COMPOSE_VALUE", Actor.ANALYST, String.format(Locale.ROOT, "%s: '%s' %s.", place, brief, why));
     }
 
     private boolean separates(char character) {

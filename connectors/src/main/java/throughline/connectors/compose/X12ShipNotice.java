@@ -89,10 +89,21 @@ final class X12ShipNotice {
         if (!items.isEmpty()) {
             out.segment("LIN", X12Documents.join(items, number));
         }
-        var unit = X12Codes.unit(out, "SN103", line.unitAsSent(), line.shipped().unit(), as.conventions().units());
+        var unit = X12Codes.unit(
+                out,
+                "SN103",
+                line.unitAsSent(),
+                line.shipped().unit(),
+                as.conventions().units());
         var ordered = line.ordered();
-        out.segment("SN1", number, out.decimal("SN102", line.shipped().amount(), 10), unit, null,
-                ordered == null ? null : out.decimal("SN105", ordered.amount(), 9), ordered == null ? null : unit);
+        out.segment(
+                "SN1",
+                number,
+                out.decimal("SN102", line.shipped().amount(), 10),
+                unit,
+                null,
+                ordered == null ? null : out.decimal("SN105", ordered.amount(), 9),
+                ordered == null ? null : unit);
         var description = out.words(line.description(), 80);
         if (description != null) {
             out.segment("PID", "F", null, null, null, description);
@@ -104,7 +115,8 @@ final class X12ShipNotice {
 
     private int hierarchy(int parent, String code, boolean children) {
         level++;
-        out.segment("HL", String.valueOf(level), parent == 0 ? null : String.valueOf(parent), code, children ? "1" : "0");
+        out.segment(
+                "HL", String.valueOf(level), parent == 0 ? null : String.valueOf(parent), code, children ? "1" : "0");
         return level;
     }
 
@@ -115,7 +127,8 @@ final class X12ShipNotice {
             packages.put("", new ArrayList<>());
         }
         for (var line : advice.lines()) {
-            packages.computeIfAbsent(line.sscc() == null ? "" : line.sscc(), label -> new ArrayList<>()).add(line);
+            packages.computeIfAbsent(line.sscc() == null ? "" : line.sscc(), label -> new ArrayList<>())
+                    .add(line);
         }
         return packages;
     }

@@ -18,8 +18,10 @@ import throughline.model.reading.SegmentPage;
 /** Reads X12 and EDIFACT: envelopes, findings, documents by map, and the answers they deserve. */
 public final class EdiReader implements FormatReader {
 
-    private static final Pattern BEGINS = Pattern.compile("\\s*(ISA[^A-Za-z0-9\\s]|UNA[^A-Za-z0-9]|UN[BHG]\\+|(GS|ST)[*|^~\\x1C-\\x1F]).*", Pattern.DOTALL);
-    private static final Pattern FURTHER_DOWN = Pattern.compile(".*[\\s>]?(ISA([^A-Za-z0-9\\s])00\\2|UNB\\+UNO[A-Z]:).*", Pattern.DOTALL);
+    private static final Pattern BEGINS = Pattern.compile(
+            "\\s*(ISA[^A-Za-z0-9\\s]|UNA[^A-Za-z0-9]|UN[BHG]\\+|(GS|ST)[*|^~\\x1C-\\x1F]).*", Pattern.DOTALL);
+    private static final Pattern FURTHER_DOWN =
+            Pattern.compile(".*[\\s>]?(ISA([^A-Za-z0-9\\s])00\\2|UNB\\+UNO[A-Z]:).*", Pattern.DOTALL);
 
     private final Partners partners;
     private final MapLibrary maps;
@@ -38,8 +40,10 @@ public final class EdiReader implements FormatReader {
     public boolean recognises(byte[] head) {
         var text = new String(head, ISO_8859_1);
         var marked = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
-        boolean markup = marked.stripLeading().startsWith("<") || marked.stripLeading().startsWith("{");
-        return BEGINS.matcher(marked).matches() || !markup && FURTHER_DOWN.matcher(marked).matches();
+        boolean markup =
+                marked.stripLeading().startsWith("<") || marked.stripLeading().startsWith("{");
+        return BEGINS.matcher(marked).matches()
+                || !markup && FURTHER_DOWN.matcher(marked).matches();
     }
 
     @Override

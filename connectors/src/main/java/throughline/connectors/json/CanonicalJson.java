@@ -94,9 +94,13 @@ public final class CanonicalJson implements DocumentText {
     private static IllegalArgumentException refusal(String type, RuntimeException wrong) {
         if (wrong instanceof JacksonException jackson) {
             var location = jackson.getLocation();
-            var place = location == null ? "" : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-            return new IllegalArgumentException("this is not the JSON of one %s%s: %s".formatted(type, place, jackson.getOriginalMessage()), wrong);
+            var place = location == null
+                    ? ""
+                    : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+            return new IllegalArgumentException(
+                    "this is not the JSON of one %s%s: %s".formatted(type, place, jackson.getOriginalMessage()), wrong);
         }
-        return new IllegalArgumentException("this is not the JSON of one %s: %s".formatted(type, wrong.getMessage()), wrong);
+        return new IllegalArgumentException(
+                "this is not the JSON of one %s: %s".formatted(type, wrong.getMessage()), wrong);
     }
 }

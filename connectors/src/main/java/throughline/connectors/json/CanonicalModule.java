@@ -60,10 +60,12 @@ final class CanonicalModule {
                         .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
                         .withFieldVisibility(JsonAutoDetect.Visibility.ANY))
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
-                .withConfigOverride(List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+                .withConfigOverride(
+                        List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
     }
 
-    private static <T> void text(SimpleModule module, Class<T> type, Function<T, String> text, Function<String, T> parse) {
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> text, Function<String, T> parse) {
         module.addSerializer(type, new StdSerializer<T>(type) {
             @Override
             public void serialize(T value, JsonGenerator json, SerializationContext context) {

@@ -39,7 +39,13 @@ public final class CanonicalSchema {
 
     private static final String DECIMAL = "^-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]+)?$";
     private static final Set<Class<?>> CODES = Set.of(
-            DocumentNumber.class, EntityId.class, ItemId.class, LocationId.class, LotId.class, PartyId.class, UnitCode.class);
+            DocumentNumber.class,
+            EntityId.class,
+            ItemId.class,
+            LocationId.class,
+            LotId.class,
+            PartyId.class,
+            UnitCode.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, ObjectNode> shared = new TreeMap<>();
@@ -51,7 +57,10 @@ public final class CanonicalSchema {
         var writer = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
         var texts = new TreeMap<String, String>();
         for (var type : BusinessDocument.class.getPermittedSubclasses()) {
-            texts.put(type.getSimpleName(), writer.writeValueAsString(new CanonicalSchema().document(type)).replace("\r\n", "\n") + "\n");
+            texts.put(
+                    type.getSimpleName(),
+                    writer.writeValueAsString(new CanonicalSchema().document(type))
+                                    .replace("\r\n", "\n") + "\n");
         }
         return texts;
     }
@@ -96,7 +105,8 @@ public final class CanonicalSchema {
             schema.set("items", schemaOf((Class<?>) list.getActualTypeArguments()[0]));
             return schema;
         }
-        var type = annotated.getType() instanceof ParameterizedType generic ? generic.getRawType() : annotated.getType();
+        var type =
+                annotated.getType() instanceof ParameterizedType generic ? generic.getRawType() : annotated.getType();
         return schemaOf((Class<?>) type);
     }
 
@@ -129,7 +139,9 @@ public final class CanonicalSchema {
     }
 
     private ObjectNode reference(Class<?> type) {
-        var name = type.isMemberClass() ? type.getEnclosingClass().getSimpleName() + type.getSimpleName() : type.getSimpleName();
+        var name = type.isMemberClass()
+                ? type.getEnclosingClass().getSimpleName() + type.getSimpleName()
+                : type.getSimpleName();
         if (!shared.containsKey(name)) {
             shared.put(name, object());
             shared.put(name, shapeOf(type));

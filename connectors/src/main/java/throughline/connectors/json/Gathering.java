@@ -84,7 +84,9 @@ public final class Gathering {
             return null;
         }
         var text = scalar.take().strip();
-        if (scalar.kind() == Located.Kind.BOOLEAN || text.length() > LONGEST_DECIMAL || !text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
+        if (scalar.kind() == Located.Kind.BOOLEAN
+                || text.length() > LONGEST_DECIMAL
+                || !text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
             wrong(JsonFindingCode.JSON_NUMBER, scalar, "must be a decimal number such as 12 or \"12.50\"");
             return null;
         }
@@ -221,8 +223,11 @@ public final class Gathering {
     }
 
     public void missing(Located.Fields in, String name) {
-        find(JsonFindingCode.JSON_MISSING, in,
-                "The field %s/%s is missing. Send it.".formatted(in.pointer(), name), in.pointer() + "/" + name);
+        find(
+                JsonFindingCode.JSON_MISSING,
+                in,
+                "The field %s/%s is missing. Send it.".formatted(in.pointer(), name),
+                in.pointer() + "/" + name);
     }
 
     public void wrong(JsonFindingCode code, Located.Fields in, String name, String must) {
@@ -237,7 +242,8 @@ public final class Gathering {
     /** Where the document comes from; whatever nobody has taken stays with it. */
     public Provenance provenance(String map) {
         var unread = new ArrayList<Provenance.Unread>();
-        untaken(root).forEach(scalar -> unread.add(new Provenance.Unread(scalar.pointer(), scalar.text(), span(scalar))));
+        untaken(root)
+                .forEach(scalar -> unread.add(new Provenance.Unread(scalar.pointer(), scalar.text(), span(scalar))));
         return new Provenance(span(root), Spans.of(spans), unread, map);
     }
 
@@ -249,10 +255,18 @@ public final class Gathering {
     /** Points at every field that nobody has taken: in a message of our own making a name we do not know is most likely misspelt. */
     public void unknownFields() {
         var untaken = untaken(root);
-        untaken.stream().limit(MOST_UNKNOWN).forEach(scalar -> find(JsonFindingCode.JSON_FIELD_UNKNOWN, scalar,
-                "There is no field %s in this document; it was kept and not used. Check its name.".formatted(scalar.pointer())));
+        untaken.stream()
+                .limit(MOST_UNKNOWN)
+                .forEach(scalar -> find(
+                        JsonFindingCode.JSON_FIELD_UNKNOWN,
+                        scalar,
+                        "There is no field %s in this document; it was kept and not used. Check its name."
+                                .formatted(scalar.pointer())));
         if (untaken.size() > MOST_UNKNOWN) {
-            find(JsonFindingCode.JSON_FIELD_UNKNOWN, root, "%d more fields are not known.".formatted(untaken.size() - MOST_UNKNOWN));
+            find(
+                    JsonFindingCode.JSON_FIELD_UNKNOWN,
+                    root,
+                    "%d more fields are not known.".formatted(untaken.size() - MOST_UNKNOWN));
         }
     }
 

@@ -63,7 +63,13 @@ final class JsonDeliveryConfirmation implements JsonShape {
             return null;
         }
         return new TransportStatus(
-                new DocumentNumber(own), parties.sender(), parties.receiver(), new DocumentNumber(shipment), status, at, signedBy,
+                new DocumentNumber(own),
+                parties.sender(),
+                parties.receiver(),
+                new DocumentNumber(shipment),
+                status,
+                at,
+                signedBy,
                 gathering.provenance("json/delivery-confirmation@1"));
     }
 

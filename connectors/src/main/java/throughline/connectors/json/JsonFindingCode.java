@@ -5,8 +5,12 @@ import throughline.model.reading.Severity;
 /** Everything we may find wrong with a JSON message; its sender has to act on each. */
 public enum JsonFindingCode {
     JSON_SYNTAX(Severity.FATAL, "The bytes are not JSON in UTF-8 from here on; nothing after this place was read."),
-    JSON_LIMIT(Severity.FATAL, "The JSON is nested deeper, or a name, number or text in it is longer, than any document needs."),
-    JSON_TOO_LARGE(Severity.FATAL, "One document is larger than 32 MiB or has more than 500,000 values; it has to be sent in parts."),
+    JSON_LIMIT(
+            Severity.FATAL,
+            "The JSON is nested deeper, or a name, number or text in it is longer, than any document needs."),
+    JSON_TOO_LARGE(
+            Severity.FATAL,
+            "One document is larger than 32 MiB or has more than 500,000 values; it has to be sent in parts."),
     JSON_DUPLICATE_KEY(Severity.ERROR, "An object has one key twice, so it cannot be told which value is meant."),
     JSON_NOT_AN_OBJECT(Severity.ERROR, "A document has to be a JSON object."),
     JSON_SHAPE_UNKNOWN(Severity.ERROR, "The object is none of the documents that we read."),
@@ -16,10 +20,14 @@ public enum JsonFindingCode {
     JSON_DATE(Severity.ERROR, "A field has to hold a date such as 2026-03-01, or a time with its zone, and does not."),
     JSON_CODE(Severity.ERROR, "A field has to hold one of a few words, and holds another."),
     JSON_PARTNER(Severity.ERROR, "The document names another partner than the one who sent it."),
-    JSON_FIELD_UNKNOWN(Severity.WARNING, "A field that we do not know; it was kept and not used. A misspelt name looks like this."),
+    JSON_FIELD_UNKNOWN(
+            Severity.WARNING,
+            "A field that we do not know; it was kept and not used. A misspelt name looks like this."),
     SHOPIFY_CANCELLED(Severity.ERROR, "The order was cancelled in the shop before it came to us."),
     SHOPIFY_NO_SKU(Severity.WARNING, "A line of a shop order has no SKU, so nobody can tell which item is meant."),
-    SHOPIFY_TOTAL(Severity.WARNING, "The lines of a shop order, less its discounts, do not add up to the subtotal it states.");
+    SHOPIFY_TOTAL(
+            Severity.WARNING,
+            "The lines of a shop order, less its discounts, do not add up to the subtotal it states.");
 
     private final Severity severity;
     private final String meaning;

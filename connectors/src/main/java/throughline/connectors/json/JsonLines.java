@@ -1,10 +1,10 @@
 package throughline.connectors.json;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import java.util.Currency;
 import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.OrderLine;
@@ -57,25 +57,39 @@ final class JsonLines {
         item(gathering, line, "gtin", Scheme.GTIN, to, items);
         item(gathering, line, "buyerPart", Scheme.BUYER, to, items);
         if (items.isEmpty()) {
-            gathering.find(JsonFindingCode.JSON_MISSING, line, "The line at %s names no item. Send 'sku', 'gtin' or 'buyerPart'.".formatted(line.pointer()));
+            gathering.find(
+                    JsonFindingCode.JSON_MISSING,
+                    line,
+                    "The line at %s names no item. Send 'sku', 'gtin' or 'buyerPart'.".formatted(line.pointer()));
         }
         return items;
     }
 
-    private static void item(Gathering gathering, Located.Fields line, String name, Scheme scheme, String to, List<ItemReference> items) {
+    private static void item(
+            Gathering gathering,
+            Located.Fields line,
+            String name,
+            Scheme scheme,
+            String to,
+            List<ItemReference> items) {
         var value = gathering.text(line, name, "%s/items/%d/value".formatted(to, items.size()));
         if (value != null) {
             items.add(new ItemReference(scheme, value));
         }
     }
 
-    private static @Nullable UnitPrice price(Gathering gathering, Located.Fields line, String to, @Nullable Currency currency, String unit) {
+    private static @Nullable UnitPrice price(
+            Gathering gathering, Located.Fields line, String to, @Nullable Currency currency, String unit) {
         var amount = gathering.decimal(line, "price", to + "/price");
         if (amount == null) {
             return null;
         }
         if (currency == null) {
-            gathering.find(JsonFindingCode.JSON_MISSING, line, "The line at %s has a price, but the order names no currency. Send 'currency'.".formatted(line.pointer()));
+            gathering.find(
+                    JsonFindingCode.JSON_MISSING,
+                    line,
+                    "The line at %s has a price, but the order names no currency. Send 'currency'."
+                            .formatted(line.pointer()));
             return null;
         }
         if (amount.signum() < 0) {
@@ -111,8 +125,12 @@ final class JsonLines {
         var region = gathering.text(party, "region", to + "/address/region");
         var postalCode = gathering.text(party, "postalCode", to + "/address/postalCode");
         var country = gathering.text(party, "country", to + "/address/country");
-        boolean addressed = !street.isEmpty() || city != null || region != null || postalCode != null || country != null;
-        return new Party(role, identifications, gathering.text(party, "name", to + "/name"),
+        boolean addressed =
+                !street.isEmpty() || city != null || region != null || postalCode != null || country != null;
+        return new Party(
+                role,
+                identifications,
+                gathering.text(party, "name", to + "/name"),
                 addressed ? new Party.Address(street, city, region, postalCode, country) : null);
     }
 }

@@ -64,8 +64,19 @@ final class JsonOrder implements JsonShape {
             return null;
         }
         return new Order(
-                new DocumentNumber(number), parties.sender(), parties.receiver(), orderedOn, currency, deliverOn, cancelAfter, complete,
-                named, List.of(), notes, lines, gathering.provenance("json/order@1"));
+                new DocumentNumber(number),
+                parties.sender(),
+                parties.receiver(),
+                orderedOn,
+                currency,
+                deliverOn,
+                cancelAfter,
+                complete,
+                named,
+                List.of(),
+                notes,
+                lines,
+                gathering.provenance("json/order@1"));
     }
 
     private static void party(Gathering gathering, String name, PartyRole role, String scheme, List<Party> named) {

@@ -58,12 +58,20 @@ final class JsonOrderChange implements JsonShape {
             return null;
         }
         return new OrderChange(
-                new DocumentNumber(own), parties.sender(), parties.receiver(), new DocumentNumber(order), kind, orderedOn,
-                kind == OrderChange.Kind.CANCEL ? List.of() : lines, gathering.provenance("json/order-change@1"));
+                new DocumentNumber(own),
+                parties.sender(),
+                parties.receiver(),
+                new DocumentNumber(order),
+                kind,
+                orderedOn,
+                kind == OrderChange.Kind.CANCEL ? List.of() : lines,
+                gathering.provenance("json/order-change@1"));
     }
 
     private static @Nullable String unnumbered(Located.Fields document) {
         var order = JsonShape.peek(document, "order");
-        return order == null ? null : order + ("CANCEL".equalsIgnoreCase(JsonShape.peek(document, "kind")) ? "-CANCEL" : "-CHANGE");
+        return order == null
+                ? null
+                : order + ("CANCEL".equalsIgnoreCase(JsonShape.peek(document, "kind")) ? "-CANCEL" : "-CHANGE");
     }
 }

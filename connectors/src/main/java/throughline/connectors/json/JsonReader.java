@@ -16,8 +16,8 @@ import throughline.model.reading.SegmentPage;
 public final class JsonReader implements FormatReader {
 
     /** The documents of our own programming interface. */
-    public static final List<JsonShape> OURS =
-            List.of(new JsonShipmentConfirmation(), new JsonDeliveryConfirmation(), new JsonOrderChange(), new JsonOrder());
+    public static final List<JsonShape> OURS = List.of(
+            new JsonShipmentConfirmation(), new JsonDeliveryConfirmation(), new JsonOrderChange(), new JsonOrder());
 
     private final Partners partners;
     private final List<JsonShape> shapes;

@@ -23,6 +23,7 @@ final class JsonReading implements Reading {
 
     /** Sender and receiver of what our own people enter; nobody else's identifier. */
     private static final String US = "us";
+
     private static final String NOBODY = "unknown";
 
     private final SealedMessage message;
@@ -70,7 +71,11 @@ final class JsonReading implements Reading {
             }
             ended = true;
             if (position == 0) {
-                var nothing = LocatedParser.of(JsonFindingCode.JSON_SHAPE_UNKNOWN, "This JSON holds no document.", new SourceSpan(message.id(), 0, 0, ""), 1);
+                var nothing = LocatedParser.of(
+                        JsonFindingCode.JSON_SHAPE_UNKNOWN,
+                        "This JSON holds no document.",
+                        new SourceSpan(message.id(), 0, 0, ""),
+                        1);
                 pieces.add(new Piece.Unreadable(List.of(nothing)));
             }
         } catch (LocatedParser.Unparsable wrong) {
@@ -82,12 +87,17 @@ final class JsonReading implements Reading {
     private void take(LocatedParser.Parsed parsed) {
         position++;
         if (!(parsed.value() instanceof Located.Fields fields)) {
-            refuse(parsed, JsonFindingCode.JSON_NOT_AN_OBJECT, "Here stands a JSON value that is no object; a document has to be an object.");
+            refuse(
+                    parsed,
+                    JsonFindingCode.JSON_NOT_AN_OBJECT,
+                    "Here stands a JSON value that is no object; a document has to be an object.");
             return;
         }
         var shape = shapes.stream().filter(known -> known.recognises(fields)).findFirst();
         if (shape.isEmpty()) {
-            refuse(parsed, JsonFindingCode.JSON_SHAPE_UNKNOWN,
+            refuse(
+                    parsed,
+                    JsonFindingCode.JSON_SHAPE_UNKNOWN,
                     "This object is no document that we read. An order has 'number' and 'lines'; other documents say which they are in 'type'.");
             return;
         }
@@ -97,7 +107,11 @@ final class JsonReading implements Reading {
     private void refuse(LocatedParser.Parsed parsed, JsonFindingCode code, String text) {
         var value = parsed.value();
         var findings = new ArrayList<>(parsed.findings());
-        findings.add(LocatedParser.of(code, text, new SourceSpan(message.id(), value.offset(), value.length(), value.pointer()), value.line()));
+        findings.add(LocatedParser.of(
+                code,
+                text,
+                new SourceSpan(message.id(), value.offset(), value.length(), value.pointer()),
+                value.line()));
         pieces.add(new Piece.Unreadable(findings));
     }
 
@@ -105,20 +119,35 @@ final class JsonReading implements Reading {
         var gathering = new Gathering(message.id(), fields, before);
         var said = shape.sender(fields);
         var partner = partner(shape.format(), said);
-        // Our own people speak for a warehouse or a carrier: whom they name is the document's sender, and we are the message's.
+        // Our own people speak for a warehouse or a carrier: whom they name is the document's sender, and we are the
+        // message's.
         boolean ours = shape.enteredByUs() && message.partner() == null && JsonShape.peek(fields, "partner") == null;
         var claimed = said != null ? said : ours ? US : senderOfChannel();
         var sender = partner.map(known -> identifier(known, shape.format())).orElse(ours ? US : claimed);
         checkSender(gathering, shape, said, partner.orElse(null));
 
-        var parties = new JsonShape.Parties(new PartyId(partner.map(Partner::code).orElse(claimed)), new PartyId(US));
+        var parties =
+                new JsonShape.Parties(new PartyId(partner.map(Partner::code).orElse(claimed)), new PartyId(US));
         var document = shape.read(gathering, parties);
         var control = shape.control(fields);
         var envelope = new Envelope(
-                shape.format(), null, sender, US, control == null ? String.valueOf(position) : control,
-                partner.map(Partner::code).orElse(null), shape.test(fields), false);
+                shape.format(),
+                null,
+                sender,
+                US,
+                control == null ? String.valueOf(position) : control,
+                partner.map(Partner::code).orElse(null),
+                shape.test(fields),
+                false);
         var set = new ReadSet(
-                shape.type(), null, null, envelope.control(), position, document, gathering.findings(), gathering.span(fields));
+                shape.type(),
+                null,
+                null,
+                envelope.control(),
+                position,
+                document,
+                gathering.findings(),
+                gathering.span(fields));
         pieces.add(new Piece.Opened(envelope));
         pieces.add(new Piece.Taken(envelope, set));
         pieces.add(new Piece.Closed(envelope, List.of(), List.of()));
@@ -141,15 +170,21 @@ final class JsonReading implements Reading {
     private void checkSender(Gathering gathering, JsonShape shape, @Nullable String said, @Nullable Partner partner) {
         if (said == null && partner == null && message.partner() == null && !shape.enteredByUs()) {
             gathering.missing(gathering.root(), "partner");
-        } else if (said != null && message.partner() != null && (partner == null || !claims(partner, shape.format(), said))) {
-            gathering.find(JsonFindingCode.JSON_PARTNER, gathering.root(),
+        } else if (said != null
+                && message.partner() != null
+                && (partner == null || !claims(partner, shape.format(), said))) {
+            gathering.find(
+                    JsonFindingCode.JSON_PARTNER,
+                    gathering.root(),
                     "This document names '%s' as its sender, but '%s' has sent it.".formatted(said, message.partner()));
         }
     }
 
     private static boolean claims(Partner partner, String format, String said) {
         return partner.code().equals(said)
-                || partner.identifiers().stream().anyMatch(known -> known.format().equals(format) && known.value().equals(said));
+                || partner.identifiers().stream()
+                        .anyMatch(known ->
+                                known.format().equals(format) && known.value().equals(said));
     }
 
     private static String identifier(Partner partner, String format) {

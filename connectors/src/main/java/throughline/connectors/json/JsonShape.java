@@ -16,10 +16,12 @@ public interface JsonShape {
     boolean recognises(Located.Fields document);
 
     /** Who it says has sent it, as it says it; null when it does not. */
-    @Nullable String sender(Located.Fields document);
+    @Nullable
+    String sender(Located.Fields document);
 
     /** Its own number, for the envelope. */
-    @Nullable String control(Located.Fields document);
+    @Nullable
+    String control(Located.Fields document);
 
     /** Whether its sender marks it as a test. */
     default boolean test(Located.Fields document) {
@@ -32,14 +34,17 @@ public interface JsonShape {
     }
 
     /** What it says, or null when what is missing or wrong leaves no document. */
-    @Nullable BusinessDocument read(Gathering gathering, Parties parties);
+    @Nullable
+    BusinessDocument read(Gathering gathering, Parties parties);
 
     /** Who speaks to whom. */
     record Parties(PartyId sender, PartyId receiver) {}
 
     /** A field's text without taking it, or null. */
     static @Nullable String peek(Located.Fields document, String name) {
-        return document.at(name) instanceof Located.Scalar scalar && scalar.kind() != Located.Kind.NULL && !scalar.text().isBlank()
+        return document.at(name) instanceof Located.Scalar scalar
+                        && scalar.kind() != Located.Kind.NULL
+                        && !scalar.text().isBlank()
                 ? scalar.text()
                 : null;
     }

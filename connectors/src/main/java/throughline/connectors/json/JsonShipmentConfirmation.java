@@ -69,10 +69,20 @@ final class JsonShipmentConfirmation implements JsonShape {
         }
         var from = warehouse == null
                 ? List.<Party>of()
-                : List.of(new Party(PartyRole.SHIP_FROM, List.of(new Party.Identification("SELLER", warehouse)), null, null));
+                : List.of(new Party(
+                        PartyRole.SHIP_FROM, List.of(new Party.Identification("SELLER", warehouse)), null, null));
         return new DespatchAdvice(
-                new DocumentNumber(number), parties.sender(), parties.receiver(), order == null ? null : new DocumentNumber(order), shippedOn,
-                deliverOn, carrier, tracking, packages == null ? null : packages.intValue(), from, lines,
+                new DocumentNumber(number),
+                parties.sender(),
+                parties.receiver(),
+                order == null ? null : new DocumentNumber(order),
+                shippedOn,
+                deliverOn,
+                carrier,
+                tracking,
+                packages == null ? null : packages.intValue(),
+                from,
+                lines,
                 gathering.provenance("json/shipment-confirmation@1"));
     }
 

@@ -60,7 +60,8 @@ final class LocatedParser implements AutoCloseable {
      *
      * @throws Unparsable when the bytes are not JSON or break a limit; nothing more can be read then
      */
-    @Nullable Parsed next() {
+    @Nullable
+    Parsed next() {
         try {
             var token = parser.nextToken();
             if (token == JsonToken.START_ARRAY && !inArray) {
@@ -82,9 +83,13 @@ final class LocatedParser implements AutoCloseable {
         } catch (JacksonIOException wrong) {
             throw new UncheckedIOException("message %s cannot be read".formatted(message), wrong.getCause());
         } catch (StreamConstraintsException limit) {
-            throw new Unparsable(finding(JsonFindingCode.JSON_LIMIT, "This JSON goes beyond what any document needs: %s.".formatted(words(limit)), limit));
+            throw new Unparsable(finding(
+                    JsonFindingCode.JSON_LIMIT,
+                    "This JSON goes beyond what any document needs: %s.".formatted(words(limit)),
+                    limit));
         } catch (JacksonException wrong) {
-            throw new Unparsable(finding(JsonFindingCode.JSON_SYNTAX, "This is not JSON from here on: %s.".formatted(words(wrong)), wrong));
+            throw new Unparsable(finding(
+                    JsonFindingCode.JSON_SYNTAX, "This is not JSON from here on: %s.".formatted(words(wrong)), wrong));
         }
     }
 
@@ -101,7 +106,8 @@ final class LocatedParser implements AutoCloseable {
             case START_OBJECT -> fields(pointer, offset, location.getLineNr());
             case START_ARRAY -> items(pointer, offset, location.getLineNr());
             case VALUE_STRING -> scalar(pointer, offset, location.getLineNr(), Located.Kind.STRING);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(pointer, offset, location.getLineNr(), Located.Kind.NUMBER);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                scalar(pointer, offset, location.getLineNr(), Located.Kind.NUMBER);
             case VALUE_TRUE, VALUE_FALSE -> scalar(pointer, offset, location.getLineNr(), Located.Kind.BOOLEAN);
             default -> scalar(pointer, offset, location.getLineNr(), Located.Kind.NULL);
         };
@@ -109,8 +115,11 @@ final class LocatedParser implements AutoCloseable {
 
     private Located scalar(String pointer, long offset, int line, Located.Kind kind) {
         var text = parser.getString();
-        // The whole token has been read now, so the parser stands behind its last byte; a number's last byte is its last digit.
-        int length = kind == Located.Kind.NUMBER ? text.length() : (int) (parser.currentLocation().getByteOffset() - offset);
+        // The whole token has been read now, so the parser stands behind its last byte; a number's last byte is its
+        // last digit.
+        int length = kind == Located.Kind.NUMBER
+                ? text.length()
+                : (int) (parser.currentLocation().getByteOffset() - offset);
         return new Located.Scalar(new Located.Place(pointer, offset, length, line), kind, text);
     }
 
@@ -121,10 +130,17 @@ final class LocatedParser implements AutoCloseable {
             var at = parser.currentTokenLocation();
             var path = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
             if (values.containsKey(name) && duplicates.size() < MOST_DUPLICATES) {
-                var span = new SourceSpan(message, at.getByteOffset(), (int) (parser.currentLocation().getByteOffset() - at.getByteOffset()), path);
-                duplicates.add(of(JsonFindingCode.JSON_DUPLICATE_KEY,
-                        "The key %s stands here a second time in one object; it cannot be told which value is meant. Send it once.".formatted(path),
-                        span, at.getLineNr()));
+                var span = new SourceSpan(
+                        message,
+                        at.getByteOffset(),
+                        (int) (parser.currentLocation().getByteOffset() - at.getByteOffset()),
+                        path);
+                duplicates.add(of(
+                        JsonFindingCode.JSON_DUPLICATE_KEY,
+                        "The key %s stands here a second time in one object; it cannot be told which value is meant. Send it once."
+                                .formatted(path),
+                        span,
+                        at.getLineNr()));
             }
             parser.nextToken();
             values.putIfAbsent(name, value(path));
@@ -146,22 +162,41 @@ final class LocatedParser implements AutoCloseable {
 
     private void limit(long offset, int line, String pointer) {
         if (++values > MOST_VALUES || offset - started > LARGEST_DOCUMENT_BYTES) {
-            throw new Unparsable(of(JsonFindingCode.JSON_TOO_LARGE,
+            throw new Unparsable(of(
+                    JsonFindingCode.JSON_TOO_LARGE,
                     "The document that begins at byte %d is too large: at most %d MiB and %d values. Send it in parts."
                             .formatted(started, LARGEST_DOCUMENT_BYTES >> 20, MOST_VALUES),
-                    new SourceSpan(message, offset, 0, pointer), line));
+                    new SourceSpan(message, offset, 0, pointer),
+                    line));
         }
     }
 
     private Finding finding(JsonFindingCode code, String text, JacksonException wrong) {
         // A broken limit does not say where; it is in the value that was being read.
-        var location = wrong.getLocation() == null || code == JsonFindingCode.JSON_LIMIT ? parser.currentTokenLocation() : wrong.getLocation();
-        return of(code, text, new SourceSpan(message, Math.max(0, location.getByteOffset()), 0, ""), location.getLineNr());
+        var location = wrong.getLocation() == null || code == JsonFindingCode.JSON_LIMIT
+                ? parser.currentTokenLocation()
+                : wrong.getLocation();
+        return of(
+                code,
+                text,
+                new SourceSpan(message, Math.max(0, location.getByteOffset()), 0, ""),
+                location.getLineNr());
     }
 
     static Finding of(JsonFindingCode code, String text, SourceSpan span, int line) {
-        return new Finding(code.severity(), code.name(), text, Actor.PARTNER, "JSON RFC 8259",
-                span.segment().isEmpty() ? null : span.segment(), 0, 0, 0, span, line, null);
+        return new Finding(
+                code.severity(),
+                code.name(),
+                text,
+                Actor.PARTNER,
+                "JSON RFC 8259",
+                span.segment().isEmpty() ? null : span.segment(),
+                0,
+                0,
+                0,
+                span,
+                line,
+                null);
     }
 
     /** Jackson's own words without what it says of its settings or of Java. */

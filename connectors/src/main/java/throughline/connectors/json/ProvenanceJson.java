@@ -88,7 +88,8 @@ final class ProvenanceJson {
             written.spans().forEach((pointer, span) -> spans.put(pointer, span.span(message)));
             var unread = new ArrayList<Provenance.Unread>();
             for (var value : written.unread()) {
-                unread.add(new Provenance.Unread(value.element(), value.value(), value.span().span(message)));
+                unread.add(new Provenance.Unread(
+                        value.element(), value.value(), value.span().span(message)));
             }
             return new Provenance(source, spans.isEmpty() ? Spans.NONE : Spans.of(spans), unread, written.map());
         }
@@ -96,7 +97,10 @@ final class ProvenanceJson {
 
     /** The shape on paper; what of it may be missing is what {@link Writer} leaves out. */
     record Written(
-            @Nullable WrittenSpan source, @Nullable String map, List<WrittenUnread> unread, Map<String, WrittenSpan> spans) {
+            @Nullable WrittenSpan source,
+            @Nullable String map,
+            List<WrittenUnread> unread,
+            Map<String, WrittenSpan> spans) {
 
         Written {
             unread = unread == null ? List.of() : unread;
@@ -111,7 +115,8 @@ final class ProvenanceJson {
         SourceSpan span(@Nullable MessageId known) {
             var from = message == null ? known : message;
             if (from == null) {
-                throw new IllegalArgumentException("the span of %s at byte %d does not say of which message".formatted(segment, offset));
+                throw new IllegalArgumentException(
+                        "the span of %s at byte %d does not say of which message".formatted(segment, offset));
             }
             return new SourceSpan(from, offset, length, segment);
         }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
+import throughline.model.lineage.SealedMessage;
 import throughline.model.reading.Envelope;
 import throughline.model.reading.Finding;
 import throughline.model.reading.MessageReader;
 import throughline.model.reading.Piece;
-import throughline.model.lineage.SealedMessage;
 import tools.jackson.core.JsonGenerator;
 
 /**

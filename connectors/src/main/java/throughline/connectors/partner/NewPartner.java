@@ -31,14 +31,17 @@ public record NewPartner(String code, String name, List<Partner.Identifier> iden
     /** Somebody first seen as the sender of an interchange; we answer in the format and version it spoke. */
     public static NewPartner asReceived(String code, String name, Envelope envelope) {
         var version = PartnerFolderWriter.written(envelope.format(), envelope.version());
-        var speaks = version == null ? null : new Speaks(envelope.format(), version, envelope.receiver(), envelope.sender());
-        return new NewPartner(code, name, List.of(new Partner.Identifier(envelope.format(), envelope.sender())), speaks);
+        var speaks =
+                version == null ? null : new Speaks(envelope.format(), version, envelope.receiver(), envelope.sender());
+        return new NewPartner(
+                code, name, List.of(new Partner.Identifier(envelope.format(), envelope.sender())), speaks);
     }
 
     void check() {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' cannot be a partner's code: use small letters, digits and hyphens, at most 40".formatted(code));
+                    "'%s' cannot be a partner's code: use small letters, digits and hyphens, at most 40"
+                            .formatted(code));
         }
         if (name.isBlank()) {
             throw new IllegalArgumentException("a partner needs a name");

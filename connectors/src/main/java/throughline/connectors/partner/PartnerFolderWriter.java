@@ -38,7 +38,9 @@ final class PartnerFolderWriter {
             Files.createDirectories(root);
             draft = Files.createTempDirectory(root, ".new-");
             Files.writeString(draft.resolve("profile.yaml"), profile(partner));
-            Files.writeString(draft.resolve("README.md"), "# %s%n%nTaken in by an operator from the first message it sent.%n".formatted(partner.name()));
+            Files.writeString(
+                    draft.resolve("README.md"),
+                    "# %s%n%nTaken in by an operator from the first message it sent.%n".formatted(partner.name()));
             reader.partner(draft);
             Files.move(draft, root.resolve(partner.code()), StandardCopyOption.ATOMIC_MOVE);
         } catch (ProfileRefused refused) {
@@ -46,7 +48,8 @@ final class PartnerFolderWriter {
             throw new IllegalArgumentException(refused.getMessage(), refused);
         } catch (IOException wrong) {
             remove(draft);
-            throw new UncheckedIOException("cannot write the partner folder %s in %s".formatted(partner.code(), root), wrong);
+            throw new UncheckedIOException(
+                    "cannot write the partner folder %s in %s".formatted(partner.code(), root), wrong);
         }
     }
 
@@ -59,11 +62,24 @@ final class PartnerFolderWriter {
         var outbound = new LinkedHashMap<String, Profile.Envelope>();
         if (speaks != null) {
             envelope = new Profile.Envelope(
-                    speaks.format(), speaks.version(), null, speaks.ours(), speaks.theirs(), null, null, null, null, null, null);
-            USUAL_DOCUMENTS.getOrDefault(speaks.format(), List.of()).forEach(type -> outbound.put(type, Profile.Envelope.NOTHING));
+                    speaks.format(),
+                    speaks.version(),
+                    null,
+                    speaks.ours(),
+                    speaks.theirs(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+            USUAL_DOCUMENTS
+                    .getOrDefault(speaks.format(), List.of())
+                    .forEach(type -> outbound.put(type, Profile.Envelope.NOTHING));
         }
         return "# Every key is explained in docs/partners.md\n"
-                + reader.write(new Profile(partner.name(), identifiers, List.of(), null, null, envelope, outbound, Map.of()));
+                + reader.write(
+                        new Profile(partner.name(), identifiers, List.of(), null, null, envelope, outbound, Map.of()));
     }
 
     private static void remove(@Nullable Path draft) {

@@ -92,7 +92,8 @@ public final class PartnerFolders implements Partners {
         new PartnerFolderWriter(reader).write(roots.get(roots.size() - 1), partner);
         look();
         return byCode(partner.code())
-                .orElseThrow(() -> new IllegalArgumentException("the new folder of '%s' is not understood: %s".formatted(partner.code(), known.problems)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the new folder of '%s' is not understood: %s".formatted(partner.code(), known.problems)));
     }
 
     private Known current() {
@@ -129,13 +130,15 @@ public final class PartnerFolders implements Partners {
             }
         }
         // Whoever was known before keeps its identifiers against a newcomer.
-        candidates.sort((one, other) -> Boolean.compare(known.byCode.containsKey(other.code()), known.byCode.containsKey(one.code())));
+        candidates.sort((one, other) ->
+                Boolean.compare(known.byCode.containsKey(other.code()), known.byCode.containsKey(one.code())));
         var byCode = new TreeMap<String, Partner>();
         var bySender = new HashMap<String, Partner>();
         for (var partner : candidates) {
             var rival = rival(partner, bySender);
             if (rival != null) {
-                problems.add("the partner '%s' stays out: one of its identifiers belongs to '%s'".formatted(partner.code(), rival));
+                problems.add("the partner '%s' stays out: one of its identifiers belongs to '%s'"
+                        .formatted(partner.code(), rival));
                 continue;
             }
             byCode.put(partner.code(), partner);
@@ -161,7 +164,9 @@ public final class PartnerFolders implements Partners {
             }
             try (var children = Files.list(root)) {
                 children.filter(Files::isDirectory)
-                        .filter(folder -> NewPartner.CODE.matcher(folder.getFileName().toString()).matches())
+                        .filter(folder -> NewPartner.CODE
+                                .matcher(folder.getFileName().toString())
+                                .matches())
                         .forEach(folder -> folders.put(folder.getFileName().toString(), folder));
             } catch (IOException wrong) {
                 throw new UncheckedIOException("cannot list the partner folders in " + root, wrong);
@@ -200,7 +205,11 @@ public final class PartnerFolders implements Partners {
     }
 
     /** One look at the folders. */
-    private record Known(Map<String, Partner> byCode, Map<String, Partner> bySender, List<String> problems, Map<Path, String> marks) {
+    private record Known(
+            Map<String, Partner> byCode,
+            Map<String, Partner> bySender,
+            List<String> problems,
+            Map<Path, String> marks) {
 
         static final Known NOBODY = new Known(Map.of(), Map.of(), List.of(), Map.of());
     }

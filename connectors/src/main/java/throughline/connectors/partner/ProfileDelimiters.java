@@ -29,10 +29,14 @@ final class ProfileDelimiters {
         return delimiters;
     }
 
-    private static char one(ProfileReader.Read read, String pointer, @Nullable String said, char usual, HashSet<Character> used) {
+    private static char one(
+            ProfileReader.Read read, String pointer, @Nullable String said, char usual, HashSet<Character> used) {
         char character = said == null ? usual : said.length() == 1 ? said.charAt(0) : '\0';
         if (said != null && (said.length() != 1 || Character.isLetterOrDigit(character) || character == ' ')) {
-            throw read.refused(pointer, "'%s' cannot be a delimiter: it must be one character that is no letter, digit or space".formatted(said));
+            throw read.refused(
+                    pointer,
+                    "'%s' cannot be a delimiter: it must be one character that is no letter, digit or space"
+                            .formatted(said));
         }
         if (!used.add(character)) {
             throw read.refused(pointer, "the delimiter '%s' stands for two things".formatted(character));

@@ -39,22 +39,48 @@ final class ProfileReader {
             "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
             "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
             "JSON", Pattern.compile("\\S{1,80}"));
-    private static final Map<String, Set<String>> VERSIONS = Map.of(
-            "X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
+    private static final Map<String, Set<String>> VERSIONS =
+            Map.of("X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
     private static final Map<String, Map<String, String>> MESSAGES = Map.of(
             "X12",
-            Map.of("OrderResponse", "855", "ShipmentInstruction", "940", "DespatchAdvice", "856", "Invoice", "810", "ApplicationResponse", "997"),
+            Map.of(
+                    "OrderResponse",
+                    "855",
+                    "ShipmentInstruction",
+                    "940",
+                    "DespatchAdvice",
+                    "856",
+                    "Invoice",
+                    "810",
+                    "ApplicationResponse",
+                    "997"),
             "EDIFACT",
-            Map.of("OrderResponse", "ORDRSP", "DespatchAdvice", "DESADV", "Invoice", "INVOIC", "ApplicationResponse", "CONTRL"),
+            Map.of(
+                    "OrderResponse",
+                    "ORDRSP",
+                    "DespatchAdvice",
+                    "DESADV",
+                    "Invoice",
+                    "INVOIC",
+                    "ApplicationResponse",
+                    "CONTRL"),
             "JSON",
-            Map.of("OrderResponse", "OrderResponse", "ShipmentInstruction", "ShipmentInstruction", "DespatchAdvice", "DespatchAdvice", "Invoice",
+            Map.of(
+                    "OrderResponse",
+                    "OrderResponse",
+                    "ShipmentInstruction",
+                    "ShipmentInstruction",
+                    "DespatchAdvice",
+                    "DespatchAdvice",
+                    "Invoice",
                     "Invoice"));
     private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final YAMLMapper mapper = YAMLMapper.builder(
-                    YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+    private final YAMLMapper mapper = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -103,12 +129,22 @@ final class ProfileReader {
             var profile = mapper.readValue(text, Profile.class);
             return new Read(file, profile, lines(text));
         } catch (UnrecognizedPropertyException unknown) {
-            var known = unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-            throw new ProfileRefused(file, lines(text).getOrDefault(pointer(unknown), unknown.getLocation().getLineNr()),
+            var known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new ProfileRefused(
+                    file,
+                    lines(text)
+                            .getOrDefault(
+                                    pointer(unknown), unknown.getLocation().getLineNr()),
                     "there is no key '%s'; the keys here are %s".formatted(unknown.getPropertyName(), known));
         } catch (JacksonException wrong) {
             var location = wrong.getLocation();
-            throw new ProfileRefused(file, location == null ? 0 : Math.max(0, location.getLineNr()), firstLine(wrong.getOriginalMessage()));
+            throw new ProfileRefused(
+                    file,
+                    location == null ? 0 : Math.max(0, location.getLineNr()),
+                    firstLine(wrong.getOriginalMessage()));
         }
     }
 
@@ -147,7 +183,8 @@ final class ProfileReader {
 
     private static String pointer(JacksonException wrong) {
         return wrong.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()))
+                .map(step -> "/"
+                        + (step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()))
                 .collect(Collectors.joining());
     }
 
@@ -162,17 +199,21 @@ final class ProfileReader {
             var pointer = "/identifiers/" + index++;
             var pattern = identifier.format() == null ? null : IDENTIFIERS.get(identifier.format());
             if (identifier.format() == null || pattern == null) {
-                throw read.refused(pointer + "/format", "the format must be one of %s".formatted(sorted(IDENTIFIERS.keySet())));
+                throw read.refused(
+                        pointer + "/format", "the format must be one of %s".formatted(sorted(IDENTIFIERS.keySet())));
             }
-            if (identifier.value() == null || !pattern.matcher(identifier.value()).matches()) {
-                throw read.refused(pointer + "/value",
+            if (identifier.value() == null
+                    || !pattern.matcher(identifier.value()).matches()) {
+                throw read.refused(
+                        pointer + "/value",
                         "'%s' is no %s identifier; write it as its envelope gives it, such as %s"
                                 .formatted(identifier.value(), identifier.format(), example(identifier.format())));
             }
             identifiers.add(new Partner.Identifier(identifier.format(), identifier.value()));
         }
         if (identifiers.isEmpty()) {
-            throw read.refused("", "the key 'identifiers' is missing: without one, nothing this partner sends is recognised");
+            throw read.refused(
+                    "", "the key 'identifiers' is missing: without one, nothing this partner sends is recognised");
         }
         return identifiers;
     }
@@ -202,17 +243,22 @@ final class ProfileReader {
         try {
             return name == null ? null : Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw read.refused("/charset", "there is no character set '%s'; usual ones are UTF-8 and ISO-8859-1".formatted(name));
+            throw read.refused(
+                    "/charset", "there is no character set '%s'; usual ones are UTF-8 and ISO-8859-1".formatted(name));
         }
     }
 
     private static Map<String, Partner.Outbound> outbound(Read read) {
-        var general = read.profile().envelope() == null ? Profile.Envelope.NOTHING : read.profile().envelope();
+        var general = read.profile().envelope() == null
+                ? Profile.Envelope.NOTHING
+                : read.profile().envelope();
         var outbound = new LinkedHashMap<String, Partner.Outbound>();
         for (var entry : read.profile().outbound().entrySet()) {
             var pointer = "/outbound/" + entry.getKey();
             if (!TYPES.contains(entry.getKey())) {
-                throw read.refused(pointer, "there is no document '%s'; the documents are %s".formatted(entry.getKey(), sorted(TYPES)));
+                throw read.refused(
+                        pointer,
+                        "there is no document '%s'; the documents are %s".formatted(entry.getKey(), sorted(TYPES)));
             }
             var own = entry.getValue() == null ? Profile.Envelope.NOTHING : entry.getValue();
             outbound.put(entry.getKey(), outbound(read, pointer, entry.getKey(), own.over(general)));
@@ -223,17 +269,25 @@ final class ProfileReader {
     private static Partner.Outbound outbound(Read read, String pointer, String type, Profile.Envelope envelope) {
         var format = required(read, pointer, "format", envelope.format());
         if (!VERSIONS.containsKey(format)) {
-            throw read.refused(pointer, "we do not write the format '%s'; we write %s".formatted(format, sorted(VERSIONS.keySet())));
+            throw read.refused(
+                    pointer,
+                    "we do not write the format '%s'; we write %s".formatted(format, sorted(VERSIONS.keySet())));
         }
         var version = required(read, pointer, "version", envelope.version());
         if (!VERSIONS.getOrDefault(format, Set.of()).contains(version)) {
-            throw read.refused(pointer, "we do not write version '%s' of %s; we write %s".formatted(version, format, sorted(VERSIONS.get(format))));
+            throw read.refused(
+                    pointer,
+                    "we do not write version '%s' of %s; we write %s"
+                            .formatted(version, format, sorted(VERSIONS.get(format))));
         }
         var message = MESSAGES.getOrDefault(format, Map.of()).get(type);
-        if (message == null || (envelope.message() != null && !envelope.message().equals(message))) {
-            throw read.refused(pointer, message == null
-                    ? "we do not write the document %s in %s".formatted(type, format)
-                    : "in %s the document %s is the message %s".formatted(format, type, message));
+        if (message == null
+                || (envelope.message() != null && !envelope.message().equals(message))) {
+            throw read.refused(
+                    pointer,
+                    message == null
+                            ? "we do not write the document %s in %s".formatted(type, format)
+                            : "in %s the document %s is the message %s".formatted(format, type, message));
         }
         return new Partner.Outbound(
                 format,
@@ -248,7 +302,9 @@ final class ProfileReader {
     private static Partner.Conventions conventions(Read read, String pointer, Profile.Envelope envelope) {
         var syntax = envelope.syntax();
         if (syntax != null && !syntax.matches("UNO[A-CWY]:[1-4]")) {
-            throw read.refused(pointer, "'%s' is no syntax we write; write UNOA:1 to UNOC:4, or UNOW or UNOY for UTF-8".formatted(syntax));
+            throw read.refused(
+                    pointer,
+                    "'%s' is no syntax we write; write UNOA:1 to UNOC:4, or UNOW or UNOY for UTF-8".formatted(syntax));
         }
         return new Partner.Conventions(
                 Boolean.TRUE.equals(envelope.test()),
@@ -261,7 +317,8 @@ final class ProfileReader {
     private static String identifier(Read read, String pointer, String format, String value) {
         var pattern = IDENTIFIERS.get(format);
         if (pattern == null || !pattern.matcher(value).matches()) {
-            throw read.refused(pointer, "'%s' is no %s identifier; write it as %s".formatted(value, format, example(format)));
+            throw read.refused(
+                    pointer, "'%s' is no %s identifier; write it as %s".formatted(value, format, example(format)));
         }
         return value;
     }

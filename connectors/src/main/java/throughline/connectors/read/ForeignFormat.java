@@ -13,8 +13,12 @@ import throughline.model.reading.Severity;
 enum ForeignFormat {
     EMPTY("nothing: the message is empty", head -> head.isBlank()),
     EBCDIC("X12 in EBCDIC; send it in ASCII or UTF-8", head -> head.startsWith("\u00C9\u00E2\u00C1")),
-    UTF_16("text in UTF-16; send it in UTF-8", head -> head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")),
-    DAMAGED_X12("X12 whose ISA is damaged; its separators cannot be known", matches("[^\\r\\n]{0,4}SA([^A-Za-z0-9\\s])00\\1.*")),
+    UTF_16(
+            "text in UTF-16; send it in UTF-8",
+            head -> head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")),
+    DAMAGED_X12(
+            "X12 whose ISA is damaged; its separators cannot be known",
+            matches("[^\\r\\n]{0,4}SA([^A-Za-z0-9\\s])00\\1.*")),
     DAMAGED_EDIFACT("EDIFACT whose UNB is damaged", matches("[^\\r\\n]{0,4}N[BH]\\+.*")),
     TRADACOMS("TRADACOMS", matches("STX=.*")),
     IDOC("a SAP IDoc", matches("EDI_DC.*|.*<(EDI_DC40|IDOC)\\b.*")),
@@ -22,11 +26,20 @@ enum ForeignFormat {
     PDF("a PDF document", matches("%PDF.*")),
     ZIP("a ZIP archive or an Office document", head -> head.startsWith("PK\u0003\u0004")),
     GZIP("a gzip archive", head -> head.startsWith("\u001F\u008B")),
-    MIME("an e-mail or MIME message; send what is in it", matches("(?i)(mime-version|content-type|received|return-path|from|date|message-id):.*")),
+    MIME(
+            "an e-mail or MIME message; send what is in it",
+            matches("(?i)(mime-version|content-type|received|return-path|from|date|message-id):.*")),
     VDA("a VDA message", matches("[57]\\d\\d0[1-9]\\S* .{60,}")),
     JSON("JSON, in a form that we have no reader for", matches("[\\[{].*")),
     CSV("a table of comma-separated or similar values", matches("[^\\r\\n]*([,;\\t|])[^\\r\\n]*\\1[^\\r\\n]*\\R.*")),
-    BINARY("binary data", head -> head.chars().filter(letter -> letter < ' ' && letter != '\r' && letter != '\n' && letter != '\t').count() * 20 > head.length()),
+    BINARY(
+            "binary data",
+            head -> head.chars()
+                                    .filter(letter ->
+                                            letter < ' ' && letter != '\r' && letter != '\n' && letter != '\t')
+                                    .count()
+                            * 20
+                    > head.length()),
     UNKNOWN("nothing we can name", head -> true);
 
     private final String words;
@@ -51,10 +64,17 @@ enum ForeignFormat {
     Finding finding(SourceSpan span) {
         if (this == DAMAGED_X12 || this == DAMAGED_EDIFACT) {
             var header = this == DAMAGED_X12 ? "X12_INTERCHANGE_HEADER" : "EDIFACT_INTERCHANGE_HEADER";
-            return Finding.of(Severity.FATAL, header, "This looks like %s. Nothing was read.".formatted(words), Actor.PARTNER, span, 1);
+            return Finding.of(
+                    Severity.FATAL,
+                    header,
+                    "This looks like %s. Nothing was read.".formatted(words),
+                    Actor.PARTNER,
+                    span,
+                    1);
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
-        var text = "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB) and JSON orders.".formatted(words);
+        var text = "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB) and JSON orders."
+                .formatted(words);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);
     }
 

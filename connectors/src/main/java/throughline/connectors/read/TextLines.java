@@ -52,7 +52,8 @@ public final class TextLines {
                 if (lines.size() == max) {
                     return true;
                 }
-                lines.add(new Segment("", offset, length, line, text.toString(UTF_8).stripTrailing()));
+                lines.add(new Segment(
+                        "", offset, length, line, text.toString(UTF_8).stripTrailing()));
             }
             if (here < 0) {
                 return false;

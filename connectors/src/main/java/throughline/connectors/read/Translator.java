@@ -30,7 +30,9 @@ public final class Translator implements MessageReader {
     public Reading read(SealedMessage message) {
         byte[] head = head(message);
         var reader = readerOf(head);
-        return reader != null ? reader.read(message) : new Refused(ForeignFormat.of(head).finding(new SourceSpan(message.id(), 0, head.length, "")));
+        return reader != null
+                ? reader.read(message)
+                : new Refused(ForeignFormat.of(head).finding(new SourceSpan(message.id(), 0, head.length, "")));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class ShopifyLines {
     }
 
     /** In document order, numbered from 1; null when one of them says no quantity. */
-    @Nullable List<OrderLine> all() {
+    @Nullable
+    List<OrderLine> all() {
         var lines = new ArrayList<OrderLine>();
         boolean whole = true;
         for (var item : gathering.list(gathering.root(), "line_items")) {
@@ -53,7 +54,10 @@ final class ShopifyLines {
         if (sku != null) {
             return List.of(new ItemReference(Scheme.SELLER, sku));
         }
-        gathering.find(JsonFindingCode.SHOPIFY_NO_SKU, item, "Line %d has no SKU; enter one for the product in the shop.".formatted(number));
+        gathering.find(
+                JsonFindingCode.SHOPIFY_NO_SKU,
+                item,
+                "Line %d has no SKU; enter one for the product in the shop.".formatted(number));
         return List.of();
     }
 

@@ -44,7 +44,13 @@ final class ShopifyMoney {
             var to = "/adjustments/" + adjustments.size();
             var rate = gathering.decimal(tax, "rate", to + "/percent");
             var price = gathering.decimal(tax, "price", to + "/amount");
-            add(true, included ? "TAX_INCLUDED" : "TAX", gathering.text(tax, "title", to + "/description"), percent(rate), price, tax);
+            add(
+                    true,
+                    included ? "TAX_INCLUDED" : "TAX",
+                    gathering.text(tax, "title", to + "/description"),
+                    percent(rate),
+                    price,
+                    tax);
         }
         return adjustments;
     }
@@ -65,7 +71,10 @@ final class ShopifyMoney {
         }
         var due = sum.subtract(discounted);
         if (due.compareTo(stated) != 0) {
-            gathering.wrong(JsonFindingCode.SHOPIFY_TOTAL, gathering.root(), "subtotal_price",
+            gathering.wrong(
+                    JsonFindingCode.SHOPIFY_TOTAL,
+                    gathering.root(),
+                    "subtotal_price",
                     "is not what the lines less their discounts add up to, %s".formatted(due.toPlainString()));
         }
     }
@@ -91,7 +100,10 @@ final class ShopifyMoney {
         }
         for (int i = 0; i < sums.size(); i++) {
             var application = applications.get(i);
-            var description = gathering.text(application, application.has("code") ? "code" : "title", "/adjustments/%d/description".formatted(adjustments.size()));
+            var description = gathering.text(
+                    application,
+                    application.has("code") ? "code" : "title",
+                    "/adjustments/%d/description".formatted(adjustments.size()));
             if (sums.get(i).signum() != 0) {
                 add(false, "DISCOUNT", description, null, sums.get(i), application);
             }
@@ -102,7 +114,12 @@ final class ShopifyMoney {
     }
 
     private void add(
-            boolean charge, String code, @Nullable String description, @Nullable BigDecimal percent, @Nullable BigDecimal amount, Located.Fields at) {
+            boolean charge,
+            String code,
+            @Nullable String description,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal amount,
+            Located.Fields at) {
         if (amount == null) {
             return;
         }

@@ -30,7 +30,9 @@ public final class ShopifyOrder implements JsonShape {
     @Override
     public boolean recognises(Located.Fields document) {
         var global = JsonShape.peek(document, "admin_graphql_api_id");
-        return document.has("line_items") && (global == null || global.startsWith("gid://shopify/Order/")) && !document.has("order_id");
+        return document.has("line_items")
+                && (global == null || global.startsWith("gid://shopify/Order/"))
+                && !document.has("order_id");
     }
 
     /** The shop's domain: the body names it only in the address of the order's page. */
@@ -57,7 +59,9 @@ public final class ShopifyOrder implements JsonShape {
     @Override
     public @Nullable BusinessDocument read(Gathering gathering, Parties parties) {
         var root = gathering.root();
-        var number = root.has("name") ? gathering.text(root, "name", "/number") : gathering.text(root, "order_number", "/number");
+        var number = root.has("name")
+                ? gathering.text(root, "name", "/number")
+                : gathering.text(root, "order_number", "/number");
         if (number == null) {
             gathering.missing(root, "name");
         }
@@ -67,7 +71,10 @@ public final class ShopifyOrder implements JsonShape {
         }
         var cancelled = root.has("cancelled_at") ? root.at("cancelled_at") : null;
         if (cancelled != null) {
-            gathering.find(JsonFindingCode.SHOPIFY_CANCELLED, cancelled, "The shop cancelled order %s before it came to us; nothing is to be delivered.".formatted(number));
+            gathering.find(
+                    JsonFindingCode.SHOPIFY_CANCELLED,
+                    cancelled,
+                    "The shop cancelled order %s before it came to us; nothing is to be delivered.".formatted(number));
         }
         if (!root.has("line_items")) {
             gathering.missing(root, "line_items");
@@ -86,7 +93,18 @@ public final class ShopifyOrder implements JsonShape {
         }
         money.checkSubtotal(lines);
         return new Order(
-                new DocumentNumber(number), parties.sender(), parties.receiver(), orderedOn, currency, null, null, null, named, adjustments,
-                note == null ? List.of() : List.of(note), lines, gathering.provenance("shopify/order@1"));
+                new DocumentNumber(number),
+                parties.sender(),
+                parties.receiver(),
+                orderedOn,
+                currency,
+                null,
+                null,
+                null,
+                named,
+                adjustments,
+                note == null ? List.of() : List.of(note),
+                lines,
+                gathering.provenance("shopify/order@1"));
     }
 }

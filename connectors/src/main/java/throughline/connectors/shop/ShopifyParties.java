@@ -30,7 +30,8 @@ final class ShopifyParties {
         var id = gathering.text(customer, "id", "/parties/0/identifications/0/value");
         var first = gathering.text(customer, "first_name", "/parties/0/name");
         var last = gathering.text(customer, "last_name", "/parties/0/name");
-        var name = String.join(" ", Stream.of(first, last).filter(part -> part != null).toList());
+        var name = String.join(
+                " ", Stream.of(first, last).filter(part -> part != null).toList());
         return new Party(
                 PartyRole.BUYER,
                 id == null ? List.of() : List.of(new Party.Identification("BUYER", id)),
@@ -52,15 +53,20 @@ final class ShopifyParties {
             }
         }
         var name = gathering.text(address, "name", to + "/name");
-        parties.add(new Party(role, List.of(), name, new Party.Address(
-                lines,
-                gathering.text(address, "city", to + "/address/city"),
-                codeOr(gathering, address, "province_code", "province", to + "/address/region"),
-                gathering.text(address, "zip", to + "/address/postalCode"),
-                codeOr(gathering, address, "country_code", "country", to + "/address/country"))));
+        parties.add(new Party(
+                role,
+                List.of(),
+                name,
+                new Party.Address(
+                        lines,
+                        gathering.text(address, "city", to + "/address/city"),
+                        codeOr(gathering, address, "province_code", "province", to + "/address/region"),
+                        gathering.text(address, "zip", to + "/address/postalCode"),
+                        codeOr(gathering, address, "country_code", "country", to + "/address/country"))));
     }
 
-    private static @Nullable String codeOr(Gathering gathering, Located.Fields address, String code, String word, String to) {
+    private static @Nullable String codeOr(
+            Gathering gathering, Located.Fields address, String code, String word, String to) {
         return address.has(code) ? gathering.text(address, code, to) : gathering.text(address, word, to);
     }
 }

@@ -54,7 +54,8 @@ class ComposerTest {
         var composed = composer.compose(document(type), partner(partner), numbers);
 
         var referee = new Referee(composed.bytes());
-        // This partner names itself with a qualifier that X12 knows and EDIFACT does not; we must call it what it calls itself.
+        // This partner names itself with a qualifier that X12 knows and EDIFACT does not; we must call it what it calls
+        // itself.
         if (partner.equals("lakeshore")) {
             assertThat(referee.errors()).containsExactly("ELEMENT_DATA_ERROR INVALID_CODE_VALUE 7 at segment 1");
         } else {
@@ -75,7 +76,9 @@ class ComposerTest {
         assertThat(taken.envelope().control()).isEqualTo(composed.control().interchange());
         assertThat(taken.set().control()).isEqualTo(composed.control().set());
         assertThat(taken.set().type()).isEqualTo(composed.message());
-        assertThat(taken.set().findings()).filteredOn(finding -> finding.severity() != Severity.NOTE).isEmpty();
+        assertThat(taken.set().findings())
+                .filteredOn(finding -> finding.severity() != Severity.NOTE)
+                .isEmpty();
         assertThat(taken.set().group()).isEqualTo(composed.control().group());
     }
 
@@ -84,7 +87,11 @@ class ComposerTest {
         var said = (ApplicationResponse) document("ApplicationResponse");
         var composed = composer.compose(said, partner("northgate"), numbers);
 
-        var read = (ApplicationResponse) ((Piece.Taken) Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes())).get(1)).set().document();
+        var read = (ApplicationResponse)
+                ((Piece.Taken) Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes()))
+                                .get(1))
+                        .set()
+                        .document();
         assertThat(read.group()).isEqualTo(said.group());
         assertThat(read.status()).isEqualTo(said.status());
         assertThat(read.sets()).extracting("control").containsExactly("0001", "0002");
@@ -110,7 +117,9 @@ class ComposerTest {
     void anOrderAcknowledgementSaysLineByLineWhatComesNowAndWhatLater() {
         var composed = composer.compose(document("OrderResponse"), partner("northgate"), numbers);
 
-        assertThat(text(composed)).isEqualTo("""
+        assertThat(text(composed))
+                .isEqualTo(
+                        """
                 ISA*00*          *00*          *ZZ*THROUGHLINE    *ZZ*NORTHGATE      *260302*0805*U*00401*000000001*0*P*>~
                 GS*PR*THROUGHLINE*NORTHGATE*20260302*0805*1*X*004010~
                 ST*855*0001~
@@ -141,31 +150,62 @@ class ComposerTest {
     void aShipNoticePutsEachItemUnderItsPackage() {
         var lines = lines(composer.compose(document("DespatchAdvice"), partner("northgate"), numbers));
 
-        assertThat(lines).containsSequence("HL*2*1*O*1~", "PRF*PO-0077~", "HL*3*2*I*0~", "SN1*2*1*EA~", "HL*4*2*P*1~", "MAN*GM*340123450000000018~",
-                "HL*5*4*I*0~", "LIN*1*BP*NG-10001*EN*4098765100019*VP*TL-10001~", "SN1*1*10*CA**12*CA~");
-        assertThat(lines).contains("BSN*00*SH-0000007*20260303*0000*0001~", "TD5*B*2*UPSN~", "REF*CN*1Z999AA10123456784~", "REF*LT*L-44~", "CTT*5*11~");
+        assertThat(lines)
+                .containsSequence(
+                        "HL*2*1*O*1~",
+                        "PRF*PO-0077~",
+                        "HL*3*2*I*0~",
+                        "SN1*2*1*EA~",
+                        "HL*4*2*P*1~",
+                        "MAN*GM*340123450000000018~",
+                        "HL*5*4*I*0~",
+                        "LIN*1*BP*NG-10001*EN*4098765100019*VP*TL-10001~",
+                        "SN1*1*10*CA**12*CA~");
+        assertThat(lines)
+                .contains(
+                        "BSN*00*SH-0000007*20260303*0000*0001~",
+                        "TD5*B*2*UPSN~",
+                        "REF*CN*1Z999AA10123456784~",
+                        "REF*LT*L-44~",
+                        "CTT*5*11~");
     }
 
     @Test
     void anInvoiceStatesItsTotalInCentsWithTaxAndFreight() {
         var lines = lines(composer.compose(document("Invoice"), partner("northgate"), numbers));
 
-        assertThat(lines).contains("BIG*20260303*INV-0000003**PO-0077***DR~", "ITD*05*3****20260328*25~", "TDS*16628~",
-                "TXI*LS*12.78*8.875*VD*US-NY~", "SAC*C*D240***950~", "CTT*1*10~");
+        assertThat(lines)
+                .contains(
+                        "BIG*20260303*INV-0000003**PO-0077***DR~",
+                        "ITD*05*3****20260328*25~",
+                        "TDS*16628~",
+                        "TXI*LS*12.78*8.875*VD*US-NY~",
+                        "SAC*C*D240***950~",
+                        "CTT*1*10~");
     }
 
     @Test
     void aShippingOrderNamesTheWarehouseAndOurItemInTheWarehousesUnit() {
         var text = text(composer.compose(document("ShipmentInstruction"), partner("keystone3pl"), numbers));
 
-        assertThat(text).contains("~W05*N*SH-0000007*PO-0077~N1*WH**91*WH-EAST~").contains("~W01*10*CA**VN*TL-10001*EN*4098765100019~")
-                .contains("~N9*VN*SO-0000012~").contains("~N9*LT*L-44~W76*10~").doesNotContain("\n");
+        assertThat(text)
+                .contains("~W05*N*SH-0000007*PO-0077~N1*WH**91*WH-EAST~")
+                .contains("~W01*10*CA**VN*TL-10001*EN*4098765100019~")
+                .contains("~N9*VN*SO-0000012~")
+                .contains("~N9*LT*L-44~W76*10~")
+                .doesNotContain("\n");
     }
 
     @Test
     void aPartnersOwnUnitCodeTakesThePlaceOfTheStandards() {
         var as = partner("keystone3pl").outbound().get("ShipmentInstruction");
-        var own = new Partner.Outbound(as.format(), as.version(), as.message(), as.ours(), as.theirs(), as.delimiters(),
+        var own = new Partner.Outbound(
+                as.format(),
+                as.version(),
+                as.message(),
+                as.ours(),
+                as.theirs(),
+                as.delimiters(),
                 new Partner.Conventions(true, false, null, true, Map.of("CS", "CT")));
 
         var text = text(composer.compose(document("ShipmentInstruction"), speaking(own), numbers));
@@ -175,24 +215,32 @@ class ComposerTest {
 
     @Test
     void aUnitGoesBackAsThePartnerCallsIt() {
-        assertThat(text(composer.compose(document("OrderResponse"), partner("harborview"), numbers))).contains("|PO1*1*12*CX*").contains("|ACK*IA*10*CX*");
-        assertThat(text(composer.compose(document("Invoice"), partner("lakeshore"), numbers))).contains("'QTY+47:10:CAS'");
-        assertThat(text(composer.compose(document("Invoice"), partner("northgate"), numbers))).contains("IT1*1*10*CA*");
+        assertThat(text(composer.compose(document("OrderResponse"), partner("harborview"), numbers)))
+                .contains("|PO1*1*12*CX*")
+                .contains("|ACK*IA*10*CX*");
+        assertThat(text(composer.compose(document("Invoice"), partner("lakeshore"), numbers)))
+                .contains("'QTY+47:10:CAS'");
+        assertThat(text(composer.compose(document("Invoice"), partner("northgate"), numbers)))
+                .contains("IT1*1*10*CA*");
     }
 
     @Test
     void anAnswerIsWrittenInTheVersionOfWhatItAnswers() {
         var text = text(composer.compose(document("ApplicationResponse"), partner("harborview"), numbers));
 
-        assertThat(text).contains("*U*00401*000000001*0*P*:|GS*FA*THROUGHLINE*123456789*20260302*0805*1*X*004010|")
-                .contains("|AK1*PO*45|AK2*850*0001|AK5*A|AK2*850*0002|AK3*PO1*8*PO1*8|AK4*2**1*abc|AK5*R*5|AK9*P*2*2*1|SE*10*0001|");
+        assertThat(text)
+                .contains("*U*00401*000000001*0*P*:|GS*FA*THROUGHLINE*123456789*20260302*0805*1*X*004010|")
+                .contains(
+                        "|AK1*PO*45|AK2*850*0001|AK5*A|AK2*850*0002|AK3*PO1*8*PO1*8|AK4*2**1*abc|AK5*R*5|AK9*P*2*2*1|SE*10*0001|");
     }
 
     @Test
     void aTa1StandsAloneInItsInterchange() {
         var composed = composer.compose(answer(ApplicationResponse.Kind.TA1, "X"), partner("harborview"), numbers);
 
-        assertThat(text(composed)).contains("|TA1*000000123*260301*1015*R*025|IEA*0*000000001|").doesNotContain("GS*");
+        assertThat(text(composed))
+                .contains("|TA1*000000123*260301*1015*R*025|IEA*0*000000001|")
+                .doesNotContain("GS*");
         assertThat(composed.message()).isEqualTo("TA1");
         assertThat(composed.control()).isEqualTo(new Composed.Control("000000001", null, null));
         assertThat(new Referee(composed.bytes()).errors()).isEmpty();
@@ -200,16 +248,18 @@ class ComposerTest {
 
     @Test
     void aContrlSwapsTheIdentifiersAndNamesEachMessage() {
-        var composed = composer.compose(answer(ApplicationResponse.Kind.CONTRL, "D:96A:UN"), partner("meridian"), numbers);
+        var composed =
+                composer.compose(answer(ApplicationResponse.Kind.CONTRL, "D:96A:UN"), partner("meridian"), numbers);
 
-        assertThat(lines(composed)).contains(
-                "UNB+UNOC:3+4098765000004:14+4012345000009:14+260302:0805+1'",
-                "UNH+1+CONTRL:D:3:UN'",
-                "UCI+000000123+4012345000009:14+4098765000004:14+4+025'",
-                "UCM+0001+ORDERS:D:96A:UN+4+12'",
-                "UCS+8'",
-                "UCD+12+2:1'",
-                "UNT+6+1'");
+        assertThat(lines(composed))
+                .contains(
+                        "UNB+UNOC:3+4098765000004:14+4012345000009:14+260302:0805+1'",
+                        "UNH+1+CONTRL:D:3:UN'",
+                        "UCI+000000123+4012345000009:14+4098765000004:14+4+025'",
+                        "UCM+0001+ORDERS:D:96A:UN+4+12'",
+                        "UCS+8'",
+                        "UCD+12+2:1'",
+                        "UNT+6+1'");
     }
 
     @Test
@@ -218,8 +268,17 @@ class ComposerTest {
         var lakeshore = text(composer.compose(document("Invoice"), partner("lakeshore"), numbers));
 
         assertThat(meridian.get(0)).isEqualTo("UNA:+,? '");
-        assertThat(meridian).contains("PRI+AAA:14,4'", "MOA+77:166,28'", "TAX+7+STT:::US-NY+++:::8,875+S'", "MOA+124:12,78'", "MOA+8:9,5'");
-        assertThat(lakeshore).startsWith("UNB+UNOA:2+").contains("'MOA+77:166.28'").doesNotContain("\n");
+        assertThat(meridian)
+                .contains(
+                        "PRI+AAA:14,4'",
+                        "MOA+77:166,28'",
+                        "TAX+7+STT:::US-NY+++:::8,875+S'",
+                        "MOA+124:12,78'",
+                        "MOA+8:9,5'");
+        assertThat(lakeshore)
+                .startsWith("UNB+UNOA:2+")
+                .contains("'MOA+77:166.28'")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -227,9 +286,12 @@ class ComposerTest {
         var odd = response("PO'7+8", "Ma\u00df: 2' x 4+ \u00e9\u4e2d?", "B\u00fchne");
 
         assertThat(text(composer.compose(odd, partner("meridian"), numbers)))
-                .contains("RFF+ON:PO?'7?+8'").contains("IMD+F++:::Ma\u00df?: 2?' x 4?+ \u00e9.??'");
+                .contains("RFF+ON:PO?'7?+8'")
+                .contains("IMD+F++:::Ma\u00df?: 2?' x 4?+ \u00e9.??'");
         assertThat(text(composer.compose(odd, partner("lakeshore"), numbers)))
-                .contains("RFF+ON:PO?'7?+8'").contains("IMD+F++:::MASS?: 2?' X 4?+ E.??'").contains("BUHNE");
+                .contains("RFF+ON:PO?'7?+8'")
+                .contains("IMD+F++:::MASS?: 2?' X 4?+ E.??'")
+                .contains("BUHNE");
     }
 
     @Test
@@ -240,22 +302,29 @@ class ComposerTest {
         assertThatThrownBy(() -> composer.compose(response("PO*8", null, null), partner("northgate"), numbers))
                 .isInstanceOfSatisfying(CannotCompose.class, refused -> {
                     assertThat(refused.code()).isEqualTo("COMPOSE_VALUE");
-                    assertThat(refused).hasMessageContaining("BAK03").hasMessageContaining("'PO*8'").hasMessageContaining("separator '*'");
+                    assertThat(refused)
+                            .hasMessageContaining("BAK03")
+                            .hasMessageContaining("'PO*8'")
+                            .hasMessageContaining("separator '*'");
                 });
     }
 
     @Test
     void anIdentifierIsNeverCut() {
         assertThatThrownBy(() -> composer.compose(response("P".repeat(23), null, null), partner("northgate"), numbers))
-                .isInstanceOf(CannotCompose.class).hasMessageContaining("more than 22 characters");
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("more than 22 characters");
         assertThatThrownBy(() -> composer.compose(response("P".repeat(36), null, null), partner("meridian"), numbers))
-                .isInstanceOf(CannotCompose.class).hasMessageContaining("more than 35 characters");
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("more than 35 characters");
     }
 
     @Test
     void aDocumentThatCannotBeWrittenUsesUpNoControlNumber() {
-        assertThatThrownBy(() -> composer.compose(response("PO*8", null, null), partner("northgate"), numbers)).isInstanceOf(CannotCompose.class);
-        assertThatThrownBy(() -> composer.compose(response("P".repeat(36), null, null), partner("meridian"), numbers)).isInstanceOf(CannotCompose.class);
+        assertThatThrownBy(() -> composer.compose(response("PO*8", null, null), partner("northgate"), numbers))
+                .isInstanceOf(CannotCompose.class);
+        assertThatThrownBy(() -> composer.compose(response("P".repeat(36), null, null), partner("meridian"), numbers))
+                .isInstanceOf(CannotCompose.class);
 
         assertThat(numbers.untouched()).isTrue();
     }
@@ -264,8 +333,10 @@ class ComposerTest {
     void whatAPartnerDoesNotWantIsNotWritten() {
         assertThat(Composer.wants(partner("brightcart"), document("Invoice"))).isFalse();
         assertThatThrownBy(() -> composer.compose(document("Invoice"), partner("brightcart"), numbers))
-                .isInstanceOfSatisfying(CannotCompose.class, refused -> assertThat(refused.who()).isEqualTo(Actor.OPERATOR))
-                .hasMessageContaining("Brightcart").hasMessageContaining("outbound");
+                .isInstanceOfSatisfying(CannotCompose.class, refused -> assertThat(refused.who())
+                        .isEqualTo(Actor.OPERATOR))
+                .hasMessageContaining("Brightcart")
+                .hasMessageContaining("outbound");
     }
 
     @Test
@@ -282,15 +353,19 @@ class ComposerTest {
     void aStrangerIsAnsweredUnderTheIdentifiersOfItsOwnEnvelope() {
         var answer = (ApplicationResponse) document("ApplicationResponse");
 
-        var text = text(composer.compose(answer, Composer.stranger(answer, "ZZ:THROUGHLINE", "12:6145551234"), numbers));
+        var text =
+                text(composer.compose(answer, Composer.stranger(answer, "ZZ:THROUGHLINE", "12:6145551234"), numbers));
 
-        assertThat(text).startsWith("ISA*00*          *00*          *ZZ*THROUGHLINE    *12*6145551234     *").contains("~GS*FA*THROUGHLINE*6145551234*");
+        assertThat(text)
+                .startsWith("ISA*00*          *00*          *ZZ*THROUGHLINE    *12*6145551234     *")
+                .contains("~GS*FA*THROUGHLINE*6145551234*");
     }
 
     @Test
     void aPartnerThatWantsJsonGetsTheCanonicalDocument() {
         var as = new Partner.Outbound("JSON", "1", "Invoice", "throughline", "acme", Partner.Delimiters.X12);
-        var partner = new Partner("acme", "Acme", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of("Invoice", as), Map.of());
+        var partner = new Partner(
+                "acme", "Acme", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of("Invoice", as), Map.of());
 
         var composed = composer.compose(document("Invoice"), partner, numbers);
 
@@ -299,24 +374,67 @@ class ComposerTest {
     }
 
     private static Partner speaking(Partner.Outbound as) {
-        return new Partner("acme", "Acme", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of("ShipmentInstruction", as), Map.of());
+        return new Partner(
+                "acme",
+                "Acme",
+                List.of(),
+                null,
+                AcknowledgementPolicy.STANDARD,
+                null,
+                Map.of("ShipmentInstruction", as),
+                Map.of());
     }
 
     private static OrderResponse response(String order, String description, String reason) {
         var like = (OrderResponse) document("OrderResponse");
         var line = like.lines().get(0);
-        var one = new OrderResponse.Line("1", line.items(), description, line.ordered(), line.confirmed(), new Quantity(BigDecimal.ZERO, line.ordered().unit()),
-                "CA", line.price(), OrderResponse.LineStatus.ACCEPTED, null, reason);
-        return new OrderResponse(like.number(), like.sender(), like.receiver(), new DocumentNumber(order), null, like.respondedOn(), like.currency(),
-                OrderResponse.Status.ACCEPTED, List.of(), List.of(one), Provenance.OURS);
+        var one = new OrderResponse.Line(
+                "1",
+                line.items(),
+                description,
+                line.ordered(),
+                line.confirmed(),
+                new Quantity(BigDecimal.ZERO, line.ordered().unit()),
+                "CA",
+                line.price(),
+                OrderResponse.LineStatus.ACCEPTED,
+                null,
+                reason);
+        return new OrderResponse(
+                like.number(),
+                like.sender(),
+                like.receiver(),
+                new DocumentNumber(order),
+                null,
+                like.respondedOn(),
+                like.currency(),
+                OrderResponse.Status.ACCEPTED,
+                List.of(),
+                List.of(one),
+                Provenance.OURS);
     }
 
     private static ApplicationResponse answer(ApplicationResponse.Kind kind, String version) {
         var like = (ApplicationResponse) document("ApplicationResponse");
         var error = new ApplicationResponse.Error("LIN", 8, null, 2, 1, "12", "abc");
-        var set = new ApplicationResponse.SetResult("ORDERS", "0001", ApplicationResponse.Status.REJECTED, List.of("12"), List.of(error));
-        return new ApplicationResponse(like.number(), like.sender(), like.receiver(), kind, "000000123", "260301", "1015", null, null, version,
-                ApplicationResponse.Status.REJECTED, "025", new ArrayList<>(List.of(set)), 1, Provenance.OURS);
+        var set = new ApplicationResponse.SetResult(
+                "ORDERS", "0001", ApplicationResponse.Status.REJECTED, List.of("12"), List.of(error));
+        return new ApplicationResponse(
+                like.number(),
+                like.sender(),
+                like.receiver(),
+                kind,
+                "000000123",
+                "260301",
+                "1015",
+                null,
+                null,
+                version,
+                ApplicationResponse.Status.REJECTED,
+                "025",
+                new ArrayList<>(List.of(set)),
+                1,
+                Provenance.OURS);
     }
 
     private static Partner partner(String code) {
@@ -324,7 +442,10 @@ class ComposerTest {
     }
 
     private static BusinessDocument document(String type) {
-        return ExampleDocuments.all().stream().filter(document -> document.type().equals(type)).findFirst().orElseThrow();
+        return ExampleDocuments.all().stream()
+                .filter(document -> document.type().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String text(Composed composed) {

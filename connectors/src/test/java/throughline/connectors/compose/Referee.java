@@ -35,8 +35,13 @@ final class Referee {
     private void take(EDIStreamEvent event, io.xlate.edi.stream.EDIStreamReader reader) {
         switch (event) {
             case START_SEGMENT -> segments.add(reader.getText());
-            case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR -> errors.add(
-                    "%s %s %s at segment %d".formatted(event, reader.getErrorType(), reader.getReferenceCode(), reader.getLocation().getSegmentPosition()));
+            case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR ->
+                errors.add("%s %s %s at segment %d"
+                        .formatted(
+                                event,
+                                reader.getErrorType(),
+                                reader.getReferenceCode(),
+                                reader.getLocation().getSegmentPosition()));
             default -> {
                 // Groups, loops and data are as they are.
             }

@@ -39,8 +39,11 @@ class AcknowledgementTest {
         var never = new AcknowledgementPolicy(Interchange.NEVER, false, Duplicates.REJECT);
         var always = new AcknowledgementPolicy(Interchange.ALWAYS, true, Duplicates.REJECT);
 
-        assertThat(answers(partner("harborview", "01:123456789", never), "x12-850-005010-one-line.edi")).isEmpty();
-        assertThat(answers(partner("northgate", "ZZ:NORTHGATE", always), "x12-850-004010.edi")).extracting(ApplicationResponse::kind).containsExactly(Kind.TA1, Kind.X997);
+        assertThat(answers(partner("harborview", "01:123456789", never), "x12-850-005010-one-line.edi"))
+                .isEmpty();
+        assertThat(answers(partner("northgate", "ZZ:NORTHGATE", always), "x12-850-004010.edi"))
+                .extracting(ApplicationResponse::kind)
+                .containsExactly(Kind.TA1, Kind.X997);
     }
 
     @Test
@@ -62,11 +65,13 @@ class AcknowledgementTest {
 
     @Test
     void oneControlMessageAnswersAnInterchange() {
-        assertThat(answers(Partners.NONE, "edifact-orders-d01b-one-line.edi")).singleElement().satisfies(answer -> {
-            assertThat(answer.kind()).isEqualTo(Kind.CONTRL);
-            assertThat(answer.interchange()).isEqualTo("77");
-            assertThat(answer.sets()).extracting(set -> set.control()).containsExactly("A1", "A2");
-        });
+        assertThat(answers(Partners.NONE, "edifact-orders-d01b-one-line.edi"))
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.kind()).isEqualTo(Kind.CONTRL);
+                    assertThat(answer.interchange()).isEqualTo("77");
+                    assertThat(answer.sets()).extracting(set -> set.control()).containsExactly("A1", "A2");
+                });
     }
 
     @Test
@@ -79,7 +84,8 @@ class AcknowledgementTest {
         assertThat(answer.sets()).extracting(set -> set.status()).containsExactly(Status.ACCEPTED, Status.REJECTED);
         assertThat(answer.sets().get(1).codes()).containsExactly("5");
         assertThat(answer.sets().get(1).errors())
-                .containsExactly(new Error("IT1", 7, "IT1", 2, 0, "1", null), new Error("IT1", 7, "IT1", 6, 1, "5", "TOO LONG"));
+                .containsExactly(
+                        new Error("IT1", 7, "IT1", 2, 0, "1", null), new Error("IT1", 7, "IT1", 6, 1, "5", "TOO LONG"));
     }
 
     @Test
@@ -100,7 +106,8 @@ class AcknowledgementTest {
 
         assertThat(answer.interchange()).isEqualTo("OUT5");
         assertThat(answer.sets()).extracting(set -> set.status()).containsExactly(Status.ACCEPTED, Status.REJECTED);
-        assertThat(answer.sets().get(1).errors()).containsExactly(new Error("", 5, null, 0, 0, "12", null), new Error("", 5, null, 2, 1, "39", null));
+        assertThat(answer.sets().get(1).errors())
+                .containsExactly(new Error("", 5, null, 0, 0, "12", null), new Error("", 5, null, 2, 1, "39", null));
     }
 
     @Test

@@ -45,7 +45,9 @@ final class Messages {
     /** Our own samples. */
     static List<Path> samples() {
         try (var files = Files.list(Path.of("src/test/resources/edi"))) {
-            return files.filter(file -> file.toString().endsWith(".edi")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".edi"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,14 +45,17 @@ class OrderDocumentTest {
         assertThat(order.currency()).hasToString("USD");
         assertThat(order.shipComplete()).isTrue();
         assertThat(order.notes()).containsExactly("Deliver before noon", "Call the dock first");
-        assertThat(order.adjustments().get(0).amount()).as("SAC05 has two implied decimals").isEqualTo(Money.of("12.50", "USD"));
+        assertThat(order.adjustments().get(0).amount())
+                .as("SAC05 has two implied decimals")
+                .isEqualTo(Money.of("12.50", "USD"));
         assertThat(order.adjustments().get(0).percent()).isEqualByComparingTo("2.5");
         assertThat(order.adjustments().get(1).charge()).isTrue();
         var shipTo = order.parties().get(1);
         assertThat(shipTo.role()).isEqualTo(PartyRole.SHIP_TO);
         assertThat(shipTo.identifications()).containsExactly(new Party.Identification("DUNS4", "0091372092527"));
         assertThat(shipTo.address())
-                .isEqualTo(new Party.Address(List.of("1 Dock Road", "Gate 4", "Unit B"), "Springfield", "IL", "62701", "US"));
+                .isEqualTo(new Party.Address(
+                        List.of("1 Dock Road", "Gate 4", "Unit B"), "Springfield", "IL", "62701", "US"));
     }
 
     @Test
@@ -65,8 +68,12 @@ class OrderDocumentTest {
                         new ItemReference(Scheme.GTIN, "012345678905"),
                         new ItemReference(Scheme.SELLER, "TL-10001"));
         assertThat(said(lines.get(0))).isEqualTo("1: 10 CS (CA) at USD 12.50/CS, Hex bolt M8 zinc, 2026-12-03");
-        assertThat(said(lines.get(1))).as("HP is per hundred").isEqualTo("2: 250 EA (EA) at USD 0.3125/EA, Washer, null");
-        assertThat(said(lines.get(2))).as("per each of a weight is per unit of weight").isEqualTo("3: 1.5 LBR (LB) at USD 4.20/LBR, null, null");
+        assertThat(said(lines.get(1)))
+                .as("HP is per hundred")
+                .isEqualTo("2: 250 EA (EA) at USD 0.3125/EA, Washer, null");
+        assertThat(said(lines.get(2)))
+                .as("per each of a weight is per unit of weight")
+                .isEqualTo("3: 1.5 LBR (LB) at USD 4.20/LBR, null, null");
         assertThat(said(lines.get(3))).as("no number and no price").isEqualTo("4: 36 DZN (DZ) at null, null, null");
         assertThat(lines.get(3).items()).as("from LIN").containsExactly(new ItemReference(Scheme.GTIN, "012345678912"));
         assertThat(said(lines.get(4))).as("the schedule's sum").isEqualTo("5: 10 EA (EA) at USD 1/EA, null, null");
@@ -77,11 +84,13 @@ class OrderDocumentTest {
     void whatTheMapDoesNotReadStaysWithTheDocument() {
         var unread = order("x12-850-004010.edi", 0).provenance().unread();
 
-        assertThat(unread).extracting(Unread::element, Unread::value).contains(
-                org.assertj.core.groups.Tuple.tuple("REF02", "0042"),
-                org.assertj.core.groups.Tuple.tuple("ITD07", "30"),
-                org.assertj.core.groups.Tuple.tuple("TD503", "UPSN"),
-                org.assertj.core.groups.Tuple.tuple("CTP03", "0.99"));
+        assertThat(unread)
+                .extracting(Unread::element, Unread::value)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("REF02", "0042"),
+                        org.assertj.core.groups.Tuple.tuple("ITD07", "30"),
+                        org.assertj.core.groups.Tuple.tuple("TD503", "UPSN"),
+                        org.assertj.core.groups.Tuple.tuple("CTP03", "0.99"));
     }
 
     @Test
@@ -89,8 +98,10 @@ class OrderDocumentTest {
         var order = order("x12-850-005010-one-line.edi", 0);
 
         assertThat(order.notes()).containsExactly("Keep refrigerated");
-        assertThat(order.lines()).extracting(OrderDocumentTest::said).containsExactly(
-                "10: 200 EA (EA) at USD 1.2500/EA, Gloves, null", "20: 1 BX (BX) at USD 9.99/EA, null, null");
+        assertThat(order.lines())
+                .extracting(OrderDocumentTest::said)
+                .containsExactly(
+                        "10: 200 EA (EA) at USD 1.2500/EA, Gloves, null", "20: 1 BX (BX) at USD 9.99/EA, null, null");
         assertThat(order.provenance().map()).isEqualTo("x12/850@1 compiled");
     }
 
@@ -106,19 +117,29 @@ class OrderDocumentTest {
         assertThat(order.notes()).containsExactly("Bitte palettieren Zweite Zeile");
         var shipTo = order.parties().get(2);
         assertThat(shipTo.name()).isEqualTo("M\u00fcller + S\u00f6hne GmbH");
-        assertThat(shipTo.address()).isEqualTo(new Party.Address(List.of("Industriestra\u00dfe 5", "Tor 3"), "K\u00f6ln", null, "50667", "DE"));
-        assertThat(order.parties().get(3).identifications()).as("92 is the buyer's own number").containsExactly(new Party.Identification("BUYER", "4012345000023"));
+        assertThat(shipTo.address())
+                .isEqualTo(new Party.Address(
+                        List.of("Industriestra\u00dfe 5", "Tor 3"), "K\u00f6ln", null, "50667", "DE"));
+        assertThat(order.parties().get(3).identifications())
+                .as("92 is the buyer's own number")
+                .containsExactly(new Party.Identification("BUYER", "4012345000023"));
         assertThat(order.adjustments().get(0).amount()).isEqualTo(Money.of("12.34", "EUR"));
-        assertThat(order.lines()).extracting(OrderDocumentTest::said).containsExactly(
-                "1: 1200.5 EA (PCE) at EUR 0.125/EA, Sechskantschraube M8 verzinkt, null",
-                "2: 24 KGM (KGM) at EUR 3.99/KGM, null, 2026-12-05",
-                "3: 7 EA () at null, null, null");
+        assertThat(order.lines())
+                .extracting(OrderDocumentTest::said)
+                .containsExactly(
+                        "1: 1200.5 EA (PCE) at EUR 0.125/EA, Sechskantschraube M8 verzinkt, null",
+                        "2: 24 KGM (KGM) at EUR 3.99/KGM, null, 2026-12-05",
+                        "3: 7 EA () at null, null, null");
     }
 
     @Test
     void messagesOfD01bWithoutUnaAreReadOneByOne() {
-        assertThat(order("edifact-orders-d01b-one-line.edi", 0).lines()).extracting(OrderDocumentTest::said).containsExactly("1: 12 EA (EA) at XXX 0.450/EA, null, null");
-        assertThat(order("edifact-orders-d01b-one-line.edi", 1).orderedOn()).as("format 101").isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(order("edifact-orders-d01b-one-line.edi", 0).lines())
+                .extracting(OrderDocumentTest::said)
+                .containsExactly("1: 12 EA (EA) at XXX 0.450/EA, null, null");
+        assertThat(order("edifact-orders-d01b-one-line.edi", 1).orderedOn())
+                .as("format 101")
+                .isEqualTo(LocalDate.of(2026, 11, 20));
     }
 
     @ParameterizedTest
@@ -133,7 +154,9 @@ class OrderDocumentTest {
             spans.all().forEach((pointer, span) -> {
                 assertThat(tree.at(pointer).isMissingNode()).as(pointer).isFalse();
                 assertThat(spans.at(pointer)).isNotNull();
-                assertThat(text.substring((int) span.offset(), (int) span.offset() + span.length())).as(pointer).isNotBlank();
+                assertThat(text.substring((int) span.offset(), (int) span.offset() + span.length()))
+                        .as(pointer)
+                        .isNotBlank();
             });
         }
     }
@@ -156,7 +179,14 @@ class OrderDocumentTest {
     }
 
     private static String said(OrderLine line) {
-        return "%s: %s (%s) at %s, %s, %s".formatted(line.number(), line.quantity(), line.unitAsSent(), line.price(), line.description(), line.deliverOn());
+        return "%s: %s (%s) at %s, %s, %s"
+                .formatted(
+                        line.number(),
+                        line.quantity(),
+                        line.unitAsSent(),
+                        line.price(),
+                        line.description(),
+                        line.deliverOn());
     }
 
     private Order order(String sample, int index) {

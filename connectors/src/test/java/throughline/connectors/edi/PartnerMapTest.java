@@ -24,7 +24,8 @@ import throughline.model.reading.ReadSet;
 
 class PartnerMapTest {
 
-    private static final String DIFFERENCES = """
+    private static final String DIFFERENCES =
+            """
             <smooks-resource-list xmlns="https://www.smooks.org/xsd/smooks-2.0.xsd" xmlns:jb="https://www.smooks.org/xsd/smooks/javabean-1.6.xsd">
                 <jb:bean beanId="order">
                     <jb:value property="number" data="set/REF/@e02"/>
@@ -54,14 +55,17 @@ class PartnerMapTest {
 
         var set = set(new EdiReader(partners(), mode));
 
-        assertThat(set.findings()).extracting(Finding::text).noneMatch(text -> text.contains("fault") || text.contains("map"));
+        assertThat(set.findings())
+                .extracting(Finding::text)
+                .noneMatch(text -> text.contains("fault") || text.contains("map"));
         var order = (Order) set.document();
         assertThat(order.number()).hasToString("0042");
         assertThat(order.shipComplete()).isNull();
         assertThat(order.lines().get(3).number()).isEqualTo("NONE");
         assertThat(order.lines().get(5).quantity()).hasToString("5 BX");
         assertThat(order.lines().get(2).items().get(1).scheme()).isEqualTo(Scheme.SELLER);
-        assertThat(order.provenance().map()).isEqualTo("x12/850@1+northgate " + (mode == Mode.COMPILED ? "compiled" : "smooks"));
+        assertThat(order.provenance().map())
+                .isEqualTo("x12/850@1+northgate " + (mode == Mode.COMPILED ? "compiled" : "smooks"));
     }
 
     @Test
@@ -71,7 +75,8 @@ class PartnerMapTest {
         var file = Files.writeString(maps.resolve("x12-850.xml"), DIFFERENCES);
         var between = ((Order) set(reader).document()).number();
         Files.writeString(file, DIFFERENCES.replace("set/REF/@e02", "set/REF/@e01"));
-        Files.setLastModifiedTime(file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 2000));
+        Files.setLastModifiedTime(
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 2000));
         var after = ((Order) set(reader).document()).number();
 
         assertThat(List.of(before.value(), between.value(), after.value())).containsExactly("PO-4711", "0042", "DP");

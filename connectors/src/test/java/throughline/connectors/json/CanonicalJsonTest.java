@@ -24,7 +24,9 @@ class CanonicalJsonTest {
 
     @Test
     void everyKindOfDocumentHasAnExample() {
-        assertThat(documents()).extracting(Object::getClass).containsExactlyInAnyOrder(BusinessDocument.class.getPermittedSubclasses());
+        assertThat(documents())
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrder(BusinessDocument.class.getPermittedSubclasses());
     }
 
     @ParameterizedTest
@@ -34,8 +36,12 @@ class CanonicalJsonTest {
 
         var back = canonical.read(document.type(), text);
 
-        assertThat(back).usingRecursiveComparison().ignoringFields("provenance.spans").isEqualTo(document);
-        assertThat(back.provenance().spans().all()).isEqualTo(document.provenance().spans().all());
+        assertThat(back)
+                .usingRecursiveComparison()
+                .ignoringFields("provenance.spans")
+                .isEqualTo(document);
+        assertThat(back.provenance().spans().all())
+                .isEqualTo(document.provenance().spans().all());
         assertThat(canonical.write(back)).isEqualTo(text);
     }
 
@@ -43,7 +49,9 @@ class CanonicalJsonTest {
     void theTypeStandsFirstAndDecimalsAreStringsDigitForDigit() {
         var text = canonical.write(ExampleDocuments.order());
 
-        assertThat(text).startsWith("{\"type\":\"Order\",\"number\":\"PO-0077\",\"sender\":\"northgate\",\"receiver\":\"US01\",\"orderedOn\":\"2026-03-01\"");
+        assertThat(text)
+                .startsWith(
+                        "{\"type\":\"Order\",\"number\":\"PO-0077\",\"sender\":\"northgate\",\"receiver\":\"US01\",\"orderedOn\":\"2026-03-01\"");
         assertThat(text).contains("\"price\":{\"amount\":\"0.03125\",\"currency\":\"USD\",\"unit\":\"CS\"}");
         assertThat(text).contains("\"quantity\":{\"amount\":\"0.500\",\"unit\":\"CS\"}");
         assertThat(text).contains("\"amount\":{\"amount\":\"12.00\",\"currency\":\"USD\"}");
@@ -55,21 +63,38 @@ class CanonicalJsonTest {
         var text = canonical.write(ExampleDocuments.order());
 
         assertThat(text).contains("\"/number\":{\"offset\":120,\"length\":7,\"segment\":\"BEG03\"}");
-        assertThat(text).contains("\"/lines/0/quantity\":{\"message\":\"" + ExampleDocuments.OTHER_MESSAGE + "\",\"offset\":9000000000");
+        assertThat(text)
+                .contains("\"/lines/0/quantity\":{\"message\":\"" + ExampleDocuments.OTHER_MESSAGE
+                        + "\",\"offset\":9000000000");
     }
 
     @Test
     void anAmountWithAnExponentKeepsItsScaleAndNeverGrowsIntoABomb() {
-        var huge = new throughline.model.value.Quantity(new BigDecimal("1E+999999"), throughline.model.value.UnitCode.EACH);
+        var huge = new throughline.model.value.Quantity(
+                new BigDecimal("1E+999999"), throughline.model.value.UnitCode.EACH);
         var order = ExampleDocuments.order();
         var line = order.lines().get(0);
-        var absurd = new Order(order.number(), order.sender(), order.receiver(), null, null, null, null, null, List.of(), List.of(), List.of(),
-                List.of(new throughline.model.document.OrderLine(line.number(), List.of(), null, huge, "EA", null, null, null)), Provenance.OURS);
+        var absurd = new Order(
+                order.number(),
+                order.sender(),
+                order.receiver(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new throughline.model.document.OrderLine(
+                        line.number(), List.of(), null, huge, "EA", null, null, null)),
+                Provenance.OURS);
 
         var text = canonical.write(absurd);
 
         assertThat(text).hasSizeLessThan(500);
-        assertThat(((Order) canonical.read("Order", text)).lines().get(0).quantity()).isEqualTo(huge);
+        assertThat(((Order) canonical.read("Order", text)).lines().get(0).quantity())
+                .isEqualTo(huge);
     }
 
     @Test
@@ -91,23 +116,35 @@ class CanonicalJsonTest {
     @Test
     void textThatIsNotTheDocumentIsRefusedInPlainWords() {
         assertThatThrownBy(() -> canonical.read("Order", "{\"type\":\"Order\",\"numbre\":\"1\"}"))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not the JSON of one Order").hasMessageContaining("line 1");
-        assertThatThrownBy(() -> canonical.read("Order", "{\"type\":\"Order\"}")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> canonical.read("Poem", "{}")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no document type Poem");
-        assertThatThrownBy(() -> canonical.read("Invoice", canonical.write(ExampleDocuments.order()))).isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not the JSON of one Order")
+                .hasMessageContaining("line 1");
+        assertThatThrownBy(() -> canonical.read("Order", "{\"type\":\"Order\"}"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> canonical.read("Poem", "{}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no document type Poem");
+        assertThatThrownBy(() -> canonical.read("Invoice", canonical.write(ExampleDocuments.order())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void anInvoiceThatDoesNotAddUpIsRefusedOnReadingToo() {
         var text = canonical.write(ExampleDocuments.invoice()).replace("166.28", "166.29");
 
-        assertThatThrownBy(() -> canonical.read("Invoice", text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("add up");
+        assertThatThrownBy(() -> canonical.read("Invoice", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("add up");
     }
 
     @Test
     void aSpanWithoutAnyMessageIsRefused() {
-        var own = canonical.write(ExampleDocuments.change()).replace("\"spans\":{}", "\"spans\":{\"/number\":{\"offset\":1,\"length\":1,\"segment\":\"BCH03\"}}");
+        var own = canonical
+                .write(ExampleDocuments.change())
+                .replace("\"spans\":{}", "\"spans\":{\"/number\":{\"offset\":1,\"length\":1,\"segment\":\"BCH03\"}}");
 
-        assertThatThrownBy(() -> canonical.read("OrderChange", own)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("of which message");
+        assertThatThrownBy(() -> canonical.read("OrderChange", own))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("of which message");
     }
 }

@@ -53,8 +53,10 @@ class CanonicalSchemaTest {
     void aStrangeOrMissingPropertyBreaksTheSchema(BusinessDocument document) throws IOException {
         var text = canonical.write(document);
 
-        assertThat(check(document.type(), text.replaceFirst("\"number\":", "\"numbre\":"))).isNotEmpty();
-        assertThat(check(document.type(), text.replaceFirst("\"receiver\":\"[^\"]+\",", ""))).isNotEmpty();
+        assertThat(check(document.type(), text.replaceFirst("\"number\":", "\"numbre\":")))
+                .isNotEmpty();
+        assertThat(check(document.type(), text.replaceFirst("\"receiver\":\"[^\"]+\",", "")))
+                .isNotEmpty();
     }
 
     @Test

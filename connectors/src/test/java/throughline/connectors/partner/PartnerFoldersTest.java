@@ -33,11 +33,16 @@ class PartnerFoldersTest {
         var partners = folders();
 
         assertThat(partners.problems()).isEmpty();
-        assertThat(partners.all()).extracting(Partner::code)
+        assertThat(partners.all())
+                .extracting(Partner::code)
                 .containsExactly("brightcart", "harborview", "keystone3pl", "lakeshore", "meridian", "northgate");
         assertThat(partners.bySender("X12", "ZZ:NORTHGATE")).map(Partner::code).contains("northgate");
-        assertThat(partners.bySender("EDIFACT", "14:4012345000009")).map(Partner::code).contains("meridian");
-        assertThat(partners.bySender("SHOPIFY", "brightcart.example")).map(Partner::code).contains("brightcart");
+        assertThat(partners.bySender("EDIFACT", "14:4012345000009"))
+                .map(Partner::code)
+                .contains("meridian");
+        assertThat(partners.bySender("SHOPIFY", "brightcart.example"))
+                .map(Partner::code)
+                .contains("brightcart");
         assertThat(partners.bySender("EDIFACT", "ZZ:NORTHGATE")).isEmpty();
     }
 
@@ -47,20 +52,36 @@ class PartnerFoldersTest {
         var meridian = folders().byCode("meridian").orElseThrow();
 
         assertThat(harborview.acknowledgements().interchange()).isEqualTo(AcknowledgementPolicy.Interchange.ALWAYS);
-        assertThat(harborview.outbound().get("Invoice")).isEqualTo(new Partner.Outbound("X12", "005010", "810", "ZZ:THROUGHLINE",
-                "01:123456789", new Partner.Delimiters('*', ':', '^', '|', '\0', '.', false),
-                new Partner.Conventions(false, true, null, true, java.util.Map.of("CS", "CX"))));
-        assertThat(harborview.outbound().get("ApplicationResponse").conventions().acknowledgementRequested()).isFalse();
+        assertThat(harborview.outbound().get("Invoice"))
+                .isEqualTo(new Partner.Outbound(
+                        "X12",
+                        "005010",
+                        "810",
+                        "ZZ:THROUGHLINE",
+                        "01:123456789",
+                        new Partner.Delimiters('*', ':', '^', '|', '\0', '.', false),
+                        new Partner.Conventions(false, true, null, true, java.util.Map.of("CS", "CX"))));
+        assertThat(harborview
+                        .outbound()
+                        .get("ApplicationResponse")
+                        .conventions()
+                        .acknowledgementRequested())
+                .isFalse();
         assertThat(meridian.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
-        assertThat(meridian.outbound().get("OrderResponse").delimiters()).isEqualTo(new Partner.Delimiters('+', ':', '*', '\'', '?', ',', true));
+        assertThat(meridian.outbound().get("OrderResponse").delimiters())
+                .isEqualTo(new Partner.Delimiters('+', ':', '*', '\'', '?', ',', true));
     }
 
     @Test
     void anUnknownKeyIsAnErrorThatNamesFileAndLine() throws IOException {
         write("acme", "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\nacknowledgments: {}\n");
 
-        assertThat(folders().problems()).singleElement().asString()
-                .contains("acme/profile.yaml, line 4").contains("no key 'acknowledgments'").contains("acknowledgements");
+        assertThat(folders().problems())
+                .singleElement()
+                .asString()
+                .contains("acme/profile.yaml, line 4")
+                .contains("no key 'acknowledgments'")
+                .contains("acknowledgements");
         assertThat(folders().byCode("acme")).isEmpty();
     }
 
@@ -68,20 +89,25 @@ class PartnerFoldersTest {
     void whatIsWrongInAValueIsNamedWithItsLine() throws IOException {
         write("a1", "name: A\nidentifiers:\n  - format: X12\n    value: NOQUALIFIER\n");
         write("a2", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A2'}\n\noutbound:\n  Poem: {}\n");
-        write("a3", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A3'}\noutbound:\n  Invoice:\n    {format: X12, version: '003020', ours: 'ZZ:U', theirs: 'ZZ:A3'}\n");
+        write(
+                "a3",
+                "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A3'}\noutbound:\n  Invoice:\n    {format: X12, version: '003020', ours: 'ZZ:U', theirs: 'ZZ:A3'}\n");
         write("a4", "name: A\nname: B\n");
         write("a5", "identifiers: []\n");
         write("a6", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A6'}\ncharset: klingon\n");
-        write("a7", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A7'}\noutbound:\n  Invoice: {format: X12, version: '004010', ours: 'ZZ:U', theirs: 'ZZ:A7', delimiters: {element: '*', component: '*'}}\n");
+        write(
+                "a7",
+                "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A7'}\noutbound:\n  Invoice: {format: X12, version: '004010', ours: 'ZZ:U', theirs: 'ZZ:A7', delimiters: {element: '*', component: '*'}}\n");
 
-        assertThat(folders().problems()).satisfiesExactly(
-                a1 -> assertThat(a1).contains("a1/profile.yaml, line 4").contains("NOQUALIFIER"),
-                a2 -> assertThat(a2).contains("a2/profile.yaml, line 6").contains("no document 'Poem'"),
-                a3 -> assertThat(a3).contains("a3/profile.yaml, line 5").contains("003020"),
-                a4 -> assertThat(a4).contains("a4/profile.yaml, line 2").contains("uplicate"),
-                a5 -> assertThat(a5).contains("a5/profile.yaml, line 1").contains("'name' is missing"),
-                a6 -> assertThat(a6).contains("a6/profile.yaml, line 4").contains("klingon"),
-                a7 -> assertThat(a7).contains("a7/profile.yaml, line 5").contains("two things"));
+        assertThat(folders().problems())
+                .satisfiesExactly(
+                        a1 -> assertThat(a1).contains("a1/profile.yaml, line 4").contains("NOQUALIFIER"),
+                        a2 -> assertThat(a2).contains("a2/profile.yaml, line 6").contains("no document 'Poem'"),
+                        a3 -> assertThat(a3).contains("a3/profile.yaml, line 5").contains("003020"),
+                        a4 -> assertThat(a4).contains("a4/profile.yaml, line 2").contains("uplicate"),
+                        a5 -> assertThat(a5).contains("a5/profile.yaml, line 1").contains("'name' is missing"),
+                        a6 -> assertThat(a6).contains("a6/profile.yaml, line 4").contains("klingon"),
+                        a7 -> assertThat(a7).contains("a7/profile.yaml, line 5").contains("two things"));
     }
 
     @Test
@@ -134,7 +160,11 @@ class PartnerFoldersTest {
 
         assertThat(partners.bySender("X12", "ZZ:NORTHGATE")).map(Partner::code).contains("northgate");
         assertThat(partners.byCode("aaa")).isEmpty();
-        assertThat(partners.problems()).singleElement().asString().contains("'aaa'").contains("'northgate'");
+        assertThat(partners.problems())
+                .singleElement()
+                .asString()
+                .contains("'aaa'")
+                .contains("'northgate'");
     }
 
     @Test
@@ -148,13 +178,15 @@ class PartnerFoldersTest {
     @Test
     void aSenderNobodyKnewIsCreatedFromItsEnvelopeAndKnownAtOnce() {
         var partners = folders();
-        var envelope = new Envelope("X12", "005010", "12:6145551234", "ZZ:THROUGHLINE", "000000001", null, false, false);
+        var envelope =
+                new Envelope("X12", "005010", "12:6145551234", "ZZ:THROUGHLINE", "000000001", null, false, false);
 
         var created = partners.create(NewPartner.asReceived("fresh-foods", "Fresh: \"Foods\" & Co", envelope));
 
         assertThat(created.name()).isEqualTo("Fresh: \"Foods\" & Co");
         assertThat(partners.bySender("X12", "12:6145551234")).contains(created);
-        assertThat(created.outbound()).containsOnlyKeys("OrderResponse", "DespatchAdvice", "Invoice", "ApplicationResponse");
+        assertThat(created.outbound())
+                .containsOnlyKeys("OrderResponse", "DespatchAdvice", "Invoice", "ApplicationResponse");
         assertThat(created.outbound().get("Invoice").version()).isEqualTo("005010");
         assertThat(created.outbound().get("Invoice").theirs()).isEqualTo("12:6145551234");
         assertThat(folders().byCode("fresh-foods")).contains(created);
@@ -164,9 +196,12 @@ class PartnerFoldersTest {
     void aNewPartnerMustHaveACodeOfItsOwnAndIdentifiersOfItsOwn() {
         var partners = folders();
 
-        assertThatThrownBy(() -> partners.create(fresh("northgate", "ZZ:OTHER"))).hasMessageContaining("there is a partner 'northgate'");
-        assertThatThrownBy(() -> partners.create(fresh("other", "ZZ:NORTHGATE"))).hasMessageContaining("belongs to the partner 'northgate'");
-        assertThatThrownBy(() -> partners.create(fresh("../evil", "ZZ:EVIL"))).hasMessageContaining("cannot be a partner's code");
+        assertThatThrownBy(() -> partners.create(fresh("northgate", "ZZ:OTHER")))
+                .hasMessageContaining("there is a partner 'northgate'");
+        assertThatThrownBy(() -> partners.create(fresh("other", "ZZ:NORTHGATE")))
+                .hasMessageContaining("belongs to the partner 'northgate'");
+        assertThatThrownBy(() -> partners.create(fresh("../evil", "ZZ:EVIL")))
+                .hasMessageContaining("cannot be a partner's code");
         assertThatThrownBy(() -> partners.create(fresh("bad", "ZZ"))).hasMessageContaining("no X12 identifier");
         assertThat(data).isEmptyDirectory();
     }
@@ -174,7 +209,8 @@ class PartnerFoldersTest {
     @Test
     void aFolderThatCannotBeReadIsNoReasonToFailLater() {
         assertThatThrownBy(() -> folders().byCode("nobody").orElseThrow()).isInstanceOf(NoSuchElementException.class);
-        assertThat(new PartnerFolders(List.of(data.resolve("absent")), clock).all()).isEmpty();
+        assertThat(new PartnerFolders(List.of(data.resolve("absent")), clock).all())
+                .isEmpty();
     }
 
     private static NewPartner fresh(String code, String identifier) {

@@ -59,7 +59,10 @@ class PartnerSamplesTest {
 
     private static List<Path> samples(Path folder) throws IOException {
         try (var files = Files.list(folder.resolve("samples"))) {
-            return files.filter(file -> !file.toString().endsWith(".expected.json") && !file.toString().endsWith(".fault.json")).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".expected.json")
+                            && !file.toString().endsWith(".fault.json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -80,7 +83,11 @@ class PartnerSamplesTest {
             faulty += sets.stream().anyMatch(ReadSet::rejected) ? 1 : 0;
         }
 
-        assertThat(sent).containsExactlyElementsOf(new TreeSet<>(new ProfileReader().read(folder.resolve("profile.yaml")).profile().inbound()));
+        assertThat(sent)
+                .containsExactlyElementsOf(new TreeSet<>(new ProfileReader()
+                        .read(folder.resolve("profile.yaml"))
+                        .profile()
+                        .inbound()));
         assertThat(faulty).isPositive();
         assertThat(folder.resolve("README.md")).isNotEmptyFile();
     }
@@ -91,12 +98,17 @@ class PartnerSamplesTest {
         var maps = folder.resolve("maps");
         var used = new HashSet<String>();
         for (var sample : samples(folder)) {
-            sets(sample).stream().filter(set -> set.document() != null).forEach(set -> used.add(String.valueOf(set.document().provenance().map())));
+            sets(sample).stream()
+                    .filter(set -> set.document() != null)
+                    .forEach(set ->
+                            used.add(String.valueOf(set.document().provenance().map())));
         }
 
         for (var map : Files.isDirectory(maps) ? Files.list(maps).toList() : List.<Path>of()) {
             var standard = map.getFileName().toString().replace(".xml", "").replaceFirst("-", "/");
-            assertThat(used).anySatisfy(name -> assertThat(name).startsWith(standard + "@").contains("+" + folder.getFileName()));
+            assertThat(used)
+                    .anySatisfy(
+                            name -> assertThat(name).startsWith(standard + "@").contains("+" + folder.getFileName()));
         }
     }
 
@@ -123,7 +135,8 @@ class PartnerSamplesTest {
             for (var finding : set.findings()) {
                 if (finding.severity().compareTo(Severity.ERROR) >= 0) {
                     assertThat(finding.span()).as(finding.text()).isNotNull();
-                    assertThat(finding.span().offset() + finding.span().length()).isBetween(1L, size);
+                    assertThat(finding.span().offset() + finding.span().length())
+                            .isBetween(1L, size);
                 }
             }
         }
@@ -134,10 +147,15 @@ class PartnerSamplesTest {
     void everySpanLiesWithinItsDocument(Path sample) throws IOException {
         for (var set : sets(sample)) {
             if (set.document() != null) {
-                assertThat(set.document().provenance().spans().all()).isNotEmpty().allSatisfy((pointer, span) -> {
-                    assertThat(span.offset()).isGreaterThanOrEqualTo(set.span().offset());
-                    assertThat(span.offset() + span.length()).isLessThanOrEqualTo(set.span().offset() + set.span().length());
-                });
+                assertThat(set.document().provenance().spans().all())
+                        .isNotEmpty()
+                        .allSatisfy((pointer, span) -> {
+                            assertThat(span.offset())
+                                    .isGreaterThanOrEqualTo(set.span().offset());
+                            assertThat(span.offset() + span.length())
+                                    .isLessThanOrEqualTo(
+                                            set.span().offset() + set.span().length());
+                        });
             }
         }
     }
@@ -151,10 +169,19 @@ class PartnerSamplesTest {
         if (!reference.recognises(bytes)) {
             return;
         }
-        var compiled = sets(sample).stream().map(ReadSet::document).filter(Objects::nonNull).map(json::write).toList();
-        var smooks = sets(reference, bytes).stream().map(ReadSet::document).filter(Objects::nonNull).map(json::write).toList();
+        var compiled = sets(sample).stream()
+                .map(ReadSet::document)
+                .filter(Objects::nonNull)
+                .map(json::write)
+                .toList();
+        var smooks = sets(reference, bytes).stream()
+                .map(ReadSet::document)
+                .filter(Objects::nonNull)
+                .map(json::write)
+                .toList();
 
-        assertThat(smooks.stream().map(text -> text.replace(" smooks\"", " compiled\""))).containsExactlyElementsOf(compiled);
+        assertThat(smooks.stream().map(text -> text.replace(" smooks\"", " compiled\"")))
+                .containsExactlyElementsOf(compiled);
     }
 
     private static List<ReadSet> sets(Path sample) throws IOException {
@@ -170,7 +197,8 @@ class PartnerSamplesTest {
 
     private static String reading(Path sample) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        new ReadingJson(new CanonicalJson()).write(sample.getFileName().toString(), READER, Bytes.sealed(Files.readAllBytes(sample)), bytes);
+        new ReadingJson(new CanonicalJson())
+                .write(sample.getFileName().toString(), READER, Bytes.sealed(Files.readAllBytes(sample)), bytes);
         return pretty((ObjectNode) JSON.readTree(bytes.toString(StandardCharsets.UTF_8)));
     }
 
@@ -181,20 +209,29 @@ class PartnerSamplesTest {
         var refused = fault.putArray("refused");
         for (var set : sets(sample)) {
             if (!set.rejected()) {
-                taken.add(set.document() == null ? set.control() : set.document().number().value());
+                taken.add(
+                        set.document() == null
+                                ? set.control()
+                                : set.document().number().value());
                 continue;
             }
             var one = refused.addObject().put("type", set.type()).put("control", set.control());
             var why = one.putArray("why");
-            set.findings().stream().filter(finding -> finding.severity().compareTo(Severity.WARNING) >= 0).forEach(finding -> why(why.addObject(), finding));
+            set.findings().stream()
+                    .filter(finding -> finding.severity().compareTo(Severity.WARNING) >= 0)
+                    .forEach(finding -> why(why.addObject(), finding));
         }
         return pretty(fault);
     }
 
     private static void why(ObjectNode why, Finding finding) {
-        why.put("code", finding.code()).put("text", finding.text()).put("who", finding.who().name()).put("place", finding.place());
+        why.put("code", finding.code())
+                .put("text", finding.text())
+                .put("who", finding.who().name())
+                .put("place", finding.place());
         if (finding.span() != null) {
-            why.put("offset", finding.span().offset()).put("length", finding.span().length());
+            why.put("offset", finding.span().offset())
+                    .put("length", finding.span().length());
         }
     }
 
@@ -214,8 +251,9 @@ class PartnerSamplesTest {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith(".expected.json") || name.endsWith(".fault.json"))
                         .map(name -> name.replaceFirst("\\.(expected|fault)\\.json$", ""))
-                        .forEach(stem -> assertThat(Stream.of(".edi", ".json")).anyMatch(ending ->
-                                Files.exists(folder.resolve("samples").resolve(stem + ending))));
+                        .forEach(stem -> assertThat(Stream.of(".edi", ".json"))
+                                .anyMatch(ending ->
+                                        Files.exists(folder.resolve("samples").resolve(stem + ending))));
             }
         }
     }

@@ -23,7 +23,8 @@ class TranslatorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            textBlock = """
+            textBlock =
+                    """
                     STX=ANA:1+5000000000000'     | FORMAT_NOT_SPOKEN      | TRADACOMS
                     <?xml version="1.0"?><cXML/> | FORMAT_NOT_SPOKEN      | XML
                     EDI_DC40  0000000001234      | FORMAT_NOT_SPOKEN      | a SAP IDoc
@@ -48,7 +49,8 @@ class TranslatorTest {
 
     @Test
     void anEmptyMessageSaysSo() {
-        assertThat(((Piece.Unreadable) read("").get(0)).findings().get(0).text()).contains("the message is empty");
+        assertThat(((Piece.Unreadable) read("").get(0)).findings().get(0).text())
+                .contains("the message is empty");
     }
 
     @Test
@@ -61,7 +63,8 @@ class TranslatorTest {
 
     @Test
     void aMessageIsShownSegmentBySegmentWithItsSeparatorsWhateverTheyAre() {
-        var text = "UNA:+,? '\nUNB+UNOC:3+A:ZZ+B:ZZ+261124:0930+1'\nUNZ+0+1'\nISA|00|          |00|          |ZZ|A              |ZZ|B              |261124|0930|U|00401|000000001|0|P|>!TA1|1!IEA|0|000000001!";
+        var text =
+                "UNA:+,? '\nUNB+UNOC:3+A:ZZ+B:ZZ+261124:0930+1'\nUNZ+0+1'\nISA|00|          |00|          |ZZ|A              |ZZ|B              |261124|0930|U|00401|000000001|0|P|>!TA1|1!IEA|0|000000001!";
 
         var page = translator.segments(message(text), 1, 3);
 
@@ -70,7 +73,8 @@ class TranslatorTest {
         var shown = page.segments().get(2);
         assertThat(shown.text()).isEqualTo("TA1|1");
         assertThat(shown.line()).isEqualTo(4);
-        assertThat(text.substring((int) shown.offset(), (int) shown.offset() + shown.length())).isEqualTo("TA1|1");
+        assertThat(text.substring((int) shown.offset(), (int) shown.offset() + shown.length()))
+                .isEqualTo("TA1|1");
     }
 
     @Test
@@ -92,6 +96,7 @@ class TranslatorTest {
 
     private static SealedMessage message(String text) {
         byte[] bytes = text.getBytes(ISO_8859_1);
-        return new SealedMessage(new MessageId(new UUID(0, 1)), null, "test", bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new SealedMessage(
+                new MessageId(new UUID(0, 1)), null, "test", bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 }

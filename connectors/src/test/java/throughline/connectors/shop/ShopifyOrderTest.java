@@ -26,8 +26,8 @@ class ShopifyOrderTest {
 
     private static final Path SAMPLE = Path.of("partners/brightcart/samples/order-paid-with-discount.json");
 
-    private final JsonReader reader =
-            new JsonReader(new PartnerFolders(List.of(Path.of("partners")), Clock.systemUTC()), List.of(new ShopifyOrder()));
+    private final JsonReader reader = new JsonReader(
+            new PartnerFolders(List.of(Path.of("partners")), Clock.systemUTC()), List.of(new ShopifyOrder()));
 
     @Test
     void anOrderOfTheShopIsReadToTheCent() throws IOException {
@@ -42,14 +42,20 @@ class ShopifyOrderTest {
         assertThat(order.number().value()).isEqualTo("#1001");
         assertThat(order.orderedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(order.notes()).containsExactly("Please leave with the neighbour, house 9.");
-        assertThat(order.parties()).extracting("role").containsExactly(PartyRole.BUYER, PartyRole.SHIP_TO, PartyRole.BILL_TO);
+        assertThat(order.parties())
+                .extracting("role")
+                .containsExactly(PartyRole.BUYER, PartyRole.SHIP_TO, PartyRole.BILL_TO);
         assertThat(order.parties().get(1).address().lines()).containsExactly("11 Elm Court", "Flat 2");
         assertThat(order.parties().get(1).address().region()).isEqualTo("NY");
-        assertThat(order.adjustments()).containsExactly(
-                new Adjustment(false, "DISCOUNT", "SPRING10", null, Money.of("5.84", "USD")),
-                new Adjustment(true, "SHIPPING", "Standard shipping", null, Money.of("5.95", "USD")),
-                new Adjustment(true, "TAX", "NY State Tax", new BigDecimal("8.87500"), Money.of("4.66", "USD")));
-        assertThat(order.lines()).extracting("quantity").containsExactly(Quantity.of("4", "EA"), Quantity.of("2", "EA"));
+        assertThat(order.adjustments())
+                .containsExactly(
+                        new Adjustment(false, "DISCOUNT", "SPRING10", null, Money.of("5.84", "USD")),
+                        new Adjustment(true, "SHIPPING", "Standard shipping", null, Money.of("5.95", "USD")),
+                        new Adjustment(
+                                true, "TAX", "NY State Tax", new BigDecimal("8.87500"), Money.of("4.66", "USD")));
+        assertThat(order.lines())
+                .extracting("quantity")
+                .containsExactly(Quantity.of("4", "EA"), Quantity.of("2", "EA"));
         assertThat(order.lines().get(1).price().amount()).isEqualTo("10.00");
     }
 
@@ -57,7 +63,8 @@ class ShopifyOrderTest {
     void whatTheModelHasNoPlaceForStaysWithTheDocument() throws IOException {
         var order = one(Files.readString(SAMPLE)).set().document();
 
-        assertThat(order.provenance().unread()).extracting(Provenance.Unread::element)
+        assertThat(order.provenance().unread())
+                .extracting(Provenance.Unread::element)
                 .contains("/financial_status", "/line_items/0/variant_id", "/shipping_address/phone", "/total_price")
                 .doesNotContain("/name", "/line_items/0/sku", "/fulfillment_status");
     }
@@ -75,7 +82,8 @@ class ShopifyOrderTest {
 
     @Test
     void aSubtotalThatDoesNotAddUpIsPointedAt() throws IOException {
-        var taken = one(Files.readString(SAMPLE).replace("\"subtotal_price\": \"52.56\"", "\"subtotal_price\": \"52.57\""));
+        var taken =
+                one(Files.readString(SAMPLE).replace("\"subtotal_price\": \"52.56\"", "\"subtotal_price\": \"52.57\""));
 
         assertThat(taken.set().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("SHOPIFY_TOTAL");
@@ -86,7 +94,8 @@ class ShopifyOrderTest {
 
     @Test
     void anOrderTheShopHasCancelledIsRefused() throws IOException {
-        var taken = one(Files.readString(SAMPLE).replace("\"cancelled_at\": null", "\"cancelled_at\": \"2026-03-02T10:00:00-05:00\""));
+        var taken = one(Files.readString(SAMPLE)
+                .replace("\"cancelled_at\": null", "\"cancelled_at\": \"2026-03-02T10:00:00-05:00\""));
 
         assertThat(taken.set().rejected()).isTrue();
         assertThat(taken.set().findings()).extracting(Finding::code).containsExactly("SHOPIFY_CANCELLED");
@@ -96,7 +105,8 @@ class ShopifyOrderTest {
     void aLineWithoutSkuIsKeptAndPointedAt() throws IOException {
         var taken = one(Files.readString(SAMPLE).replace("\"sku\": \"TL-10010\"", "\"sku\": null"));
 
-        assertThat(taken.set().findings()).extracting(Finding::code, Finding::segment)
+        assertThat(taken.set().findings())
+                .extracting(Finding::code, Finding::segment)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("SHOPIFY_NO_SKU", "/line_items/1"));
         assertThat(((Order) taken.set().document()).lines().get(1).items()).isEmpty();
     }
@@ -105,7 +115,9 @@ class ShopifyOrderTest {
     void taxThatIsInThePricesAlreadyIsNotToBeAddedAgain() throws IOException {
         var taken = one(Files.readString(SAMPLE).replace("\"taxes_included\": false", "\"taxes_included\": true"));
 
-        assertThat(((Order) taken.set().document()).adjustments()).extracting(Adjustment::code).containsExactly("DISCOUNT", "SHIPPING", "TAX_INCLUDED");
+        assertThat(((Order) taken.set().document()).adjustments())
+                .extracting(Adjustment::code)
+                .containsExactly("DISCOUNT", "SHIPPING", "TAX_INCLUDED");
     }
 
     private Piece.Taken one(String text) {

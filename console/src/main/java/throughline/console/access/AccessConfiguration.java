@@ -29,8 +29,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 public class AccessConfiguration {
 
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
@@ -62,14 +63,18 @@ public class AccessConfiguration {
                 .anonymous(anonymous -> {})
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_POLICY)))
                 .addFilterBefore(new TokenFilter(accounts), AuthorizationFilter.class)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ApiRefusals()).accessDeniedHandler(new ApiRefusals()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(new ApiRefusals()).accessDeniedHandler(new ApiRefusals()))
                 .authorizeHttpRequests(requests -> {
                     // Errors were decided already; asking again would turn a 403 into a 401.
-                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
                     // Signed by the shop over the raw bytes instead: ShopWebhook checks it before anything else.
-                    requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/webhooks/shopify/*").permitAll();
+                    requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/webhooks/shopify/*")
+                            .permitAll();
                     for (var act : AccessTable.API_ACTS) {
-                        requests.requestMatchers(act.method(), act.path()).hasAnyRole(act.right().roleNames());
+                        requests.requestMatchers(act.method(), act.path())
+                                .hasAnyRole(act.right().roleNames());
                     }
                     requests.requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(Right.LOOK.roleNames());
                     requests.anyRequest().denyAll();
@@ -80,21 +85,33 @@ public class AccessConfiguration {
     /** For people. */
     @Bean
     @Order(2)
-    SecurityFilterChain consolePageChain(HttpSecurity http, AuthenticationManager people, SignInLimit limit) throws Exception {
+    SecurityFilterChain consolePageChain(HttpSecurity http, AuthenticationManager people, SignInLimit limit)
+            throws Exception {
         var answers = new SignInAnswers(limit);
         return http.authenticationManager(people)
                 .headers(AccessConfiguration::pageHeaders)
-                .formLogin(form -> form.loginPage("/sign-in").loginProcessingUrl("/sign-in").successHandler(answers).failureHandler(answers))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .successHandler(answers)
+                        .failureHandler(answers))
                 .logout(leave -> leave.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .addFilterBefore(new SignInGate(limit), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedPage("/refused"))
                 .authorizeHttpRequests(requests -> {
-                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                            .permitAll();
                     requests.requestMatchers("/sign-in", "/refused", "/error").permitAll();
-                    requests.requestMatchers(HttpMethod.GET, "/assets/**", "/vendor/**", "/favicon.ico", "/actuator/health/liveness").permitAll();
+                    requests.requestMatchers(
+                                    HttpMethod.GET,
+                                    "/assets/**",
+                                    "/vendor/**",
+                                    "/favicon.ico",
+                                    "/actuator/health/liveness")
+                            .permitAll();
                     requests.requestMatchers("/actuator/**").hasAnyRole(Role.ADMIN.name(), Role.OPERATOR.name());
                     for (var act : AccessTable.PAGE_ACTS) {
-                        requests.requestMatchers(act.method(), act.path()).hasAnyRole(act.right().roleNames());
+                        requests.requestMatchers(act.method(), act.path())
+                                .hasAnyRole(act.right().roleNames());
                     }
                     requests.requestMatchers(HttpMethod.GET, "/**").hasAnyRole(Right.LOOK.roleNames());
                     requests.anyRequest().denyAll();

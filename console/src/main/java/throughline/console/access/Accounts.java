@@ -89,13 +89,19 @@ public final class Accounts {
     public void changePassword(String name, String password) {
         refuseWeak(password);
         var hash = hash(password);
-        changeOne("update console.account set password = ? where name = ? and closed_at is null", hash, name(name), "there is nobody named " + name);
+        changeOne(
+                "update console.account set password = ? where name = ? and closed_at is null",
+                hash,
+                name(name),
+                "there is nobody named " + name);
     }
 
     /** Nobody comes in under this name any more; what the person did stays under it. */
     public void close(String name) {
         changeOne(
-                "update console.account set closed_at = now() where closed_at is null and ? = '' and name = ?", "", name(name),
+                "update console.account set closed_at = now() where closed_at is null and ? = '' and name = ?",
+                "",
+                name(name),
                 "there is nobody named " + name);
     }
 
@@ -126,19 +132,24 @@ public final class Accounts {
     /** The token of this name opens nothing any more. */
     public void revokeToken(String name) {
         changeOne(
-                "update console.token set revoked_at = now() where revoked_at is null and ? = '' and name = ?", "", name(name),
+                "update console.token set revoked_at = now() where revoked_at is null and ? = '' and name = ?",
+                "",
+                name(name),
                 "there is no token named " + name);
     }
 
     /** For sign-in: the person with the password's hash. */
     UserDetails person(String typed) {
-        var found = one("select name, password, roles from console.account where name = ? and closed_at is null", name(typed));
+        var found = one(
+                "select name, password, roles from console.account where name = ? and closed_at is null", name(typed));
         return found.orElseThrow(() -> new UsernameNotFoundException("nobody has this name"));
     }
 
     /** The program that a token belongs to; its name begins with {@code api:}, so that records tell programs from people. */
     Optional<UserDetails> machine(String token) {
-        return one("select 'api:' || name, '' as password, roles from console.token where digest = ? and revoked_at is null", digest(token));
+        return one(
+                "select 'api:' || name, '' as password, roles from console.token where digest = ? and revoked_at is null",
+                digest(token));
     }
 
     /** A name as it is kept: without blanks around it, in small letters. */
@@ -160,7 +171,10 @@ public final class Accounts {
                 select.setObject(1, key);
                 try (var rows = select.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(new User(rows.getString(1), rows.getString(2), authorities(rows.getArray(3).getArray())))
+                            ? Optional.of(new User(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    authorities(rows.getArray(3).getArray())))
                             : Optional.empty();
                 }
             }
@@ -191,7 +205,8 @@ public final class Accounts {
         }
     }
 
-    private static boolean insert(Connection connection, String name, String hash, Set<Role> roles) throws SQLException {
+    private static boolean insert(Connection connection, String name, String hash, Set<Role> roles)
+            throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into console.account (name, password, roles) values (?, ?, ?) on conflict do nothing")) {
             insert.setString(1, name);
@@ -221,7 +236,10 @@ public final class Accounts {
     }
 
     private static List<SimpleGrantedAuthority> authorities(Object roles) {
-        return Arrays.stream((Object[]) roles).map(role -> new SimpleGrantedAuthority(Role.valueOf(role.toString()).authority())).toList();
+        return Arrays.stream((Object[]) roles)
+                .map(role ->
+                        new SimpleGrantedAuthority(Role.valueOf(role.toString()).authority()))
+                .toList();
     }
 
     private String randomText(int bytes) {

@@ -36,7 +36,8 @@ public final class Deeds {
                     List<Deed> found = new ArrayList<>();
                     while (rows.next()) {
                         var at = rows.getObject(1, OffsetDateTime.class).toInstant();
-                        found.add(new Deed(at, rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
+                        found.add(new Deed(
+                                at, rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
                     }
                     return found;
                 }
@@ -44,8 +45,10 @@ public final class Deeds {
         }));
     }
 
-    private static int insert(Connection connection, String who, String deed, String subject, @Nullable String reason) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into console.deed (who, deed, subject, reason) values (?, ?, ?, ?)")) {
+    private static int insert(Connection connection, String who, String deed, String subject, @Nullable String reason)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into console.deed (who, deed, subject, reason) values (?, ?, ?, ?)")) {
             insert.setString(1, who);
             insert.setString(2, deed);
             insert.setString(3, subject);

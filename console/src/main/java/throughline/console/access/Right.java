@@ -44,6 +44,9 @@ public enum Right {
     }
 
     String[] roleNames() {
-        return Arrays.stream(Role.values()).filter(roles::contains).map(Role::name).toArray(String[]::new);
+        return Arrays.stream(Role.values())
+                .filter(roles::contains)
+                .map(Role::name)
+                .toArray(String[]::new);
     }
 }

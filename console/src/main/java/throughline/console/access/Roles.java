@@ -8,7 +8,9 @@ import org.springframework.security.core.Authentication;
 /** The roles of whoever makes a request. */
 public final class Roles {
 
-    private static final String PREFIX = Role.ADMIN.authority().substring(0, Role.ADMIN.authority().length() - Role.ADMIN.name().length());
+    private static final String PREFIX = Role.ADMIN
+            .authority()
+            .substring(0, Role.ADMIN.authority().length() - Role.ADMIN.name().length());
 
     private Roles() {}
 

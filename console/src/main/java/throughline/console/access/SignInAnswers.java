@@ -30,7 +30,8 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     }
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
         limit.failed(SignInGate.name(request), request.getRemoteAddr());
         back.onAuthenticationFailure(request, response, refused);

@@ -32,7 +32,8 @@ final class SignInGate extends OncePerRequestFilter {
         if (wait.compareTo(Duration.ZERO) > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
             response.setStatus(429);
-            request.getRequestDispatcher("/sign-in?wait=" + (wait.toMinutes() + 1)).forward(get(request), response);
+            request.getRequestDispatcher("/sign-in?wait=" + (wait.toMinutes() + 1))
+                    .forward(get(request), response);
             return;
         }
         chain.doFilter(request, response);

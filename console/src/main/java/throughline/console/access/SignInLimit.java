@@ -57,7 +57,9 @@ public final class SignInLimit {
         while (!times.isEmpty() && !times.getFirst().plus(WINDOW).isAfter(now)) {
             times.removeFirst();
         }
-        return times.size() < allowed ? Duration.ZERO : Duration.between(now, times.getFirst().plus(WINDOW));
+        return times.size() < allowed
+                ? Duration.ZERO
+                : Duration.between(now, times.getFirst().plus(WINDOW));
     }
 
     private void remember(String key) {

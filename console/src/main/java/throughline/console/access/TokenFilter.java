@@ -29,7 +29,8 @@ final class TokenFilter extends OncePerRequestFilter {
         if (token != null) {
             accounts.machine(token).ifPresent(machine -> {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(machine, null, machine.getAuthorities()));
+                context.setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(machine, null, machine.getAuthorities()));
                 SecurityContextHolder.setContext(context);
             });
         }
@@ -38,6 +39,8 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static @Nullable String token(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? header.substring(SCHEME.length()).strip() : null;
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : null;
     }
 }

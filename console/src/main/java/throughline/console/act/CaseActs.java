@@ -41,7 +41,8 @@ public final class CaseActs {
     }
 
     public Case find(CaseId id) {
-        return cases.find(id).orElseThrow(() -> Refused.unknown("There is no " + id + ".", "Look for it in the list of cases."));
+        return cases.find(id)
+                .orElseThrow(() -> Refused.unknown("There is no " + id + ".", "Look for it in the list of cases."));
     }
 
     public Case release(CaseId id, Decision decision) {
@@ -73,13 +74,20 @@ public final class CaseActs {
         var held = find(id);
         var message = held.message();
         if (message == null) {
-            throw new Refused(HttpStatus.CONFLICT, held.id() + " is not about a message.", "Create the partner as a folder instead.");
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    held.id() + " is not about a message.",
+                    "Create the partner as a folder instead.");
         }
         PartnerView made;
         try {
-            made = partners.create(partner.code(), partner.name(), partner.identifier(), partner.format(), partner.version());
+            made = partners.create(
+                    partner.code(), partner.name(), partner.identifier(), partner.format(), partner.version());
         } catch (IllegalArgumentException taken) {
-            throw new Refused(HttpStatus.CONFLICT, taken.getMessage() + ".", "Take another code, or add the identifier to the partner who has it.");
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    taken.getMessage() + ".",
+                    "Take another code, or add the identifier to the partner who has it.");
         }
         handIn.again(message, made.code(), decision.who(), "partner " + made.code() + " created for " + held.id());
         return made;
@@ -106,7 +114,9 @@ public final class CaseActs {
     private Case mine(CaseId id, Decision decision) {
         var found = find(id);
         if (!decides(decision.roles(), found.desk())) {
-            throw new Refused(HttpStatus.FORBIDDEN, "%s is for the %s desk to decide.".formatted(found.id(), found.desk()),
+            throw new Refused(
+                    HttpStatus.FORBIDDEN,
+                    "%s is for the %s desk to decide.".formatted(found.id(), found.desk()),
                     "Assign it to somebody with the role %s.".formatted(roleOf(found.desk())));
         }
         return found;
@@ -115,7 +125,8 @@ public final class CaseActs {
     private static String reason(Decision decision) {
         var reason = decision.reason();
         if (reason == null || reason.isBlank()) {
-            throw Refused.wrong("There is no reason given.", "Say in a sentence why you decide so; it stays with the case.");
+            throw Refused.wrong(
+                    "There is no reason given.", "Say in a sentence why you decide so; it stays with the case.");
         }
         return reason.strip();
     }

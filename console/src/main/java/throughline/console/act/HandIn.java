@@ -30,14 +30,18 @@ public final class HandIn {
      *
      * @param length as announced, or -1
      */
-    public MessageId message(@Nullable String partner, String channel, @Nullable String name, InputStream bytes, long length) throws IOException {
+    public MessageId message(
+            @Nullable String partner, String channel, @Nullable String name, InputStream bytes, long length)
+            throws IOException {
         if (length > settings.largestMessage()) {
             throw LimitedStream.tooLarge(settings.largestMessage());
         }
         var buffered = new BufferedInputStream(new LimitedStream(bytes, settings.largestMessage()), 1 << 16);
         buffered.mark(1);
         if (buffered.read() < 0) {
-            throw Refused.wrong("There are no bytes in it.", "Send the message itself as the body, or as the part named 'file' of a form.");
+            throw Refused.wrong(
+                    "There are no bytes in it.",
+                    "Send the message itself as the body, or as the part named 'file' of a form.");
         }
         buffered.reset();
         return doorway.receive(blankToNull(partner), channel, plain(name), buffered);
@@ -68,7 +72,8 @@ public final class HandIn {
         if (name == null || name.isBlank()) {
             return "unnamed";
         }
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "");
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
         return last.isBlank() ? "unnamed" : last.substring(0, Math.min(LONGEST_NAME, last.length()));
     }
 

@@ -17,7 +17,9 @@ final class LimitedStream extends FilterInputStream {
     }
 
     static Refused tooLarge(long limit) {
-        return new Refused(HttpStatus.CONTENT_TOO_LARGE, "That is larger than the %,d bytes this place takes.".formatted(limit),
+        return new Refused(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "That is larger than the %,d bytes this place takes.".formatted(limit),
                 "Send it in smaller messages, or have the limit raised in the appliance's settings.");
     }
 

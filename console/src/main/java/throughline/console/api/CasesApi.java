@@ -51,7 +51,9 @@ public class CasesApi {
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(defaultValue = "0") int skip) {
         var filter = new CaseFilter(desk, code, null, null, null, live, false, query);
-        return cases.list(filter, PAGE, Math.max(0, skip)).stream().map(CaseAnswer::of).toList();
+        return cases.list(filter, PAGE, Math.max(0, skip)).stream()
+                .map(CaseAnswer::of)
+                .toList();
     }
 
     @GetMapping("/{id}")

@@ -35,14 +35,18 @@ public class DocumentsApi {
     }
 
     @PostMapping("/orders")
-    ResponseEntity<Handed> order(HttpServletRequest request, @RequestParam(required = false) @Nullable String partner) throws IOException {
+    ResponseEntity<Handed> order(HttpServletRequest request, @RequestParam(required = false) @Nullable String partner)
+            throws IOException {
         var bytes = handIn.document(request.getInputStream());
         return take(partner, "order " + document(bytes).path("number").asString("without number") + ".json", bytes);
     }
 
     @PostMapping("/orders/{number}/changes")
     ResponseEntity<Handed> change(
-            @PathVariable String number, HttpServletRequest request, @RequestParam(required = false) @Nullable String partner) throws IOException {
+            @PathVariable String number,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String partner)
+            throws IOException {
         var bytes = handIn.document(request.getInputStream());
         same(document(bytes), "order", number);
         return take(partner, "change of order " + number + ".json", bytes);
@@ -50,7 +54,10 @@ public class DocumentsApi {
 
     @PostMapping("/shipments/{number}/confirmation")
     ResponseEntity<Handed> confirmation(
-            @PathVariable String number, HttpServletRequest request, @RequestParam(required = false) @Nullable String partner) throws IOException {
+            @PathVariable String number,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String partner)
+            throws IOException {
         var bytes = handIn.document(request.getInputStream());
         same(document(bytes), "shipment", number);
         return take(partner, "confirmation of " + number + ".json", bytes);
@@ -58,7 +65,10 @@ public class DocumentsApi {
 
     @PostMapping("/shipments/{number}/delivery")
     ResponseEntity<Handed> delivery(
-            @PathVariable String number, HttpServletRequest request, @RequestParam(required = false) @Nullable String partner) throws IOException {
+            @PathVariable String number,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String partner)
+            throws IOException {
         var bytes = handIn.document(request.getInputStream());
         same(document(bytes), "shipment", number);
         return take(partner, "delivery of " + number + ".json", bytes);
@@ -75,11 +85,18 @@ public class DocumentsApi {
         } catch (JacksonException wrong) {
             var place = wrong.getLocation();
             throw Refused.wrong(
-                    "The body is not JSON%s.".formatted(place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr())),
+                    "The body is not JSON%s."
+                            .formatted(
+                                    place == null
+                                            ? ""
+                                            : " at line %d, column %d"
+                                                    .formatted(place.getLineNr(), place.getColumnNr())),
                     "Mend it there and send it again; nothing was kept.");
         }
         if (!document.isObject()) {
-            throw Refused.wrong("The body is JSON, but no object.", "Send one document as one JSON object; several go to POST /api/v1/messages.");
+            throw Refused.wrong(
+                    "The body is JSON, but no object.",
+                    "Send one document as one JSON object; several go to POST /api/v1/messages.");
         }
         return document;
     }
@@ -88,7 +105,8 @@ public class DocumentsApi {
     private static void same(JsonNode document, String property, String number) {
         var said = document.path(property).asString("");
         if (!said.equals(number)) {
-            throw Refused.wrong("The address is about %s, but '%s' in the body says '%s'.".formatted(number, property, said),
+            throw Refused.wrong(
+                    "The address is about %s, but '%s' in the body says '%s'.".formatted(number, property, said),
                     "Give the same number in both places.");
         }
     }

@@ -10,6 +10,8 @@ public record Handed(String message, String result, String page) {
 
     static ResponseEntity<Handed> accepted(MessageId message) {
         var result = "%s/messages/%s/result".formatted(AccessTable.API, message);
-        return ResponseEntity.accepted().location(URI.create(result)).body(new Handed(message.toString(), result, "/messages/" + message));
+        return ResponseEntity.accepted()
+                .location(URI.create(result))
+                .body(new Handed(message.toString(), result, "/messages/" + message));
     }
 }

@@ -55,7 +55,9 @@ public class LookupApi {
         var asked = key.substring(1);
         var story = keys.story(asked);
         if (story.isEmpty()) {
-            throw Refused.unknown("Nothing is known under %s.".formatted(asked), "Check the key, or search for another one: GET /api/v1/search?q=...");
+            throw Refused.unknown(
+                    "Nothing is known under %s.".formatted(asked),
+                    "Check the key, or search for another one: GET /api/v1/search?q=...");
         }
         return story;
     }
@@ -63,13 +65,16 @@ public class LookupApi {
     @GetMapping("/journal/{number}")
     Story.Entry entry(@PathVariable String number) {
         return keys.entry(keys.story(number), number)
-                .orElseThrow(() -> Refused.unknown("There is no journal entry %s.".formatted(number), "An entry has a number like JE-00000042."));
+                .orElseThrow(() -> Refused.unknown(
+                        "There is no journal entry %s.".formatted(number), "An entry has a number like JE-00000042."));
     }
 
     /** The canonical JSON as the trail keeps it, byte spans included. */
     @GetMapping("/documents/{id}")
     ResponseEntity<String> document(@PathVariable long id) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(messages.document(id).json());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(messages.document(id).json());
     }
 
     @GetMapping("/status")

@@ -61,7 +61,8 @@ public class MessagesApi {
             @RequestParam(required = false) @Nullable String name)
             throws IOException {
         try (var bytes = file.getInputStream()) {
-            return Handed.accepted(handIn.message(partner, CHANNEL, name == null ? file.getOriginalFilename() : name, bytes, file.getSize()));
+            return Handed.accepted(handIn.message(
+                    partner, CHANNEL, name == null ? file.getOriginalFilename() : name, bytes, file.getSize()));
         }
     }
 
@@ -72,7 +73,8 @@ public class MessagesApi {
             @RequestParam(required = false) @Nullable String partner,
             @RequestParam(required = false) @Nullable String name)
             throws IOException {
-        return Handed.accepted(handIn.message(partner, CHANNEL, name, request.getInputStream(), request.getContentLengthLong()));
+        return Handed.accepted(
+                handIn.message(partner, CHANNEL, name, request.getInputStream(), request.getContentLengthLong()));
     }
 
     @GetMapping
@@ -118,7 +120,10 @@ public class MessagesApi {
         if (dryRun) {
             return ResponseEntity.ok(new Replayed(row.id().toString(), false, now));
         }
-        var reason = replay == null || replay.reason() == null || replay.reason().isBlank() ? "by API" : replay.reason().strip();
+        var reason =
+                replay == null || replay.reason() == null || replay.reason().isBlank()
+                        ? "by API"
+                        : replay.reason().strip();
         handIn.again(row.id(), replay == null ? null : replay.partner(), who.getName(), reason);
         return ResponseEntity.accepted().body(new Replayed(row.id().toString(), true, now));
     }

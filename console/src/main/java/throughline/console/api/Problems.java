@@ -29,12 +29,16 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> caseRefused(CaseRefused refused) {
-        return problem(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()), "Load the case again to see where it stands.");
+        return problem(
+                HttpStatus.CONFLICT,
+                String.valueOf(refused.getMessage()),
+                "Load the case again to see where it stands.");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(NoSuchElementException unknown) {
-        return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), "Search for it: GET /api/v1/search?q=...");
+        return problem(
+                HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), "Search for it: GET /api/v1/search?q=...");
     }
 
     @ExceptionHandler
@@ -44,7 +48,9 @@ public class Problems extends ResponseEntityExceptionHandler {
         }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .body(detail(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer now. Nothing of this request was done.",
+                .body(detail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The database does not answer now. Nothing of this request was done.",
                         "Send it again in some seconds."));
     }
 
@@ -52,7 +58,9 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> internal(Exception failure) {
         var incident = UUID.randomUUID().toString();
         LOG.error("incident {}", incident, failure);
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side (incident %s).".formatted(incident),
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong on our side (incident %s).".formatted(incident),
                 "Send it again; what was taken already is not taken twice. If it stays so, give the incident to your operator.");
     }
 

@@ -47,10 +47,13 @@ public class ShopWebhook {
         // The same answer for an unknown shop and a wrong signature: nobody learns here which shops there are.
         var secret = secrets.secret(partner);
         if (secret.isEmpty() || signature == null || !signs(secret.get(), bytes, signature)) {
-            throw new Refused(HttpStatus.UNAUTHORIZED, "The signature does not fit the bytes.",
+            throw new Refused(
+                    HttpStatus.UNAUTHORIZED,
+                    "The signature does not fit the bytes.",
                     "Check that the shop's webhook secret is the one in the appliance's settings for this partner.");
         }
-        return Handed.accepted(handIn.document(partner, "webhook", topic.replace('/', ' ') + " " + id + ".json", bytes));
+        return Handed.accepted(
+                handIn.document(partner, "webhook", topic.replace('/', ' ') + " " + id + ".json", bytes));
     }
 
     private static boolean signs(String secret, byte[] bytes, String signature) {

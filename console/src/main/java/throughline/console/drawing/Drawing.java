@@ -32,7 +32,8 @@ public final class Drawing {
     private final RecursiveGraphLayoutEngine engine;
 
     public Drawing() {
-        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new CoreOptions(), new LayeredMetaDataProvider());
+        LayoutMetaDataService.getInstance()
+                .registerLayoutMetaDataProviders(new CoreOptions(), new LayeredMetaDataProvider());
         engine = new RecursiveGraphLayoutEngine();
     }
 
@@ -67,17 +68,27 @@ public final class Drawing {
     }
 
     private static double width(Graph.Node node) {
-        int letters = Math.max(shown(node.title()).length(), shown(node.detail()).length());
+        int letters =
+                Math.max(shown(node.title()).length(), shown(node.detail()).length());
         return Math.max(90, Math.ceil(letters * LETTER) + MARGIN);
     }
 
     private static String write(ElkNode root, List<Graph.Node> nodes, Map<String, ElkNode> placed) {
         var out = new StringBuilder(4096);
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lineage\" role=\"group\" aria-label=\"")
-                .append(nodes.size()).append(" things and what led to what, causes on the left\"")
-                .append(" width=\"").append(number(root.getWidth())).append("\" height=\"").append(number(root.getHeight()))
-                .append("\" viewBox=\"0 0 ").append(number(root.getWidth())).append(' ').append(number(root.getHeight())).append("\">")
-                .append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">")
+                .append(nodes.size())
+                .append(" things and what led to what, causes on the left\"")
+                .append(" width=\"")
+                .append(number(root.getWidth()))
+                .append("\" height=\"")
+                .append(number(root.getHeight()))
+                .append("\" viewBox=\"0 0 ")
+                .append(number(root.getWidth()))
+                .append(' ')
+                .append(number(root.getHeight()))
+                .append("\">")
+                .append(
+                        "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">")
                 .append("<path class=\"tip\" d=\"M0,0L8,4L0,8z\"/></marker></defs>");
         for (var edge : root.getContainedEdges()) {
             writeArrow(out, edge);
@@ -93,12 +104,18 @@ public final class Drawing {
 
     private static void writeArrow(StringBuilder out, ElkEdge edge) {
         for (ElkEdgeSection section : edge.getSections()) {
-            out.append("<path class=\"arrow\" marker-end=\"url(#tip)\" d=\"M").append(number(section.getStartX())).append(',')
+            out.append("<path class=\"arrow\" marker-end=\"url(#tip)\" d=\"M")
+                    .append(number(section.getStartX()))
+                    .append(',')
                     .append(number(section.getStartY()));
             for (var bend : section.getBendPoints()) {
                 out.append('L').append(number(bend.getX())).append(',').append(number(bend.getY()));
             }
-            out.append('L').append(number(section.getEndX())).append(',').append(number(section.getEndY())).append("\"/>");
+            out.append('L')
+                    .append(number(section.getEndX()))
+                    .append(',')
+                    .append(number(section.getEndY()))
+                    .append("\"/>");
         }
     }
 
@@ -106,12 +123,25 @@ public final class Drawing {
         if (!node.href().isEmpty()) {
             out.append("<a href=\"").append(HtmlUtils.htmlEscape(node.href())).append("\">");
         }
-        out.append("<g class=\"node ").append(HtmlUtils.htmlEscape(node.kind())).append("\" transform=\"translate(")
-                .append(number(box.getX())).append(',').append(number(box.getY())).append(")\"><title>")
-                .append(HtmlUtils.htmlEscape(node.kind() + ": " + node.title() + " " + node.detail())).append("</title><rect width=\"")
-                .append(number(box.getWidth())).append("\" height=\"").append(number(box.getHeight())).append("\" rx=\"4\"/>")
-                .append("<text x=\"10\" y=\"18\">").append(HtmlUtils.htmlEscape(shown(node.title()))).append("</text>")
-                .append("<text class=\"detail\" x=\"10\" y=\"34\">").append(HtmlUtils.htmlEscape(shown(node.detail()))).append("</text></g>");
+        out.append("<g class=\"node ")
+                .append(HtmlUtils.htmlEscape(node.kind()))
+                .append("\" transform=\"translate(")
+                .append(number(box.getX()))
+                .append(',')
+                .append(number(box.getY()))
+                .append(")\"><title>")
+                .append(HtmlUtils.htmlEscape(node.kind() + ": " + node.title() + " " + node.detail()))
+                .append("</title><rect width=\"")
+                .append(number(box.getWidth()))
+                .append("\" height=\"")
+                .append(number(box.getHeight()))
+                .append("\" rx=\"4\"/>")
+                .append("<text x=\"10\" y=\"18\">")
+                .append(HtmlUtils.htmlEscape(shown(node.title())))
+                .append("</text>")
+                .append("<text class=\"detail\" x=\"10\" y=\"34\">")
+                .append(HtmlUtils.htmlEscape(shown(node.detail())))
+                .append("</text></g>");
         if (!node.href().isEmpty()) {
             out.append("</a>");
         }

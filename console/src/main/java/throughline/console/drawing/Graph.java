@@ -54,7 +54,9 @@ public final class Graph {
     }
 
     public List<Arrow> arrows() {
-        return order.stream().filter(arrow -> nodes.containsKey(arrow.from()) && nodes.containsKey(arrow.to())).toList();
+        return order.stream()
+                .filter(arrow -> nodes.containsKey(arrow.from()) && nodes.containsKey(arrow.to()))
+                .toList();
     }
 
     /** How many things are not drawn because there are too many. */

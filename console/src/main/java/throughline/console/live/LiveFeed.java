@@ -27,9 +27,11 @@ public final class LiveFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final int MOST_PAGES = 200;
-    private static final Duration LONGEST = Duration.ofHours(1); // then the page connects again, and its session is checked again
+    private static final Duration LONGEST =
+            Duration.ofHours(1); // then the page connects again, and its session is checked again
     private static final Duration SILENCE = Duration.ofSeconds(15);
-    private static final Duration OVERLAP = Duration.ofSeconds(2); // a transaction may commit a little after the moment it wrote
+    private static final Duration OVERLAP =
+            Duration.ofSeconds(2); // a transaction may commit a little after the moment it wrote
 
     private final Clock clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -73,7 +75,10 @@ public final class LiveFeed implements SmartLifecycle {
      */
     public SseEmitter open(Function<Instant, String> changes) {
         if (listeners.size() >= MOST_PAGES || !isRunning()) {
-            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, "Too many pages are open.", "Close some, or load the page again by hand.");
+            throw new Refused(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too many pages are open.",
+                    "Close some, or load the page again by hand.");
         }
         var emitter = new SseEmitter(LONGEST.toMillis());
         var listener = new Listener(emitter, changes, clock.instant());

@@ -41,7 +41,8 @@ public class LivePieces {
 
     @GetMapping("/live/overview")
     SseEmitter overview() {
-        return feed.open(moment -> partial("figures", pages.text("figures.jte", Map.of("picture", standing.now()))) + rows(moment));
+        return feed.open(moment ->
+                partial("figures", pages.text("figures.jte", Map.of("picture", standing.now()))) + rows(moment));
     }
 
     @GetMapping("/live/routes")
@@ -58,14 +59,18 @@ public class LivePieces {
     private String rows(Instant moment) {
         var html = new StringBuilder();
         for (var line : messages.changedSince(moment, MOST_ROWS)) {
-            html.append(partial("m-" + line.id(), pages.text("message-row.jte", Map.of("message", line, "changed", true))));
+            html.append(
+                    partial("m-" + line.id(), pages.text("message-row.jte", Map.of("message", line, "changed", true))));
         }
         return html.toString();
     }
 
     private String news(UUID newest) {
         long more = messages.newerThan(newest);
-        return more == 0 ? "" : "<hx-partial hx-target=\"#news\" hx-swap=\"innerHTML\">" + pages.text("news.jte", Map.of("count", more)) + "</hx-partial>";
+        return more == 0
+                ? ""
+                : "<hx-partial hx-target=\"#news\" hx-swap=\"innerHTML\">"
+                        + pages.text("news.jte", Map.of("count", more)) + "</hx-partial>";
     }
 
     private static String partial(String id, String html) {

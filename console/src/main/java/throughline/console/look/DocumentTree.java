@@ -84,14 +84,21 @@ public final class DocumentTree {
     private void line(int depth, String name, String value, @Nullable JsonNode span) {
         var known = span != null && span.has("offset") && span.path("length").asInt() > 0;
         lines.add(new Line(
-                Math.min(5, depth), name, value,
-                known && span != null ? span.path("offset").asString() + "," + span.path("length").asString() : null,
+                Math.min(5, depth),
+                name,
+                value,
+                known && span != null
+                        ? span.path("offset").asString() + ","
+                                + span.path("length").asString()
+                        : null,
                 known && span != null ? span.path("segment").asString("") : ""));
     }
 
     /** Money, prices and quantities are one value to the eye. */
     private static boolean isAmount(JsonNode value) {
-        return value.isObject() && value.has("amount") && value.properties().stream().allMatch(part -> part.getValue().isValueNode());
+        return value.isObject()
+                && value.has("amount")
+                && value.properties().stream().allMatch(part -> part.getValue().isValueNode());
     }
 
     private static String amount(JsonNode value) {
@@ -101,7 +108,8 @@ public final class DocumentTree {
         }
         text.append(value.path("amount").asString());
         if (value.has("unit")) {
-            text.append(value.has("currency") ? "/" : " ").append(value.path("unit").asString());
+            text.append(value.has("currency") ? "/" : " ")
+                    .append(value.path("unit").asString());
         }
         return text.toString();
     }

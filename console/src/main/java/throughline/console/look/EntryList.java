@@ -1,8 +1,8 @@
 package throughline.console.look;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.ledger.book.EntryNumber;
@@ -18,7 +18,8 @@ public final class EntryList {
     }
 
     /** One entry in a list; its lines are on its own page. */
-    public record Line(long id, String number, String kind, String about, String entity, LocalDate on, Instant bookedAt) {}
+    public record Line(
+            long id, String number, String kind, String about, String entity, LocalDate on, Instant bookedAt) {}
 
     /** At most {@code max}, older than {@code before} (an entry's id; {@link Long#MAX_VALUE} for the newest). */
     public List<Line> page(long before, int max) {
@@ -31,8 +32,13 @@ public final class EntryList {
                     List<Line> found = new ArrayList<>();
                     while (rows.next()) {
                         found.add(new Line(
-                                rows.getLong(1), EntryNumber.text(rows.getLong(1)), rows.getString(2), rows.getString(3), rows.getString(4),
-                                rows.getObject(5, LocalDate.class), rows.getObject(6, OffsetDateTime.class).toInstant()));
+                                rows.getLong(1),
+                                EntryNumber.text(rows.getLong(1)),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getString(4),
+                                rows.getObject(5, LocalDate.class),
+                                rows.getObject(6, OffsetDateTime.class).toInstant()));
                     }
                     return found;
                 }

@@ -19,7 +19,10 @@ public record Firing(String rule, String policy, String reason) {
                     firings.add(new Firing("…", "", "and more"));
                     break;
                 }
-                firings.add(new Firing(each.path("rule").asString(""), each.path("policy").asString(""), each.path("reason").asString("")));
+                firings.add(new Firing(
+                        each.path("rule").asString(""),
+                        each.path("policy").asString(""),
+                        each.path("reason").asString("")));
             }
         } catch (JacksonException notOurs) {
             return List.of();

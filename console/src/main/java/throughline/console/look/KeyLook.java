@@ -80,7 +80,11 @@ public final class KeyLook {
 
     /** The order that a story is about, when it is about one: an invoice's story is its order's, a SKU's is not. */
     public Optional<SalesOrder> order(Story story) {
-        var numbers = story.entries().stream().map(Story.Entry::about).filter(about -> ORDER.matcher(about).matches()).distinct().toList();
+        var numbers = story.entries().stream()
+                .map(Story.Entry::about)
+                .filter(about -> ORDER.matcher(about).matches())
+                .distinct()
+                .toList();
         return numbers.size() == 1 ? orders.find(numbers.get(0)) : Optional.empty();
     }
 
@@ -91,6 +95,8 @@ public final class KeyLook {
     /** The entry of a number ({@code JE-00000042}) with what hangs together with it; its own entry alone is first. */
     public Optional<Story.Entry> entry(Story story, String number) {
         var id = EntryNumber.parse(number);
-        return story.entries().stream().filter(entry -> id.isPresent() && entry.id() == id.getAsLong()).findFirst();
+        return story.entries().stream()
+                .filter(entry -> id.isPresent() && entry.id() == id.getAsLong())
+                .findFirst();
     }
 }

@@ -25,15 +25,20 @@ import throughline.ledger.trail.SetCounts;
  */
 public final class MessageList {
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             select m.id, m.direction, m.partner, m.channel, m.name, m.size, m.sealed_at, s.status, s.text, s.sets, s.accepted, s.rejected,
                    s.duplicate, s.held, s.failed, s.changed_at, d.first, d.more
             from trail.message m join trail.message_state s on s.message = m.id
             left join lateral (select min(x.type || ' ' || x.number) first, count(*) - 1 more
                                from (select type, number from trail.document where message = m.id order by id limit 100) x) d on true
             """;
-    private static final List<MessageStatus> WAITING =
-            List.of(MessageStatus.RECEIVED, MessageStatus.IN_FLIGHT, MessageStatus.HELD, MessageStatus.FAILED, MessageStatus.COMPOSED);
+    private static final List<MessageStatus> WAITING = List.of(
+            MessageStatus.RECEIVED,
+            MessageStatus.IN_FLIGHT,
+            MessageStatus.HELD,
+            MessageStatus.FAILED,
+            MessageStatus.COMPOSED);
 
     private final Database database;
 
@@ -55,7 +60,9 @@ public final class MessageList {
         List<Object> values = new ArrayList<>();
         narrow(sql, values, filter);
         boolean backwards = filter.after() != null;
-        sql.append(backwards ? " order by m.id asc" : " order by m.id desc").append(" limit ").append(max + 1);
+        sql.append(backwards ? " order by m.id asc" : " order by m.id desc")
+                .append(" limit ")
+                .append(max + 1);
         var found = new ArrayList<>(lines(sql.toString(), values));
         boolean more = found.size() > max;
         var page = found.subList(0, Math.min(max, found.size()));
@@ -68,7 +75,8 @@ public final class MessageList {
     /** Those whose state changed at or after a moment, at most {@code max}, the latest change last. */
     public List<MessageLine> changedSince(Instant moment, int max) {
         // By status: the index is on status and time, and so a tick costs a look at each status, not at each message.
-        return lines(COLUMNS + "where s.status = any (?) and s.changed_at >= ? order by s.changed_at limit " + max,
+        return lines(
+                COLUMNS + "where s.status = any (?) and s.changed_at >= ? order by s.changed_at limit " + max,
                 List.of(MessageStatus.values(), moment.atOffset(ZoneOffset.UTC)));
     }
 
@@ -105,16 +113,30 @@ public final class MessageList {
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, MessageFilter filter) {
-        add(sql, values, " and s.status = ?", filter.status() == null ? null : filter.status().name());
-        add(sql, values, " and m.direction = ?", filter.direction() == null ? null : filter.direction().name());
-        add(sql, values, " and m.sealed_at >= ?", filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC));
+        add(
+                sql,
+                values,
+                " and s.status = ?",
+                filter.status() == null ? null : filter.status().name());
+        add(
+                sql,
+                values,
+                " and m.direction = ?",
+                filter.direction() == null ? null : filter.direction().name());
+        add(
+                sql,
+                values,
+                " and m.sealed_at >= ?",
+                filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC));
         add(sql, values, " and m.id < ?", filter.before());
         add(sql, values, " and m.id > ?", filter.after());
         var query = filter.query();
         if (query != null && !query.isBlank()) {
-            sql.append(" and (m.partner = ? or m.name ilike ? or m.id in (select message from trail.business_key where key = ?))");
+            sql.append(
+                    " and (m.partner = ? or m.name ilike ? or m.id in (select message from trail.business_key where key = ?))");
             values.add(query.strip());
-            values.add("%" + query.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            values.add("%"
+                    + query.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             values.add(query.strip());
         }
     }
@@ -167,7 +189,8 @@ public final class MessageList {
                 instant(row, 7),
                 MessageStatus.valueOf(row.getString(8)),
                 row.getString(9),
-                new SetCounts(row.getInt(10), row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15)),
+                new SetCounts(
+                        row.getInt(10), row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15)),
                 instant(row, 16),
                 holds(row.getString(17), row.getLong(18)));
     }

@@ -79,7 +79,8 @@ public final class MessageLook {
 
     public DocumentRow document(long id) {
         return trail.document(id)
-                .orElseThrow(() -> Refused.unknown("There is no document %d.".formatted(id), "Search for its number instead."));
+                .orElseThrow(() ->
+                        Refused.unknown("There is no document %d.".formatted(id), "Search for its number instead."));
     }
 
     public SegmentPage segments(MessageId id, int from) {
@@ -124,6 +125,8 @@ public final class MessageLook {
     }
 
     private static Refused unknown(String text) {
-        return Refused.unknown("There is no message %s.".formatted(text), "Look for it in the list of messages, or search for a key it carries.");
+        return Refused.unknown(
+                "There is no message %s.".formatted(text),
+                "Look for it in the list of messages, or search for a key it carries.");
     }
 }

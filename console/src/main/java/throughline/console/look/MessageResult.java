@@ -32,8 +32,17 @@ public record MessageResult(
 
     public static MessageResult of(MessageRow row, MessageRest rest, boolean allSent) {
         return new MessageResult(
-                row.name(), row.id().toString(), rest.partner(), rest.format(), rest.status(), row.status().atRest() && allSent, rest.documents(),
-                rest.acknowledgements(), rest.journalEntries(), rest.outbound(), rest.cases().stream().map(MessageResult::held).toList());
+                row.name(),
+                row.id().toString(),
+                rest.partner(),
+                rest.format(),
+                rest.status(),
+                row.status().atRest() && allSent,
+                rest.documents(),
+                rest.acknowledgements(),
+                rest.journalEntries(),
+                rest.outbound(),
+                rest.cases().stream().map(MessageResult::held).toList());
     }
 
     private static Held held(Case each) {

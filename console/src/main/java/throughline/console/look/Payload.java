@@ -16,7 +16,9 @@ public final class Payload {
     private Payload() {}
 
     public static ResponseEntity<Resource> of(SealedMessage message) throws IOException {
-        var file = ContentDisposition.attachment().filename(message.name(), StandardCharsets.UTF_8).build();
+        var file = ContentDisposition.attachment()
+                .filename(message.name(), StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .header("X-Content-Type-Options", "nosniff")

@@ -37,7 +37,8 @@ public final class Standing {
      * @param messages by state: those that wait, however old; the others of the last 24 hours
      * @param toSend documents that wait to leave
      */
-    public record Picture(Instant at, Map<MessageStatus, Long> messages, List<DeskCount> cases, List<RouteView> routes, long toSend) {
+    public record Picture(
+            Instant at, Map<MessageStatus, Long> messages, List<DeskCount> cases, List<RouteView> routes, long toSend) {
 
         public Picture {
             messages = Map.copyOf(messages);
@@ -54,12 +55,15 @@ public final class Standing {
         }
 
         public long stoppedRoutes() {
-            return routes.stream().filter(route -> !route.state().equalsIgnoreCase("started")).count();
+            return routes.stream()
+                    .filter(route -> !route.state().equalsIgnoreCase("started"))
+                    .count();
         }
     }
 
     public Picture now() {
         var now = clock.instant();
-        return new Picture(now, messages.counts(now.minus(LATELY)), cases.counts(), routes.routes(), outbound.backlog());
+        return new Picture(
+                now, messages.counts(now.minus(LATELY)), cases.counts(), routes.routes(), outbound.backlog());
     }
 }

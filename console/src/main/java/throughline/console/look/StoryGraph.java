@@ -13,16 +13,34 @@ public final class StoryGraph {
 
     public static Graph of(Story story) {
         var graph = new Graph();
-        story.messages().forEach(message -> graph.add(new Graph.Node(
-                "m" + message.id(), "message", message.name(), "%s, %s".formatted(words(message.status().name()), bytes(message.size())),
-                "/messages/" + message.id())));
-        story.documents().forEach(document -> graph.add(new Graph.Node(
-                "d" + document.id(), document.direction() == Direction.OUT ? "outbound" : "document",
-                document.type() + " " + document.number(), document.sender() + " → " + document.receiver(), "/documents/" + document.id())));
-        story.decisions().forEach(decision -> graph.add(new Graph.Node(
-                group(decision), "decision", decision.kind(), words(decision.outcome()), "/documents/" + decision.document() + "#decisions")));
-        story.entries().forEach(entry -> graph.add(new Graph.Node(
-                "e" + entry.id(), "posting", entry.number(), words(entry.kind()), "/journal/" + entry.number())));
+        story.messages()
+                .forEach(message -> graph.add(new Graph.Node(
+                        "m" + message.id(),
+                        "message",
+                        message.name(),
+                        "%s, %s".formatted(words(message.status().name()), bytes(message.size())),
+                        "/messages/" + message.id())));
+        story.documents()
+                .forEach(document -> graph.add(new Graph.Node(
+                        "d" + document.id(),
+                        document.direction() == Direction.OUT ? "outbound" : "document",
+                        document.type() + " " + document.number(),
+                        document.sender() + " → " + document.receiver(),
+                        "/documents/" + document.id())));
+        story.decisions()
+                .forEach(decision -> graph.add(new Graph.Node(
+                        group(decision),
+                        "decision",
+                        decision.kind(),
+                        words(decision.outcome()),
+                        "/documents/" + decision.document() + "#decisions")));
+        story.entries()
+                .forEach(entry -> graph.add(new Graph.Node(
+                        "e" + entry.id(),
+                        "posting",
+                        entry.number(),
+                        words(entry.kind()),
+                        "/journal/" + entry.number())));
         lead(graph, story);
         return graph;
     }
@@ -40,7 +58,9 @@ public final class StoryGraph {
         story.links().forEach(link -> graph.lead("d" + link.from(), "d" + link.to()));
         story.decisions().forEach(decision -> graph.lead("d" + decision.document(), group(decision)));
         for (var entry : story.entries()) {
-            var decided = story.decisions().stream().filter(decision -> entry.decisions().contains(decision.id())).toList();
+            var decided = story.decisions().stream()
+                    .filter(decision -> entry.decisions().contains(decision.id()))
+                    .toList();
             decided.forEach(decision -> graph.lead(group(decision), "e" + entry.id()));
             if (decided.isEmpty() && entry.document() != null) {
                 graph.lead("d" + entry.document(), "e" + entry.id());

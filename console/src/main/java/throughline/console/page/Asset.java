@@ -21,7 +21,10 @@ public record Asset(String address, String integrity) {
             }
             var digest = MessageDigest.getInstance("SHA-512").digest(bytes.readAllBytes());
             var integrity = Base64.getEncoder().encodeToString(digest);
-            var version = Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 12);
+            var version = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 12);
             return new Asset("/" + path + "?v=" + version, "sha512-" + integrity);
         } catch (IOException unread) {
             throw new UncheckedIOException(unread);

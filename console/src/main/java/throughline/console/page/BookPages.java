@@ -39,23 +39,40 @@ public class BookPages {
     @GetMapping("/journal")
     View list(@RequestParam(defaultValue = "") String before) {
         var entries = list.page(EntryNumber.parse(before).orElse(Long.MAX_VALUE), PAGE);
-        var older = entries.size() < PAGE ? "" : "/journal?before=" + entries.get(PAGE - 1).number();
-        return pages.page("journal.jte", "books", "Books", Map.of("entries", entries, "older", older, "checks", List.of()));
+        var older = entries.size() < PAGE
+                ? ""
+                : "/journal?before=" + entries.get(PAGE - 1).number();
+        return pages.page(
+                "journal.jte", "books", "Books", Map.of("entries", entries, "older", older, "checks", List.of()));
     }
 
     @GetMapping("/journal/{number}")
     View entry(@PathVariable String number) {
         var story = keys.story(number);
-        var entry = keys.entry(story, number).orElseThrow(() -> Refused.unknown(
-                "There is no journal entry %s.".formatted(number), "An entry has a number like JE-00000042; the books list them."));
+        var entry = keys.entry(story, number)
+                .orElseThrow(() -> Refused.unknown(
+                        "There is no journal entry %s.".formatted(number),
+                        "An entry has a number like JE-00000042; the books list them."));
         var graph = StoryGraph.of(story);
-        return pages.page("journal-entry.jte", "books", entry.number(), Map.of(
-                "entry", entry, "story", story, "graph", drawing.svg(graph), "undrawn", graph.left()));
+        return pages.page(
+                "journal-entry.jte",
+                "books",
+                entry.number(),
+                Map.of("entry", entry, "story", story, "graph", drawing.svg(graph), "undrawn", graph.left()));
     }
 
     @PostMapping("/verify")
     View prove() {
-        return pages.page("journal.jte", "books", "Books proved", Map.of(
-                "entries", list.page(Long.MAX_VALUE, PAGE), "older", "", "checks", verify.run().checks()));
+        return pages.page(
+                "journal.jte",
+                "books",
+                "Books proved",
+                Map.of(
+                        "entries",
+                        list.page(Long.MAX_VALUE, PAGE),
+                        "older",
+                        "",
+                        "checks",
+                        verify.run().checks()));
     }
 }

@@ -52,8 +52,11 @@ public class CasePages {
     @GetMapping("/cases/{id}")
     View one(@PathVariable String id, Authentication who) {
         var found = acts.find(CaseActs.id(id));
-        return pages.page("case.jte", "cases", found.id().toString(), Map.of(
-                "found", found, "now", clock.instant(), "mine", CaseActs.decides(Roles.of(who), found.desk())));
+        return pages.page(
+                "case.jte",
+                "cases",
+                found.id().toString(),
+                Map.of("found", found, "now", clock.instant(), "mine", CaseActs.decides(Roles.of(who), found.desk())));
     }
 
     @PostMapping("/cases/{id}/release")
@@ -79,8 +82,11 @@ public class CasePages {
     @PostMapping("/cases/{id}/create-partner")
     View createPartner(@PathVariable String id, @RequestParam Map<String, String> form, Authentication who) {
         var partner = new NewPartner(
-                form.getOrDefault("code", ""), form.getOrDefault("name", ""), form.getOrDefault("identifier", ""),
-                form.getOrDefault("format", ""), nullIfBlank(form.getOrDefault("version", "")));
+                form.getOrDefault("code", ""),
+                form.getOrDefault("name", ""),
+                form.getOrDefault("identifier", ""),
+                form.getOrDefault("format", ""),
+                nullIfBlank(form.getOrDefault("version", "")));
         acts.createPartner(CaseActs.id(id), partner, decision(who, null));
         return to(CaseActs.id(id).toString());
     }

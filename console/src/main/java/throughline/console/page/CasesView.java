@@ -11,7 +11,8 @@ import throughline.operations.exception.Cases.DeskCount;
  * @param all decided ones too
  * @param next where the next page begins, or 0 when there is none
  */
-public record CasesView(String desk, String query, boolean all, int skip, int next, List<DeskCount> desks, List<Case> cases) {
+public record CasesView(
+        String desk, String query, boolean all, int skip, int next, List<DeskCount> desks, List<Case> cases) {
 
     public CasesView {
         desks = List.copyOf(desks);

@@ -21,11 +21,14 @@ public class DoorPages {
     }
 
     @GetMapping("/sign-in")
-    View signIn(@RequestParam(required = false) @Nullable String wrong, @RequestParam(required = false) @Nullable String left,
+    View signIn(
+            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable String left,
             @RequestParam(required = false) @Nullable String wait) {
         var notice = "";
         if (wait != null) {
-            notice = "Too many wrong tries. The next one is possible in %s minutes.".formatted(wait.replaceAll("\\D", ""));
+            notice = "Too many wrong tries. The next one is possible in %s minutes."
+                    .formatted(wait.replaceAll("\\D", ""));
         } else if (wrong != null) {
             notice = "That name and password do not belong together.";
         } else if (left != null) {
@@ -38,9 +41,13 @@ public class DoorPages {
     @RequestMapping("/refused")
     @ResponseStatus(HttpStatus.FORBIDDEN)
     View refused() {
-        return pages.page("notice.jte", "", "Not allowed", Map.of(
-                "text",
-                "Your roles do not allow that, or the form had been open for too long. Go back, load the page again, and if it stays so, ask"
-                        + " an administrator."));
+        return pages.page(
+                "notice.jte",
+                "",
+                "Not allowed",
+                Map.of(
+                        "text",
+                        "Your roles do not allow that, or the form had been open for too long. Go back, load the page again, and if it stays so, ask"
+                                + " an administrator."));
     }
 }

@@ -27,6 +27,8 @@ public class Downloads {
 
     @GetMapping("/documents/{id}/json")
     ResponseEntity<String> document(@PathVariable long id) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(messages.document(id).json());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(messages.document(id).json());
     }
 }

@@ -17,7 +17,8 @@ public record Frame(String title, String place, String who, Set<Role> roles, Str
 
     private static final Asset STYLE = Asset.of("assets/console.css");
     private static final Asset ENGINE = Asset.of("vendor/htmx-4.0.1/htmx.min.js");
-    private static final List<Asset> SCRIPTS = List.of(Asset.of("vendor/htmx-4.0.1/hx-sse.min.js"), Asset.of("assets/console.js"));
+    private static final List<Asset> SCRIPTS =
+            List.of(Asset.of("vendor/htmx-4.0.1/hx-sse.min.js"), Asset.of("assets/console.js"));
 
     public Frame {
         roles = Set.copyOf(roles);

@@ -26,7 +26,8 @@ public class LastResort implements ErrorController {
         var status = status(request);
         return status == HttpStatus.NOT_FOUND
                 ? problems.notice(status, "There is no such page.", "Search for what you are looking for.")
-                : problems.notice(status, status.getReasonPhrase() + ".", "Try again; if it stays so, tell your operator.");
+                : problems.notice(
+                        status, status.getReasonPhrase() + ".", "Try again; if it stays so, tell your operator.");
     }
 
     @RequestMapping("/error")
@@ -34,7 +35,9 @@ public class LastResort implements ErrorController {
         var status = status(request);
         var problem = ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase() + ".");
         problem.setProperty("action", "See openapi/throughline-v1.yaml for what there is.");
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

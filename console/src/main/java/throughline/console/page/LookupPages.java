@@ -57,18 +57,35 @@ public class LookupPages {
         var story = keys.story(asked);
         var order = keys.order(asked).or(() -> keys.order(story));
         if (story.isEmpty() && order.isEmpty()) {
-            throw Refused.unknown("Nothing is known under %s.".formatted(asked), "Check the key, or search for another one of the same order.");
+            throw Refused.unknown(
+                    "Nothing is known under %s.".formatted(asked),
+                    "Check the key, or search for another one of the same order.");
         }
         var graph = StoryGraph.of(story);
-        return pages.page("trace.jte", "", asked, Map.of(
-                "view", new TraceView(asked, story, order, messages.outbound(asked), keys.cases(asked), drawing.svg(graph), graph.left())));
+        return pages.page(
+                "trace.jte",
+                "",
+                asked,
+                Map.of(
+                        "view",
+                        new TraceView(
+                                asked,
+                                story,
+                                order,
+                                messages.outbound(asked),
+                                keys.cases(asked),
+                                drawing.svg(graph),
+                                graph.left())));
     }
 
     @GetMapping("/documents/{id}")
     View document(@PathVariable long id) {
         var document = messages.document(id);
         var story = keys.story("document:" + id);
-        return pages.page("document.jte", "", document.type() + " " + document.number(), Map.of(
-                "document", document, "values", DocumentTree.of(document.json()), "story", story));
+        return pages.page(
+                "document.jte",
+                "",
+                document.type() + " " + document.number(),
+                Map.of("document", document, "values", DocumentTree.of(document.json()), "story", story));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-import throughline.console.access.Deeds;
 import throughline.console.act.HandIn;
 import throughline.console.act.Refused;
 import throughline.console.drawing.Drawing;
@@ -20,7 +19,6 @@ import throughline.console.look.MessageList;
 import throughline.console.look.MessageLook;
 import throughline.console.look.StoryGraph;
 import throughline.ledger.trail.DocumentRow;
-import throughline.model.lineage.MessageId;
 import throughline.operations.exception.CaseFilter;
 
 /** Messages: the list, and each with its bytes, what they mean, and what came of them. */
@@ -55,20 +53,33 @@ public class MessagePages {
     View message(@PathVariable String id, @RequestParam(required = false) @Nullable Long document) {
         var message = look.find(id);
         var story = look.story(message.id());
-        var own = story.documents().stream().filter(paper -> message.id().equals(paper.message())).map(paper -> paper.id()).toList();
+        var own = story.documents().stream()
+                .filter(paper -> message.id().equals(paper.message()))
+                .map(paper -> paper.id())
+                .toList();
         var wanted = document != null && own.contains(document) ? document : own.isEmpty() ? null : own.get(0);
         var shown = wanted == null ? null : look.document(wanted);
         var graph = StoryGraph.of(story);
         var view = new MessageView(
-                message, story, look.segments(message.id(), 0), shown, values(shown),
-                look.outbound(message.id()), look.cases(CaseFilter.ofMessage(message.id()), MOST_CASES), look.deeds(message.id().toString()),
-                drawing.svg(graph), graph.left());
+                message,
+                story,
+                look.segments(message.id(), 0),
+                shown,
+                values(shown),
+                look.outbound(message.id()),
+                look.cases(CaseFilter.ofMessage(message.id()), MOST_CASES),
+                look.deeds(message.id().toString()),
+                drawing.svg(graph),
+                graph.left());
         return pages.page("message.jte", "messages", message.name(), Map.of("view", view));
     }
 
     /** More segments of the payload: from a number on, or around a byte. */
     @GetMapping("/messages/{id}/segments")
-    View segments(@PathVariable String id, @RequestParam(defaultValue = "0") int from, @RequestParam(required = false) @Nullable Long at) {
+    View segments(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(required = false) @Nullable Long at) {
         var message = MessageLook.id(id);
         var page = at == null ? look.segments(message, Math.max(0, from)) : look.segmentsAround(message, at);
         return pages.piece("segments.jte", Map.of("message", message.toString(), "segments", page));
@@ -78,7 +89,8 @@ public class MessagePages {
     View replay(@PathVariable String id, @RequestParam(defaultValue = "") String reason, Principal who) {
         var message = look.find(id).id();
         if (reason.isBlank()) {
-            throw Refused.wrong("There is no reason given.", "Say in a sentence why the message is to go through the line again.");
+            throw Refused.wrong(
+                    "There is no reason given.", "Say in a sentence why the message is to go through the line again.");
         }
         handIn.again(message, null, who.getName(), reason.strip());
         return new RedirectView("/messages/" + message);

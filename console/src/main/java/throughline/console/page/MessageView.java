@@ -48,16 +48,23 @@ public record MessageView(
 
     /** Findings about this message, not about its relatives. */
     public List<Story.Problem> findings() {
-        return story.findings().stream().filter(finding -> finding.message().equals(message.id())).toList();
+        return story.findings().stream()
+                .filter(finding -> finding.message().equals(message.id()))
+                .toList();
     }
 
     public List<Hop> hops() {
-        return story.hops().stream().filter(hop -> hop.message().equals(message.id())).sorted(Comparator.comparing(Hop::at)).toList();
+        return story.hops().stream()
+                .filter(hop -> hop.message().equals(message.id()))
+                .sorted(Comparator.comparing(Hop::at))
+                .toList();
     }
 
     /** Messages that hang together with it: answers that went out, confirmations that came in. */
     public List<MessageRow> relatives() {
-        return story.messages().stream().filter(other -> !other.id().equals(message.id())).toList();
+        return story.messages().stream()
+                .filter(other -> !other.id().equals(message.id()))
+                .toList();
     }
 
     public boolean cameIn() {

@@ -30,8 +30,14 @@ public record MessagesView(
         Asked asked, List<Chip> chips, List<MessageLine> messages, String newer, String older, String newest) {
 
     private static final List<MessageStatus> OFFERED = List.of(
-            MessageStatus.RECEIVED, MessageStatus.IN_FLIGHT, MessageStatus.ACCEPTED, MessageStatus.PARTIAL, MessageStatus.HELD,
-            MessageStatus.DUPLICATE, MessageStatus.REJECTED, MessageStatus.FAILED);
+            MessageStatus.RECEIVED,
+            MessageStatus.IN_FLIGHT,
+            MessageStatus.ACCEPTED,
+            MessageStatus.PARTIAL,
+            MessageStatus.HELD,
+            MessageStatus.DUPLICATE,
+            MessageStatus.REJECTED,
+            MessageStatus.FAILED);
 
     /** A filter to click on. */
     public record Chip(String text, String address, boolean on) {}
@@ -41,8 +47,12 @@ public record MessagesView(
 
         static Asked of(Map<String, String> parameters) {
             return new Asked(
-                    of(parameters, "query"), of(parameters, "status").toUpperCase(Locale.ROOT), of(parameters, "direction").toUpperCase(Locale.ROOT),
-                    of(parameters, "from"), of(parameters, "before"), of(parameters, "after"));
+                    of(parameters, "query"),
+                    of(parameters, "status").toUpperCase(Locale.ROOT),
+                    of(parameters, "direction").toUpperCase(Locale.ROOT),
+                    of(parameters, "from"),
+                    of(parameters, "before"),
+                    of(parameters, "after"));
         }
 
         private static String of(Map<String, String> parameters, String name) {
@@ -52,7 +62,12 @@ public record MessagesView(
         /** What cannot be understood asks for nothing: an old link must not end in an error. */
         MessageFilter filter() {
             return new MessageFilter(
-                    query, oneOf(MessageStatus.class, status), oneOf(Direction.class, direction), moment(from), id(before), id(after));
+                    query,
+                    oneOf(MessageStatus.class, status),
+                    oneOf(Direction.class, direction),
+                    moment(from),
+                    id(before),
+                    id(after));
         }
 
         private static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name) {
@@ -89,7 +104,8 @@ public record MessagesView(
             all.putAll(changes);
             var parameters = all.entrySet().stream()
                     .filter(parameter -> !parameter.getValue().isEmpty())
-                    .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                    .map(parameter ->
+                            parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
             return parameters.isEmpty() ? "/messages" : "/messages?" + parameters;
         }
@@ -107,22 +123,33 @@ public record MessagesView(
         boolean hasOlder = backwards || page.more();
         var newest = lines.isEmpty() ? "" : lines.get(0).id();
         return new MessagesView(
-                asked, chips(asked), lines,
+                asked,
+                chips(asked),
+                lines,
                 hasNewer && !lines.isEmpty() ? asked.address(Map.of("after", newest)) : "",
-                hasOlder && !lines.isEmpty() ? asked.address(Map.of("before", lines.get(lines.size() - 1).id())) : "",
+                hasOlder && !lines.isEmpty()
+                        ? asked.address(
+                                Map.of("before", lines.get(lines.size() - 1).id()))
+                        : "",
                 newest);
     }
 
     private static List<Chip> chips(Asked asked) {
         List<Chip> chips = new ArrayList<>();
-        chips.add(new Chip("all states", asked.address(Map.of("status", "")), asked.status().isEmpty()));
+        chips.add(new Chip(
+                "all states",
+                asked.address(Map.of("status", "")),
+                asked.status().isEmpty()));
         for (var status : OFFERED) {
             var on = asked.status().equals(status.name());
             chips.add(new Chip(Say.words(status.name()), asked.address(Map.of("status", on ? "" : status.name())), on));
         }
         for (var direction : Direction.values()) {
             var on = asked.direction().equals(direction.name());
-            chips.add(new Chip(direction == Direction.IN ? "came in" : "went out", asked.address(Map.of("direction", on ? "" : direction.name())), on));
+            chips.add(new Chip(
+                    direction == Direction.IN ? "came in" : "went out",
+                    asked.address(Map.of("direction", on ? "" : direction.name())),
+                    on));
         }
         return chips;
     }

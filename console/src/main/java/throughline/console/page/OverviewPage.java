@@ -34,10 +34,14 @@ public class OverviewPage {
 
     @GetMapping("/")
     View overview() {
-        return pages.page("overview.jte", "overview", "Overview", Map.of(
-                "picture", standing.now(),
-                "latest", messages.page(MessageFilter.ALL, MESSAGES).lines(),
-                "urgent", cases.list(CaseFilter.LIVE, CASES, 0),
-                "now", clock.instant()));
+        return pages.page(
+                "overview.jte",
+                "overview",
+                "Overview",
+                Map.of(
+                        "picture", standing.now(),
+                        "latest", messages.page(MessageFilter.ALL, MESSAGES).lines(),
+                        "urgent", cases.list(CaseFilter.LIVE, CASES, 0),
+                        "now", clock.instant()));
     }
 }

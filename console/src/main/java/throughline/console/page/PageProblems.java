@@ -32,7 +32,10 @@ public class PageProblems {
 
     @ExceptionHandler
     View caseRefused(CaseRefused refused) {
-        return notice(HttpStatus.CONFLICT, String.valueOf(refused.getMessage()), "Load the case again to see where it stands.");
+        return notice(
+                HttpStatus.CONFLICT,
+                String.valueOf(refused.getMessage()),
+                "Load the case again to see where it stands.");
     }
 
     @ExceptionHandler
@@ -42,13 +45,17 @@ public class PageProblems {
 
     @ExceptionHandler
     View failed(Exception failure) {
-        if (failure instanceof ErrorResponse answer) { // Spring's own: a parameter that is no number, a method that is not there
+        if (failure
+                instanceof
+                ErrorResponse answer) { // Spring's own: a parameter that is no number, a method that is not there
             var status = HttpStatus.valueOf(answer.getStatusCode().value());
             return notice(status, status.getReasonPhrase() + ".", "Check the address.");
         }
         var incident = UUID.randomUUID().toString();
         LOG.error("incident {}", incident, failure);
-        return notice(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side (incident %s).".formatted(incident),
+        return notice(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong on our side (incident %s).".formatted(incident),
                 "Try again; if it stays so, give the incident to your operator.");
     }
 

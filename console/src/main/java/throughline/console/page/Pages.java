@@ -18,7 +18,8 @@ import throughline.console.access.Roles;
 /** Makes pages and pieces of pages out of templates that were compiled with the build. */
 public final class Pages {
 
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader());
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader());
 
     /** A whole page. {@code values} are the template's parameters besides its frame. */
     public View page(String template, String place, String title, Map<String, Object> values) {
@@ -43,7 +44,9 @@ public final class Pages {
 
     private void write(String template, Map<String, Object> values, HttpServletResponse response) throws IOException {
         var out = new Utf8ByteOutput();
-        templates.render(template, values, out); // completely, before the first byte leaves: a failing template must not send half a page
+        templates.render(
+                template, values,
+                out); // completely, before the first byte leaves: a failing template must not send half a page
         response.setContentType("text/html; charset=utf-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLength(out.getContentLength());
@@ -53,7 +56,9 @@ public final class Pages {
     private static Frame frame(String place, String title, HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = Objects.requireNonNullElse(request.getParameter("q"), "");
-        var name = request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
+        var name = request.getUserPrincipal() == null
+                ? ""
+                : request.getUserPrincipal().getName();
         var who = request.getUserPrincipal() instanceof Authentication authentication ? authentication : null;
         return new Frame(title, place, name, Roles.of(who), csrf == null ? "" : csrf.getToken(), query);
     }

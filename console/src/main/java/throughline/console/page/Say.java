@@ -14,7 +14,8 @@ import throughline.model.lineage.SourceSpan;
 /** How pages say things: moments, sizes, states and places. */
 public final class Say {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Say() {}
 
@@ -41,7 +42,9 @@ public final class Say {
     public static String distance(Instant then, Instant now) {
         var between = Duration.between(now, then);
         var span = between.abs();
-        var text = span.toDays() > 1 ? span.toDays() + " d" : span.toHours() > 0 ? span.toHours() + " h" : span.toMinutes() + " min";
+        var text = span.toDays() > 1
+                ? span.toDays() + " d"
+                : span.toHours() > 0 ? span.toHours() + " h" : span.toMinutes() + " min";
         return between.isNegative() ? text + " ago" : "in " + text;
     }
 
@@ -68,7 +71,17 @@ public final class Say {
     /** The same for states that are words of a desk. */
     public static String tone(String status) {
         return switch (status.toUpperCase(Locale.ROOT)) {
-            case "ACCEPTED", "OPEN", "SENT", "ACKNOWLEDGED", "SHIPPED", "RELEASE", "RELEASED", "STARTED", "SUBSTITUTED", "INVOICED", "DELIVERED",
+            case "ACCEPTED",
+                    "OPEN",
+                    "SENT",
+                    "ACKNOWLEDGED",
+                    "SHIPPED",
+                    "RELEASE",
+                    "RELEASED",
+                    "STARTED",
+                    "SUBSTITUTED",
+                    "INVOICED",
+                    "DELIVERED",
                     "TAKEN" -> "good";
             case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED" -> "warn";
             case "REJECTED", "FAILED", "REFUSED", "ERROR", "FATAL", "CANCELLED", "CANCEL" -> "bad";

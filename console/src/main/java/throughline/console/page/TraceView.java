@@ -9,7 +9,13 @@ import throughline.operations.outbox.Outbound;
 
 /** The story of one key. {@code graph} is the lineage as SVG, made by us. */
 public record TraceView(
-        String key, Story story, Optional<SalesOrder> order, List<Outbound.View> outbound, List<Case> cases, String graph, int undrawn) {
+        String key,
+        Story story,
+        Optional<SalesOrder> order,
+        List<Outbound.View> outbound,
+        List<Case> cases,
+        String graph,
+        int undrawn) {
 
     public TraceView {
         outbound = List.copyOf(outbound);

@@ -39,7 +39,8 @@ class AccountsTest {
             assertThat(password).hasValueSatisfying(text -> assertThat(text).hasSize(20));
             assertThat(first.createFirstAdministrator()).isEmpty();
             var admin = first.person("Admin ");
-            assertThat(Accounts.passwordEncoder().matches(password.orElseThrow(), admin.getPassword())).isTrue();
+            assertThat(Accounts.passwordEncoder().matches(password.orElseThrow(), admin.getPassword()))
+                    .isTrue();
             assertThat(admin.getAuthorities()).extracting(Object::toString).containsExactly("ROLE_ADMIN");
         }
     }
@@ -48,7 +49,8 @@ class AccountsTest {
     void aTokenOpensUntilItIsRevokedAndIsNotInTheDatabase() throws SQLException {
         var token = accounts.issueToken("shop", Set.of(Role.SERVICE));
 
-        assertThat(accounts.machine(token)).hasValueSatisfying(machine -> assertThat(machine.getUsername()).isEqualTo("api:shop"));
+        assertThat(accounts.machine(token))
+                .hasValueSatisfying(machine -> assertThat(machine.getUsername()).isEqualTo("api:shop"));
         assertThat(accounts.machine(token + "x")).isEmpty();
         try (var connection = database.owner();
                 var rows = connection.createStatement().executeQuery("select t::text from console.token t")) {
@@ -70,8 +72,10 @@ class AccountsTest {
 
     @Test
     void aShortPasswordIsRefusedAndSoIsOneWhoseEndWouldNotCount() {
-        assertThatThrownBy(() -> accounts.add("kim", "short", Set.of(Role.ANALYST))).hasMessageContaining("at least 12");
-        assertThatThrownBy(() -> accounts.add("kim", "ü".repeat(40), Set.of(Role.ANALYST))).hasMessageContaining("at most 72 bytes");
+        assertThatThrownBy(() -> accounts.add("kim", "short", Set.of(Role.ANALYST)))
+                .hasMessageContaining("at least 12");
+        assertThatThrownBy(() -> accounts.add("kim", "ü".repeat(40), Set.of(Role.ANALYST)))
+                .hasMessageContaining("at most 72 bytes");
     }
 
     @Test
@@ -88,9 +92,12 @@ class AccountsTest {
         var deeds = new Deeds(database.database());
         deeds.record("ines", "stop route", "inbound", null);
 
-        assertThat(deeds.of("inbound")).singleElement().satisfies(deed -> assertThat(deed.who()).isEqualTo("ines"));
-        try (var connection = database.owner(); var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("delete from console.deed")).hasMessageContaining("append-only");
+        assertThat(deeds.of("inbound")).singleElement().satisfies(deed -> assertThat(deed.who())
+                .isEqualTo("ines"));
+        try (var connection = database.owner();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("delete from console.deed"))
+                    .hasMessageContaining("append-only");
         }
     }
 }

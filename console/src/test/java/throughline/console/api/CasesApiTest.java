@@ -38,7 +38,10 @@ class CasesApiTest {
         assertThat(other.statusCode()).isEqualTo(403);
         assertThat(other.body()).contains("for the credit desk", "FINANCE");
 
-        assertThat(callers.program(Role.FINANCE).postJson(path, "{\"reason\":\"  \"}").statusCode()).isEqualTo(400);
+        assertThat(callers.program(Role.FINANCE)
+                        .postJson(path, "{\"reason\":\"  \"}")
+                        .statusCode())
+                .isEqualTo(400);
 
         var released = callers.program(Role.FINANCE).postJson(path, "{\"reason\":\"paid this morning\"}");
         assertThat(released.statusCode()).isEqualTo(200);
@@ -60,14 +63,19 @@ class CasesApiTest {
     @Test
     void anUnknownSenderBecomesAPartnerAndItsMessageIsTakenAgain() {
         var message = identifiers.nextMessage();
-        var id = cases.open(NewCase.ofMessage("UNKNOWN_SENDER", Actor.OPERATOR, "Nobody knows ZZ:NEWCO.", message, null));
-        var body = "{\"code\":\"newco\",\"name\":\"NewCo\",\"identifier\":\"ZZ:NEWCO\",\"format\":\"X12\",\"version\":\"004010\"}";
+        var id = cases.open(
+                NewCase.ofMessage("UNKNOWN_SENDER", Actor.OPERATOR, "Nobody knows ZZ:NEWCO.", message, null));
+        var body =
+                "{\"code\":\"newco\",\"name\":\"NewCo\",\"identifier\":\"ZZ:NEWCO\",\"format\":\"X12\",\"version\":\"004010\"}";
 
         var made = callers.program(Role.OPERATOR).postJson("/api/v1/cases/" + id + "/create-partner", body);
 
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(doorway.again).contains(message + " newco");
-        assertThat(callers.program(Role.OPERATOR).postJson("/api/v1/cases/" + id + "/create-partner", body).statusCode()).isEqualTo(409);
+        assertThat(callers.program(Role.OPERATOR)
+                        .postJson("/api/v1/cases/" + id + "/create-partner", body)
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -78,10 +86,14 @@ class CasesApiTest {
 
         assertThat(assigned.statusCode()).isEqualTo(200);
         assertThat(assigned.body()).contains("\"state\":\"assigned\"");
-        assertThat(callers.program(Role.SERVICE).get("/api/v1/cases?desk=credit").body()).contains(id.toString());
+        assertThat(callers.program(Role.SERVICE)
+                        .get("/api/v1/cases?desk=credit")
+                        .body())
+                .contains(id.toString());
     }
 
     private CaseId open(String code) {
-        return cases.open(new NewCase(code, Actor.ANALYST, "The customer owes too much.", null, null, "SO-0000001", null, null, null));
+        return cases.open(new NewCase(
+                code, Actor.ANALYST, "The customer owes too much.", null, null, "SO-0000001", null, null, null));
     }
 }

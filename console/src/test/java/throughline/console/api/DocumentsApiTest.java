@@ -65,12 +65,28 @@ class DocumentsApiTest {
     void addressAndBodySpeakOfTheSameThing() {
         var warehouse = callers.program(Role.SERVICE);
 
-        assertThat(warehouse.postJson("/api/v1/shipments/SH-0000001/confirmation", "{\"shipment\":\"SH-0000002\",\"lines\":[]}").body())
+        assertThat(warehouse
+                        .postJson(
+                                "/api/v1/shipments/SH-0000001/confirmation",
+                                "{\"shipment\":\"SH-0000002\",\"lines\":[]}")
+                        .body())
                 .contains("says 'SH-0000002'");
-        assertThat(warehouse.postJson("/api/v1/shipments/SH-0000001/confirmation", "{\"shipment\":\"SH-0000001\",\"lines\":[]}").statusCode()).isEqualTo(202);
-        assertThat(warehouse.postJson("/api/v1/shipments/SH-0000001/delivery", "{\"shipment\":\"SH-0000001\",\"at\":\"2026-03-02T10:00:00Z\"}").statusCode())
+        assertThat(warehouse
+                        .postJson(
+                                "/api/v1/shipments/SH-0000001/confirmation",
+                                "{\"shipment\":\"SH-0000001\",\"lines\":[]}")
+                        .statusCode())
                 .isEqualTo(202);
-        assertThat(warehouse.postJson("/api/v1/orders/PO-7/changes", "{\"order\":\"PO-7\",\"kind\":\"CANCEL\"}").statusCode()).isEqualTo(202);
+        assertThat(warehouse
+                        .postJson(
+                                "/api/v1/shipments/SH-0000001/delivery",
+                                "{\"shipment\":\"SH-0000001\",\"at\":\"2026-03-02T10:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(warehouse
+                        .postJson("/api/v1/orders/PO-7/changes", "{\"order\":\"PO-7\",\"kind\":\"CANCEL\"}")
+                        .statusCode())
+                .isEqualTo(202);
         assertThat(doorway.received).hasSize(3);
     }
 
@@ -79,8 +95,12 @@ class DocumentsApiTest {
         var shop = callers.nobody();
         var bytes = ORDER.getBytes(StandardCharsets.UTF_8);
 
-        var signed = shop.post("/api/v1/webhooks/shopify/brightcart", "application/json", bytes,
-                "X-Shopify-Hmac-Sha256", signature("whsec-of-the-test", bytes));
+        var signed = shop.post(
+                "/api/v1/webhooks/shopify/brightcart",
+                "application/json",
+                bytes,
+                "X-Shopify-Hmac-Sha256",
+                signature("whsec-of-the-test", bytes));
         assertThat(signed.statusCode()).isEqualTo(202);
         assertThat(doorway.received).singleElement().satisfies(received -> {
             assertThat(received.partner()).isEqualTo("brightcart");
@@ -94,17 +114,34 @@ class DocumentsApiTest {
         var bytes = ORDER.getBytes(StandardCharsets.UTF_8);
         var path = "/api/v1/webhooks/shopify/";
 
-        assertThat(shop.post(path + "brightcart", "application/json", bytes).statusCode()).isEqualTo(401);
-        assertThat(shop.post(path + "brightcart", "application/json", bytes, "X-Shopify-Hmac-Sha256", "!!").statusCode()).isEqualTo(401);
-        assertThat(shop.post(path + "brightcart", "application/json", (ORDER + " ").getBytes(StandardCharsets.UTF_8),
-                "X-Shopify-Hmac-Sha256", signature("whsec-of-the-test", bytes)).statusCode()).isEqualTo(401);
-        assertThat(shop.post(path + "northgate", "application/json", bytes, "X-Shopify-Hmac-Sha256", signature("", bytes)).statusCode()).isEqualTo(401);
+        assertThat(shop.post(path + "brightcart", "application/json", bytes).statusCode())
+                .isEqualTo(401);
+        assertThat(shop.post(path + "brightcart", "application/json", bytes, "X-Shopify-Hmac-Sha256", "!!")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(shop.post(
+                                path + "brightcart",
+                                "application/json",
+                                (ORDER + " ").getBytes(StandardCharsets.UTF_8),
+                                "X-Shopify-Hmac-Sha256",
+                                signature("whsec-of-the-test", bytes))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(shop.post(
+                                path + "northgate",
+                                "application/json",
+                                bytes,
+                                "X-Shopify-Hmac-Sha256",
+                                signature("", bytes))
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(doorway.received).isEmpty();
     }
 
     private static String signature(String secret, byte[] bytes) throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec((secret.isEmpty() ? "another" : secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(
+                (secret.isEmpty() ? "another" : secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return Base64.getEncoder().encodeToString(mac.doFinal(bytes));
     }
 }

@@ -40,7 +40,8 @@ class MessagesApiTest {
     void rawBytesArriveAsTheyAreAndTheAnswerSaysWhereTheirResultWillBe() {
         byte[] bytes = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'I', 'S', 'A', 0, (byte) 0xFF};
 
-        var answer = callers.program(Role.SERVICE).post("/api/v1/messages?partner=northgate&name=a/b/orders.edi", "application/edi-x12", bytes);
+        var answer = callers.program(Role.SERVICE)
+                .post("/api/v1/messages?partner=northgate&name=a/b/orders.edi", "application/edi-x12", bytes);
 
         assertThat(answer.statusCode()).isEqualTo(202);
         var received = doorway.received.get(0);
@@ -48,12 +49,14 @@ class MessagesApiTest {
         assertThat(received.partner()).isEqualTo("northgate");
         assertThat(received.name()).isEqualTo("orders.edi");
         assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/messages/" + received.id() + "/result");
-        assertThat(tree(answer.body()).path("message").asString()).isEqualTo(received.id().toString());
+        assertThat(tree(answer.body()).path("message").asString())
+                .isEqualTo(received.id().toString());
     }
 
     @Test
     void aFormWithAFileDoesTheSame() {
-        var form = """
+        var form =
+                """
                 --b\r
                 Content-Disposition: form-data; name="file"; filename="orders.edi"\r
                 Content-Type: application/octet-stream\r
@@ -62,7 +65,8 @@ class MessagesApiTest {
                 --b--\r
                 """;
 
-        var answer = callers.program(Role.SERVICE).post("/api/v1/messages", "multipart/form-data; boundary=b", form.getBytes(StandardCharsets.UTF_8));
+        var answer = callers.program(Role.SERVICE)
+                .post("/api/v1/messages", "multipart/form-data; boundary=b", form.getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(doorway.received).singleElement().satisfies(received -> {
@@ -99,7 +103,8 @@ class MessagesApiTest {
         var found = tree(program.get("/api/v1/messages?query=000000042").body());
         var result = tree(program.get("/api/v1/messages/" + id + "/result").body());
 
-        assertThat(found.path("lines")).anySatisfy(line -> assertThat(line.path("id").asString()).isEqualTo(id.toString()));
+        assertThat(found.path("lines"))
+                .anySatisfy(line -> assertThat(line.path("id").asString()).isEqualTo(id.toString()));
         assertThat(result.path("file").asString()).isEqualTo("northgate-850-42.edi");
         assertThat(result.path("status").asString()).isEqualTo("partial");
         assertThat(result.path("atRest").asBoolean()).isTrue();
@@ -114,7 +119,10 @@ class MessagesApiTest {
         var program = callers.program(Role.ANALYST);
 
         var all = tree(program.get("/api/v1/messages").body()).path("lines");
-        var second = tree(program.get("/api/v1/messages?before=" + all.path(0).path("id").asString()).body()).path("lines");
+        var second = tree(program.get("/api/v1/messages?before="
+                                + all.path(0).path("id").asString())
+                        .body())
+                .path("lines");
 
         assertThat(second.path(0).path("id")).isEqualTo(all.path(1).path("id"));
     }
@@ -127,7 +135,8 @@ class MessagesApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
-        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 
@@ -143,7 +152,8 @@ class MessagesApiTest {
         var real = operator.postJson("/api/v1/messages/" + id + "/replay", "{\"reason\":\"the item was missing\"}");
         assertThat(real.statusCode()).isEqualTo(202);
         assertThat(doorway.again).containsExactly(id + " null");
-        assertThat(callers.person(Role.OPERATOR).get("/messages/" + id).body()).contains("the item was missing", "api:test operator");
+        assertThat(callers.person(Role.OPERATOR).get("/messages/" + id).body())
+                .contains("the item was missing", "api:test operator");
     }
 
     @Test
@@ -151,7 +161,9 @@ class MessagesApiTest {
         var program = callers.program(Role.ANALYST);
 
         assertThat(program.get("/api/v1/messages/nonsense").statusCode()).isEqualTo(404);
-        assertThat(program.get("/api/v1/messages/0198a3c2-0000-7000-8000-000000000000").statusCode()).isEqualTo(404);
+        assertThat(program.get("/api/v1/messages/0198a3c2-0000-7000-8000-000000000000")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(program.get("/api/v1/journal/JE-99999999").statusCode()).isEqualTo(404);
         assertThat(program.get("/api/v1/trace/no-such-key").statusCode()).isEqualTo(404);
         assertThat(program.get("/api/v1/documents/99999999").statusCode()).isEqualTo(404);

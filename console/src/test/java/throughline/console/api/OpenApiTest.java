@@ -40,7 +40,9 @@ class OpenApiTest {
         for (var mapping : mappings.getHandlerMethods().keySet()) {
             for (var path : mapping.getPathPatternsCondition().getPatternValues()) {
                 if (path.startsWith(AccessTable.API)) {
-                    mapping.getMethodsCondition().getMethods().forEach(method -> mapped.add(method + " " + path.replace("{*", "{")));
+                    mapping.getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> mapped.add(method + " " + path.replace("{*", "{")));
                 }
             }
         }

@@ -19,7 +19,11 @@ class DrawingTest {
 
         var svg = drawing.svg(graph);
 
-        assertThat(svg).startsWith("<svg ").endsWith("</svg>").contains("href=\"/journal/12\"").containsOnlyOnce("orders.edi</text>");
+        assertThat(svg)
+                .startsWith("<svg ")
+                .endsWith("</svg>")
+                .contains("href=\"/journal/12\"")
+                .containsOnlyOnce("orders.edi</text>");
         assertThat(x(svg, "orders.edi")).isLessThan(x(svg, "PO-7"));
         assertThat(x(svg, "PO-7")).isLessThan(x(svg, "Entry 12"));
     }
@@ -43,7 +47,10 @@ class DrawingTest {
         var graph = new Graph();
         graph.add(new Graph.Node("m", "message", "<script>alert(1)</script>", "\"&", "/x?\"onload=1"));
 
-        assertThat(drawing.svg(graph)).doesNotContain("<script").doesNotContain("\"onload").contains("&lt;script&gt;");
+        assertThat(drawing.svg(graph))
+                .doesNotContain("<script")
+                .doesNotContain("\"onload")
+                .contains("&lt;script&gt;");
     }
 
     private static Graph chain(int length) {

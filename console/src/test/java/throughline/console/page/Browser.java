@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Assumptions;
 /** The system's own Chromium, steered by Playwright. Where there must be one and is none, the test fails; elsewhere it is called off. */
 final class Browser implements AutoCloseable {
 
-    private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
 
@@ -24,16 +25,24 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(Path program) {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(program)
-                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--disable-gpu",
+                                "--disable-background-networking")));
     }
 
     static Browser open() {
         var program = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         if (program.isEmpty()) {
-            var message = "there is no Chromium in " + PLACES + ": install it (apt-get install chromium) so that the pages can be tested";
+            var message = "there is no Chromium in " + PLACES
+                    + ": install it (apt-get install chromium) so that the pages can be tested";
             if ("true".equals(System.getenv("CI"))) {
                 throw new AssertionError(message);
             }
@@ -45,7 +54,11 @@ final class Browser implements AutoCloseable {
     /** A page of a fresh profile. */
     Page page(String address, ColorScheme scheme) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address).setColorScheme(scheme).setViewportSize(WIDTH, HEIGHT).setLocale("en-GB").setTimezoneId("America/Chicago"));
+                .setBaseURL(address)
+                .setColorScheme(scheme)
+                .setViewportSize(WIDTH, HEIGHT)
+                .setLocale("en-GB")
+                .setTimezoneId("America/Chicago"));
         context.setDefaultTimeout(15_000);
         var page = context.newPage();
         page.onPageError(error -> complaints.add("error on " + page.url() + ": " + error));
@@ -65,7 +78,9 @@ final class Browser implements AutoCloseable {
     }
 
     static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/" + name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screens/" + name + ".png"))
+                .setFullPage(true));
     }
 
     @Override

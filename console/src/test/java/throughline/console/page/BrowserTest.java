@@ -117,9 +117,11 @@ class BrowserTest {
     void eachValueShowsTheBytesItWasReadFrom() {
         page.navigate("/messages/" + order);
 
-        page.locator("a.span", new Page.LocatorOptions().setHasText("USD 62.50/CS")).hover();
+        page.locator("a.span", new Page.LocatorOptions().setHasText("USD 62.50/CS"))
+                .hover();
         assertThat(page.locator(".bytes mark")).hasText("62.50");
-        page.locator("a.span", new Page.LocatorOptions().setHasText("Café Zürich")).hover();
+        page.locator("a.span", new Page.LocatorOptions().setHasText("Café Zürich"))
+                .hover();
         assertThat(page.locator(".bytes mark")).hasText("Café Zürich");
         Browser.photograph(page, "message");
     }
@@ -133,7 +135,9 @@ class BrowserTest {
 
         assertThat(page.locator(".bytes mark")).hasText("PO1*1*12*CA*62.50**BP*NG-10007");
         assertThat(page.locator(".bytes mark")).isInViewport();
-        assertThat(page.locator("#postings ~ * td", new Page.LocatorOptions().setHasText("1,234.50")).first()).isVisible();
+        assertThat(page.locator("#postings ~ * td", new Page.LocatorOptions().setHasText("1,234.50"))
+                        .first())
+                .isVisible();
         assertThat(page.locator("svg.lineage .node.posting")).hasCount(2);
     }
 
@@ -142,12 +146,15 @@ class BrowserTest {
         var id = open("CREDIT_LIMIT_EXCEEDED");
         page.navigate("/cases");
         Browser.photograph(page, "cases");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(id.toString())).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(id.toString()))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release"))
+                .click();
         assertThat(page.locator("h1 .state")).hasText("open"); // the browser itself asks for the reason first
 
         page.getByLabel("Why (stays with the case)").fill("paid this morning");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release"))
+                .click();
 
         assertThat(page.locator("h1 .state")).hasText("released");
         assertThat(page.getByText("paid this morning")).isVisible();
@@ -159,10 +166,12 @@ class BrowserTest {
         page.navigate("/routes");
         assertThat(page.locator(".connection.on")).isVisible();
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop outbound")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop outbound"))
+                .click();
         assertThat(page.locator("#route-outbound-state")).hasText("stopped");
         Browser.photograph(page, "routes");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start outbound")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start outbound"))
+                .click();
 
         assertThat(page.locator("#route-outbound-state")).hasText("started");
     }
@@ -208,11 +217,24 @@ class BrowserTest {
         var wrong = new ArrayList<String>();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (var path : List.of("/", "/messages", "/messages/" + order, "/cases", "/cases/" + id, "/routes", "/journal", "/trace/SO-0000001",
-                    "/documents/1", "/search?q=4500001787", "/no-such-page")) {
+            for (var path : List.of(
+                    "/",
+                    "/messages",
+                    "/messages/" + order,
+                    "/cases",
+                    "/cases/" + id,
+                    "/routes",
+                    "/journal",
+                    "/trace/SO-0000001",
+                    "/documents/1",
+                    "/search?q=4500001787",
+                    "/no-such-page")) {
                 page.navigate(path);
-                new AxeBuilder(page).analyze().getViolations()
-                        .forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": " + each.getNodes().get(0).getHtml()));
+                new AxeBuilder(page)
+                        .analyze()
+                        .getViolations()
+                        .forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": "
+                                + each.getNodes().get(0).getHtml()));
             }
         }
         browser.complaints(); // of /no-such-page
@@ -226,11 +248,14 @@ class BrowserTest {
     @Test
     void theBooksAreShownAndProved() {
         page.navigate("/journal");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prove the books")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prove the books"))
+                .click();
         assertThat(page.getByText("What was proved")).isVisible();
         Browser.photograph(page, "books");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("JE-")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("JE-"))
+                .first()
+                .click();
         assertThat(page.locator("h1")).containsText("JE-");
         Browser.photograph(page, "entry");
         page.navigate("/");
@@ -238,15 +263,24 @@ class BrowserTest {
     }
 
     private CaseId open(String code) {
-        return cases.open(new NewCase(code, Actor.ANALYST, "Customer C1001 would owe USD 61,200.00 of its limit of USD 50,000.00.",
-                Example.span(order, "BEG*00*NE*4500001787**20260301", "BEG"), order, "SO-0000001", null, null, null));
+        return cases.open(new NewCase(
+                code,
+                Actor.ANALYST,
+                "Customer C1001 would owe USD 61,200.00 of its limit of USD 50,000.00.",
+                Example.span(order, "BEG*00*NE*4500001787**20260301", "BEG"),
+                order,
+                "SO-0000001",
+                null,
+                null,
+                null));
     }
 
     private void signIn(Page on, Role role) {
         on.navigate("/sign-in");
         on.getByLabel("Name").fill(callers.account(role));
         on.getByLabel("Password").fill("correct horse battery");
-        on.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        on.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         on.waitForURL("**/");
     }
 }

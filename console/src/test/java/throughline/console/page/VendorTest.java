@@ -23,7 +23,9 @@ class VendorTest {
         var locked = locked();
         List<String> present;
         try (var files = Files.walk(VENDOR)) {
-            present = files.filter(Files::isRegularFile).map(file -> VENDOR.relativize(file).toString()).toList();
+            present = files.filter(Files::isRegularFile)
+                    .map(file -> VENDOR.relativize(file).toString())
+                    .toList();
         }
 
         assertThat(present).containsExactlyInAnyOrderElementsOf(locked.keySet());
@@ -36,14 +38,17 @@ class VendorTest {
     void noPageLoadsAnythingFromElsewhere() throws IOException {
         try (var files = Files.walk(Path.of("src/main/jte"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("https://", "src=\"//", " style=\"", " onclick=", "<style");
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContain("https://", "src=\"//", " style=\"", " onclick=", "<style");
             }
         }
     }
 
     private static Map<String, String> locked() throws IOException {
         try (var lock = VendorTest.class.getResourceAsStream("vendor.lock")) {
-            return new String(lock.readAllBytes(), StandardCharsets.UTF_8).lines()
+            return new String(lock.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> line.startsWith("file "))
                     .map(line -> line.split(" "))
                     .collect(Collectors.toMap(words -> words[1], words -> words[2]));
@@ -51,6 +56,8 @@ class VendorTest {
     }
 
     private static String hash(byte[] bytes) throws GeneralSecurityException {
-        return "sha512-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(bytes));
+        return "sha512-"
+                + Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-512").digest(bytes));
     }
 }

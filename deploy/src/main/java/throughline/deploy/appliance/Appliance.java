@@ -3,8 +3,8 @@ package throughline.deploy.appliance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -30,8 +30,10 @@ public final class Appliance implements AutoCloseable {
     public static Appliance start(Settings settings) {
         var lock = FolderLock.take(settings.folders().data());
         try {
-            System.setProperty("throughline.log", settings.folders().data().resolve("log").toString());
-            var appliance = new Appliance(settings, lock, (WebServerApplicationContext) application(settings).run());
+            System.setProperty(
+                    "throughline.log", settings.folders().data().resolve("log").toString());
+            var appliance = new Appliance(settings, lock, (WebServerApplicationContext)
+                    application(settings).run());
             new Secrets(settings.folders().secrets()).keepAddress(appliance.address());
             return appliance;
         } catch (IOException e) {
@@ -51,7 +53,9 @@ public final class Appliance implements AutoCloseable {
     /** Where the console is, for a browser on this machine. */
     public String address() {
         var server = context.getWebServer();
-        var host = "0.0.0.0".equals(settings.http().address()) ? "localhost" : settings.http().address();
+        var host = "0.0.0.0".equals(settings.http().address())
+                ? "localhost"
+                : settings.http().address();
         return "http://%s:%d/".formatted(host, server == null ? settings.http().port() : server.getPort());
     }
 
@@ -89,11 +93,17 @@ public final class Appliance implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings) {
         return Map.of(
-                "logging.config", "classpath:logback-up.xml",
-                "spring.mvc.problemdetails.enabled", "true",
-                "server.address", settings.http().address(),
-                "server.port", settings.http().port(),
-                "server.shutdown", "graceful",
-                "spring.lifecycle.timeout-per-shutdown-phase", settings.flow().drain().toSeconds() + "s");
+                "logging.config",
+                "classpath:logback-up.xml",
+                "spring.mvc.problemdetails.enabled",
+                "true",
+                "server.address",
+                settings.http().address(),
+                "server.port",
+                settings.http().port(),
+                "server.shutdown",
+                "graceful",
+                "spring.lifecycle.timeout-per-shutdown-phase",
+                settings.flow().drain().toSeconds() + "s");
     }
 }

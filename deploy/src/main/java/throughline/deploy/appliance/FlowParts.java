@@ -28,10 +28,10 @@ import throughline.routes.KnownPartners;
 import throughline.routes.housekeeping.Chore;
 import throughline.routes.housekeeping.HousekeepingRoute;
 import throughline.routes.housekeeping.Sweep;
-import throughline.routes.inbound.Inbox;
 import throughline.routes.inbound.InboundQueue;
 import throughline.routes.inbound.InboundRoute;
 import throughline.routes.inbound.InboundStage;
+import throughline.routes.inbound.Inbox;
 import throughline.routes.inbound.InboxRoute;
 import throughline.routes.inbound.Lanes;
 import throughline.routes.inbound.QueueDoorway;
@@ -112,7 +112,12 @@ class FlowParts {
 
     @Bean
     RouteBuilders routeBuilders(
-            Settings settings, Inbox inbox, InboundStage stage, DeadLetters deadLetters, Relay relay, HousekeepingRoute housekeeping) {
+            Settings settings,
+            Inbox inbox,
+            InboundStage stage,
+            DeadLetters deadLetters,
+            Relay relay,
+            HousekeepingRoute housekeeping) {
         return new RouteBuilders(List.of(
                 new InboxRoute(inbox),
                 new InboundRoute(stage::take, settings.flow().lanes()),
@@ -129,17 +134,38 @@ class FlowParts {
     @Bean
     HousekeepingRoute housekeeping(Sweep sweep, Operations operations, PolicyWatch policy, Cases cases) {
         return new HousekeepingRoute(List.of(
-                new Chore("sweep", "Queues messages that were sealed and not begun", seconds(2), seconds(60), sweep::queueForgotten),
-                new Chore("overdue", "Makes a case of every answer that is due and has not come", seconds(5), seconds(60), sweep::overdueAnswers),
-                new Chore("master-data", "Takes in changed master records", seconds(5), seconds(5), operations.master()::refresh),
+                new Chore(
+                        "sweep",
+                        "Queues messages that were sealed and not begun",
+                        seconds(2),
+                        seconds(60),
+                        sweep::queueForgotten),
+                new Chore(
+                        "overdue",
+                        "Makes a case of every answer that is due and has not come",
+                        seconds(5),
+                        seconds(60),
+                        sweep::overdueAnswers),
+                new Chore(
+                        "master-data",
+                        "Takes in changed master records",
+                        seconds(5),
+                        seconds(5),
+                        operations.master()::refresh),
                 new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), policy::look),
-                new Chore("escalation", "Marks cases that are beyond their deadline", seconds(10), seconds(60), cases::escalate)));
+                new Chore(
+                        "escalation",
+                        "Marks cases that are beyond their deadline",
+                        seconds(10),
+                        seconds(60),
+                        cases::escalate)));
     }
 
     @Bean
     RouteControl routeControl(CamelContext camel, Database database, Outbound outbound, Clock clock) {
         var states = new MessageStates(database, clock);
-        return new CamelRouteControl(camel, Map.of(InboundRoute.ID, states::waiting, OutboundRoute.ID, outbound::backlog));
+        return new CamelRouteControl(
+                camel, Map.of(InboundRoute.ID, states::waiting, OutboundRoute.ID, outbound::backlog));
     }
 
     @Bean

@@ -38,10 +38,12 @@ final class FolderLock implements AutoCloseable {
             var lock = attempt(channel);
             if (lock == null) {
                 channel.close();
-                throw new SettingsFault("An appliance runs on %s already (process %s).".formatted(data, Files.readString(file).strip()));
+                throw new SettingsFault("An appliance runs on %s already (process %s)."
+                        .formatted(data, Files.readString(file).strip()));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+            channel.write(
+                    ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
             return new FolderLock(channel);
         } catch (IOException e) {
             throw new SettingsFault("The data folder %s cannot be written: %s".formatted(data, e.getMessage()));

@@ -71,7 +71,8 @@ class LineParts {
     }
 
     @Bean
-    Operations operations(Database database, PolicyFolder rules, CanonicalJson text, Identifiers identifiers, Clock clock) {
+    Operations operations(
+            Database database, PolicyFolder rules, CanonicalJson text, Identifiers identifiers, Clock clock) {
         return Operations.open(new Operations.Ground(database, rules, text, identifiers, clock));
     }
 

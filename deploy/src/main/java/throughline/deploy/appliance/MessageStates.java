@@ -14,11 +14,13 @@ import throughline.routes.recovery.Failed;
 /** What the routes ask and tell the trail about whole messages. */
 record MessageStates(Database database, Clock clock) implements Unqueued, Failed {
 
-    private static final String FORGOTTEN = """
+    private static final String FORGOTTEN =
+            """
             select s.message from trail.message_state s
             where s.direction = 'IN' and s.status in ('RECEIVED', 'IN_FLIGHT') and s.changed_at < ?
             order by s.message limit ?""";
-    private static final String WAITING = "select count(*) from trail.message_state where direction = 'IN' and status in ('RECEIVED', 'IN_FLIGHT')";
+    private static final String WAITING =
+            "select count(*) from trail.message_state where direction = 'IN' and status in ('RECEIVED', 'IN_FLIGHT')";
 
     @Override
     public List<MessageId> receivedBefore(Instant moment, int most) {
@@ -38,7 +40,8 @@ record MessageStates(Database database, Clock clock) implements Unqueued, Failed
     @Override
     public void mark(MessageId message) {
         database.transact(unit -> {
-            Messages.mark(unit, message, MessageStatus.FAILED, "It could not be finished; there is a case.", clock.instant());
+            Messages.mark(
+                    unit, message, MessageStatus.FAILED, "It could not be finished; there is a case.", clock.instant());
             return message;
         });
     }

@@ -8,5 +8,12 @@ import throughline.console.ConsoleConfiguration;
 /** Every part of the appliance, by the file that builds it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({StoreParts.class, BrokerParts.class, PolicyParts.class, LineParts.class, FlowParts.class, ConsoleConfiguration.class})
+@Import({
+    StoreParts.class,
+    BrokerParts.class,
+    PolicyParts.class,
+    LineParts.class,
+    FlowParts.class,
+    ConsoleConfiguration.class
+})
 class Parts {}

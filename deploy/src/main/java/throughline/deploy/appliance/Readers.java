@@ -14,11 +14,12 @@ public final class Readers {
     private Readers() {}
 
     public static MessageReader of(Partners partners) {
-        return Formats.all(partners);
+        return Formats.reader(partners);
     }
 
     /** The partners that come with the product, and those this installation took in. */
     public static PartnerFolders partners(Settings settings, Clock clock) {
-        return new PartnerFolders(List.of(settings.folders().partners(), settings.folders().data().resolve("partners")), clock);
+        return new PartnerFolders(
+                List.of(settings.folders().partners(), settings.folders().data().resolve("partners")), clock);
     }
 }

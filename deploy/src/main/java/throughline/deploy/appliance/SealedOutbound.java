@@ -15,7 +15,8 @@ record SealedOutbound(TrailVault vault, Clock clock) implements OutboundSeal {
 
     @Override
     public MessageId seal(UnitOfWork unit, String partner, Composed composed) throws SQLException {
-        return vault.sealOutbound(unit, partner, "outbox", composed.name(), composed.bytes()).id();
+        return vault.sealOutbound(unit, partner, "outbox", composed.name(), composed.bytes())
+                .id();
     }
 
     @Override

@@ -76,8 +76,9 @@ final class BareJdbc implements AutoCloseable {
         tables.clear();
         since = number("select pg_current_xact_id()::text::bigint");
         for (String schema : schemas) {
-            for (String name : texts("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = '" + schema
-                    + "' and c.relkind in ('r', 'p') and not c.relispartition order by 1")) {
+            for (String name : texts(
+                    "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = '"
+                            + schema + "' and c.relkind in ('r', 'p') and not c.relispartition order by 1")) {
                 tables.add(describe(new Table(schema, name)));
             }
         }
@@ -89,10 +90,12 @@ final class BareJdbc implements AutoCloseable {
         execute("create schema " + SCHEMA);
         var transactions = new TreeMap<Long, Integer>();
         for (Table table : tables) {
-            execute("create table " + table.copy() + " (like " + table.original() + " including defaults including indexes including constraints including storage)");
+            execute("create table " + table.copy() + " (like " + table.original()
+                    + " including defaults including indexes including constraints including storage)");
             read(table);
             table.updates = updates(table) - table.updatesBefore;
-            table.rowsByTransaction.forEach((transaction, rows) -> transactions.merge(transaction, rows.size(), Integer::sum));
+            table.rowsByTransaction.forEach(
+                    (transaction, rows) -> transactions.merge(transaction, rows.size(), Integer::sum));
         }
         tables.removeIf(table -> table.rowsByTransaction.isEmpty());
         return transactions.values().stream().mapToInt(Integer::intValue).sum();
@@ -102,12 +105,14 @@ final class BareJdbc implements AutoCloseable {
     double write(int connections) throws Exception {
         for (Table table : tables) {
             if (table.updates > 0) {
-                execute("insert into " + table.copy() + " select * from " + table.original() + " on conflict do nothing");
+                execute("insert into " + table.copy() + " select * from " + table.original()
+                        + " on conflict do nothing");
             }
         }
         execute("analyze");
         SortedMap<Long, Boolean> transactions = new TreeMap<>();
-        tables.forEach(table -> table.rowsByTransaction.keySet().forEach(transaction -> transactions.put(transaction, true)));
+        tables.forEach(
+                table -> table.rowsByTransaction.keySet().forEach(transaction -> transactions.put(transaction, true)));
         var queue = new ConcurrentLinkedQueue<Batch>();
         transactions.keySet().forEach(transaction -> queue.add(new Batch(transaction)));
         int batches = queue.size();
@@ -154,7 +159,8 @@ final class BareJdbc implements AutoCloseable {
     }
 
     private static void insert(Connection own, Table table, List<Object[]> rows) throws SQLException {
-        String sql = "insert into " + table.copy() + " (" + String.join(", ", table.columns) + ") values (" + "?, ".repeat(table.columns.size() - 1) + "?)";
+        String sql = "insert into " + table.copy() + " (" + String.join(", ", table.columns) + ") values ("
+                + "?, ".repeat(table.columns.size() - 1) + "?)";
         try (PreparedStatement statement = own.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
@@ -176,9 +182,16 @@ final class BareJdbc implements AutoCloseable {
         }
         all = new ArrayList<>(all.subList(0, (int) Math.min(wanted, all.size())));
         all.sort((a, b) -> key(table, a).compareTo(key(table, b)));
-        String values = String.join(", ", table.columns.stream().filter(column -> !table.key.contains(column)).map(column -> column + " = ?").toList());
-        String where = String.join(" and ", table.key.stream().map(column -> column + " = ?").toList());
-        try (PreparedStatement statement = own.prepareStatement("update " + table.copy() + " set " + values + " where " + where)) {
+        String values = String.join(
+                ", ",
+                table.columns.stream()
+                        .filter(column -> !table.key.contains(column))
+                        .map(column -> column + " = ?")
+                        .toList());
+        String where = String.join(
+                " and ", table.key.stream().map(column -> column + " = ?").toList());
+        try (PreparedStatement statement =
+                own.prepareStatement("update " + table.copy() + " set " + values + " where " + where)) {
             for (Object[] row : all) {
                 int at = 1;
                 for (int i = 0; i < row.length; i++) {
@@ -196,25 +209,30 @@ final class BareJdbc implements AutoCloseable {
     }
 
     private static String key(Table table, Object[] row) {
-        return Arrays.toString(table.key.stream().map(column -> row[table.columns.indexOf(column)]).toArray());
+        return Arrays.toString(table.key.stream()
+                .map(column -> row[table.columns.indexOf(column)])
+                .toArray());
     }
 
     private Table describe(Table table) throws SQLException {
         table.columns.addAll(texts("select attname from pg_attribute where attrelid = '" + table.original()
                 + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum"));
-        table.key.addAll(texts("select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey) where i.indrelid = '"
-                + table.original() + "'::regclass and i.indisprimary order by a.attnum"));
+        table.key.addAll(texts(
+                "select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey) where i.indrelid = '"
+                        + table.original() + "'::regclass and i.indisprimary order by a.attnum"));
         table.updatesBefore = updates(table);
         return table;
     }
 
     private long updates(Table table) throws SQLException {
         execute("select pg_stat_force_next_flush()");
-        return number("select coalesce(sum(n_tup_upd), 0) from pg_stat_user_tables where schemaname = '" + table.schema + "' and relname = '" + table.name + "'");
+        return number("select coalesce(sum(n_tup_upd), 0) from pg_stat_user_tables where schemaname = '" + table.schema
+                + "' and relname = '" + table.name + "'");
     }
 
     private void read(Table table) throws SQLException {
-        String sql = "select xmin::text::bigint, " + String.join(", ", table.columns) + " from " + table.original() + " where xmin::text::bigint > " + since;
+        String sql = "select xmin::text::bigint, " + String.join(", ", table.columns) + " from " + table.original()
+                + " where xmin::text::bigint > " + since;
         try (var statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
@@ -222,7 +240,9 @@ final class BareJdbc implements AutoCloseable {
                 for (int i = 0; i < row.length; i++) {
                     row[i] = found.getObject(i + 2);
                 }
-                table.rowsByTransaction.computeIfAbsent(found.getLong(1), none -> new ArrayList<>()).add(row);
+                table.rowsByTransaction
+                        .computeIfAbsent(found.getLong(1), none -> new ArrayList<>())
+                        .add(row);
             }
         }
     }

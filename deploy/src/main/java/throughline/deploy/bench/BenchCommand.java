@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,18 +26,28 @@ import throughline.rules.yardstick.RulesYardstick;
 /** Measures the appliance beside yardsticks, in one run, and writes the table down. */
 @Command(
         name = "bench",
-        description = "Measures the appliance beside yardsticks in one run, prints the table and writes it to docs/performance.md.",
+        description =
+                "Measures the appliance beside yardsticks in one run, prints the table and writes it to docs/performance.md.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--orders", split = ",", defaultValue = "0,100000,1000000", paramLabel = "N",
+    @Option(
+            names = "--orders",
+            split = ",",
+            defaultValue = "0,100000,1000000",
+            paramLabel = "N",
             description = "How many orders the books hold when each step is measured (default: ${DEFAULT-VALUE}).")
     private List<Long> steps = List.of();
 
-    @Option(names = "--only", split = ",", defaultValue = "a,b,c,f", description = "Which parts: a reading, b rules, c the line with its growth and traces, f start (default: all).")
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "a,b,c,f",
+            description =
+                    "Which parts: a reading, b rules, c the line with its growth and traces, f start (default: all).")
     private List<String> only = List.of();
 
     @Option(names = "--quick", description = "Short turns, to see that it works; the figures mean little.")
@@ -77,18 +86,35 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void rules(Settings settings) throws Exception {
-        var book = new RuleBookBinder(null).bind(PolicyFolder.read(settings.folders().policy()));
+        var book = new RuleBookBinder(null)
+                .bind(PolicyFolder.read(settings.folders().policy()));
         var rates = new RulesYardstick(book).compare(quick ? 1 : 7, quick ? 0.5 : 2);
         table.add(Measured.ratio(
-                "(b) orders of 5 lines decided a second, " + rates.rules() + " rules, trace on", rates.byRules(), rates.byHand(), 0.12, "by hand"));
+                "(b) orders of 5 lines decided a second, " + rates.rules() + " rules, trace on",
+                rates.byRules(),
+                rates.byHand(),
+                0.12,
+                "by hand"));
     }
 
     private void line(Settings settings) throws Exception {
         Path folder = Files.createTempDirectory("throughline-bench");
-        var world = BenchWorld.copyOf(settings.folders().demo() == null ? Path.of("deploy/demo") : settings.folders().demo(), folder.resolve("demo"));
-        var own = SettingsReader.read(Map.of("THROUGHLINE_DATA", folder.resolve("data").toString(), "THROUGHLINE_HTTP_PORT", "0",
-                "THROUGHLINE_DEMO", world.toString(), "THROUGHLINE_PARTNERS", settings.folders().partners().toString(),
-                "THROUGHLINE_POLICY", settings.folders().policy().toString()));
+        var world = BenchWorld.copyOf(
+                settings.folders().demo() == null
+                        ? Path.of("deploy/demo")
+                        : settings.folders().demo(),
+                folder.resolve("demo"));
+        var own = SettingsReader.read(Map.of(
+                "THROUGHLINE_DATA",
+                folder.resolve("data").toString(),
+                "THROUGHLINE_HTTP_PORT",
+                "0",
+                "THROUGHLINE_DEMO",
+                world.toString(),
+                "THROUGHLINE_PARTNERS",
+                settings.folders().partners().toString(),
+                "THROUGHLINE_POLICY",
+                settings.folders().policy().toString()));
         try (var appliance = Appliance.start(own);
                 var bench = new LineBench(appliance, System.err)) {
             int interchanges = quick ? 2 : 15;
@@ -97,9 +123,19 @@ public final class BenchCommand implements Callable<Integer> {
             var first = growth(bench, interchanges);
             say("(c) order to invoice");
             Rate cycles = bench.cycles(interchanges);
-            table.add(Measured.ratio("(c) order to invoice, full cycles a second, durable", cycles.orders(), cycles.bare(), 0.40, "bare JDBC, the same rows"));
+            table.add(Measured.ratio(
+                    "(c) order to invoice, full cycles a second, durable",
+                    cycles.orders(),
+                    cycles.bare(),
+                    0.40,
+                    "bare JDBC, the same rows"));
             double trace = bench.traceMillis(50);
-            table.add(new Measured("(e) trace of an order on the grown books, ms, median", Measured.figure(trace), null, "under 50 ms", trace < 50));
+            table.add(new Measured(
+                    "(e) trace of an order on the grown books, ms, median",
+                    Measured.figure(trace),
+                    null,
+                    "under 50 ms",
+                    trace < 50));
             if (first.isEmpty()) {
                 throw new IllegalStateException("nothing was measured: give --orders");
             }
@@ -116,9 +152,19 @@ public final class BenchCommand implements Callable<Integer> {
             Rate rate = bench.orders(interchanges);
             rates.add(rate.orders());
             if (rates.size() == 1) {
-                table.add(Measured.ratio("(c) order to allocated, orders a second, durable", rate.orders(), rate.bare(), 0.40, "bare JDBC, the same rows"));
+                table.add(Measured.ratio(
+                        "(c) order to allocated, orders a second, durable",
+                        rate.orders(),
+                        rate.bare(),
+                        0.40,
+                        "bare JDBC, the same rows"));
             } else {
-                table.add(Measured.ratio("(d) the same with %,d orders in the books".formatted(orders), rate.orders(), rates.get(0), 0.80, "at the start"));
+                table.add(Measured.ratio(
+                        "(d) the same with %,d orders in the books".formatted(orders),
+                        rate.orders(),
+                        rates.get(0),
+                        0.80,
+                        "at the start"));
             }
         }
         return rates;
@@ -127,13 +173,23 @@ public final class BenchCommand implements Callable<Integer> {
     private void start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("throughline-start");
         try {
-            Path launcher = Path.of(System.getProperty("throughline.home", "."), "throughline").toAbsolutePath();
+            Path launcher = Path.of(System.getProperty("throughline.home", "."), "throughline")
+                    .toAbsolutePath();
             var start = new StartBench(launcher, folder).secondStart();
             boolean cached = Runtime.version().feature() >= 25;
             double bar = cached ? 10 : 20;
-            table.add(new Measured("(f) second start to ready, s, JDK " + Runtime.version().feature(), Measured.figure(start.seconds()), null,
-                    "under %.0f s".formatted(bar), start.seconds() < bar));
-            table.add(new Measured("(f) idle resident memory, MiB", String.valueOf(start.resident()), null, "under 1024 MiB", start.resident() < 1024));
+            table.add(new Measured(
+                    "(f) second start to ready, s, JDK " + Runtime.version().feature(),
+                    Measured.figure(start.seconds()),
+                    null,
+                    "under %.0f s".formatted(bar),
+                    start.seconds() < bar));
+            table.add(new Measured(
+                    "(f) idle resident memory, MiB",
+                    String.valueOf(start.resident()),
+                    null,
+                    "under 1024 MiB",
+                    start.resident() < 1024));
         } finally {
             delete(folder);
         }

@@ -7,7 +7,8 @@ import java.util.List;
 /** The page that a run leaves behind. */
 record BenchTable(List<Measured> rows, List<String> parts, List<Long> steps) {
 
-    private static final String METHOD = """
+    private static final String METHOD =
+            """
 
             How it is measured:
             - (a) A 7 MB interchange of 10,000 different orders with five lines, in memory. Ours: tokenized, validated, mapped to canonical documents with the bytes behind
@@ -24,13 +25,30 @@ record BenchTable(List<Measured> rows, List<String> parts, List<Long> steps) {
 
     String text() {
         var text = new StringBuilder("# Performance\n\nThe last table that `./throughline bench");
-        text.append(" --only ").append(String.join(",", parts)).append(" --orders ").append(String.join(",", steps.stream().map(String::valueOf).toList()));
-        text.append("` printed, on ").append(LocalDate.now(ZoneOffset.UTC)).append(": ").append(Runtime.getRuntime().availableProcessors())
-                .append(" processors, Java ").append(Runtime.version().feature()).append(".\nFigures of different machines do not compare; the ratios do.\n\n");
+        text.append(" --only ")
+                .append(String.join(",", parts))
+                .append(" --orders ")
+                .append(String.join(",", steps.stream().map(String::valueOf).toList()));
+        text.append("` printed, on ")
+                .append(LocalDate.now(ZoneOffset.UTC))
+                .append(": ")
+                .append(Runtime.getRuntime().availableProcessors())
+                .append(" processors, Java ")
+                .append(Runtime.version().feature())
+                .append(".\nFigures of different machines do not compare; the ratios do.\n\n");
         text.append("| what | ours | beside it | promised | kept |\n|---|---:|---:|---|---|\n");
         for (Measured row : rows) {
-            text.append("| ").append(row.what()).append(" | ").append(row.ours()).append(" | ").append(row.yardstick() == null ? "" : row.yardstick())
-                    .append(" | ").append(row.bar()).append(" | ").append(row.met() ? "yes" : "**no**").append(" |\n");
+            text.append("| ")
+                    .append(row.what())
+                    .append(" | ")
+                    .append(row.ours())
+                    .append(" | ")
+                    .append(row.yardstick() == null ? "" : row.yardstick())
+                    .append(" | ")
+                    .append(row.bar())
+                    .append(" | ")
+                    .append(row.met() ? "yes" : "**no**")
+                    .append(" |\n");
         }
         return text.append(METHOD).toString();
     }

@@ -19,7 +19,9 @@ final class BenchWorld {
         try (var files = Files.list(demo)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 List<String> lines = Files.readAllLines(file);
-                Files.write(into.resolve(file.getFileName()), changed(file.getFileName().toString(), lines));
+                Files.write(
+                        into.resolve(file.getFileName()),
+                        changed(file.getFileName().toString(), lines));
             }
         }
         return into;

@@ -44,10 +44,13 @@ final class LargeInterchange {
     private static String order(Buyer buyer, long number, int set) {
         var text = new StringBuilder(800);
         text.append("ST*850*%04d~\nBEG*00*SA*BM%09d**20261124~\nCUR*BY*USD~\n".formatted(set, number));
-        text.append("REF*DP*0042~\nDTM*002*20261201~\nN1*ST*BENCHMARK STORE*92*%s~\nN3*100 MAIN STREET~\nN4*ALBANY*NY*12207*US~\n".formatted(buyer.shipTo()));
+        text.append(
+                "REF*DP*0042~\nDTM*002*20261201~\nN1*ST*BENCHMARK STORE*92*%s~\nN3*100 MAIN STREET~\nN4*ALBANY*NY*12207*US~\n"
+                        .formatted(buyer.shipTo()));
         for (int line = 1; line <= LINES; line++) {
             int item = 10001 + (int) ((number * 7 + line * 17) % ITEMS);
-            text.append("PO1*%d*%d*EA***VN*TL-%d~\nPID*F****ITEM %d OF THE BENCHMARK~\n".formatted(line, 12 + (number + line) % 9, item, item));
+            text.append("PO1*%d*%d*EA***VN*TL-%d~\nPID*F****ITEM %d OF THE BENCHMARK~\n"
+                    .formatted(line, 12 + (number + line) % 9, item, item));
         }
         return text.append("CTT*5~\nSE*20*%04d~\n".formatted(set)).toString();
     }
@@ -66,23 +69,32 @@ final class LargeInterchange {
 
     private static String confirmation(Shipment shipment, int set) {
         var text = new StringBuilder(600);
-        text.append("ST*945*%04d~\nW06*F*%s*20261124*%s***%s~\n".formatted(set, shipment.number(), shipment.number(), shipment.order()));
+        text.append("ST*945*%04d~\nW06*F*%s*20261124*%s***%s~\n"
+                .formatted(set, shipment.number(), shipment.number(), shipment.order()));
         text.append("G62*11*20261124~\nW27*M*UPSN~\n");
         int segments = 5;
         int line = 0;
         for (ShipmentLine one : shipment.lines()) {
-            text.append("LX*%d~\nW12*CC*%s*%s*0*EA**VN*%s%s~\n".formatted(
-                    ++line, one.quantity(), one.quantity(), one.sku(), one.lot().isEmpty() ? "" : "*" + one.lot()));
+            text.append("LX*%d~\nW12*CC*%s*%s*0*EA**VN*%s%s~\n"
+                    .formatted(
+                            ++line,
+                            one.quantity(),
+                            one.quantity(),
+                            one.sku(),
+                            one.lot().isEmpty() ? "" : "*" + one.lot()));
             segments += 2;
         }
         text.append("W03*%d*1*LB~\n".formatted(line));
         return text.append("SE*%d*%04d~\n".formatted(segments + 1, set)).toString();
     }
 
-    private static void open(ByteArrayOutputStream out, String qualifier, String id, String group, String version, int control) {
+    private static void open(
+            ByteArrayOutputStream out, String qualifier, String id, String group, String version, int control) {
         boolean five = version.equals("005010");
-        write(out, "ISA*00*          *00*          *%s*%-15s*ZZ*THROUGHLINE    *261124*1200*%s*%s*%09d*0*P*>~\n".formatted(
-                qualifier, id, five ? "^" : "U", five ? "00501" : "00401", control));
+        write(
+                out,
+                "ISA*00*          *00*          *%s*%-15s*ZZ*THROUGHLINE    *261124*1200*%s*%s*%09d*0*P*>~\n"
+                        .formatted(qualifier, id, five ? "^" : "U", five ? "00501" : "00401", control));
         write(out, "GS*%s*%s*THROUGHLINE*20261124*1200*%d*X*%s~\n".formatted(group, id, control, version));
     }
 

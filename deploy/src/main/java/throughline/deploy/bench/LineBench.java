@@ -83,7 +83,8 @@ final class LineBench implements AutoCloseable {
     private Rate compared(double orders, double seconds) throws Exception {
         int rows = yardstick.capture();
         double bare = yardstick.write(BUYERS.size());
-        progress.printf("  %,.0f orders in %.1f s; the same %,d rows by bare JDBC in %.1f s%n", orders, seconds, rows, bare);
+        progress.printf(
+                "  %,.0f orders in %.1f s; the same %,d rows by bare JDBC in %.1f s%n", orders, seconds, rows, bare);
         return new Rate(orders / seconds, orders / bare);
     }
 
@@ -125,7 +126,8 @@ final class LineBench implements AutoCloseable {
 
     private Map<Long, Shipment> instructed(long first, long end) throws SQLException {
         var shipments = new LinkedHashMap<Long, Shipment>();
-        try (var statement = connection.prepareStatement("""
+        try (var statement = connection.prepareStatement(
+                """
                 select s.number, s.buyer_number, l.item, l.quantity, l.lot from desk.shipment s join desk.shipment_line l on l.shipment = s.number
                 where s.buyer_number between ? and ? order by s.number, l.line""")) {
             statement.setString(1, "BM%09d".formatted(first));
@@ -134,9 +136,14 @@ final class LineBench implements AutoCloseable {
                 while (found.next()) {
                     long number = found.getLong(1);
                     String order = found.getString(2);
-                    shipments.computeIfAbsent(number, one -> new Shipment("SH-%07d".formatted(one), order, new ArrayList<>()))
+                    shipments
+                            .computeIfAbsent(
+                                    number, one -> new Shipment("SH-%07d".formatted(one), order, new ArrayList<>()))
                             .lines()
-                            .add(new ShipmentLine(found.getString(3), found.getBigDecimal(4).stripTrailingZeros().toPlainString(), found.getString(5)));
+                            .add(new ShipmentLine(
+                                    found.getString(3),
+                                    found.getBigDecimal(4).stripTrailingZeros().toPlainString(),
+                                    found.getString(5)));
                 }
             }
         }
@@ -167,7 +174,9 @@ final class LineBench implements AutoCloseable {
     }
 
     private void take(byte[] interchange) throws Exception {
-        var sealed = appliance.part(TrailVault.class).seal(null, "bench", "bench.x12", new ByteArrayInputStream(interchange));
+        var sealed = appliance
+                .part(TrailVault.class)
+                .seal(null, "bench", "bench.x12", new ByteArrayInputStream(interchange));
         appliance.part(InboundStage.class).take(new Queued(sealed.id(), null));
     }
 

@@ -38,7 +38,12 @@ final class ReadingBench {
                 theirs.add(other);
             }
         }
-        return Measured.ratio("(a) X12 850 bytes to validated documents with spans, MB/s", median(ours), median(theirs), 0.60, "StAEDI bare");
+        return Measured.ratio(
+                "(a) X12 850 bytes to validated documents with spans, MB/s",
+                median(ours),
+                median(theirs),
+                0.60,
+                "StAEDI bare");
     }
 
     static double median(List<Double> values) {
@@ -46,11 +51,14 @@ final class ReadingBench {
     }
 
     private void readOurs(byte[] bytes) {
-        var message = new SealedMessage(new MessageId(new UUID(1, 2)), null, "bench", bytes.length, () -> new ByteArrayInputStream(bytes));
+        var message = new SealedMessage(
+                new MessageId(new UUID(1, 2)), null, "bench", bytes.length, () -> new ByteArrayInputStream(bytes));
         int documents = 0;
         try (var reading = reader.read(message)) {
             while (reading.hasNext()) {
-                if (reading.next() instanceof Piece.Taken taken && taken.set().document() != null && !taken.set().rejected()) {
+                if (reading.next() instanceof Piece.Taken taken
+                        && taken.set().document() != null
+                        && !taken.set().rejected()) {
                     documents++;
                 }
             }

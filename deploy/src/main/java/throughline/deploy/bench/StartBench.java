@@ -34,7 +34,8 @@ final class StartBench {
         builder.environment().put("THROUGHLINE_HTTP_PORT", "0");
         long begin = System.nanoTime();
         Process process = builder.start();
-        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), java.nio.charset.StandardCharsets.UTF_8))) {
+        try (var out = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), java.nio.charset.StandardCharsets.UTF_8))) {
             String line = out.readLine();
             while (line != null && !line.contains("http://")) {
                 line = out.readLine();

@@ -16,7 +16,8 @@ public interface Broker extends AutoCloseable {
         if (outside != null) {
             return outside(outside);
         }
-        var redelivery = new Redelivery(settings.flow().attempts(), settings.flow().delay());
+        var redelivery =
+                new Redelivery(settings.flow().attempts(), settings.flow().delay());
         return EmbeddedBroker.start(settings.folders().data().resolve("broker"), passing(), redelivery, null);
     }
 

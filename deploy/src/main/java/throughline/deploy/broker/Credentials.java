@@ -20,7 +20,8 @@ public record Credentials(String user, String password) implements ActiveMQSecur
     }
 
     @Override
-    public boolean validateUserAndRole(@Nullable String name, @Nullable String secret, Set<Role> roles, CheckType check) {
+    public boolean validateUserAndRole(
+            @Nullable String name, @Nullable String secret, Set<Role> roles, CheckType check) {
         return validateUser(name, secret)
                 && roles.stream().anyMatch(role -> ROLE.equals(role.getName()) && check.hasRole(role));
     }

@@ -31,7 +31,8 @@ public final class EmbeddedBroker implements Broker {
     private final Credentials credentials;
 
     /** @param acceptor an address to listen on as well ({@code tcp://127.0.0.1:61616}), or null for this process alone */
-    private EmbeddedBroker(Path folder, Credentials credentials, Redelivery redelivery, @Nullable String acceptor) throws Exception {
+    private EmbeddedBroker(Path folder, Credentials credentials, Redelivery redelivery, @Nullable String acceptor)
+            throws Exception {
         this.credentials = credentials;
         this.address = "vm://" + NEXT.getAndIncrement();
         var configuration = journal(folder)
@@ -41,8 +42,11 @@ public final class EmbeddedBroker implements Broker {
                 .setGlobalMaxSize(MEMORY_BYTES)
                 .addAcceptorConfiguration("in-vm", address)
                 .addAddressSetting("#", everyQueue())
-                .addAddressSetting(Queues.INBOUND, redelivery.of(everyQueue()).setDeadLetterAddress(SimpleString.of(Queues.INBOUND_DEAD)))
-                .addAddressSetting(Queues.INBOUND_DEAD, redelivery.of(everyQueue()).setMaxDeliveryAttempts(-1))
+                .addAddressSetting(
+                        Queues.INBOUND,
+                        redelivery.of(everyQueue()).setDeadLetterAddress(SimpleString.of(Queues.INBOUND_DEAD)))
+                .addAddressSetting(
+                        Queues.INBOUND_DEAD, redelivery.of(everyQueue()).setMaxDeliveryAttempts(-1))
                 .putSecurityRoles("#", Set.of(role()));
         if (acceptor != null) {
             configuration.addAcceptorConfiguration("outside", acceptor);
@@ -59,7 +63,8 @@ public final class EmbeddedBroker implements Broker {
      *
      * @throws Exception when the journal cannot be read or written; the text says which folder
      */
-    public static EmbeddedBroker start(Path folder, Credentials credentials, Redelivery redelivery, @Nullable String acceptor) throws Exception {
+    public static EmbeddedBroker start(
+            Path folder, Credentials credentials, Redelivery redelivery, @Nullable String acceptor) throws Exception {
         var broker = new EmbeddedBroker(folder, credentials, redelivery, acceptor);
         broker.server.start();
         if (!broker.server.getActiveMQServer().waitForActivation(30, TimeUnit.SECONDS)) {
@@ -123,11 +128,15 @@ public final class EmbeddedBroker implements Broker {
         return new CoreAddressConfiguration()
                 .setName(queue)
                 .addRoutingType(RoutingType.ANYCAST)
-                .addQueueConfig(QueueConfiguration.of(queue).setAddress(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true));
+                .addQueueConfig(QueueConfiguration.of(queue)
+                        .setAddress(queue)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true));
     }
 
     /** Sends, consumes and browses; makes and deletes no queue. */
     private static Role role() {
-        return new Role(Credentials.ROLE, true, true, false, false, false, false, false, true, false, false, false, false);
+        return new Role(
+                Credentials.ROLE, true, true, false, false, false, false, false, true, false, false, false, false);
     }
 }

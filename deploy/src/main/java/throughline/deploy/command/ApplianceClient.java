@@ -24,7 +24,8 @@ final class ApplianceClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final URI api;
     private final String token;
 
@@ -43,12 +44,18 @@ final class ApplianceClient {
 
     JsonNode post(String path, JsonNode body) {
         var text = BodyPublishers.ofString(body.toString());
-        return send(request(path, Map.of()).header("Content-Type", "application/json").POST(text).build());
+        return send(request(path, Map.of())
+                .header("Content-Type", "application/json")
+                .POST(text)
+                .build());
     }
 
     /** Streams a file's bytes in. */
     JsonNode upload(Path file, Map<String, String> query) {
-        return send(request("messages", query).header("Content-Type", "application/octet-stream").POST(bytesOf(file)).build());
+        return send(request("messages", query)
+                .header("Content-Type", "application/octet-stream")
+                .POST(bytesOf(file))
+                .build());
     }
 
     private static BodyPublisher bytesOf(Path file) {
@@ -60,9 +67,15 @@ final class ApplianceClient {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> query) {
-        var asked = query.entrySet().stream().map(each -> each.getKey() + "=" + encoded(each.getValue())).sorted().collect(Collectors.joining("&"));
+        var asked = query.entrySet().stream()
+                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&"));
         var target = api.resolve(asked.isEmpty() ? path : path + "?" + asked);
-        return HttpRequest.newBuilder(target).timeout(PATIENCE).header("Authorization", "Bearer " + token).header("Accept", "application/json");
+        return HttpRequest.newBuilder(target)
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json");
     }
 
     static String encoded(String text) {
@@ -77,7 +90,8 @@ final class ApplianceClient {
             }
             return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new CommandFault("The appliance at %s does not answer: %s".formatted(api.resolve("/"), e.getMessage()));
+            throw new CommandFault(
+                    "The appliance at %s does not answer: %s".formatted(api.resolve("/"), e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFault("Interrupted.");
@@ -88,7 +102,11 @@ final class ApplianceClient {
     private static CommandFault refused(int status, String body) {
         try {
             var problem = JSON.readTree(body);
-            var text = "%s %s".formatted(problem.path("detail").asString(""), problem.path("action").asString("")).strip();
+            var text = "%s %s"
+                    .formatted(
+                            problem.path("detail").asString(""),
+                            problem.path("action").asString(""))
+                    .strip();
             return new CommandFault(text.isEmpty() ? "The appliance answered %d.".formatted(status) : text);
         } catch (RuntimeException noProblem) {
             return new CommandFault("The appliance answered %d.".formatted(status));

@@ -17,7 +17,12 @@ import tools.jackson.databind.JsonNode;
         name = "cases",
         description = "Shows and decides what waits for a person.",
         mixinStandardHelpOptions = true,
-        subcommands = {CasesCommand.ListThem.class, CasesCommand.Release.class, CasesCommand.Reject.class, CasesCommand.Close.class})
+        subcommands = {
+            CasesCommand.ListThem.class,
+            CasesCommand.Release.class,
+            CasesCommand.Reject.class,
+            CasesCommand.Close.class
+        })
 final class CasesCommand implements Runnable {
 
     @Spec
@@ -32,9 +37,14 @@ final class CasesCommand implements Runnable {
     }
 
     private static void print(JsonNode each) {
-        System.out.printf("%s  %-8s %-28s %-12s due %s  %s%n",
-                each.path("id").asString(), each.path("state").asString(), each.path("code").asString(), each.path("desk").asString(),
-                each.path("dueAt").asString(), each.path("text").asString());
+        System.out.printf(
+                "%s  %-8s %-28s %-12s due %s  %s%n",
+                each.path("id").asString(),
+                each.path("state").asString(),
+                each.path("code").asString(),
+                each.path("desk").asString(),
+                each.path("dueAt").asString(),
+                each.path("text").asString());
     }
 
     @Command(name = "list", description = "Live cases, the most urgent first.", mixinStandardHelpOptions = true)
@@ -96,7 +106,10 @@ final class CasesCommand implements Runnable {
         }
     }
 
-    @Command(name = "release", description = "Approves: what waits for the case goes on.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "release",
+            description = "Approves: what waits for the case goes on.",
+            mixinStandardHelpOptions = true)
     static final class Release extends Decision {
         Release() {
             super("release");

@@ -22,7 +22,10 @@ final class InputFiles {
         for (var path : named) {
             if (Files.isDirectory(path)) {
                 try (var inside = Files.walk(path)) {
-                    inside.filter(Files::isRegularFile).filter(file -> isMessage(path, file)).sorted().forEach(files::add);
+                    inside.filter(Files::isRegularFile)
+                            .filter(file -> isMessage(path, file))
+                            .sorted()
+                            .forEach(files::add);
                 }
             } else if (Files.isReadable(path)) {
                 files.add(path);

@@ -37,7 +37,9 @@ final class MessageResult {
             json.set(name, result.path(name).isMissingNode() ? json.nullNode() : result.path(name));
         }
         json.set("documents", picked("documents", "type", "number", "status"));
-        json.set("acknowledgements", result.path("acknowledgements").isMissingNode() ? json.arrayNode() : result.path("acknowledgements"));
+        json.set(
+                "acknowledgements",
+                result.path("acknowledgements").isMissingNode() ? json.arrayNode() : result.path("acknowledgements"));
         json.put("journalEntries", result.path("journalEntries").asLong(0));
         json.set("outbound", picked("outbound", "type", "number"));
         json.set("cases", picked("cases", "code", "who", "where", "text"));
@@ -57,8 +59,8 @@ final class MessageResult {
 
     String text() {
         var lines = new ArrayList<String>();
-        lines.add("%-9s %s  %s %s  message %s".formatted(
-                word("status"), file, word("partner"), word("format"), word("message")));
+        lines.add("%-9s %s  %s %s  message %s"
+                .formatted(word("status"), file, word("partner"), word("format"), word("message")));
         documents(lines, "documents", "  in   ");
         documents(lines, "outbound", "  out  ");
         var acknowledged = strings(result.path("acknowledgements"));
@@ -66,22 +68,35 @@ final class MessageResult {
             lines.add("  answered " + String.join(", ", acknowledged));
         }
         if (result.path("journalEntries").asLong(0) > 0) {
-            lines.add("  %d journal entries".formatted(result.path("journalEntries").asLong()));
+            lines.add("  %d journal entries"
+                    .formatted(result.path("journalEntries").asLong()));
         }
         for (var each : result.path("cases")) {
-            lines.add("  case %s for %s: %s".formatted(each.path("code").asString(), each.path("who").asString(), each.path("text").asString()));
+            lines.add("  case %s for %s: %s"
+                    .formatted(
+                            each.path("code").asString(),
+                            each.path("who").asString(),
+                            each.path("text").asString()));
         }
         return String.join(System.lineSeparator(), lines);
     }
 
     private void documents(List<String> lines, String list, String head) {
         for (var each : result.path(list)) {
-            lines.add("%s%s %s %s".formatted(head, each.path("type").asString(""), each.path("number").asString(""), each.path("status").asString("")).stripTrailing());
+            lines.add("%s%s %s %s"
+                    .formatted(
+                            head,
+                            each.path("type").asString(""),
+                            each.path("number").asString(""),
+                            each.path("status").asString(""))
+                    .stripTrailing());
         }
     }
 
     private static List<String> strings(JsonNode array) {
-        return array.valueStream().map(each -> each.isString() ? each.asString() : each.toString()).collect(Collectors.toList());
+        return array.valueStream()
+                .map(each -> each.isString() ? each.asString() : each.toString())
+                .collect(Collectors.toList());
     }
 
     private String word(String name) {

@@ -22,7 +22,11 @@ import throughline.rules.RuleBookBinder;
 import throughline.rules.example.Examples;
 
 /** What an analyst asks about policies before anybody else sees them. */
-@Command(name = "policy", description = "Checks the policies.", mixinStandardHelpOptions = true, subcommands = PolicyCommand.Check.class)
+@Command(
+        name = "policy",
+        description = "Checks the policies.",
+        mixinStandardHelpOptions = true,
+        subcommands = PolicyCommand.Check.class)
 final class PolicyCommand implements Runnable {
 
     @Spec
@@ -39,7 +43,8 @@ final class PolicyCommand implements Runnable {
     /** Compiles the folder as the appliance would, and runs its examples. */
     @Command(
             name = "check",
-            description = "Compiles the policies as the appliance would and runs their examples. Exit code 0: every rule is sound and proved.",
+            description =
+                    "Compiles the policies as the appliance would and runs their examples. Exit code 0: every rule is sound and proved.",
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
 
@@ -51,7 +56,9 @@ final class PolicyCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            var policies = folder == null ? SettingsReader.read(System.getenv()).folders().policy() : folder;
+            var policies = folder == null
+                    ? SettingsReader.read(System.getenv()).folders().policy()
+                    : folder;
             try {
                 return run(policies, new RuleBookBinder(null).bind(PolicyFolder.read(policies)));
             } catch (PolicyException e) {
@@ -63,9 +70,18 @@ final class PolicyCommand implements Runnable {
         private int run(Path policies, RuleBook book) throws IOException {
             var examples = new Examples(book, RuleBook.Engine.FASTEST);
             var results = examples.run(tables(policies));
-            var wrong = results.stream().filter(result -> !result.passed()).map(Object::toString).toList();
-            var unproved = examples.unproved(results).stream().map(rule -> "no example makes \"" + rule + "\" speak").toList();
-            tell(wrong, unproved, "%d rules, %d examples, fingerprint %s".formatted(book.rules().size(), results.size(), book.fingerprint()));
+            var wrong = results.stream()
+                    .filter(result -> !result.passed())
+                    .map(Object::toString)
+                    .toList();
+            var unproved = examples.unproved(results).stream()
+                    .map(rule -> "no example makes \"" + rule + "\" speak")
+                    .toList();
+            tell(
+                    wrong,
+                    unproved,
+                    "%d rules, %d examples, fingerprint %s"
+                            .formatted(book.rules().size(), results.size(), book.fingerprint()));
             return wrong.isEmpty() && unproved.isEmpty() ? 0 : 1;
         }
 
@@ -85,7 +101,8 @@ final class PolicyCommand implements Runnable {
         private static Map<String, String> tables(Path policies) throws IOException {
             var tables = new TreeMap<String, String>();
             try (var files = Files.walk(policies)) {
-                for (var file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+                for (var file :
+                        files.filter(each -> each.toString().endsWith(".csv")).toList()) {
                     tables.put(policies.relativize(file).toString().replace('\\', '/'), Files.readString(file));
                 }
             }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /** Feeds files through the whole line and waits until each has come to rest. */
 @Command(
         name = "process",
-        description = "Feeds files through the whole line and says what became of each. Exit code 0: all were accepted.",
+        description =
+                "Feeds files through the whole line and says what became of each. Exit code 0: all were accepted.",
         mixinStandardHelpOptions = true)
 final class ProcessCommand implements Callable<Integer> {
 
@@ -26,7 +27,11 @@ final class ProcessCommand implements Callable<Integer> {
     @Option(names = "--partner", description = "Who sent them, when their envelope does not say.")
     private @Nullable String partner;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "600", description = "How long to wait for one message; ${DEFAULT-VALUE} unless told.")
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "How long to wait for one message; ${DEFAULT-VALUE} unless told.")
     private int wait;
 
     @Mixin
@@ -41,7 +46,8 @@ final class ProcessCommand implements Callable<Integer> {
     private int process(ApplianceClient appliance, List<Path> files) {
         var handedIn = new ArrayList<Handed>();
         for (var file : files) {
-            handedIn.add(new Handed(file, appliance.upload(file, query(file)).path("message").asString()));
+            handedIn.add(new Handed(
+                    file, appliance.upload(file, query(file)).path("message").asString()));
         }
         int wrong = 0;
         for (int i = 0; i < handedIn.size(); i++) {
@@ -73,8 +79,9 @@ final class ProcessCommand implements Callable<Integer> {
         var result = appliance.get("messages/" + handed.message + "/result", Map.of());
         for (long pause = 20; !MessageResult.atRest(result); pause = Math.min(500, pause * 2)) {
             if (System.nanoTime() > until) {
-                throw new CommandFault("%s (message %s) has not come to rest in %d seconds; the console shows where it is."
-                        .formatted(handed.file, handed.message, wait));
+                throw new CommandFault(
+                        "%s (message %s) has not come to rest in %d seconds; the console shows where it is."
+                                .formatted(handed.file, handed.message, wait));
             }
             sleep(pause);
             result = appliance.get("messages/" + handed.message + "/result", Map.of());

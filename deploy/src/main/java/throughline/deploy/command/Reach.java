@@ -17,7 +17,8 @@ final class Reach {
         if (Appliance.runsOn(settings.folders().data())) {
             return work.applyAsInt(client(settings));
         }
-        System.err.println("No appliance runs on %s; starting one for this command.".formatted(settings.folders().data()));
+        System.err.println("No appliance runs on %s; starting one for this command."
+                .formatted(settings.folders().data()));
         try (var started = Appliance.start(settings.onAnyPort())) {
             int code = work.applyAsInt(client(settings));
             System.err.println("Done; stopping it again.");
@@ -33,6 +34,7 @@ final class Reach {
     }
 
     private static CommandFault notReady(Settings settings) {
-        return new CommandFault("The appliance on %s is not ready yet; try again in some seconds.".formatted(settings.folders().data()));
+        return new CommandFault("The appliance on %s is not ready yet; try again in some seconds."
+                .formatted(settings.folders().data()));
     }
 }

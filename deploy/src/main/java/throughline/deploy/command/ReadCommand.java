@@ -25,14 +25,17 @@ import throughline.model.reading.Severity;
 /** Says what bytes mean and nothing else: no appliance, no database, nothing kept. */
 @Command(
         name = "read",
-        description = "Says what files mean: their documents and everything wrong with them. Keeps nothing. Exit code 0: nothing is wrong.",
+        description =
+                "Says what files mean: their documents and everything wrong with them. Keeps nothing. Exit code 0: nothing is wrong.",
         mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "Messages, or folders of them.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--partner", description = "Whose maps to read them by; without it their envelope says, or the standard's own are used.")
+    @Option(
+            names = "--partner",
+            description = "Whose maps to read them by; without it their envelope says, or the standard's own are used.")
     private @Nullable String partner;
 
     @Mixin
@@ -45,7 +48,12 @@ final class ReadCommand implements Callable<Integer> {
         var identifiers = new Identifiers(Clock.systemUTC(), new SecureRandom());
         int wrong = 0;
         for (var file : InputFiles.of(paths)) {
-            var message = new SealedMessage(identifiers.nextMessage(), partner, file.getFileName().toString(), Files.size(file), () -> Files.newInputStream(file));
+            var message = new SealedMessage(
+                    identifiers.nextMessage(),
+                    partner,
+                    file.getFileName().toString(),
+                    Files.size(file),
+                    () -> Files.newInputStream(file));
             wrong += (output.json() ? json(file, reader, message) : text(file, reader, message)) ? 0 : 1;
         }
         return wrong == 0 ? 0 : 1;

@@ -21,8 +21,13 @@ final class ReadingText {
     void add(Piece piece) {
         if (piece instanceof Piece.Opened opened) {
             var envelope = opened.envelope();
-            lines.add("  %s %s from %s to %s, control number %s".formatted(
-                    envelope.format(), envelope.version() == null ? "" : envelope.version(), envelope.sender(), envelope.receiver(), envelope.control()));
+            lines.add("  %s %s from %s to %s, control number %s"
+                    .formatted(
+                            envelope.format(),
+                            envelope.version() == null ? "" : envelope.version(),
+                            envelope.sender(),
+                            envelope.receiver(),
+                            envelope.control()));
         } else if (piece instanceof Piece.Taken taken) {
             var document = taken.set().document();
             lines.add("  %s %s".formatted(taken.set().type(), document == null ? "cannot be read" : words(document)));
@@ -39,14 +44,21 @@ final class ReadingText {
     }
 
     private static String words(BusinessDocument document) {
-        var head = "%s %s from %s to %s".formatted(
-                document.type(), document.number().value(), document.sender().code(), document.receiver().code());
-        return document instanceof Order order ? "%s, %d lines".formatted(head, order.lines().size()) : head;
+        var head = "%s %s from %s to %s"
+                .formatted(
+                        document.type(),
+                        document.number().value(),
+                        document.sender().code(),
+                        document.receiver().code());
+        return document instanceof Order order
+                ? "%s, %d lines".formatted(head, order.lines().size())
+                : head;
     }
 
     private void say(Finding finding) {
         findings.add(finding);
-        lines.add("    %s %s: %s %s (%s must act)".formatted(finding.severity(), finding.code(), finding.text(), finding.place(), finding.who()));
+        lines.add("    %s %s: %s %s (%s must act)"
+                .formatted(finding.severity(), finding.code(), finding.text(), finding.place(), finding.who()));
     }
 
     @Override

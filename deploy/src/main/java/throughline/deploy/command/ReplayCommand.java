@@ -23,7 +23,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be replayed.")
     private boolean dryRun;
 
-    @Option(names = "--reason", defaultValue = "replayed from the command line", description = "Why, for whoever reads it later.")
+    @Option(
+            names = "--reason",
+            defaultValue = "replayed from the command line",
+            description = "Why, for whoever reads it later.")
     private String reason = "";
 
     @Mixin
@@ -39,7 +42,11 @@ final class ReplayCommand implements Callable<Integer> {
                 if (output.json()) {
                     Output.line(answer);
                 } else {
-                    System.out.printf("%s %s, now %s%n", dryRun ? "would replay" : "replays", message, answer.path("now").path("status").asString("-"));
+                    System.out.printf(
+                            "%s %s, now %s%n",
+                            dryRun ? "would replay" : "replays",
+                            message,
+                            answer.path("now").path("status").asString("-"));
                 }
             }
             return messages.isEmpty() ? 1 : 0;
@@ -51,16 +58,22 @@ final class ReplayCommand implements Callable<Integer> {
             return List.of(which.message);
         }
         if (which.caseId != null) {
-            var message = appliance.get("cases/" + ApplianceClient.encoded(which.caseId), Map.of()).path("message").asString("");
+            var message = appliance
+                    .get("cases/" + ApplianceClient.encoded(which.caseId), Map.of())
+                    .path("message")
+                    .asString("");
             if (message.isEmpty()) {
                 throw new CommandFault("There is no message behind case " + which.caseId);
             }
             return List.of(message);
         }
         var story = appliance.get("trace/" + ApplianceClient.encoded(String.valueOf(which.fingerprint)), Map.of());
-        return story.path("messages").valueStream()
+        return story.path("messages")
+                .valueStream()
                 .filter(message -> message.path("direction").asString("").equals("IN"))
-                .map(message -> message.path("id").path("value").asString(message.path("id").asString("")))
+                .map(message -> message.path("id")
+                        .path("value")
+                        .asString(message.path("id").asString("")))
                 .toList();
     }
 
@@ -73,7 +86,10 @@ final class ReplayCommand implements Callable<Integer> {
         @Option(names = "--case", paramLabel = "ID", description = "The message behind a case.")
         private @Nullable String caseId;
 
-        @Option(names = "--fingerprint", paramLabel = "F", description = "Every message that was decided by this rule book.")
+        @Option(
+                names = "--fingerprint",
+                paramLabel = "F",
+                description = "Every message that was decided by this rule book.")
         private @Nullable String fingerprint;
     }
 }

@@ -36,7 +36,8 @@ public final class RootCommand implements Runnable {
     RootCommand() {}
 
     public static CommandLine line() {
-        return new CommandLine(new RootCommand()).setExecutionExceptionHandler((fault, line, parsed) -> tell(fault, line));
+        return new CommandLine(new RootCommand())
+                .setExecutionExceptionHandler((fault, line, parsed) -> tell(fault, line));
     }
 
     @Override

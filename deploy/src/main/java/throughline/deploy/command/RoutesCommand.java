@@ -30,7 +30,9 @@ final class RoutesCommand implements Runnable {
     }
 
     static void print(JsonNode routes) {
-        System.out.printf("%-14s %-10s %10s %8s %9s %9s %9s%n", "route", "state", "exchanges", "failed", "mean ms", "max ms", "backlog");
+        System.out.printf(
+                "%-14s %-10s %10s %8s %9s %9s %9s%n",
+                "route", "state", "exchanges", "failed", "mean ms", "max ms", "backlog");
         routes.forEach(route -> System.out.printf(
                 "%-14s %-10s %10d %8d %9d %9d %9d%n",
                 route.path("id").asString(),
@@ -44,7 +46,9 @@ final class RoutesCommand implements Runnable {
 
     private static int steer(String id, String verb, Output output) throws Exception {
         return Reach.appliance(appliance -> {
-            var route = appliance.post("routes/%s/%s".formatted(ApplianceClient.encoded(id), verb), ApplianceClient.JSON.createObjectNode());
+            var route = appliance.post(
+                    "routes/%s/%s".formatted(ApplianceClient.encoded(id), verb),
+                    ApplianceClient.JSON.createObjectNode());
             if (output.json()) {
                 Output.line(route);
             } else {
@@ -89,7 +93,10 @@ final class RoutesCommand implements Runnable {
         }
     }
 
-    @Command(name = "stop", description = "Stops a route; work in flight is finished first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "stop",
+            description = "Stops a route; work in flight is finished first.",
+            mixinStandardHelpOptions = true)
     static final class Stop implements Callable<Integer> {
 
         @Parameters(paramLabel = "ROUTE")

@@ -21,7 +21,8 @@ final class StoryText {
 
     /** Whether nothing hangs together with the key. */
     static boolean isEmpty(JsonNode story) {
-        return story.propertyStream().allMatch(part -> !part.getValue().isArray() || part.getValue().isEmpty());
+        return story.propertyStream()
+                .allMatch(part -> !part.getValue().isArray() || part.getValue().isEmpty());
     }
 
     private static String words(String name) {

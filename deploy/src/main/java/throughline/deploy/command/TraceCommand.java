@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** Tells the story of a business key, in both directions. */
 @Command(
         name = "trace",
-        description = "Tells the story of a key: order, invoice, shipment, control number, SKU, journal entry or message id. Exit code 0: it is known.",
+        description =
+                "Tells the story of a key: order, invoice, shipment, control number, SKU, journal entry or message id. Exit code 0: it is known.",
         mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
 

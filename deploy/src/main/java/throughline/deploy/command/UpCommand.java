@@ -7,7 +7,10 @@ import throughline.deploy.appliance.Appliance;
 import throughline.deploy.settings.SettingsReader;
 
 /** Starts the appliance and stays until it is told to stop. */
-@Command(name = "up", description = "Starts the appliance; Ctrl-C stops it and everything it started.", mixinStandardHelpOptions = true)
+@Command(
+        name = "up",
+        description = "Starts the appliance; Ctrl-C stops it and everything it started.",
+        mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     @Override
@@ -15,8 +18,10 @@ final class UpCommand implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         var appliance = Appliance.start(SettingsReader.read(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(appliance, stopped), "stop"));
-        appliance.firstPassword().ifPresent(password ->
-                System.out.printf("First start: sign in as admin with the password %s (it is not shown again)%n", password));
+        appliance
+                .firstPassword()
+                .ifPresent(password -> System.out.printf(
+                        "First start: sign in as admin with the password %s (it is not shown again)%n", password));
         System.out.println("Throughline is ready: " + appliance.address());
         stopped.await();
         return 0;

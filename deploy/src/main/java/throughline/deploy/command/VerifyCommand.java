@@ -7,8 +7,9 @@ import picocli.CommandLine.Mixin;
 /** Proves the books anew. */
 @Command(
         name = "verify",
-        description = "Proves the books anew: balanced, stock equal to balances, subledgers equal to control accounts, chain intact, nothing lost. "
-                + "Exit code 0: every check holds.",
+        description =
+                "Proves the books anew: balanced, stock equal to balances, subledgers equal to control accounts, chain intact, nothing lost. "
+                        + "Exit code 0: every check holds.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
@@ -23,10 +24,16 @@ final class VerifyCommand implements Callable<Integer> {
             if (output.json()) {
                 Output.line(report);
             } else {
-                report.path("checks").forEach(check -> System.out.printf(
-                        "%-4s %s  %s%n", check.path("ok").asBoolean() ? "ok" : "BAD", check.path("name").asString(), check.path("figures")));
+                report.path("checks")
+                        .forEach(check -> System.out.printf(
+                                "%-4s %s  %s%n",
+                                check.path("ok").asBoolean() ? "ok" : "BAD",
+                                check.path("name").asString(),
+                                check.path("figures")));
             }
-            boolean ok = !report.path("checks").isEmpty() && report.path("checks").valueStream().allMatch(check -> check.path("ok").asBoolean());
+            boolean ok = !report.path("checks").isEmpty()
+                    && report.path("checks").valueStream().allMatch(check -> check.path("ok")
+                            .asBoolean());
             return ok ? 0 : 1;
         });
     }

@@ -10,20 +10,25 @@ public enum Setting {
     HOME(".", "The folder the appliance is installed in; the launcher sets it."),
     HTTP_ADDRESS("127.0.0.1", "The network address the console and the API listen on; 0.0.0.0 for all."),
     HTTP_PORT("8080", "The port of the console and the API; 0 takes any free one."),
-    DB_URL(null, "JDBC address of a PostgreSQL server to use; without it the appliance runs its own under the data folder."),
+    DB_URL(
+            null,
+            "JDBC address of a PostgreSQL server to use; without it the appliance runs its own under the data folder."),
     DB_USER(null, "The user on that server."),
     DB_PASSWORD(null, "That user's password."),
     DB_CONNECTIONS("12", "How many database connections to keep, 4 to 100."),
     BROKER_URL(null, "Address of an Artemis broker to use (tcp://host:61616); without it the appliance runs its own."),
     BROKER_USER(null, "The user on that broker."),
     BROKER_PASSWORD(null, "That user's password."),
-    ADMIN_PASSWORD(null, "Password of the first administrator (admin), 12 letters or more; without it one is generated and printed once."),
+    ADMIN_PASSWORD(
+            null,
+            "Password of the first administrator (admin), 12 letters or more; without it one is generated and printed once."),
     PARTNERS(null, "The folder of partner folders; without it connectors/partners of the installation."),
     POLICY(null, "The folder of policies; without it rules/policy of the installation."),
     DEMO("true", "Whether the first start loads the demonstration distributor."),
     LANES("4", "How many messages are worked on at the same time, 1 to 64. Messages of one sender keep their order."),
     DELIVERY_ATTEMPTS("6", "How often a message is tried before it becomes a case, 1 to 100."),
-    DELIVERY_DELAY_MILLIS("500", "Wait before the second try, in milliseconds; it doubles with every further one, up to a minute."),
+    DELIVERY_DELAY_MILLIS(
+            "500", "Wait before the second try, in milliseconds; it doubles with every further one, up to a minute."),
     DRAIN_SECONDS("20", "How long a stop waits for work in flight, 1 to 600 seconds."),
     JAVA_OPTS(null, "Further options for the Java machine; read by the launcher.");
 
@@ -57,6 +62,8 @@ public enum Setting {
     }
 
     static Optional<Setting> named(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
     }
 }

@@ -32,7 +32,8 @@ public final class SettingsReader {
             return;
         }
         if (key.endsWith(FILE)) {
-            var secret = Setting.named(key.substring(0, key.length() - FILE.length())).filter(Setting::secret);
+            var secret = Setting.named(key.substring(0, key.length() - FILE.length()))
+                    .filter(Setting::secret);
             values.put(secret.orElseThrow(() -> unknown(key)), firstLine(key, value));
         } else {
             values.put(Setting.named(key).orElseThrow(() -> unknown(key)), value.strip());
@@ -45,7 +46,11 @@ public final class SettingsReader {
 
     private static String firstLine(String key, String file) {
         try {
-            return Files.readString(Path.of(file)).lines().findFirst().orElse("").strip();
+            return Files.readString(Path.of(file))
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
         } catch (IOException e) {
             throw new SettingsFault("%s names %s, which cannot be read: %s".formatted(key, file, e.getMessage()));
         }
@@ -77,7 +82,8 @@ public final class SettingsReader {
         var address = value(url);
         if (address == null) {
             if (value(user) != null || value(password) != null) {
-                throw new SettingsFault("%s is missing: %s and %s are of no use without it.".formatted(url.key(), user.key(), password.key()));
+                throw new SettingsFault("%s is missing: %s and %s are of no use without it."
+                        .formatted(url.key(), user.key(), password.key()));
             }
             return null;
         }

@@ -30,8 +30,8 @@ import throughline.routes.JmsComponents;
 import throughline.routes.inbound.InboundQueue;
 import throughline.routes.inbound.InboundRoute;
 import throughline.routes.inbound.Lanes;
-import throughline.routes.inbound.Queued;
 import throughline.routes.inbound.QueueDoorway;
+import throughline.routes.inbound.Queued;
 import throughline.routes.recovery.DeadLetterRoute;
 
 /** The durable stage over a real broker: what fails comes again, and what keeps failing reaches a person. */
@@ -196,7 +196,9 @@ class DurableStageTest {
         routes(taken::add, cases::add, new RouteBuilder() {
             @Override
             public void configure() {
-                from("jms:queue:throughline.expired").process(exchange -> headers.add(List.copyOf(exchange.getMessage().getHeaders().keySet())));
+                from("jms:queue:throughline.expired")
+                        .process(exchange -> headers.add(
+                                List.copyOf(exchange.getMessage().getHeaders().keySet())));
             }
         });
         try (var connection = broker.connections().createConnection();
@@ -212,13 +214,16 @@ class DurableStageTest {
 
         var seen = headers.poll(20, SECONDS);
         assertThat(seen).contains("plain");
-        assertThat(seen).noneMatch(name -> name.equalsIgnoreCase("CamelJmsDestinationName") || name.equalsIgnoreCase("CamelFileName"));
+        assertThat(seen)
+                .noneMatch(name ->
+                        name.equalsIgnoreCase("CamelJmsDestinationName") || name.equalsIgnoreCase("CamelFileName"));
         assertThat(taken.poll(20, SECONDS)).isNotNull();
     }
 
     @Test
     void whoDoesNotKnowThePasswordIsNotLetIn() {
-        var stranger = new org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory(broker.address(), "flow", "guess");
+        var stranger =
+                new org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory(broker.address(), "flow", "guess");
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(stranger::createConnection))
                 .isInstanceOf(jakarta.jms.JMSSecurityException.class);

@@ -43,7 +43,9 @@ class SettingsTest {
         "THROUGHLINE_BROKER_URL, vm://0, must begin with tcp:",
     })
     void aSettingThatCannotBeObeyedStopsTheStartAndSaysWhy(String key, String value, String why) {
-        assertThatThrownBy(() -> SettingsReader.read(Map.of(key, value))).isInstanceOf(SettingsFault.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> SettingsReader.read(Map.of(key, value)))
+                .isInstanceOf(SettingsFault.class)
+                .hasMessageContaining(why);
     }
 
     @Test
@@ -55,7 +57,8 @@ class SettingsTest {
                 "THROUGHLINE_DB_USER", "throughline",
                 "THROUGHLINE_DB_PASSWORD_FILE", file.toString()));
 
-        assertThat(settings.servers().database()).isEqualTo(new Settings.Server("jdbc:postgresql://db/x", "throughline", "correct horse"));
+        assertThat(settings.servers().database())
+                .isEqualTo(new Settings.Server("jdbc:postgresql://db/x", "throughline", "correct horse"));
     }
 
     @Test

@@ -16,11 +16,13 @@ public record Account(String number, String name, Side normalSide) implements Co
     public static final Account BANK = new Account("1010", "Bank", DEBIT);
     public static final Account RECEIVABLE = new Account("1100", "Accounts receivable", DEBIT);
     public static final Account INVENTORY = new Account("1200", "Inventory on hand", DEBIT);
-    public static final Account INVENTORY_BETWEEN_WAREHOUSES = new Account("1210", "Inventory in transit between warehouses", DEBIT);
+    public static final Account INVENTORY_BETWEEN_WAREHOUSES =
+            new Account("1210", "Inventory in transit between warehouses", DEBIT);
     public static final Account INVENTORY_IN_QUARANTINE = new Account("1220", "Inventory in quarantine", DEBIT);
     public static final Account SHIPPED_NOT_INVOICED = new Account("1230", "Shipped not invoiced", DEBIT);
     public static final Account PAYABLE = new Account("2000", "Accounts payable", CREDIT);
-    public static final Account GOODS_RECEIVED_NOT_INVOICED = new Account("2010", "Goods received not invoiced", CREDIT);
+    public static final Account GOODS_RECEIVED_NOT_INVOICED =
+            new Account("2010", "Goods received not invoiced", CREDIT);
     public static final Account FREIGHT_ACCRUAL = new Account("2020", "Outbound freight accrual", CREDIT);
     public static final Account SALES_TAX_PAYABLE = new Account("2050", "Sales tax payable", CREDIT);
     public static final Account EQUITY = new Account("3000", "Equity", CREDIT);
@@ -33,7 +35,8 @@ public record Account(String number, String name, Side normalSide) implements Co
     public Account {
         requireNonNull(normalSide, "normalSide");
         if (!number.matches("[0-9A-Za-z.-]{1,20}")) {
-            throw new IllegalArgumentException("an account number is 1 to 20 letters, digits, dots or dashes, not '%s'".formatted(number));
+            throw new IllegalArgumentException(
+                    "an account number is 1 to 20 letters, digits, dots or dashes, not '%s'".formatted(number));
         }
         if (name.isBlank()) {
             throw new IllegalArgumentException("account %s needs a name".formatted(number));
@@ -51,7 +54,9 @@ public record Account(String number, String name, Side normalSide) implements Co
     }
 
     boolean isSaidBy(Dimensions dimensions) {
-        return number.equals(INVENTORY.number) ? dimensions.item() != null : dimensions.party() != null && dimensions.openItem() != null;
+        return number.equals(INVENTORY.number)
+                ? dimensions.item() != null
+                : dimensions.party() != null && dimensions.openItem() != null;
     }
 
     @Override

@@ -14,7 +14,15 @@ import throughline.model.value.LotId;
  * @param name the chart's name of the account; not part of its identity
  */
 public record AccountKey(
-        String ledger, String entity, String code, String measure, String number, String name, String location, String lot, String state)
+        String ledger,
+        String entity,
+        String code,
+        String measure,
+        String number,
+        String name,
+        String location,
+        String lot,
+        String state)
         implements Comparable<AccountKey> {
 
     public static final String MONEY = "MONEY";
@@ -22,12 +30,29 @@ public record AccountKey(
 
     static AccountKey of(EntityId entity, MoneyLine line) {
         var currency = line.amount().currency().getCurrencyCode();
-        return new AccountKey(MONEY, entity.code(), currency, "", line.account().number(), line.account().name(), "", "", "");
+        return new AccountKey(
+                MONEY,
+                entity.code(),
+                currency,
+                "",
+                line.account().number(),
+                line.account().name(),
+                "",
+                "",
+                "");
     }
 
     static AccountKey of(EntityId entity, StockLine line, StockState state) {
         return new AccountKey(
-                STOCK, entity.code(), line.item().code(), line.quantity().unit().code(), "", "", line.location().code(), lotText(line.lot()), state.name());
+                STOCK,
+                entity.code(),
+                line.item().code(),
+                line.quantity().unit().code(),
+                "",
+                "",
+                line.location().code(),
+                lotText(line.lot()),
+                state.name());
     }
 
     public boolean isStock() {
@@ -41,7 +66,9 @@ public record AccountKey(
 
     /** For people. */
     String title() {
-        return isStock() ? "%s at %s%s %s".formatted(code, location, lot.isEmpty() ? "" : " lot " + lot, state) : number + " " + name;
+        return isStock()
+                ? "%s at %s%s %s".formatted(code, location, lot.isEmpty() ? "" : " lot " + lot, state)
+                : number + " " + name;
     }
 
     @Override

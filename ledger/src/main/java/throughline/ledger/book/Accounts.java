@@ -22,20 +22,23 @@ final class Accounts {
     /** What is promised or counted first is locked first: on hand and allocated, then the rest of the world. */
     private static final Set<String> FIRST_TURN = Set.of(StockState.ON_HAND.name(), StockState.ALLOCATED.name());
 
-    private static final String FIND = """
+    private static final String FIND =
+            """
             select w.n, a.id, u.id, u.measure from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 w(n, ledger, entity, code, number, location, lot, state)
             join book.unit u on (u.ledger, u.entity, u.code) = (w.ledger, w.entity, w.code)
             join book.account a on (a.unit, a.number, a.location, a.lot, a.state) = (u.id, w.number, w.location, w.lot, w.state)""";
 
-    private static final String ADD_UNITS = """
+    private static final String ADD_UNITS =
+            """
             insert into book.unit (id, ledger, entity, code, measure)
             select nextval('book.unit_id'), w.* from (select distinct ledger, entity, code, measure
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[]) w(ledger, entity, code, measure) order by 1, 2, 3) w
             where not exists (select 1 from book.unit u where (u.ledger, u.entity, u.code) = (w.ledger, w.entity, w.code))
             on conflict do nothing""";
 
-    private static final String ADD_ACCOUNTS = """
+    private static final String ADD_ACCOUNTS =
+            """
             with fresh as (
                 insert into book.account (id, unit, number, name, item, location, lot, state, turn)
                 select nextval('book.account_id'), w.* from (
@@ -100,12 +103,24 @@ final class Accounts {
             var numbers = new Integer[keys.size()];
             Arrays.setAll(numbers, i -> i);
             statement.setArray(1, connection.createArrayOf("int4", numbers));
-            bind(statement, 2, keys, List.of(AccountKey::ledger, AccountKey::entity, AccountKey::code, AccountKey::number,
-                    AccountKey::location, AccountKey::lot, AccountKey::state));
+            bind(
+                    statement,
+                    2,
+                    keys,
+                    List.of(
+                            AccountKey::ledger,
+                            AccountKey::entity,
+                            AccountKey::code,
+                            AccountKey::number,
+                            AccountKey::location,
+                            AccountKey::lot,
+                            AccountKey::state));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var key = keys.get(row.getInt(1));
-                    found.put(key, new Row(row.getInt(2), row.getInt(3), row.getString(4), FIRST_TURN.contains(key.state())));
+                    found.put(
+                            key,
+                            new Row(row.getInt(2), row.getInt(3), row.getString(4), FIRST_TURN.contains(key.state())));
                 }
             }
         }
@@ -114,14 +129,39 @@ final class Accounts {
 
     private static void add(Connection connection, List<AccountKey> keys) throws SQLException {
         try (var statement = connection.prepareStatement(ADD_UNITS)) {
-            bind(statement, 1, keys, List.of(AccountKey::ledger, AccountKey::entity, AccountKey::code, AccountKey::measure));
+            bind(
+                    statement,
+                    1,
+                    keys,
+                    List.of(AccountKey::ledger, AccountKey::entity, AccountKey::code, AccountKey::measure));
             statement.executeUpdate();
         }
         try (var statement = connection.prepareStatement(ADD_ACCOUNTS)) {
-            bind(statement, 1, keys, List.of(AccountKey::ledger, AccountKey::entity, AccountKey::code, AccountKey::number, AccountKey::name,
-                    key -> key.isStock() ? key.code() : "", AccountKey::location, AccountKey::lot, AccountKey::state));
-            statement.setArray(10, connection.createArrayOf("int2", keys.stream().map(key -> FIRST_TURN.contains(key.state()) ? 0 : 1).toArray()));
-            var ours = Arrays.stream(StockState.values()).filter(StockState::ours).map(StockState::name).toArray();
+            bind(
+                    statement,
+                    1,
+                    keys,
+                    List.of(
+                            AccountKey::ledger,
+                            AccountKey::entity,
+                            AccountKey::code,
+                            AccountKey::number,
+                            AccountKey::name,
+                            key -> key.isStock() ? key.code() : "",
+                            AccountKey::location,
+                            AccountKey::lot,
+                            AccountKey::state));
+            statement.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "int2",
+                            keys.stream()
+                                    .map(key -> FIRST_TURN.contains(key.state()) ? 0 : 1)
+                                    .toArray()));
+            var ours = Arrays.stream(StockState.values())
+                    .filter(StockState::ours)
+                    .map(StockState::name)
+                    .toArray();
             statement.setArray(11, connection.createArrayOf("text", ours));
             statement.executeUpdate();
         }
@@ -132,7 +172,10 @@ final class Accounts {
             throws SQLException {
         var connection = statement.getConnection();
         for (int i = 0; i < columns.size(); i++) {
-            statement.setArray(first + i, connection.createArrayOf("text", keys.stream().map(columns.get(i)).toArray()));
+            statement.setArray(
+                    first + i,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(columns.get(i)).toArray()));
         }
     }
 

@@ -30,13 +30,44 @@ final class Batch {
     private final Instant bookedAt;
 
     private final RowSet entries = new RowSet(
-            "book.entry", "id bigint", "effect text", "kind text", "about text", "entity text", "counts_on date", "month int",
-            "booked_at timestamptz", "message uuid", "document bigint", "decisions text", "rule_book text", "reverses bigint", "lane smallint",
-            "lane_seq bigint", "hash bytea");
+            "book.entry",
+            "id bigint",
+            "effect text",
+            "kind text",
+            "about text",
+            "entity text",
+            "counts_on date",
+            "month int",
+            "booked_at timestamptz",
+            "message uuid",
+            "document bigint",
+            "decisions text",
+            "rule_book text",
+            "reverses bigint",
+            "lane smallint",
+            "lane_seq bigint",
+            "hash bytea");
     private final RowSet lines = new RowSet(
-            "book.line", "entry bigint", "line int", "unit int", "account int", "amount numeric", "account_seq bigint",
-            "balance_after numeric", "party text", "order_number text", "shipment text", "open_item text", "due_on date", "item text",
-            "location text", "jurisdiction text", "source_message uuid", "source_offset bigint", "source_length int", "source_segment text");
+            "book.line",
+            "entry bigint",
+            "line int",
+            "unit int",
+            "account int",
+            "amount numeric",
+            "account_seq bigint",
+            "balance_after numeric",
+            "party text",
+            "order_number text",
+            "shipment text",
+            "open_item text",
+            "due_on date",
+            "item text",
+            "location text",
+            "jurisdiction text",
+            "source_message uuid",
+            "source_offset bigint",
+            "source_length int",
+            "source_segment text");
 
     private final Map<Integer, Balance> moved = new TreeMap<>();
     private final Map<PoolKey, BigDecimal[]> pools = new TreeMap<>();
@@ -66,7 +97,8 @@ final class Batch {
             written.add(money(id, posting, line, written.size() + 1));
         }
         for (var line : posting.stock()) {
-            written.add(stock(posting, line, line.from(), line.quantity().amount().negate(), written.size() + 1));
+            written.add(
+                    stock(posting, line, line.from(), line.quantity().amount().negate(), written.size() + 1));
             written.add(stock(posting, line, line.to(), line.quantity().amount(), written.size() + 1));
             value(posting, line);
         }
@@ -77,13 +109,16 @@ final class Batch {
     private BookLine money(long id, Posting posting, MoneyLine line, int number) {
         var key = AccountKey.of(posting.entity(), line);
         var amount = line.signed().amount();
-        var day = days.computeIfAbsent(new Day(row(key).id(), posting.on()), any -> new BigDecimal[] {ZERO, ZERO, ZERO});
+        var day =
+                days.computeIfAbsent(new Day(row(key).id(), posting.on()), any -> new BigDecimal[] {ZERO, ZERO, ZERO});
         var side = line.side() == Side.DEBIT ? 0 : 1;
         day[side] = day[side].add(line.amount().amount());
         day[2] = day[2].add(BigDecimal.ONE);
         var about = line.dimensions();
         if (about.party() != null && about.openItem() != null) {
-            openItems.computeIfAbsent(new OpenItem(about.party().code(), row(key).id(), about.openItem()), any -> new Settled(id))
+            openItems
+                    .computeIfAbsent(
+                            new OpenItem(about.party().code(), row(key).id(), about.openItem()), any -> new Settled(id))
                     .add(amount, about.dueOn());
         }
         if (line.account().number().equals(Account.INVENTORY.number())) {
@@ -104,7 +139,12 @@ final class Batch {
         var after = balance.amount.add(amount);
         if (balance.floor != null && after.compareTo(balance.floor) < 0) {
             throw new StockShortage("%s: there are %s %s and %s would take %s"
-                    .formatted(key.title(), balance.amount.toPlainString(), key.measure(), posting.title(), amount.negate().toPlainString()));
+                    .formatted(
+                            key.title(),
+                            balance.amount.toPlainString(),
+                            key.measure(),
+                            posting.title(),
+                            amount.negate().toPlainString()));
         }
         balance.amount = after;
         balance.seq++;
@@ -124,7 +164,8 @@ final class Batch {
 
     private BigDecimal[] pool(PoolKey key) {
         if (!locks.pools.containsKey(key)) {
-            throw new IllegalArgumentException("%s has no cost in %s: bring it in with its value first".formatted(key.item(), key.entity()));
+            throw new IllegalArgumentException(
+                    "%s has no cost in %s: bring it in with its value first".formatted(key.item(), key.entity()));
         }
         return pools.computeIfAbsent(key, any -> new BigDecimal[] {ZERO, ZERO});
     }
@@ -132,25 +173,50 @@ final class Batch {
     private void refuseAnotherCurrency(PoolKey key, MoneyLine line) {
         String currency = locks.pools.get(key);
         if (currency != null && !currency.equals(line.amount().currency().getCurrencyCode())) {
-            throw new IllegalArgumentException("%s is valued in %s, not in %s".formatted(key.item(), currency, line.amount().currency()));
+            throw new IllegalArgumentException("%s is valued in %s, not in %s"
+                    .formatted(key.item(), currency, line.amount().currency()));
         }
     }
 
     private BookEntry entry(long id, Posting posting) {
         var cause = posting.cause();
         return new BookEntry(
-                id, posting.effect().value(), posting.kind(), posting.about(), posting.entity().code(), posting.on(), bookedAt,
-                cause.message() == null ? null : cause.message().value(), cause.document(), cause.decisions(), cause.ruleBook(),
-                posting.reverses(), locks.lane, ++locks.laneSeq);
+                id,
+                posting.effect().value(),
+                posting.kind(),
+                posting.about(),
+                posting.entity().code(),
+                posting.on(),
+                bookedAt,
+                cause.message() == null ? null : cause.message().value(),
+                cause.document(),
+                cause.decisions(),
+                cause.ruleBook(),
+                posting.reverses(),
+                locks.lane,
+                ++locks.laneSeq);
     }
 
     private void chain(BookEntry entry, List<BookLine> written) {
         locks.laneHash = EntryHash.of(locks.laneHash, entry, written);
         var on = entry.countsOn();
         entries.add(
-                entry.id(), entry.effect(), entry.kind(), entry.about(), entry.entity(), on, on.getYear() * 100 + on.getMonthValue(),
-                entry.bookedAt(), entry.message(), entry.document(), arrayText(entry.decisions()), entry.ruleBook(), entry.reverses(),
-                entry.lane(), entry.laneSeq(), locks.laneHash);
+                entry.id(),
+                entry.effect(),
+                entry.kind(),
+                entry.about(),
+                entry.entity(),
+                on,
+                on.getYear() * 100 + on.getMonthValue(),
+                entry.bookedAt(),
+                entry.message(),
+                entry.document(),
+                arrayText(entry.decisions()),
+                entry.ruleBook(),
+                entry.reverses(),
+                entry.lane(),
+                entry.laneSeq(),
+                locks.laneHash);
     }
 
     private void row(long id, BookLine line) {
@@ -158,9 +224,25 @@ final class Batch {
         var tags = line.tags();
         var place = line.place();
         lines.add(
-                id, line.line(), account.unit(), account.id(), line.amount(), line.accountSeq(), line.balanceAfter(), tags.party(), tags.order(),
-                tags.shipment(), tags.openItem(), tags.dueOn(), tags.item(), tags.location(), tags.jurisdiction(), place.message(),
-                place.offset(), place.length(), place.segment());
+                id,
+                line.line(),
+                account.unit(),
+                account.id(),
+                line.amount(),
+                line.accountSeq(),
+                line.balanceAfter(),
+                tags.party(),
+                tags.order(),
+                tags.shipment(),
+                tags.openItem(),
+                tags.dueOn(),
+                tags.item(),
+                tags.location(),
+                tags.jurisdiction(),
+                place.message(),
+                place.offset(),
+                place.length(),
+                place.segment());
     }
 
     private Accounts.Row row(AccountKey key) {
@@ -216,7 +298,9 @@ final class Batch {
 
         final long entry;
         BigDecimal amount = ZERO;
-        @Nullable LocalDate dueOn;
+
+        @Nullable
+        LocalDate dueOn;
 
         Settled(long entry) {
             this.entry = entry;

@@ -19,10 +19,12 @@ final class BatchWriter {
 
     private static final String BALANCES = "update book.balance b set amount = w.amount, seq = w.seq"
             + " from unnest(?::int[], ?::numeric[], ?::bigint[]) w(account, amount, seq) where b.account = w.account";
-    private static final String POOLS = "update book.cost_pool p set quantity = p.quantity + w.quantity, value = p.value + w.value"
-            + " from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[]) w(entity, item, quantity, value)"
-            + " where (p.entity, p.item) = (w.entity, w.item)";
-    private static final String DUE = """
+    private static final String POOLS =
+            "update book.cost_pool p set quantity = p.quantity + w.quantity, value = p.value + w.value"
+                    + " from unnest(?::text[], ?::text[], ?::numeric[], ?::numeric[]) w(entity, item, quantity, value)"
+                    + " where (p.entity, p.item) = (w.entity, w.item)";
+    private static final String DUE =
+            """
             insert into book.due as d (party, account, due_on, amount)
             select o.party, o.account, coalesce(o.due_on, 'infinity'), sum(w.amount)
             from unnest(?::text[], ?::int[], ?::text[], ?::numeric[]) w(party, account, open_item, amount)
@@ -61,9 +63,17 @@ final class BatchWriter {
     BatchWriter balances(Map<Integer, Balance> moved) {
         if (!moved.isEmpty()) {
             statements.add(new Statement(BALANCES, moved.size(), (statement, first) -> {
-                statement.setArray(first, connection.createArrayOf("int4", moved.keySet().toArray()));
-                statement.setArray(first + 1, connection.createArrayOf("numeric", moved.values().stream().map(b -> b.amount).toArray()));
-                statement.setArray(first + 2, connection.createArrayOf("int8", moved.values().stream().map(b -> b.seq).toArray()));
+                statement.setArray(
+                        first, connection.createArrayOf("int4", moved.keySet().toArray()));
+                statement.setArray(
+                        first + 1,
+                        connection.createArrayOf(
+                                "numeric",
+                                moved.values().stream().map(b -> b.amount).toArray()));
+                statement.setArray(
+                        first + 2,
+                        connection.createArrayOf(
+                                "int8", moved.values().stream().map(b -> b.seq).toArray()));
                 return first + 3;
             }));
         }
@@ -73,10 +83,26 @@ final class BatchWriter {
     BatchWriter pools(Map<PoolKey, BigDecimal[]> pools) {
         if (!pools.isEmpty()) {
             statements.add(new Statement(POOLS, pools.size(), (statement, first) -> {
-                statement.setArray(first, connection.createArrayOf("text", pools.keySet().stream().map(PoolKey::entity).toArray()));
-                statement.setArray(first + 1, connection.createArrayOf("text", pools.keySet().stream().map(PoolKey::item).toArray()));
-                statement.setArray(first + 2, connection.createArrayOf("numeric", pools.values().stream().map(change -> change[0]).toArray()));
-                statement.setArray(first + 3, connection.createArrayOf("numeric", pools.values().stream().map(change -> change[1]).toArray()));
+                statement.setArray(
+                        first,
+                        connection.createArrayOf(
+                                "text",
+                                pools.keySet().stream().map(PoolKey::entity).toArray()));
+                statement.setArray(
+                        first + 1,
+                        connection.createArrayOf(
+                                "text",
+                                pools.keySet().stream().map(PoolKey::item).toArray()));
+                statement.setArray(
+                        first + 2,
+                        connection.createArrayOf(
+                                "numeric",
+                                pools.values().stream().map(change -> change[0]).toArray()));
+                statement.setArray(
+                        first + 3,
+                        connection.createArrayOf(
+                                "numeric",
+                                pools.values().stream().map(change -> change[1]).toArray()));
                 return first + 4;
             }));
         }
@@ -85,20 +111,43 @@ final class BatchWriter {
 
     BatchWriter openItems(Map<OpenItem, Settled> items) {
         var rows = new RowSet(
-                "book.open_item as o", "party text", "account int", "open_item text", "due_on date", "amount numeric", "opened_by bigint");
-        items.forEach((item, settled) -> rows.add(item.party(), item.account(), item.item(), settled.dueOn, settled.amount, settled.entry));
-        rows(rows, "on conflict (party, account, open_item) do update set amount = o.amount + excluded.amount,"
-                + " due_on = coalesce(o.due_on, excluded.due_on)");
+                "book.open_item as o",
+                "party text",
+                "account int",
+                "open_item text",
+                "due_on date",
+                "amount numeric",
+                "opened_by bigint");
+        items.forEach((item, settled) ->
+                rows.add(item.party(), item.account(), item.item(), settled.dueOn, settled.amount, settled.entry));
+        rows(
+                rows,
+                "on conflict (party, account, open_item) do update set amount = o.amount + excluded.amount,"
+                        + " due_on = coalesce(o.due_on, excluded.due_on)");
         return items.isEmpty() ? this : due(items);
     }
 
     /** By the day the item itself says, which a payment need not know. */
     private BatchWriter due(Map<OpenItem, Settled> items) {
         statements.add(new Statement(DUE, ANY, (statement, first) -> {
-            statement.setArray(first, connection.createArrayOf("text", items.keySet().stream().map(OpenItem::party).toArray()));
-            statement.setArray(first + 1, connection.createArrayOf("int4", items.keySet().stream().map(OpenItem::account).toArray()));
-            statement.setArray(first + 2, connection.createArrayOf("text", items.keySet().stream().map(OpenItem::item).toArray()));
-            statement.setArray(first + 3, connection.createArrayOf("numeric", items.values().stream().map(item -> item.amount).toArray()));
+            statement.setArray(
+                    first,
+                    connection.createArrayOf(
+                            "text", items.keySet().stream().map(OpenItem::party).toArray()));
+            statement.setArray(
+                    first + 1,
+                    connection.createArrayOf(
+                            "int4",
+                            items.keySet().stream().map(OpenItem::account).toArray()));
+            statement.setArray(
+                    first + 2,
+                    connection.createArrayOf(
+                            "text", items.keySet().stream().map(OpenItem::item).toArray()));
+            statement.setArray(
+                    first + 3,
+                    connection.createArrayOf(
+                            "numeric",
+                            items.values().stream().map(item -> item.amount).toArray()));
             return first + 4;
         }));
         return this;
@@ -112,7 +161,8 @@ final class BatchWriter {
             statement.setLong(first + 3, laneSeqBefore);
             return first + 4;
         }));
-        try (var all = connection.prepareStatement(String.join(";", statements.stream().map(Statement::sql).toList()))) {
+        try (var all = connection.prepareStatement(
+                String.join(";", statements.stream().map(Statement::sql).toList()))) {
             var parameter = 1;
             for (var each : statements) {
                 parameter = each.binding().from(all, parameter);
@@ -121,7 +171,10 @@ final class BatchWriter {
             for (var each : statements) {
                 if (each.rows() != ANY && all.getUpdateCount() != each.rows()) {
                     throw new SQLException("the book changed %d rows where %d were meant: %s"
-                            .formatted(all.getUpdateCount(), each.rows(), each.sql().substring(0, 40)));
+                            .formatted(
+                                    all.getUpdateCount(),
+                                    each.rows(),
+                                    each.sql().substring(0, 40)));
                 }
                 all.getMoreResults();
             }

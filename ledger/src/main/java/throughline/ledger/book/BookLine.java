@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param balanceAfter stock only
  */
 public record BookLine(
-        int line, AccountKey account, BigDecimal amount, @Nullable Long accountSeq, @Nullable BigDecimal balanceAfter, Tags tags, Place place) {
+        int line,
+        AccountKey account,
+        BigDecimal amount,
+        @Nullable Long accountSeq,
+        @Nullable BigDecimal balanceAfter,
+        Tags tags,
+        Place place) {
 
     /** What the line is about, as text. */
     public record Tags(
@@ -48,7 +54,8 @@ public record BookLine(
      *
      * @param message only where it is not the entry's own
      */
-    public record Place(@Nullable UUID message, @Nullable Long offset, @Nullable Integer length, @Nullable String segment) {
+    public record Place(
+            @Nullable UUID message, @Nullable Long offset, @Nullable Integer length, @Nullable String segment) {
 
         static final Place NONE = new Place(null, null, null, null);
     }

@@ -44,10 +44,14 @@ public final class Books {
         }
         var claims = new LinkedHashMap<EffectKey, Claim>();
         for (var posting : postings) {
-            claims.computeIfAbsent(posting.effect(), key -> new Claim(unit.next("book.entry_id"), posting, EntryHash.ofEffect(posting)));
+            claims.computeIfAbsent(
+                    posting.effect(),
+                    key -> new Claim(unit.next("book.entry_id"), posting, EntryHash.ofEffect(posting)));
         }
         var before = unit.jdbc(connection -> claim(connection, claims));
-        var fresh = claims.values().stream().filter(claim -> !before.containsKey(claim.posting().effect())).toList();
+        var fresh = claims.values().stream()
+                .filter(claim -> !before.containsKey(claim.posting().effect()))
+                .toList();
         if (!fresh.isEmpty()) {
             write(unit, fresh);
         }
@@ -73,7 +77,8 @@ public final class Books {
     }
 
     /** Claims the effects and returns those that somebody has had before, with what stands in the book for them. */
-    private static Map<EffectKey, Standing> claim(Connection connection, Map<EffectKey, Claim> claims) throws SQLException {
+    private static Map<EffectKey, Standing> claim(Connection connection, Map<EffectKey, Claim> claims)
+            throws SQLException {
         var rows = new RowSet("book.effect", "key text", "entry bigint", "digest bytea");
         // Sorted: two batches with the same effects wait for each other instead of locking each other out.
         claims.values().stream()
@@ -83,14 +88,21 @@ public final class Books {
         if (rows.insert(connection, "on conflict do nothing") == claims.size()) {
             return before;
         }
-        try (var statement = connection.prepareStatement("select key, entry, digest from book.effect where key = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", claims.keySet().stream().map(EffectKey::value).toArray()));
+        try (var statement =
+                connection.prepareStatement("select key, entry, digest from book.effect where key = any(?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            claims.keySet().stream().map(EffectKey::value).toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var key = new EffectKey(row.getString(1));
                     Claim claim = claims.get(key);
                     if (claim != null && claim.entry() != row.getLong(2)) {
-                        before.put(key, new Standing(row.getLong(2), !MessageDigest.isEqual(row.getBytes(3), claim.digest())));
+                        before.put(
+                                key,
+                                new Standing(row.getLong(2), !MessageDigest.isEqual(row.getBytes(3), claim.digest())));
                     }
                 }
             }
@@ -98,7 +110,8 @@ public final class Books {
         return before;
     }
 
-    private static List<Posted> answers(List<Posting> postings, Map<EffectKey, Claim> claims, Map<EffectKey, Standing> before) {
+    private static List<Posted> answers(
+            List<Posting> postings, Map<EffectKey, Claim> claims, Map<EffectKey, Standing> before) {
         var answers = new ArrayList<Posted>(postings.size());
         var said = new LinkedHashSet<EffectKey>();
         for (var posting : postings) {
@@ -121,10 +134,12 @@ public final class Books {
             if (each instanceof org.postgresql.util.PSQLException sql && sql.getServerErrorMessage() != null) {
                 var constraint = String.valueOf(sql.getServerErrorMessage().getConstraint());
                 if (constraint.equals("month_open")) {
-                    return new PeriodClosed(String.valueOf(sql.getServerErrorMessage().getMessage()));
+                    return new PeriodClosed(
+                            String.valueOf(sql.getServerErrorMessage().getMessage()));
                 }
                 if (constraint.equals("not_below_floor")) {
-                    return new StockShortage(String.valueOf(sql.getServerErrorMessage().getMessage()));
+                    return new StockShortage(
+                            String.valueOf(sql.getServerErrorMessage().getMessage()));
                 }
                 return failure instanceof DatabaseFailure ? failure : new DatabaseFailure("the book refused", sql);
             }

@@ -12,7 +12,8 @@ import throughline.model.lineage.MessageId;
  * @param decisions rows in the trail
  * @param ruleBook fingerprint of the rule book that decided, or null when no rule had a say
  */
-public record Cause(@Nullable MessageId message, @Nullable Long document, List<Long> decisions, @Nullable String ruleBook) {
+public record Cause(
+        @Nullable MessageId message, @Nullable Long document, List<Long> decisions, @Nullable String ruleBook) {
 
     /** Somebody's own act: the opening of the books. */
     public static final Cause NONE = new Cause(null, null, List.of(), null);

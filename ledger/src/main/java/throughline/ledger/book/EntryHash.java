@@ -34,12 +34,19 @@ public final class EntryHash {
     public static byte[] of(byte[] previous, BookEntry entry, List<BookLine> lines) {
         var hash = new EntryHash();
         hash.bytes(previous);
-        hash.number(entry.id()).text(entry.effect()).text(entry.kind()).text(entry.about()).text(entry.entity());
+        hash.number(entry.id())
+                .text(entry.effect())
+                .text(entry.kind())
+                .text(entry.about())
+                .text(entry.entity());
         hash.number(entry.countsOn().toEpochDay()).number(ChronoUnit.MICROS.between(Instant.EPOCH, entry.bookedAt()));
         hash.uuid(entry.message()).number(entry.document());
         hash.number(entry.decisions().size());
         entry.decisions().forEach(hash::number);
-        hash.text(entry.ruleBook()).number(entry.reverses()).number(entry.lane()).number(entry.laneSeq());
+        hash.text(entry.ruleBook())
+                .number(entry.reverses())
+                .number(entry.lane())
+                .number(entry.laneSeq());
         hash.number(lines.size());
         lines.forEach(hash::line);
         return hash.finish();
@@ -50,18 +57,28 @@ public final class EntryHash {
         var hash = new EntryHash();
         hash.text(posting.kind()).text(posting.about()).text(posting.entity().code());
         for (var line : posting.money()) {
-            hash.text(line.account().number()).text(line.amount().currency().getCurrencyCode()).decimal(line.signed().amount());
+            hash.text(line.account().number())
+                    .text(line.amount().currency().getCurrencyCode())
+                    .decimal(line.signed().amount());
         }
         for (var line : posting.stock()) {
-            hash.text(line.item().code()).text(line.location().code()).text(line.lot() == null ? null : line.lot().code());
-            hash.text(line.from().name()).text(line.to().name()).decimal(line.quantity().amount());
+            hash.text(line.item().code())
+                    .text(line.location().code())
+                    .text(line.lot() == null ? null : line.lot().code());
+            hash.text(line.from().name())
+                    .text(line.to().name())
+                    .decimal(line.quantity().amount());
         }
         return hash.finish();
     }
 
     private void line(BookLine line) {
         var account = line.account();
-        number(line.line()).text(account.ledger()).text(account.entity()).text(account.code()).text(account.measure());
+        number(line.line())
+                .text(account.ledger())
+                .text(account.entity())
+                .text(account.code())
+                .text(account.measure());
         text(account.number()).text(account.location()).text(account.lot()).text(account.state());
         decimal(line.amount()).number(line.accountSeq()).decimal(line.balanceAfter());
         var tags = line.tags();
@@ -69,7 +86,10 @@ public final class EntryHash {
         number(tags.dueOn() == null ? null : tags.dueOn().toEpochDay());
         text(tags.item()).text(tags.location()).text(tags.jurisdiction());
         var place = line.place();
-        uuid(place.message()).number(place.offset()).number(place.length() == null ? null : place.length().longValue()).text(place.segment());
+        uuid(place.message())
+                .number(place.offset())
+                .number(place.length() == null ? null : place.length().longValue())
+                .text(place.segment());
     }
 
     private EntryHash text(@Nullable String value) {

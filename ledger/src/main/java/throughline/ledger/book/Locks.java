@@ -21,19 +21,23 @@ final class Locks {
 
     private static final int LANES = 16;
 
-    private static final String ADD_POOLS = """
+    private static final String ADD_POOLS =
+            """
             insert into book.cost_pool (entity, item, currency, quantity, value)
             select w.entity, w.item, w.currency, 0, 0 from unnest(?::text[], ?::text[], ?::text[]) w(entity, item, currency)
             where not exists (select 1 from book.cost_pool p where (p.entity, p.item) = (w.entity, w.item))
             order by 1, 2 on conflict do nothing""";
 
-    private static final String BALANCES = "select account, amount, seq, floor from book.balance where account = any(?) order by account for update";
+    private static final String BALANCES =
+            "select account, amount, seq, floor from book.balance where account = any(?) order by account for update";
 
-    private static final String POOLS = """
+    private static final String POOLS =
+            """
             select p.entity, p.item, p.currency from unnest(?::text[], ?::text[]) w(entity, item)
             join book.cost_pool p on (p.entity, p.item) = (w.entity, w.item) order by p.entity, p.item for update of p""";
 
-    private static final String FREE_LANE = "select id, seq, hash from book.lane order by (id + ?) % 16 for update skip locked limit 1";
+    private static final String FREE_LANE =
+            "select id, seq, hash from book.lane order by (id + ?) % 16 for update skip locked limit 1";
     private static final String LANE = "select id, seq, hash from book.lane where id = ? for update";
 
     final Map<Integer, Balance> balances = new HashMap<>();
@@ -54,7 +58,8 @@ final class Locks {
 
     private Locks() {}
 
-    static Locks take(Connection connection, Map<AccountKey, Accounts.Row> rows, List<Claim> claims, LaneChoice choice) throws SQLException {
+    static Locks take(Connection connection, Map<AccountKey, Accounts.Row> rows, List<Claim> claims, LaneChoice choice)
+            throws SQLException {
         var locks = new Locks();
         var byId = new HashMap<Integer, AccountKey>();
         rows.forEach((key, row) -> {
@@ -74,7 +79,9 @@ final class Locks {
     private static void collectPools(Posting posting, TreeSet<PoolKey> pools, Map<PoolKey, String> currencies) {
         for (var line : posting.money()) {
             if (line.account().number().equals(Account.INVENTORY.number())) {
-                var key = new PoolKey(posting.entity().code(), String.valueOf(line.dimensions().item()));
+                var key = new PoolKey(
+                        posting.entity().code(),
+                        String.valueOf(line.dimensions().item()));
                 pools.add(key);
                 currencies.put(key, line.amount().currency().getCurrencyCode());
             }
@@ -92,23 +99,48 @@ final class Locks {
         }
         var keys = List.copyOf(currencies.keySet());
         try (var statement = connection.prepareStatement(ADD_POOLS)) {
-            statement.setArray(1, connection.createArrayOf("text", keys.stream().map(PoolKey::entity).toArray()));
-            statement.setArray(2, connection.createArrayOf("text", keys.stream().map(PoolKey::item).toArray()));
-            statement.setArray(3, connection.createArrayOf("text", keys.stream().map(currencies::get).toArray()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(PoolKey::entity).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(PoolKey::item).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(currencies::get).toArray()));
             statement.executeUpdate();
         }
     }
 
     private void lock(
-            Connection connection, Map<AccountKey, Accounts.Row> rows, Map<Integer, AccountKey> byId, List<PoolKey> wanted, LaneChoice choice)
+            Connection connection,
+            Map<AccountKey, Accounts.Row> rows,
+            Map<Integer, AccountKey> byId,
+            List<PoolKey> wanted,
+            LaneChoice choice)
             throws SQLException {
-        var first = rows.entrySet().stream().filter(e -> e.getKey().isStock() && e.getValue().first()).map(e -> e.getValue().id()).toArray();
-        var rest = rows.entrySet().stream().filter(e -> e.getKey().isStock() && !e.getValue().first()).map(e -> e.getValue().id()).toArray();
+        var first = rows.entrySet().stream()
+                .filter(e -> e.getKey().isStock() && e.getValue().first())
+                .map(e -> e.getValue().id())
+                .toArray();
+        var rest = rows.entrySet().stream()
+                .filter(e -> e.getKey().isStock() && !e.getValue().first())
+                .map(e -> e.getValue().id())
+                .toArray();
         var laneQuery = choice.lane == 0 ? FREE_LANE : LANE;
         try (var statement = connection.prepareStatement(String.join(";", BALANCES, POOLS, BALANCES, laneQuery))) {
             statement.setArray(1, connection.createArrayOf("int4", first));
-            statement.setArray(2, connection.createArrayOf("text", wanted.stream().map(PoolKey::entity).toArray()));
-            statement.setArray(3, connection.createArrayOf("text", wanted.stream().map(PoolKey::item).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(PoolKey::entity).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(PoolKey::item).toArray()));
             statement.setArray(4, connection.createArrayOf("int4", rest));
             statement.setInt(5, choice.lane == 0 ? ThreadLocalRandom.current().nextInt(LANES) : choice.lane);
             statement.execute();

@@ -19,7 +19,8 @@ public record MoneyLine(Account account, Side side, Money amount, Dimensions dim
         requireNonNull(side, "side");
         requireNonNull(dimensions, "dimensions");
         if (amount.isNegative()) {
-            throw new IllegalArgumentException("%s %s: a line's amount is never negative, its side says the direction".formatted(account, amount));
+            throw new IllegalArgumentException(
+                    "%s %s: a line's amount is never negative, its side says the direction".formatted(account, amount));
         }
         if (account.isControl() && !account.isSaidBy(dimensions)) {
             throw new IllegalArgumentException("a line on %s says %s".formatted(account, account.controlledBy()));

@@ -27,8 +27,9 @@ public final class Periods {
                 lock.setInt(2, number);
                 lock.execute();
             }
-            try (var statement = connection.prepareStatement("insert into book.period (entity, month, state) values (?, ?, ?)"
-                    + " on conflict (entity, month) do update set state = excluded.state")) {
+            try (var statement =
+                    connection.prepareStatement("insert into book.period (entity, month, state) values (?, ?, ?)"
+                            + " on conflict (entity, month) do update set state = excluded.state")) {
                 statement.setString(1, entity.code());
                 statement.setInt(2, number);
                 statement.setString(3, state);

@@ -56,7 +56,8 @@ public record Posting(
         }
         for (var difference : differences(money).values()) {
             if (!difference.isZero()) {
-                throw new IllegalArgumentException("%s %s does not balance: off by %s".formatted(kind, about, difference));
+                throw new IllegalArgumentException(
+                        "%s %s does not balance: off by %s".formatted(kind, about, difference));
             }
         }
     }
@@ -142,7 +143,13 @@ public record Posting(
         }
 
         public Draft move(
-                ItemId item, LocationId location, @Nullable LotId lot, StockState from, StockState to, Quantity quantity, @Nullable SourceSpan source) {
+                ItemId item,
+                LocationId location,
+                @Nullable LotId lot,
+                StockState from,
+                StockState to,
+                Quantity quantity,
+                @Nullable SourceSpan source) {
             return move(new StockLine(item, location, lot, from, to, quantity, source));
         }
 

@@ -15,7 +15,8 @@ import throughline.model.value.PartyId;
 /** What customers owe, read from a projection that has a few rows per customer however many invoices are open. */
 public final class Receivables {
 
-    private static final String OWED = """
+    private static final String OWED =
+            """
             select d.party, u.entity, u.code, sum(d.amount), coalesce(sum(d.amount) filter (where d.due_on < ?), 0),
                    min(d.due_on) filter (where d.amount > 0 and d.due_on < ?)
             from book.due d join book.account a on a.id = d.account join book.unit u on u.id = a.unit
@@ -38,7 +39,10 @@ public final class Receivables {
             try (var statement = connection.prepareStatement(OWED)) {
                 statement.setObject(1, today);
                 statement.setObject(2, today);
-                statement.setArray(3, connection.createArrayOf("text", parties.stream().map(PartyId::code).toArray()));
+                statement.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "text", parties.stream().map(PartyId::code).toArray()));
                 statement.setString(4, Account.RECEIVABLE.number());
                 try (var row = statement.executeQuery()) {
                     var owed = new ArrayList<Owed>();

@@ -32,7 +32,8 @@ public record StockLine(
             throw new IllegalArgumentException("%s does not move: it is %s before and after".formatted(item, from));
         }
         if (!quantity.isPositive()) {
-            throw new IllegalArgumentException("%s %s -> %s: a movement's quantity is above zero, not %s".formatted(item, from, to, quantity));
+            throw new IllegalArgumentException(
+                    "%s %s -> %s: a movement's quantity is above zero, not %s".formatted(item, from, to, quantity));
         }
     }
 }

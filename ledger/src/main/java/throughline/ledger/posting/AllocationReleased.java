@@ -16,7 +16,8 @@ public final class AllocationReleased implements PostingRule<StockMoved> {
 
     @Override
     public Posting postingFor(StockMoved moved) {
-        var draft = Posting.draft("allocation released", moved.about(), moved.entity(), moved.on()).because(moved.cause());
+        var draft = Posting.draft("allocation released", moved.about(), moved.entity(), moved.on())
+                .because(moved.cause());
         for (var line : moved.lines()) {
             draft.move(line.item(), line.location(), line.lot(), ALLOCATED, ON_HAND, line.quantity(), line.source());
         }

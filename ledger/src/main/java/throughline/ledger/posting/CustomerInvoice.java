@@ -46,7 +46,8 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
      * @param order our order number
      * @param lines each line's amount before tax and what the goods issue had cost; their amounts add up to the invoice's goods
      */
-    public record Billed(Invoice invoice, EntityId entity, PartyId customer, String order, Cause cause, List<Line> lines) {
+    public record Billed(
+            Invoice invoice, EntityId entity, PartyId customer, String order, Cause cause, List<Line> lines) {
 
         public Billed {
             lines = List.copyOf(lines);
@@ -60,9 +61,11 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
     public Posting postingFor(Billed billed) {
         var invoice = billed.invoice();
         var shipment = invoice.shipment() == null ? null : invoice.shipment().value();
-        var about = Dimensions.NONE.party(billed.customer()).order(billed.order()).shipment(shipment);
+        var about =
+                Dimensions.NONE.party(billed.customer()).order(billed.order()).shipment(shipment);
         var source = billed.lines().isEmpty() ? null : billed.lines().get(0).source();
-        var draft = Posting.draft("customer invoice", invoice.number().value(), billed.entity(), invoice.issuedOn()).because(billed.cause());
+        var draft = Posting.draft("customer invoice", invoice.number().value(), billed.entity(), invoice.issuedOn())
+                .because(billed.cause());
 
         draft.debit(RECEIVABLE, invoice.total(), about.openItem(invoice.number().value(), invoice.dueOn()), source);
         for (var line : billed.lines()) {

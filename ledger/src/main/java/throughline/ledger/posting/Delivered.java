@@ -1,7 +1,7 @@
 package throughline.ledger.posting;
 
-import static throughline.ledger.book.StockState.IN_TRANSIT;
 import static throughline.ledger.book.StockState.CUSTOMER;
+import static throughline.ledger.book.StockState.IN_TRANSIT;
 
 import throughline.ledger.book.Posting;
 
@@ -16,7 +16,8 @@ public final class Delivered implements PostingRule<StockMoved> {
 
     @Override
     public Posting postingFor(StockMoved moved) {
-        var draft = Posting.draft("delivered", moved.about(), moved.entity(), moved.on()).because(moved.cause());
+        var draft = Posting.draft("delivered", moved.about(), moved.entity(), moved.on())
+                .because(moved.cause());
         for (var line : moved.lines()) {
             draft.move(line.item(), line.location(), line.lot(), IN_TRANSIT, CUSTOMER, line.quantity(), line.source());
         }

@@ -31,12 +31,24 @@ public final class DropShipment implements PostingRule<GoodsIssue.Shipped> {
     @Override
     public Posting postingFor(GoodsIssue.Shipped shipped) {
         var cost = cogsAt == CogsAt.SHIP ? COST_OF_GOODS_SOLD : SHIPPED_NOT_INVOICED;
-        var draft = Posting.draft("drop shipment", shipped.shipment(), shipped.entity(), shipped.on()).because(shipped.cause());
+        var draft = Posting.draft("drop shipment", shipped.shipment(), shipped.entity(), shipped.on())
+                .because(shipped.cause());
         for (var line : shipped.lines()) {
-            var about = Dimensions.NONE.order(shipped.order()).shipment(shipped.shipment()).item(line.item()).location(line.location());
+            var about = Dimensions.NONE
+                    .order(shipped.order())
+                    .shipment(shipped.shipment())
+                    .item(line.item())
+                    .location(line.location());
             draft.debit(cost, line.cost(), about, line.source())
                     .credit(GOODS_RECEIVED_NOT_INVOICED, line.cost(), about, line.source())
-                    .move(line.item(), line.location(), line.lot(), SUPPLIER, IN_TRANSIT, line.quantity(), line.source());
+                    .move(
+                            line.item(),
+                            line.location(),
+                            line.lot(),
+                            SUPPLIER,
+                            IN_TRANSIT,
+                            line.quantity(),
+                            line.source());
         }
         return draft.post();
     }

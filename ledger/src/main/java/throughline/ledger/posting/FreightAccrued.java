@@ -24,7 +24,13 @@ public final class FreightAccrued implements PostingRule<FreightAccrued.Expected
 
     /** What a shipment will cost us to send. */
     public record Expected(
-            EntityId entity, String shipment, String order, LocalDate on, Cause cause, Money freight, @Nullable SourceSpan source) {}
+            EntityId entity,
+            String shipment,
+            String order,
+            LocalDate on,
+            Cause cause,
+            Money freight,
+            @Nullable SourceSpan source) {}
 
     @Override
     public Posting postingFor(Expected expected) {

@@ -55,17 +55,35 @@ public final class GoodsIssue implements PostingRule<GoodsIssue.Shipped> {
      * @param quantity in the item's base unit
      * @param cost what the cost pool gave up for it
      */
-    public record Line(ItemId item, LocationId location, @Nullable LotId lot, Quantity quantity, Money cost, @Nullable SourceSpan source) {}
+    public record Line(
+            ItemId item,
+            LocationId location,
+            @Nullable LotId lot,
+            Quantity quantity,
+            Money cost,
+            @Nullable SourceSpan source) {}
 
     @Override
     public Posting postingFor(Shipped shipped) {
         var cost = cogsAt == CogsAt.SHIP ? COST_OF_GOODS_SOLD : SHIPPED_NOT_INVOICED;
-        var draft = Posting.draft("goods issue", shipped.shipment(), shipped.entity(), shipped.on()).because(shipped.cause());
+        var draft = Posting.draft("goods issue", shipped.shipment(), shipped.entity(), shipped.on())
+                .because(shipped.cause());
         for (var line : shipped.lines()) {
-            var about = Dimensions.NONE.order(shipped.order()).shipment(shipped.shipment()).item(line.item()).location(line.location());
+            var about = Dimensions.NONE
+                    .order(shipped.order())
+                    .shipment(shipped.shipment())
+                    .item(line.item())
+                    .location(line.location());
             draft.debit(cost, line.cost(), about, line.source())
                     .credit(INVENTORY, line.cost(), about, line.source())
-                    .move(line.item(), line.location(), line.lot(), ALLOCATED, IN_TRANSIT, line.quantity(), line.source());
+                    .move(
+                            line.item(),
+                            line.location(),
+                            line.lot(),
+                            ALLOCATED,
+                            IN_TRANSIT,
+                            line.quantity(),
+                            line.source());
         }
         return draft.post();
     }

@@ -30,10 +30,12 @@ public final class Reversal implements PostingRule<Reversal.Mistake> {
                 .because(mistake.cause())
                 .reverses(mistake.entry());
         for (var line : wrong.money()) {
-            draft.line(new MoneyLine(line.account(), line.side().opposite(), line.amount(), line.dimensions(), line.source()));
+            draft.line(new MoneyLine(
+                    line.account(), line.side().opposite(), line.amount(), line.dimensions(), line.source()));
         }
         for (var line : wrong.stock()) {
-            draft.move(new StockLine(line.item(), line.location(), line.lot(), line.to(), line.from(), line.quantity(), line.source()));
+            draft.move(new StockLine(
+                    line.item(), line.location(), line.lot(), line.to(), line.from(), line.quantity(), line.source()));
         }
         return draft.post();
     }

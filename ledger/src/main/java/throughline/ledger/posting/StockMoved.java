@@ -23,5 +23,6 @@ public record StockMoved(EntityId entity, String about, LocalDate on, Cause caus
     }
 
     /** @param quantity in the item's base unit */
-    public record Line(ItemId item, LocationId location, @Nullable LotId lot, Quantity quantity, @Nullable SourceSpan source) {}
+    public record Line(
+            ItemId item, LocationId location, @Nullable LotId lot, Quantity quantity, @Nullable SourceSpan source) {}
 }

@@ -9,12 +9,18 @@ final class BookChecks {
 
     static List<Verify.Check> all() {
         return List.of(
-                new SqlCheck("every entry balances", """
-                        select (select count(*) from book.entry) || ' entries, ' || (select count(*) from book.line) || ' lines'""", """
+                new SqlCheck(
+                        "every entry balances",
+                        """
+                        select (select count(*) from book.entry) || ' entries, ' || (select count(*) from book.line) || ' lines'""",
+                        """
                         select format('JE-%s is off by %s %s', lpad(l.entry::text, 8, '0'), sum(l.amount), u.code)
                         from book.line l join book.unit u on u.id = l.unit group by l.entry, u.code, l.unit having sum(l.amount) <> 0"""),
-                new SqlCheck("every line belongs to an entry, and every effect to one", """
-                        select count(*) || ' effects' from book.effect""", """
+                new SqlCheck(
+                        "every line belongs to an entry, and every effect to one",
+                        """
+                        select count(*) || ' effects' from book.effect""",
+                        """
                         select format('line of JE-%s, which is not there', lpad(l.entry::text, 8, '0'))
                         from (select distinct entry from book.line) l left join book.entry e on e.id = l.entry where e.id is null
                         union all select format('JE-%s has no line', lpad(e.id::text, 8, '0'))
@@ -23,8 +29,11 @@ final class BookChecks {
                             lpad(coalesce(e.id, f.entry)::text, 8, '0'),
                             coalesce(e.effect, f.key))
                         from book.entry e full join book.effect f on f.entry = e.id where e.effect is distinct from f.key"""),
-                new SqlCheck("stock balances are the sum of their lines", """
-                        select count(*) || ' stock accounts' from book.balance""", """
+                new SqlCheck(
+                        "stock balances are the sum of their lines",
+                        """
+                        select count(*) || ' stock accounts' from book.balance""",
+                        """
                         select format('%s %s at %s%s: balance %s, lines say %s', a.item, a.state, a.location,
                             case when a.lot = '' then '' else ' lot ' || a.lot end,
                             b.amount, coalesce(l.amount, 0))
@@ -32,8 +41,11 @@ final class BookChecks {
                         left join (select account, sum(amount) as amount, max(account_seq) as seq from book.line
                             where account_seq is not null group by account) l using (account)
                         where b.amount <> coalesce(l.amount, 0) or b.seq <> coalesce(l.seq, 0)"""),
-                new SqlCheck("stock lines are numbered without gaps, each with its balance", """
-                        select count(*) || ' stock lines' from book.line where account_seq is not null""", """
+                new SqlCheck(
+                        "stock lines are numbered without gaps, each with its balance",
+                        """
+                        select count(*) || ' stock lines' from book.line where account_seq is not null""",
+                        """
                         select format('account %s, line number %s: balance %s after %s', account, account_seq, balance_after, amount) from (
                             select account, account_seq, amount, balance_after,
                                 coalesce(lag(account_seq) over w, 0) as seq_before,
@@ -41,12 +53,18 @@ final class BookChecks {
                             from book.line where account_seq is not null
                             window w as (partition by account order by account_seq)) s
                         where account_seq <> seq_before + 1 or balance_after <> balance_before + amount"""),
-                new SqlCheck("no stock of ours is below zero", """
-                        select count(*) || ' stock accounts' from book.balance where floor is not null""", """
+                new SqlCheck(
+                        "no stock of ours is below zero",
+                        """
+                        select count(*) || ' stock accounts' from book.balance where floor is not null""",
+                        """
                         select format('%s %s at %s: %s', a.item, a.state, a.location, b.amount)
                         from book.balance b join book.account a on a.id = b.account where b.amount < b.floor"""),
-                new SqlCheck("open items add up to their control accounts", """
-                        select count(*) || ' open items' from book.open_item where amount <> 0""", """
+                new SqlCheck(
+                        "open items add up to their control accounts",
+                        """
+                        select count(*) || ' open items' from book.open_item where amount <> 0""",
+                        """
                         select format('%s %s in %s: open items %s, account %s',
                             a.number, u.code, u.entity, coalesce(o.amount, 0), coalesce(l.amount, 0))
                         from book.account a join book.unit u on u.id = a.unit
@@ -54,15 +72,21 @@ final class BookChecks {
                         left join (select account, sum(amount) as amount from book.line
                             where account_seq is null group by account) l on l.account = a.id
                         where a.number in ('1100', '2000') and coalesce(o.amount, 0) <> coalesce(l.amount, 0)"""),
-                new SqlCheck("what is due adds up to the open items", """
-                        select count(*) || ' days' from book.due where amount <> 0""", """
+                new SqlCheck(
+                        "what is due adds up to the open items",
+                        """
+                        select count(*) || ' days' from book.due where amount <> 0""",
+                        """
                         select format('%s: due %s, open %s', party, coalesce(d.amount, 0), coalesce(o.amount, 0))
                         from (select party, account, sum(amount) as amount from book.due group by 1, 2) d
                         full join (select party, account, sum(amount) as amount from book.open_item group by 1, 2) o
                             using (party, account)
                         where coalesce(d.amount, 0) <> coalesce(o.amount, 0)"""),
-                new SqlCheck("cost pools add up to inventory", """
-                        select count(*) || ' cost pools' from book.cost_pool""", """
+                new SqlCheck(
+                        "cost pools add up to inventory",
+                        """
+                        select count(*) || ' cost pools' from book.cost_pool""",
+                        """
                         select format('1200 in %s: pools %s, account %s',
                             coalesce(p.entity, l.entity), coalesce(p.value, 0), coalesce(l.amount, 0))
                         from (select entity, sum(value) as value from book.cost_pool group by entity) p
@@ -70,8 +94,11 @@ final class BookChecks {
                             join book.line b on b.account = a.id
                             where a.number = '1200' and a.state = '' group by u.entity) l using (entity)
                         where coalesce(p.value, 0) <> coalesce(l.amount, 0)"""),
-                new SqlCheck("cost pools hold what stands on hand and allocated", """
-                        select count(*) || ' cost pools' from book.cost_pool""", """
+                new SqlCheck(
+                        "cost pools hold what stands on hand and allocated",
+                        """
+                        select count(*) || ' cost pools' from book.cost_pool""",
+                        """
                         select format('%s in %s: pool %s, stock %s, value %s', coalesce(p.item, s.item), coalesce(p.entity, s.entity),
                             coalesce(p.quantity, 0), coalesce(s.quantity, 0), coalesce(p.value, 0))
                         from book.cost_pool p full join (select u.entity, a.item, sum(b.amount) as quantity from book.account a
@@ -79,8 +106,11 @@ final class BookChecks {
                             where a.state in ('ON_HAND', 'ALLOCATED') group by 1, 2) s using (entity, item)
                         where coalesce(p.quantity, 0) <> coalesce(s.quantity, 0)
                             or (coalesce(p.quantity, 0) = 0 and coalesce(p.value, 0) <> 0)"""),
-                new SqlCheck("the trial balance is the sum of the lines, and zero", """
-                        select count(*) || ' roll-up rows' from book.daily""", """
+                new SqlCheck(
+                        "the trial balance is the sum of the lines, and zero",
+                        """
+                        select count(*) || ' roll-up rows' from book.daily""",
+                        """
                         select format('%s in %s: roll-up %s, lines %s', a.number, u.entity, coalesce(d.amount, 0), coalesce(l.amount, 0))
                         from book.account a join book.unit u on u.id = a.unit
                         left join (select account, sum(debit - credit) as amount from book.daily group by account) d

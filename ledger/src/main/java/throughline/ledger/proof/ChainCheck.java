@@ -24,7 +24,8 @@ final class ChainCheck implements Verify.Check {
 
     private static final String LANES = "select id, seq, hash from book.lane order by id";
 
-    private static final String ENTRIES = """
+    private static final String ENTRIES =
+            """
             select e.id, e.effect, e.kind, e.about, e.entity, e.counts_on, e.booked_at, e.message, e.document, e.decisions::bigint[],
                    e.rule_book, e.reverses, e.lane, e.lane_seq, e.hash, l.line, u.ledger, u.entity, u.code, u.measure, a.number, a.location,
                    a.lot, a.state, l.amount, l.account_seq, l.balance_after, l.party, l.order_number, l.shipment, l.open_item, l.due_on, l.item,
@@ -89,7 +90,8 @@ final class ChainCheck implements Verify.Check {
         void finishEntry() {
             if (entry != null) {
                 if (entry.laneSeq() != seq + 1) {
-                    blame("lane %d: %s follows number %d with number %d".formatted(entry.lane(), EntryNumber.text(entry.id()), seq, entry.laneSeq()));
+                    blame("lane %d: %s follows number %d with number %d"
+                            .formatted(entry.lane(), EntryNumber.text(entry.id()), seq, entry.laneSeq()));
                 }
                 if (!Arrays.equals(EntryHash.of(previous, entry, lines), stored)) {
                     blame("%s is not what was written: its hash does not fit".formatted(EntryNumber.text(entry.id())));
@@ -119,23 +121,53 @@ final class ChainCheck implements Verify.Check {
     }
 
     private static BookEntry entry(ResultSet row) throws SQLException {
-        var decisions = Arrays.stream((Object[]) row.getArray(10).getArray()).map(Long.class::cast).toList();
+        var decisions = Arrays.stream((Object[]) row.getArray(10).getArray())
+                .map(Long.class::cast)
+                .toList();
         return new BookEntry(
-                row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDate.class),
-                row.getObject(7, OffsetDateTime.class).toInstant(), row.getObject(8, UUID.class), number(row, 9), decisions,
-                row.getString(11), number(row, 12), row.getInt(13), row.getLong(14));
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getObject(8, UUID.class),
+                number(row, 9),
+                decisions,
+                row.getString(11),
+                number(row, 12),
+                row.getInt(13),
+                row.getLong(14));
     }
 
     private static BookLine bookLine(ResultSet row) throws SQLException {
         var account = new AccountKey(
-                row.getString(17), row.getString(18), row.getString(19), row.getString(20), row.getString(21), "", row.getString(22),
-                row.getString(23), row.getString(24));
+                row.getString(17),
+                row.getString(18),
+                row.getString(19),
+                row.getString(20),
+                row.getString(21),
+                "",
+                row.getString(22),
+                row.getString(23),
+                row.getString(24));
         BigDecimal balanceAfter = row.getBigDecimal(27);
         var tags = new BookLine.Tags(
-                row.getString(28), row.getString(29), row.getString(30), row.getString(31), row.getObject(32, LocalDate.class),
-                row.getString(33), row.getString(34), row.getString(35));
+                row.getString(28),
+                row.getString(29),
+                row.getString(30),
+                row.getString(31),
+                row.getObject(32, LocalDate.class),
+                row.getString(33),
+                row.getString(34),
+                row.getString(35));
         var length = number(row, 38);
-        var place = new BookLine.Place(row.getObject(36, UUID.class), number(row, 37), length == null ? null : length.intValue(), row.getString(39));
+        var place = new BookLine.Place(
+                row.getObject(36, UUID.class),
+                number(row, 37),
+                length == null ? null : length.intValue(),
+                row.getString(39));
         return new BookLine(row.getInt(16), account, row.getBigDecimal(25), number(row, 26), balanceAfter, tags, place);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Every sealed message still has the hash it is kept under: works through the vault one piece of 1 MiB at a time. */
 final class ContentCheck implements Verify.Check {
 
-    private static final String CONTENTS = """
+    private static final String CONTENTS =
+            """
             select c.sha256, c.size, k.bytes from trail.content c left join trail.chunk k using (sha256) order by c.sha256, k.n""";
 
     @Override
@@ -64,8 +65,12 @@ final class ContentCheck implements Verify.Check {
         void finish() {
             var actual = digest.digest();
             if (sha != null && (seen != size || !Arrays.equals(actual, sha)) && wrong.size() < Verify.MOST_NAMED) {
-                wrong.add("content %s: %d of %d bytes, hash %s".formatted(
-                        HexFormat.of().formatHex(sha), seen, size, Arrays.equals(actual, sha) ? "fits" : "does not fit"));
+                wrong.add("content %s: %d of %d bytes, hash %s"
+                        .formatted(
+                                HexFormat.of().formatHex(sha),
+                                seen,
+                                size,
+                                Arrays.equals(actual, sha) ? "fits" : "does not fit"));
             }
             seen = 0;
         }

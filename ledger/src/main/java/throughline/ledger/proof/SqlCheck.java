@@ -16,7 +16,8 @@ public record SqlCheck(String name, String figures, String offending) implements
     public Verify.Outcome look(Connection connection) throws SQLException {
         var wrong = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select * from (%s) offending limit %d".formatted(offending, Verify.MOST_NAMED))) {
+                var row = statement.executeQuery(
+                        "select * from (%s) offending limit %d".formatted(offending, Verify.MOST_NAMED))) {
             while (row.next()) {
                 wrong.add(row.getString(1));
             }

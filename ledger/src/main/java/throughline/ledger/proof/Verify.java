@@ -90,6 +90,11 @@ public final class Verify {
             connection.rollback(before);
             outcome = new Outcome(false, "could not look", List.of(String.valueOf(failure.getMessage())));
         }
-        return new Finding(check.name(), outcome.ok(), outcome.figures(), outcome.offending(), (System.nanoTime() - begin) / 1_000_000);
+        return new Finding(
+                check.name(),
+                outcome.ok(),
+                outcome.figures(),
+                outcome.offending(),
+                (System.nanoTime() - begin) / 1_000_000);
     }
 }

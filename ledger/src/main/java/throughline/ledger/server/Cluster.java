@@ -77,18 +77,32 @@ final class Cluster {
         // Created under another name first: what was cut short is never taken for a database.
         var unfinished = data.resolve("server.unfinished");
         Trees.delete(unfinished);
-        Files.createDirectory(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var password = Files.createTempFile(data, "first", null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var password = Files.createTempFile(
+                data,
+                "first",
+                null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(password, administrator.password());
             as.own(unfinished);
             as.own(password);
-            run("initdb", "--pgdata=" + unfinished, "--username=" + administrator.user(), "--pwfile=" + password, "--auth=scram-sha-256",
-                    "--data-checksums", "--encoding=UTF8", "--locale=C", settings.durable() ? "--sync-method=fsync" : "--no-sync");
+            run(
+                    "initdb",
+                    "--pgdata=" + unfinished,
+                    "--username=" + administrator.user(),
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--data-checksums",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    settings.durable() ? "--sync-method=fsync" : "--no-sync");
         } finally {
             Files.delete(password);
         }
-        Files.writeString(unfinished.resolve("postgresql.conf"), "\ninclude 'throughline.conf'\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                unfinished.resolve("postgresql.conf"), "\ninclude 'throughline.conf'\n", StandardOpenOption.APPEND);
         Files.move(unfinished, server, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -104,13 +118,22 @@ final class Cluster {
                 last = failure;
             }
         }
-        throw new IOException("the database server does not start: %s%n%s".formatted(last == null ? "" : last.getMessage(), lastWords()), last);
+        throw new IOException(
+                "the database server does not start: %s%n%s"
+                        .formatted(last == null ? "" : last.getMessage(), lastWords()),
+                last);
     }
 
     /** Starts at the port it had before: those who use it find it again. */
     synchronized void startAgain() throws IOException {
         configure();
-        run("pg_ctl", "--pgdata=" + server, "--wait", "--timeout=" + SECONDS_TO_START, "--log=" + server.resolve("start.log"), "start");
+        run(
+                "pg_ctl",
+                "--pgdata=" + server,
+                "--wait",
+                "--timeout=" + SECONDS_TO_START,
+                "--log=" + server.resolve("start.log"),
+                "start");
     }
 
     /** Stops fast; a server that does not answer is stopped hard, and recovers from its log when it starts again. */
@@ -141,8 +164,10 @@ final class Cluster {
     }
 
     private void configure() throws IOException {
-        var text = new StringBuilder("# written at every start: changes made here are lost\nport = %d\n".formatted(port));
-        settings.asConfigured().forEach((name, value) -> text.append("%s = '%s'%n".formatted(name, value.replace("'", "''"))));
+        var text =
+                new StringBuilder("# written at every start: changes made here are lost\nport = %d\n".formatted(port));
+        settings.asConfigured()
+                .forEach((name, value) -> text.append("%s = '%s'%n".formatted(name, value.replace("'", "''"))));
         var file = server.resolve("throughline.conf");
         Files.writeString(file, text);
         as.own(file);
@@ -169,7 +194,8 @@ final class Cluster {
                 throw new IOException(program + " takes too long");
             }
             if (process.exitValue() != 0) {
-                throw new IOException("%s failed: %s".formatted(program, Files.readString(output).strip()));
+                throw new IOException("%s failed: %s"
+                        .formatted(program, Files.readString(output).strip()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -201,12 +227,15 @@ final class Cluster {
         var commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
         try {
             if (Files.exists(commandLine)) {
-                return Files.readString(commandLine, StandardCharsets.ISO_8859_1).contains(server.toString());
+                return Files.readString(commandLine, StandardCharsets.ISO_8859_1)
+                        .contains(server.toString());
             }
         } catch (IOException goneMeanwhile) {
             return false;
         }
-        return ProcessHandle.of(pid).map(process -> process.info().command().orElse("").contains("postgres")).orElse(false);
+        return ProcessHandle.of(pid)
+                .map(process -> process.info().command().orElse("").contains("postgres"))
+                .orElse(false);
     }
 
     private static int freePort() throws IOException {

@@ -29,13 +29,16 @@ final class DirectoryLock {
             Files.createDirectories(directory);
             channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException failure) {
-            throw new IOException("cannot keep the database in %s: %s. Choose a folder that we may write to"
-                    .formatted(directory, inWords(failure)), failure);
+            throw new IOException(
+                    "cannot keep the database in %s: %s. Choose a folder that we may write to"
+                            .formatted(directory, inWords(failure)),
+                    failure);
         }
         var lock = tryLock(channel);
         if (lock == null) {
             channel.close();
-            throw new IOException("%s is in use by another process: stop that one first, or choose another folder".formatted(directory));
+            throw new IOException("%s is in use by another process: stop that one first, or choose another folder"
+                    .formatted(directory));
         }
         return new DirectoryLock(channel, lock);
     }

@@ -41,7 +41,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var data = dataDirectory.toAbsolutePath().normalize();
         var lock = DirectoryLock.on(data);
         try {
-            var cache = settings.cache() == null ? data.resolve("programs") : settings.cache().toAbsolutePath();
+            var cache = settings.cache() == null
+                    ? data.resolve("programs")
+                    : settings.cache().toAbsolutePath();
             var passwords = Passwords.in(data.resolve("passwords"));
             var cluster = new Cluster(data, ServerPrograms.in(cache), settings);
             cluster.stopOrphan();
@@ -122,8 +124,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void keepUser(Connection connection, Credentials user) throws SQLException {
-        var verb = exists(connection, "select 1 from pg_roles where rolname = '%s'".formatted(user.user())) ? "alter" : "create";
-        connection.createStatement().execute("%s role %s login password '%s'".formatted(verb, user.user(), user.password()));
+        var verb = exists(connection, "select 1 from pg_roles where rolname = '%s'".formatted(user.user()))
+                ? "alter"
+                : "create";
+        connection
+                .createStatement()
+                .execute("%s role %s login password '%s'".formatted(verb, user.user(), user.password()));
     }
 
     private static boolean exists(Connection connection, String query) throws SQLException {
@@ -139,9 +145,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             row.next();
             if (!row.getString(1).equals(wanted)) {
                 throw new DatabaseFailure(
-                        "the server runs with %s=%s".formatted(name, row.getString(1)), new SQLException("%s=%s is needed".formatted(name, wanted)));
+                        "the server runs with %s=%s".formatted(name, row.getString(1)),
+                        new SQLException("%s=%s is needed".formatted(name, wanted)));
             }
         }
     }
-
 }

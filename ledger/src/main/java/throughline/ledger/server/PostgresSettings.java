@@ -27,13 +27,17 @@ public record PostgresSettings(@Nullable Path cache, int maxConnections, boolean
         }
     }
 
-    private static final Map<String, String> DURABILITY = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+    private static final Map<String, String> DURABILITY =
+            Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     /** For the appliance: durable, a quarter gigabyte of shared buffers. */
     public static PostgresSettings standard() {
         var cache = System.getProperty(CACHE_PROPERTY);
         return new PostgresSettings(
-                cache == null || cache.isBlank() ? null : Path.of(cache), 100, true, Map.of("shared_buffers", "256MB", "max_wal_size", "2GB"));
+                cache == null || cache.isBlank() ? null : Path.of(cache),
+                100,
+                true,
+                Map.of("shared_buffers", "256MB", "max_wal_size", "2GB"));
     }
 
     /** For tests: the same server, without waiting for the disk. Commits are still asked to be synchronous, as the appliance asks. */

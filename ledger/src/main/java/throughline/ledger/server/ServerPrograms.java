@@ -53,7 +53,9 @@ final class ServerPrograms {
     private static void moveIntoPlace(Path unfinished, Path home) throws IOException {
         try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException | DirectoryNotEmptyException somebodyElseDidIt) {
+        } catch (FileAlreadyExistsException
+                | AtomicMoveNotSupportedException
+                | DirectoryNotEmptyException somebodyElseDidIt) {
             if (!Files.isExecutable(home.resolve("bin").resolve("postgres"))) {
                 throw somebodyElseDidIt;
             }
@@ -77,7 +79,8 @@ final class ServerPrograms {
                     Files.createDirectories(target.getParent());
                     Files.copy(tar, target);
                     var executable = (entry.getMode() & 0100) != 0;
-                    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+                    Files.setPosixFilePermissions(
+                            target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
         }
@@ -95,8 +98,9 @@ final class ServerPrograms {
     private static InputStream open(String resource) throws IOException {
         var stream = ServerPrograms.class.getResourceAsStream(resource);
         if (stream == null) {
-            throw new IOException("no PostgreSQL server comes with this build for %s on %s: give an external one by THROUGHLINE_DB_URL"
-                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+            throw new IOException(
+                    "no PostgreSQL server comes with this build for %s on %s: give an external one by THROUGHLINE_DB_URL"
+                            .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         return stream;
     }

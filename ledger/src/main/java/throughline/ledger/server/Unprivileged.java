@@ -23,7 +23,8 @@ record Unprivileged(List<String> prefix, int user) {
     private static final Unprivileged NAMESPACE = new Unprivileged(List.of("unshare", "--user", "--"), 0);
 
     private static final List<Unprivileged> FOR_ROOT = List.of(
-            new Unprivileged(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"), NOBODY),
+            new Unprivileged(
+                    List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"), NOBODY),
             new Unprivileged(List.of("runuser", "-u", "nobody", "--"), NOBODY),
             NAMESPACE,
             new Unprivileged(List.of("su", "nobody", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--"), NOBODY));
@@ -38,8 +39,10 @@ record Unprivileged(List<String> prefix, int user) {
                 return candidate;
             }
         }
-        throw new IOException("the database server must not run as root, and neither setpriv, runuser, unshare nor su can run it as nobody"
-                + " here: start as an ordinary user, or move %s to where every user may enter".formatted(folder));
+        throw new IOException(
+                "the database server must not run as root, and neither setpriv, runuser, unshare nor su can run it as nobody"
+                        + " here: start as an ordinary user, or move %s to where every user may enter"
+                                .formatted(folder));
     }
 
     /** An ordinary user; but the server wants one with a name, which containers do not always give. */
@@ -50,8 +53,9 @@ record Unprivileged(List<String> prefix, int user) {
         }
         var named = new Unprivileged(NAMESPACE.prefix(), -1);
         if (!named.reaches(programs, folder)) {
-            throw new IOException("the database server cannot run as a user without a name: give user %s an entry in /etc/passwd"
-                    .formatted(answer("id", "-u")));
+            throw new IOException(
+                    "the database server cannot run as a user without a name: give user %s an entry in /etc/passwd"
+                            .formatted(answer("id", "-u")));
         }
         return named;
     }
@@ -71,13 +75,16 @@ record Unprivileged(List<String> prefix, int user) {
 
     private boolean reaches(ServerPrograms programs, Path folder) {
         var script = "\"$0\" --version && cd \"$1\"";
-        return succeeds(command(List.of("sh", "-c", script, programs.program("postgres").toString(), folder.toString())));
+        return succeeds(
+                command(List.of("sh", "-c", script, programs.program("postgres").toString(), folder.toString())));
     }
 
     /** What a command answers, or nothing when it fails. */
     private static String answer(String... command) throws IOException {
         try {
-            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? answer : "";
         } catch (InterruptedException stopped) {

@@ -18,7 +18,8 @@ public record CostPool(BigDecimal quantity, Money value) {
     public CostPool {
         requireNonNull(value, "value");
         if (quantity.signum() < 0) {
-            throw new IllegalArgumentException("a cost pool never holds less than nothing: " + quantity.toPlainString());
+            throw new IllegalArgumentException(
+                    "a cost pool never holds less than nothing: " + quantity.toPlainString());
         }
     }
 
@@ -29,7 +30,8 @@ public record CostPool(BigDecimal quantity, Money value) {
      */
     public Money issue(BigDecimal out) {
         if (out.signum() < 0 || out.compareTo(quantity) > 0) {
-            throw new IllegalArgumentException("cannot take %s out of %s".formatted(out.toPlainString(), quantity.toPlainString()));
+            throw new IllegalArgumentException(
+                    "cannot take %s out of %s".formatted(out.toPlainString(), quantity.toPlainString()));
         }
         if (out.compareTo(quantity) == 0) {
             return value;

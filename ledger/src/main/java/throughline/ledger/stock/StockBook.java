@@ -33,7 +33,8 @@ public final class StockBook {
                     + " join book.unit u on (u.ledger, u.entity, u.code) = ('STOCK', w.entity, w.item)"
                     + " join book.account a on (a.unit, a.number, a.location, a.lot) = (u.id, '', w.location, w.lot)";
 
-    private static final String LEVELS = "select w.n, a.state, b.amount from " + KEYS + " join book.balance b on b.account = a.id";
+    private static final String LEVELS =
+            "select w.n, a.state, b.amount from " + KEYS + " join book.balance b on b.account = a.id";
 
     private static final String LOCK = "select account from book.balance where account in (select a.id from " + KEYS
             + " where a.turn = 0) order by account for update";
@@ -100,9 +101,15 @@ public final class StockBook {
     }
 
     private static void text(
-            Connection connection, PreparedStatement statement, int parameter, List<StockKey> keys, Function<StockKey, String> column)
+            Connection connection,
+            PreparedStatement statement,
+            int parameter,
+            List<StockKey> keys,
+            Function<StockKey, String> column)
             throws SQLException {
-        statement.setArray(parameter, connection.createArrayOf("text", keys.stream().map(column).toArray()));
+        statement.setArray(
+                parameter,
+                connection.createArrayOf("text", keys.stream().map(column).toArray()));
     }
 
     private static String lot(@Nullable LotId lot) {

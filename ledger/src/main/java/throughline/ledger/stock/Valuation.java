@@ -14,7 +14,8 @@ import throughline.model.value.Money;
 /** What stock is worth: one moving-average pool per item and entity. */
 public final class Valuation {
 
-    private static final String POOLS = """
+    private static final String POOLS =
+            """
             select p.entity, p.item, p.currency, p.quantity, p.value from unnest(?::text[], ?::text[]) w(entity, item)
             join book.cost_pool p on (p.entity, p.item) = (w.entity, w.item) order by p.entity, p.item""";
 
@@ -38,12 +39,24 @@ public final class Valuation {
         return unit.jdbc(connection -> {
             var found = new HashMap<CostKey, CostPool>();
             try (var statement = connection.prepareStatement(query)) {
-                statement.setArray(1, connection.createArrayOf("text", distinct.stream().map(key -> key.entity().code()).toArray()));
-                statement.setArray(2, connection.createArrayOf("text", distinct.stream().map(key -> key.item().code()).toArray()));
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text",
+                                distinct.stream()
+                                        .map(key -> key.entity().code())
+                                        .toArray()));
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "text",
+                                distinct.stream().map(key -> key.item().code()).toArray()));
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
                         var value = new Money(row.getBigDecimal(5), Currency.getInstance(row.getString(3)));
-                        found.put(new CostKey(new EntityId(row.getString(1)), new ItemId(row.getString(2))), new CostPool(row.getBigDecimal(4), value));
+                        found.put(
+                                new CostKey(new EntityId(row.getString(1)), new ItemId(row.getString(2))),
+                                new CostPool(row.getBigDecimal(4), value));
                     }
                 }
             }

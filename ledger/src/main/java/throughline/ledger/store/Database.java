@@ -157,7 +157,8 @@ public final class Database implements AutoCloseable {
     private static void refuseUnlessDurable(DataSource pool) throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select current_setting('synchronous_commit'), current_setting('TimeZone')")) {
+                var row = statement.executeQuery(
+                        "select current_setting('synchronous_commit'), current_setting('TimeZone')")) {
             row.next();
             if (!DURABLE.contains(row.getString(1))) {
                 throw new IllegalStateException(
@@ -170,15 +171,25 @@ public final class Database implements AutoCloseable {
 
     private static SessionFactory sessions(DataSource pool, DatabaseSettings settings) {
         var configuration = new Configuration();
-        configuration.getProperties().putAll(Map.of(
-                AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool,
-                AvailableSettings.STATEMENT_BATCH_SIZE, 200,
-                AvailableSettings.ORDER_INSERTS, true,
-                AvailableSettings.JDBC_TIME_ZONE, "UTC",
-                // Transactions are ours, not Hibernate's: it would give up a whole transaction for one failed attempt within it.
-                AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true,
-                AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "none",
-                AvailableSettings.JPA_VALIDATION_MODE, "none"));
+        configuration
+                .getProperties()
+                .putAll(Map.of(
+                        AvailableSettings.JAKARTA_NON_JTA_DATASOURCE,
+                        pool,
+                        AvailableSettings.STATEMENT_BATCH_SIZE,
+                        200,
+                        AvailableSettings.ORDER_INSERTS,
+                        true,
+                        AvailableSettings.JDBC_TIME_ZONE,
+                        "UTC",
+                        // Transactions are ours, not Hibernate's: it would give up a whole transaction for one failed
+                        // attempt within it.
+                        AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION,
+                        true,
+                        AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION,
+                        "none",
+                        AvailableSettings.JPA_VALIDATION_MODE,
+                        "none"));
         settings.entities().forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }

@@ -34,7 +34,8 @@ public final class DatabaseFailure extends RuntimeException {
 
     /** Whether the same work may well succeed when tried again: a lost connection, a deadlock, a server that restarts or is full. */
     public boolean passing() {
-        return sqlState.equals(LOCK_NOT_AVAILABLE) || sqlState.length() == 5 && PASSING_CLASSES.contains(sqlState.substring(0, 2));
+        return sqlState.equals(LOCK_NOT_AVAILABLE)
+                || sqlState.length() == 5 && PASSING_CLASSES.contains(sqlState.substring(0, 2));
     }
 
     public boolean outcomeUnknown() {

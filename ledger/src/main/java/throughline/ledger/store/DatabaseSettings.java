@@ -13,7 +13,8 @@ import java.util.List;
  * @param connections at most so many at once, 2 or more
  * @param entities the Hibernate entity classes that callers store
  */
-public record DatabaseSettings(String jdbcUrl, Credentials owner, Credentials application, int connections, List<Class<?>> entities) {
+public record DatabaseSettings(
+        String jdbcUrl, Credentials owner, Credentials application, int connections, List<Class<?>> entities) {
 
     public static final int DEFAULT_CONNECTIONS = 16;
 
@@ -21,7 +22,8 @@ public record DatabaseSettings(String jdbcUrl, Credentials owner, Credentials ap
         requireNonNull(owner, "owner");
         requireNonNull(application, "application");
         if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("the database must be a PostgreSQL, as in jdbc:postgresql://host:5432/name, not " + jdbcUrl);
+            throw new IllegalArgumentException(
+                    "the database must be a PostgreSQL, as in jdbc:postgresql://host:5432/name, not " + jdbcUrl);
         }
         if (connections < 2) {
             throw new IllegalArgumentException("at least 2 connections are needed, not " + connections);

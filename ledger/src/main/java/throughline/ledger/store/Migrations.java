@@ -15,7 +15,8 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
 
     /** The modules' migrations. Version ranges keep them apart: ledger V1xx, ordering V2xx, fulfilment V3xx, console V4xx. */
-    private static final String[] LOCATIONS = {"classpath:db/ledger", "classpath:db/operations", "classpath:db/console"};
+    private static final String[] LOCATIONS = {"classpath:db/ledger", "classpath:db/operations", "classpath:db/console"
+    };
 
     /** A table in these schemas that carries the append-only trigger is never given UPDATE or DELETE. */
     private static final List<String> BOOKS = List.of("book", "trail");
@@ -24,9 +25,13 @@ final class Migrations {
 
     static void run(DatabaseSettings settings) {
         try {
-            // A module's later migration may come after a higher-numbered one of its neighbour: that is no disorder here.
+            // A module's later migration may come after a higher-numbered one of its neighbour: that is no disorder
+            // here.
             Flyway.configure()
-                    .dataSource(settings.jdbcUrl(), settings.owner().user(), settings.owner().password())
+                    .dataSource(
+                            settings.jdbcUrl(),
+                            settings.owner().user(),
+                            settings.owner().password())
                     .locations(LOCATIONS)
                     .outOfOrder(true)
                     // An administrator's database may hold things of their own, such as extensions.
@@ -38,16 +43,22 @@ final class Migrations {
         } catch (FlywayException failure) {
             var sql = DatabaseFailure.sqlErrorIn(failure);
             if (sql != null) {
-                throw new DatabaseFailure("cannot bring the schema of %s up to date".formatted(settings.jdbcUrl()), sql);
+                throw new DatabaseFailure(
+                        "cannot bring the schema of %s up to date".formatted(settings.jdbcUrl()), sql);
             }
             throw failure;
         }
         if (!settings.owner().user().equals(settings.application().user())) {
-            try (var connection =
-                    DriverManager.getConnection(settings.jdbcUrl(), settings.owner().user(), settings.owner().password())) {
+            try (var connection = DriverManager.getConnection(
+                    settings.jdbcUrl(),
+                    settings.owner().user(),
+                    settings.owner().password())) {
                 grant(connection, settings.application().user());
             } catch (SQLException failure) {
-                throw new DatabaseFailure("cannot give %s its rights".formatted(settings.application().user()), failure);
+                throw new DatabaseFailure(
+                        "cannot give %s its rights"
+                                .formatted(settings.application().user()),
+                        failure);
             }
         }
     }
@@ -72,17 +83,21 @@ final class Migrations {
     }
 
     private static List<String> ownSchemas(Connection connection) throws SQLException {
-        return strings(connection, """
+        return strings(
+                connection,
+                """
                 select quote_ident(nspname) from pg_namespace
                 where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') order by 1""");
     }
 
     private static List<String> projections(Connection connection, String schema) throws SQLException {
-        return strings(connection, """
+        return strings(
+                connection,
+                """
                 select format('%%I.%%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = '%s' and c.relkind in ('r', 'p')
                 and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'append_only') order by 1"""
-                .formatted(schema));
+                        .formatted(schema));
     }
 
     private static List<String> strings(Connection connection, String sql) throws SQLException {

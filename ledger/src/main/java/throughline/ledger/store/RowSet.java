@@ -27,14 +27,19 @@ public final class RowSet {
      */
     public RowSet(String table, String... columns) {
         this.table = table;
-        this.columns = Arrays.stream(columns).map(column -> column.substring(0, column.indexOf(' '))).toArray(String[]::new);
-        this.types = Arrays.stream(columns).map(column -> column.substring(column.indexOf(' ') + 1)).toArray(String[]::new);
+        this.columns = Arrays.stream(columns)
+                .map(column -> column.substring(0, column.indexOf(' ')))
+                .toArray(String[]::new);
+        this.types = Arrays.stream(columns)
+                .map(column -> column.substring(column.indexOf(' ') + 1))
+                .toArray(String[]::new);
         this.values = lists(columns.length);
     }
 
     public void add(@Nullable Object... row) {
         if (row.length != columns.length) {
-            throw new IllegalArgumentException("%s takes %d values, not %d".formatted(table, columns.length, row.length));
+            throw new IllegalArgumentException(
+                    "%s takes %d values, not %d".formatted(table, columns.length, row.length));
         }
         for (int i = 0; i < row.length; i++) {
             values[i].add(row[i]);
@@ -64,7 +69,8 @@ public final class RowSet {
     /** The statement, for callers that send several in one round trip. */
     public String sql(String tail) {
         var parameters = Arrays.stream(types).map(type -> "?::" + type + "[]").collect(Collectors.joining(","));
-        return "insert into %s (%s) select * from unnest(%s) %s".formatted(table, String.join(",", columns), parameters, tail);
+        return "insert into %s (%s) select * from unnest(%s) %s"
+                .formatted(table, String.join(",", columns), parameters, tail);
     }
 
     /** Binds every column from the given parameter on, and returns the parameter after the last. */

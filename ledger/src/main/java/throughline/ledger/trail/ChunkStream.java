@@ -58,7 +58,8 @@ final class ChunkStream extends InputStream {
             return false;
         }
         piece = database.read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("select bytes from trail.chunk where sha256 = ? and n = ?")) {
+            try (var statement =
+                    connection.prepareStatement("select bytes from trail.chunk where sha256 = ? and n = ?")) {
                 statement.setBytes(1, content);
                 statement.setInt(2, next);
                 var row = statement.executeQuery();

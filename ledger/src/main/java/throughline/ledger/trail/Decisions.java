@@ -17,11 +17,27 @@ public final class Decisions {
     public static void add(UnitOfWork unit, List<Decision> decisions) {
         unit.jdbc(connection -> {
             var rows = new RowSet(
-                    "trail.decision", "id bigint", "document bigint", "kind text", "subject text", "outcome text", "reason text",
-                    "rule_book text", "firings text", "decided_at timestamptz");
+                    "trail.decision",
+                    "id bigint",
+                    "document bigint",
+                    "kind text",
+                    "subject text",
+                    "outcome text",
+                    "reason text",
+                    "rule_book text",
+                    "firings text",
+                    "decided_at timestamptz");
             for (var each : decisions) {
                 rows.add(
-                        each.id(), each.document(), each.kind(), each.subject(), each.outcome(), each.reason(), each.ruleBook(), each.firings(), each.at());
+                        each.id(),
+                        each.document(),
+                        each.kind(),
+                        each.subject(),
+                        each.outcome(),
+                        each.reason(),
+                        each.ruleBook(),
+                        each.firings(),
+                        each.at());
             }
             return rows.insert(connection);
         });

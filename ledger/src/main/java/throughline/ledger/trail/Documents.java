@@ -42,13 +42,15 @@ public final class Documents {
             for (var row : rows) {
                 var holder = holders.get(Claim.of(row));
                 if (holder == null) {
-                    throw new SQLException("%s %s of %s was claimed and is not there".formatted(row.type(), row.number(), row.sender()));
+                    throw new SQLException("%s %s of %s was claimed and is not there"
+                            .formatted(row.type(), row.number(), row.sender()));
                 }
                 if (holder.document() == row.id()) {
                     fresh.add(row);
                     answers.add(new Taken(row.id(), false, false));
                 } else {
-                    answers.add(new Taken(holder.document(), true, !MessageDigest.isEqual(holder.digest(), digest(row))));
+                    answers.add(
+                            new Taken(holder.document(), true, !MessageDigest.isEqual(holder.digest(), digest(row))));
                 }
             }
             write(connection, fresh);
@@ -84,17 +86,21 @@ public final class Documents {
     public static void settle(UnitOfWork unit, Map<Long, String> statuses, Instant at) {
         unit.jdbc(connection -> {
             var rows = new RowSet("trail.document_state", "document bigint", "status text", "changed_at timestamptz");
-            statuses.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> rows.add(entry.getKey(), entry.getValue(), at));
+            statuses.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> rows.add(entry.getKey(), entry.getValue(), at));
             return rows.insert(
-                    connection, "on conflict (document) do update set status = excluded.status, changed_at = excluded.changed_at");
+                    connection,
+                    "on conflict (document) do update set status = excluded.status, changed_at = excluded.changed_at");
         });
     }
 
     /** Gives the document's number free: it was refused, and its sender may send it again. */
     public static void release(UnitOfWork unit, long document) {
         unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("update trail.live_document l set live = false from trail.document d"
-                    + " where d.id = ? and (l.sender, l.type, l.number, l.document) = (d.sender, d.type, d.number, d.id)")) {
+            try (var statement = connection.prepareStatement(
+                    "update trail.live_document l set live = false from trail.document d"
+                            + " where d.id = ? and (l.sender, l.type, l.number, l.document) = (d.sender, d.type, d.number, d.id)")) {
                 statement.setLong(1, document);
                 return statement.executeUpdate();
             }
@@ -103,16 +109,37 @@ public final class Documents {
 
     private static void write(Connection connection, List<DocumentRow> rows) throws SQLException {
         var documents = new RowSet(
-                "trail.document", "id bigint", "message uuid", "direction text", "type text", "number text", "sender text", "receiver text",
-                "json text", "span_offset bigint", "span_length int", "span_segment text", "kept_at timestamptz");
+                "trail.document",
+                "id bigint",
+                "message uuid",
+                "direction text",
+                "type text",
+                "number text",
+                "sender text",
+                "receiver text",
+                "json text",
+                "span_offset bigint",
+                "span_length int",
+                "span_segment text",
+                "kept_at timestamptz");
         var states = new RowSet("trail.document_state", "document bigint", "status text", "changed_at timestamptz");
         var keys = new RowSet("trail.business_key", "key text", "kind text", "message uuid", "document bigint");
         for (var row : rows) {
             SourceSpan span = row.span();
             var message = row.message() == null ? null : row.message().value();
             documents.add(
-                    row.id(), message, row.direction().name(), row.type(), row.number(), row.sender(), row.receiver(), row.json(),
-                    span == null ? null : span.offset(), span == null ? null : span.length(), span == null ? null : span.segment(), row.keptAt());
+                    row.id(),
+                    message,
+                    row.direction().name(),
+                    row.type(),
+                    row.number(),
+                    row.sender(),
+                    row.receiver(),
+                    row.json(),
+                    span == null ? null : span.offset(),
+                    span == null ? null : span.length(),
+                    span == null ? null : span.segment(),
+                    row.keptAt());
             states.add(row.id(), row.status(), row.keptAt());
             keys.add(row.number(), row.type(), message, row.id());
         }
@@ -123,27 +150,51 @@ public final class Documents {
 
     private static void claim(Connection connection, Map<Claim, DocumentRow> claims) throws SQLException {
         var rows = new RowSet(
-                "trail.live_document as l", "sender text", "type text", "number text", "document bigint", "digest bytea");
+                "trail.live_document as l",
+                "sender text",
+                "type text",
+                "number text",
+                "document bigint",
+                "digest bytea");
         // Sorted: two batches with the same numbers wait for each other instead of locking each other out.
         claims.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Claim.ORDER))
                 .forEach(entry -> rows.add(
-                        entry.getKey().sender(), entry.getKey().type(), entry.getKey().number(), entry.getValue().id(), digest(entry.getValue())));
-        rows.insert(connection, "on conflict (sender, type, number) do update set document = excluded.document, digest = excluded.digest,"
-                + " live = true where not l.live");
+                        entry.getKey().sender(),
+                        entry.getKey().type(),
+                        entry.getKey().number(),
+                        entry.getValue().id(),
+                        digest(entry.getValue())));
+        rows.insert(
+                connection,
+                "on conflict (sender, type, number) do update set document = excluded.document, digest = excluded.digest,"
+                        + " live = true where not l.live");
     }
 
-    private static Map<Claim, Holder> holders(Connection connection, Map<Claim, DocumentRow> claims) throws SQLException {
+    private static Map<Claim, Holder> holders(Connection connection, Map<Claim, DocumentRow> claims)
+            throws SQLException {
         var wanted = List.copyOf(claims.keySet());
         var found = new HashMap<Claim, Holder>();
-        try (var statement = connection.prepareStatement("select l.sender, l.type, l.number, l.document, l.digest"
-                + " from unnest(?::text[], ?::text[], ?::text[]) w(sender, type, number) join trail.live_document l using (sender, type, number)")) {
-            statement.setArray(1, connection.createArrayOf("text", wanted.stream().map(Claim::sender).toArray()));
-            statement.setArray(2, connection.createArrayOf("text", wanted.stream().map(Claim::type).toArray()));
-            statement.setArray(3, connection.createArrayOf("text", wanted.stream().map(Claim::number).toArray()));
+        try (var statement = connection.prepareStatement(
+                "select l.sender, l.type, l.number, l.document, l.digest"
+                        + " from unnest(?::text[], ?::text[], ?::text[]) w(sender, type, number) join trail.live_document l using (sender, type, number)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Claim::sender).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Claim::type).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Claim::number).toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.put(new Claim(row.getString(1), row.getString(2), row.getString(3)), new Holder(row.getLong(4), row.getBytes(5)));
+                    found.put(
+                            new Claim(row.getString(1), row.getString(2), row.getString(3)),
+                            new Holder(row.getLong(4), row.getBytes(5)));
                 }
             }
         }

@@ -34,7 +34,11 @@ public final class Lineage {
         unit.jdbc(connection -> {
             var rows = new RowSet("trail.business_key", "key text", "kind text", "message uuid", "document bigint");
             for (var key : keys) {
-                rows.add(key.key(), key.kind(), key.message() == null ? null : key.message().value(), key.document());
+                rows.add(
+                        key.key(),
+                        key.kind(),
+                        key.message() == null ? null : key.message().value(),
+                        key.document());
             }
             return rows.insert(connection);
         });
@@ -45,18 +49,49 @@ public final class Lineage {
      * @param control the set's control number (ST02; UNH 0062), or null for the envelope's own findings
      */
     public static void findings(
-            UnitOfWork unit, MessageId message, @Nullable Long document, @Nullable String control, List<Finding> findings) {
+            UnitOfWork unit,
+            MessageId message,
+            @Nullable Long document,
+            @Nullable String control,
+            List<Finding> findings) {
         unit.jdbc(connection -> {
             var rows = new RowSet(
-                    "trail.finding", "message uuid", "document bigint", "set_control text", "severity text", "code text", "text text",
-                    "who text", "rule text", "segment text", "position int", "element int", "component int", "span_offset bigint",
-                    "span_length int", "line int", "ack_code text");
+                    "trail.finding",
+                    "message uuid",
+                    "document bigint",
+                    "set_control text",
+                    "severity text",
+                    "code text",
+                    "text text",
+                    "who text",
+                    "rule text",
+                    "segment text",
+                    "position int",
+                    "element int",
+                    "component int",
+                    "span_offset bigint",
+                    "span_length int",
+                    "line int",
+                    "ack_code text");
             for (var each : findings) {
                 var span = each.span();
                 rows.add(
-                        message.value(), document, control, each.severity().name(), each.code(), each.text(), each.who().name(), each.rule(),
-                        each.segment(), each.position(), each.element(), each.component(), span == null ? null : span.offset(),
-                        span == null ? null : span.length(), each.line(), each.ackCode());
+                        message.value(),
+                        document,
+                        control,
+                        each.severity().name(),
+                        each.code(),
+                        each.text(),
+                        each.who().name(),
+                        each.rule(),
+                        each.segment(),
+                        each.position(),
+                        each.element(),
+                        each.component(),
+                        span == null ? null : span.offset(),
+                        span == null ? null : span.length(),
+                        each.line(),
+                        each.ackCode());
             }
             return rows.insert(connection);
         });

@@ -17,8 +17,9 @@ import throughline.model.lineage.MessageId;
 /** What every message has come to. Every message has exactly one state from the moment it is sealed. */
 public final class Messages {
 
-    static final String COLUMNS = "m.id, m.direction, m.partner, m.channel, m.name, m.sha256, m.size, m.sealed_at, s.status, s.text, s.sets,"
-            + " s.accepted, s.rejected, s.duplicate, s.held, s.failed, s.changed_at";
+    static final String COLUMNS =
+            "m.id, m.direction, m.partner, m.channel, m.name, m.sha256, m.size, m.sealed_at, s.status, s.text, s.sets,"
+                    + " s.accepted, s.rejected, s.duplicate, s.held, s.failed, s.changed_at";
 
     private Messages() {}
 
@@ -38,14 +39,24 @@ public final class Messages {
 
     /** Adds to what became of the message's sets. */
     public static void count(UnitOfWork unit, MessageId message, SetCounts more, Instant at) {
-        change(unit, message, more, at, "update trail.message_state set sets = sets + ?, accepted = accepted + ?, rejected = rejected + ?,"
-                + " duplicate = duplicate + ?, held = held + ?, failed = failed + ?, changed_at = ? where message = ?");
+        change(
+                unit,
+                message,
+                more,
+                at,
+                "update trail.message_state set sets = sets + ?, accepted = accepted + ?, rejected = rejected + ?,"
+                        + " duplicate = duplicate + ?, held = held + ?, failed = failed + ?, changed_at = ? where message = ?");
     }
 
     /** Says anew what became of the message's sets: for a replay, which counts from the beginning. */
     public static void recount(UnitOfWork unit, MessageId message, SetCounts all, Instant at) {
-        change(unit, message, all, at, "update trail.message_state set sets = ?, accepted = ?, rejected = ?, duplicate = ?, held = ?,"
-                + " failed = ?, changed_at = ? where message = ?");
+        change(
+                unit,
+                message,
+                all,
+                at,
+                "update trail.message_state set sets = ?, accepted = ?, rejected = ?, duplicate = ?, held = ?,"
+                        + " failed = ?, changed_at = ? where message = ?");
     }
 
     /** @throws NoSuchElementException when there is no such message */
@@ -69,7 +80,8 @@ public final class Messages {
      * @param status only these, or null for all
      * @param before only those sealed before, for the next page; null for the first
      */
-    public static List<MessageRow> list(UnitOfWork unit, @Nullable MessageStatus status, @Nullable Instant before, int max) {
+    public static List<MessageRow> list(
+            UnitOfWork unit, @Nullable MessageStatus status, @Nullable Instant before, int max) {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement("select " + COLUMNS
                     + " from trail.message m join trail.message_state s on s.message = m.id"
@@ -99,7 +111,13 @@ public final class Messages {
                     instant(row, 8),
                     MessageStatus.valueOf(row.getString(9)),
                     row.getString(10),
-                    new SetCounts(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15), row.getInt(16)),
+                    new SetCounts(
+                            row.getInt(11),
+                            row.getInt(12),
+                            row.getInt(13),
+                            row.getInt(14),
+                            row.getInt(15),
+                            row.getInt(16)),
                     instant(row, 17)));
         }
         return found;

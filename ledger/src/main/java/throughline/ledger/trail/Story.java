@@ -83,5 +83,11 @@ public record Story(
      * @param amount debit positive; into a state positive
      */
     public record EntryLine(
-            int line, String ledger, String account, String name, String unit, BigDecimal amount, @Nullable SourceSpan source) {}
+            int line,
+            String ledger,
+            String account,
+            String name,
+            String unit,
+            BigDecimal amount,
+            @Nullable SourceSpan source) {}
 }

@@ -31,7 +31,8 @@ import throughline.model.lineage.SourceSpan;
  */
 final class StoryTeller {
 
-    private static final String WIDEN = """
+    private static final String WIDEN =
+            """
             with recursive seed(id) as (
                 select unnest(?::bigint[])
                 union (select id from trail.document where message = any(?) order by id limit ?)
@@ -45,32 +46,38 @@ final class StoryTeller {
             )
             select id from forward order by id limit ?""";
 
-    private static final String NEWEST_OF_ITEM = """
+    private static final String NEWEST_OF_ITEM =
+            """
             select distinct on (l.entry) l.entry from book.account a
             cross join lateral (select entry from book.line where account = a.id order by account_seq desc nulls last limit 20) l
             where a.item = any(?) and a.state <> '' order by l.entry desc limit 50""";
 
-    private static final String DOCUMENTS = "select d.id, d.message, d.direction, d.type, d.number, d.sender, d.receiver, d.span_offset,"
-            + " d.span_length, d.span_segment, s.status, d.kept_at from trail.document d"
-            + " join trail.document_state s on s.document = d.id where d.id = any(?) order by d.id";
+    private static final String DOCUMENTS =
+            "select d.id, d.message, d.direction, d.type, d.number, d.sender, d.receiver, d.span_offset,"
+                    + " d.span_length, d.span_segment, s.status, d.kept_at from trail.document d"
+                    + " join trail.document_state s on s.document = d.id where d.id = any(?) order by d.id";
 
     private static final String LINKS = "select from_document, to_document, kind from trail.link"
             + " where from_document = any(?) and to_document = any(?) order by 1, 2";
 
-    private static final String DECISIONS = "select id, document, kind, subject, outcome, reason, rule_book, firings, decided_at"
-            + " from trail.decision where document = any(?) order by id";
+    private static final String DECISIONS =
+            "select id, document, kind, subject, outcome, reason, rule_book, firings, decided_at"
+                    + " from trail.decision where document = any(?) order by id";
 
-    private static final String MESSAGES = "select " + Messages.COLUMNS + " from trail.message m join trail.message_state s on s.message = m.id"
-            + " where m.id in (select unnest(?::uuid[]) union select message from trail.document where id = any(?)"
-            + " union select message from book.entry where id = any(?)) order by m.sealed_at, m.id";
+    private static final String MESSAGES =
+            "select " + Messages.COLUMNS + " from trail.message m join trail.message_state s on s.message = m.id"
+                    + " where m.id in (select unnest(?::uuid[]) union select message from trail.document where id = any(?)"
+                    + " union select message from book.entry where id = any(?)) order by m.sealed_at, m.id";
 
-    private static final String ENTRIES = """
+    private static final String ENTRIES =
+            """
             select e.id, e.kind, e.about, e.entity, e.counts_on, e.booked_at, e.message, e.document, e.decisions::bigint[], e.rule_book,
                    e.reverses, encode(e.hash, 'hex')
             from book.entry e where e.id in (select unnest(?::bigint[]) union select id from book.entry where document = any(?)
                 union select id from book.entry where message = any(?) and document is null) order by e.id limit ?""";
 
-    private static final String LINES = """
+    private static final String LINES =
+            """
             select l.entry, l.line, u.ledger, case when a.state = '' then a.number else a.state end,
                    case when a.state = '' then a.name else a.item || ' at ' || a.location || case when a.lot = '' then '' else ' lot ' || a.lot end end,
                    case when a.state = '' then u.code else u.measure end, l.amount, l.source_message, l.source_offset, l.source_length,
@@ -78,10 +85,12 @@ final class StoryTeller {
             from book.line l join book.account a on a.id = l.account join book.unit u on u.id = l.unit
             where l.entry = any(?) order by l.entry, l.line""";
 
-    private static final String HOPS = "select message, stage, note, at from trail.hop where message = any(?) order by at limit ?";
+    private static final String HOPS =
+            "select message, stage, note, at from trail.hop where message = any(?) order by at limit ?";
 
-    private static final String FINDINGS = "select message, document, severity, code, text, who, segment, span_offset, span_length, line"
-            + " from trail.finding where message = any(?) and (document is null or document = any(?)) order by message, span_offset limit ?";
+    private static final String FINDINGS =
+            "select message, document, severity, code, text, who, segment, span_offset, span_length, line"
+                    + " from trail.finding where message = any(?) and (document is null or document = any(?)) order by message, span_offset limit ?";
 
     private final Connection connection;
     private final Seeds seeds;
@@ -104,12 +113,25 @@ final class StoryTeller {
         var messages = messages(documents, entries.keySet());
         var messageIds = messages.stream().map(message -> message.id().value()).toList();
         return new Story(
-                key, messages, hops(messageIds), papers, links(documents), findings(messageIds, documents), decisions(documents),
-                List.copyOf(entries.values()), complete);
+                key,
+                messages,
+                hops(messageIds),
+                papers,
+                links(documents),
+                findings(messageIds, documents),
+                decisions(documents),
+                List.copyOf(entries.values()),
+                complete);
     }
 
     private Set<Long> widened() throws SQLException {
-        var found = ids(WIDEN, numbers(seeds.documents), uuids(seeds.messages), Trail.MOST, numbers(seeds.entries), Trail.MOST + 1);
+        var found = ids(
+                WIDEN,
+                numbers(seeds.documents),
+                uuids(seeds.messages),
+                Trail.MOST,
+                numbers(seeds.entries),
+                Trail.MOST + 1);
         if (found.size() > Trail.MOST) {
             complete = false;
         }
@@ -122,8 +144,16 @@ final class StoryTeller {
             while (row.next()) {
                 var message = message(row, 2);
                 found.add(new Paper(
-                        row.getLong(1), message, Direction.valueOf(row.getString(3)), row.getString(4), row.getString(5), row.getString(6),
-                        row.getString(7), span(row, message, 8), row.getString(11), Messages.instant(row, 12)));
+                        row.getLong(1),
+                        message,
+                        Direction.valueOf(row.getString(3)),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        span(row, message, 8),
+                        row.getString(11),
+                        Messages.instant(row, 12)));
             }
         }
         return found;
@@ -144,8 +174,15 @@ final class StoryTeller {
         try (var row = query(DECISIONS, numbers(documents))) {
             while (row.next()) {
                 found.add(new Decision(
-                        row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7),
-                        row.getString(8), Messages.instant(row, 9)));
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        Messages.instant(row, 9)));
             }
         }
         return found;
@@ -160,7 +197,8 @@ final class StoryTeller {
     private Map<Long, Entry> entries(Set<Long> documents) throws SQLException {
         var lines = new LinkedHashMap<Long, List<EntryLine>>();
         var found = new LinkedHashMap<Long, Entry>();
-        try (var row = query(ENTRIES, numbers(seeds.entries), numbers(documents), uuids(seeds.messages), Trail.MOST + 1)) {
+        try (var row =
+                query(ENTRIES, numbers(seeds.entries), numbers(documents), uuids(seeds.messages), Trail.MOST + 1)) {
             while (row.next()) {
                 var id = row.getLong(1);
                 var own = new ArrayList<EntryLine>();
@@ -184,24 +222,48 @@ final class StoryTeller {
     }
 
     private static Entry entry(ResultSet row, List<EntryLine> lines) throws SQLException {
-        var decisions = Arrays.stream((Object[]) row.getArray(9).getArray()).map(Long.class::cast).toList();
+        var decisions = Arrays.stream((Object[]) row.getArray(9).getArray())
+                .map(Long.class::cast)
+                .toList();
         return new Entry(
-                row.getLong(1), EntryNumber.text(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
-                row.getObject(5, LocalDate.class), Messages.instant(row, 6), message(row, 7), number(row, 8), decisions,
-                row.getString(10), number(row, 11), row.getString(12), lines);
+                row.getLong(1),
+                EntryNumber.text(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                Messages.instant(row, 6),
+                message(row, 7),
+                number(row, 8),
+                decisions,
+                row.getString(10),
+                number(row, 11),
+                row.getString(12),
+                lines);
     }
 
     private static EntryLine line(ResultSet row, @Nullable MessageId entrysMessage) throws SQLException {
         var own = message(row, 8);
         var span = span(row, own == null ? entrysMessage : own, 9);
-        return new EntryLine(row.getInt(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getBigDecimal(7), span);
+        return new EntryLine(
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getBigDecimal(7),
+                span);
     }
 
     private List<Hop> hops(Collection<UUID> messages) throws SQLException {
         var found = new ArrayList<Hop>();
         try (var row = query(HOPS, uuids(messages), Trail.MOST)) {
             while (row.next()) {
-                found.add(new Hop(new MessageId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), Messages.instant(row, 4)));
+                found.add(new Hop(
+                        new MessageId(row.getObject(1, UUID.class)),
+                        row.getString(2),
+                        row.getString(3),
+                        Messages.instant(row, 4)));
             }
         }
         return found;
@@ -214,9 +276,19 @@ final class StoryTeller {
                 var message = new MessageId(row.getObject(1, UUID.class));
                 var offset = number(row, 8);
                 var segment = row.getString(7);
-                var span = offset == null ? null : new SourceSpan(message, offset, row.getInt(9), segment == null ? "" : segment);
+                var span = offset == null
+                        ? null
+                        : new SourceSpan(message, offset, row.getInt(9), segment == null ? "" : segment);
                 found.add(new Problem(
-                        message, number(row, 2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), segment, span, row.getInt(10)));
+                        message,
+                        number(row, 2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        segment,
+                        span,
+                        row.getInt(10)));
             }
         }
         return found;

@@ -26,7 +26,8 @@ public final class Trail {
 
     private static final int MOST_HITS = 50;
 
-    private static final String BY_KEY = """
+    private static final String BY_KEY =
+            """
             (select k.kind, k.message::text, k.document, coalesce(d.type || ' ' || d.number, m.name), coalesce(d.kept_at, m.sealed_at) as at
              from trail.business_key k left join trail.document d on d.id = k.document
              left join trail.message m on m.id = k.message and k.document is null
@@ -74,9 +75,10 @@ public final class Trail {
     /** A document with its text. */
     public Optional<DocumentRow> document(long id) {
         return database.read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("select d.message, d.direction, d.type, d.number, d.sender, d.receiver, d.json,"
-                    + " d.span_offset, d.span_length, d.span_segment, s.status, d.kept_at"
-                    + " from trail.document d join trail.document_state s on s.document = d.id where d.id = ?")) {
+            try (var statement = connection.prepareStatement(
+                    "select d.message, d.direction, d.type, d.number, d.sender, d.receiver, d.json,"
+                            + " d.span_offset, d.span_length, d.span_segment, s.status, d.kept_at"
+                            + " from trail.document d join trail.document_state s on s.document = d.id where d.id = ?")) {
                 statement.setLong(1, id);
                 try (var row = statement.executeQuery()) {
                     if (!row.next()) {
@@ -84,8 +86,17 @@ public final class Trail {
                     }
                     var message = StoryTeller.message(row, 1);
                     return Optional.of(new DocumentRow(
-                            id, message, Direction.valueOf(row.getString(2)), row.getString(3), row.getString(4), row.getString(5),
-                            row.getString(6), row.getString(7), StoryTeller.span(row, message, 8), row.getString(11), Messages.instant(row, 12)));
+                            id,
+                            message,
+                            Direction.valueOf(row.getString(2)),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            StoryTeller.span(row, message, 8),
+                            row.getString(11),
+                            Messages.instant(row, 12)));
                 }
             }
         }));
@@ -97,7 +108,8 @@ public final class Trail {
      */
     private static void byIndexOnly(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off");
+            statement.execute(
+                    "set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off");
         }
     }
 
@@ -110,14 +122,21 @@ public final class Trail {
     private static List<Hit> direct(Connection connection, String key) throws SQLException {
         var entry = EntryNumber.parse(key);
         if (entry.isPresent()) {
-            return one(connection, "select 'journal entry', id::text, kind || ' ' || about, booked_at from book.entry where id = ?", entry.getAsLong());
+            return one(
+                    connection,
+                    "select 'journal entry', id::text, kind || ' ' || about, booked_at from book.entry where id = ?",
+                    entry.getAsLong());
         }
         if (key.matches("document:[0-9]{1,18}")) {
-            return one(connection, "select type, 'document:' || id, type || ' ' || number, kept_at from trail.document where id = ?",
+            return one(
+                    connection,
+                    "select type, 'document:' || id, type || ' ' || number, kept_at from trail.document where id = ?",
                     Long.parseLong(key.substring("document:".length())));
         }
         var id = uuid(key);
-        return id == null ? List.of() : one(connection, "select 'message', id::text, name, sealed_at from trail.message where id = ?", id);
+        return id == null
+                ? List.of()
+                : one(connection, "select 'message', id::text, name, sealed_at from trail.message where id = ?", id);
     }
 
     private static List<Hit> one(Connection connection, String query, Object id) throws SQLException {
@@ -127,14 +146,18 @@ public final class Trail {
                 if (!row.next()) {
                     return List.of();
                 }
-                var named = id instanceof Long entry && row.getString(1).equals("journal entry") ? EntryNumber.text(entry) : row.getString(2);
+                var named = id instanceof Long entry && row.getString(1).equals("journal entry")
+                        ? EntryNumber.text(entry)
+                        : row.getString(2);
                 return List.of(new Hit(row.getString(1), named, row.getString(3), Messages.instant(row, 4)));
             }
         }
     }
 
     private static List<Hit> byKey(Connection connection, String key) throws SQLException {
-        var spellings = connection.createArrayOf("text", List.of(key, key.toUpperCase(Locale.ROOT)).stream().distinct().toArray());
+        var spellings = connection.createArrayOf(
+                "text",
+                List.of(key, key.toUpperCase(Locale.ROOT)).stream().distinct().toArray());
         var found = new ArrayList<Hit>();
         try (var statement = connection.prepareStatement(BY_KEY)) {
             statement.setArray(1, spellings);
@@ -144,11 +167,12 @@ public final class Trail {
                 while (row.next()) {
                     var kind = row.getString(1);
                     var number = row.getLong(3);
-                    var id = switch (kind) {
-                        case "journal entry" -> EntryNumber.text(number);
-                        case "item" -> key;
-                        default -> row.wasNull() ? row.getString(2) : "document:" + number;
-                    };
+                    var id =
+                            switch (kind) {
+                                case "journal entry" -> EntryNumber.text(number);
+                                case "item" -> key;
+                                default -> row.wasNull() ? row.getString(2) : "document:" + number;
+                            };
                     found.add(new Hit(kind, id, String.valueOf(row.getString(4)), at(row)));
                 }
             }

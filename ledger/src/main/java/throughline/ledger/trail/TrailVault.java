@@ -40,7 +40,8 @@ public final class TrailVault implements Vault {
     }
 
     @Override
-    public SealedMessage seal(@Nullable String partner, String channel, String name, InputStream bytes) throws IOException {
+    public SealedMessage seal(@Nullable String partner, String channel, String name, InputStream bytes)
+            throws IOException {
         var head = bytes.readNBytes(CHUNK);
         if (head.length < CHUNK) {
             return database.transact(unit -> seal(unit, Direction.IN, new Arrival(partner, channel, name), head));
@@ -49,7 +50,8 @@ public final class TrailVault implements Vault {
     }
 
     /** Seals a message of our own within the caller's transaction, so that it exists exactly when what sent it does. */
-    public SealedMessage sealOutbound(UnitOfWork unit, String partner, String channel, String name, byte[] bytes) throws SQLException {
+    public SealedMessage sealOutbound(UnitOfWork unit, String partner, String channel, String name, byte[] bytes)
+            throws SQLException {
         return seal(unit, Direction.OUT, new Arrival(partner, channel, name), bytes);
     }
 
@@ -60,22 +62,29 @@ public final class TrailVault implements Vault {
 
     private SealedMessage sealed(MessageRow row) {
         var content = HexFormat.of().parseHex(row.sha256());
-        return new SealedMessage(row.id(), row.partner(), row.name(), row.size(), () -> new ChunkStream(database, content, row.size()));
+        return new SealedMessage(
+                row.id(), row.partner(), row.name(), row.size(), () -> new ChunkStream(database, content, row.size()));
     }
 
-    private SealedMessage seal(UnitOfWork unit, Direction direction, Arrival arrival, byte[] bytes) throws SQLException {
+    private SealedMessage seal(UnitOfWork unit, Direction direction, Arrival arrival, byte[] bytes)
+            throws SQLException {
         var digest = Digests.sha256(bytes);
         var id = identifiers.nextMessage();
         unit.jdbc(connection -> {
             if (claim(connection, digest, bytes.length)) {
                 for (int n = 0; n * CHUNK < bytes.length; n++) {
-                    chunk(connection, digest, n, Arrays.copyOfRange(bytes, n * CHUNK, Math.min(bytes.length, (n + 1) * CHUNK)));
+                    chunk(
+                            connection,
+                            digest,
+                            n,
+                            Arrays.copyOfRange(bytes, n * CHUNK, Math.min(bytes.length, (n + 1) * CHUNK)));
                 }
             }
             register(connection, id, direction, arrival, digest, bytes.length);
             return id;
         });
-        return new SealedMessage(id, arrival.partner(), arrival.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new SealedMessage(
+                id, arrival.partner(), arrival.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     /** Through a file of our own first: the hash must be known before the content can be claimed, and memory stays at one piece. */
@@ -131,7 +140,8 @@ public final class TrailVault implements Vault {
     }
 
     private static void chunk(Connection connection, byte[] digest, int n, byte[] bytes) throws SQLException {
-        try (var statement = connection.prepareStatement("insert into trail.chunk (sha256, n, bytes) values (?, ?, ?)")) {
+        try (var statement =
+                connection.prepareStatement("insert into trail.chunk (sha256, n, bytes) values (?, ?, ?)")) {
             statement.setBytes(1, digest);
             statement.setInt(2, n);
             statement.setBytes(3, bytes);
@@ -139,7 +149,8 @@ public final class TrailVault implements Vault {
         }
     }
 
-    private void register(Connection connection, MessageId id, Direction direction, Arrival arrival, byte[] digest, long size)
+    private void register(
+            Connection connection, MessageId id, Direction direction, Arrival arrival, byte[] digest, long size)
             throws SQLException {
         var at = clock.instant().atOffset(ZoneOffset.UTC);
         var first = direction == Direction.IN ? MessageStatus.RECEIVED : MessageStatus.COMPOSED;
@@ -149,9 +160,21 @@ public final class TrailVault implements Vault {
                 + " insert into trail.message_state (message, direction, status, changed_at) values (?, ?, ?, ?)")) {
             UUID key = id.value();
             Object[] values = {
-                key, direction.name(), arrival.partner(), arrival.channel(), arrival.name(), digest, size, at,
-                key, arrival.channel(), at,
-                key, direction.name(), first.name(), at
+                key,
+                direction.name(),
+                arrival.partner(),
+                arrival.channel(),
+                arrival.name(),
+                digest,
+                size,
+                at,
+                key,
+                arrival.channel(),
+                at,
+                key,
+                direction.name(),
+                first.name(),
+                at
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -107,7 +107,8 @@ class BooksTest {
         var line = new StockMoved.Line(new ItemId("UNIT"), EAST, null, Quantity.of("1", "CS"), null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> world.post(new OrderAllocated().postingFor(new StockMoved(US, "SO-CS", DAY, Cause.NONE, List.of(line)))))
+                .isThrownBy(() -> world.post(
+                        new OrderAllocated().postingFor(new StockMoved(US, "SO-CS", DAY, Cause.NONE, List.of(line)))))
                 .withMessage("UNIT is kept in EA, not in CS: convert the quantity first");
     }
 
@@ -118,12 +119,15 @@ class BooksTest {
             Periods.close(unit, US, month);
             return null;
         });
-        var late = Posting.draft("opening balance", "late", US, DAY.withYear(2025).withMonth(1))
+        var late = Posting.draft(
+                        "opening balance", "late", US, DAY.withYear(2025).withMonth(1))
                 .debit(Account.BANK, usd("1.00"), Dimensions.NONE, null)
                 .credit(Account.EQUITY, usd("1.00"), Dimensions.NONE, null)
                 .post();
 
-        assertThatThrownBy(() -> world.post(late)).isInstanceOf(PeriodClosed.class).hasMessageContaining("month 202501 is closed for US01");
+        assertThatThrownBy(() -> world.post(late))
+                .isInstanceOf(PeriodClosed.class)
+                .hasMessageContaining("month 202501 is closed for US01");
         world.database().transact(unit -> {
             Periods.open(unit, US, month);
             return null;
@@ -135,12 +139,17 @@ class BooksTest {
     void anOpenItemIsTheSumOfWhatWasPostedToIt() throws SQLException {
         var about = Dimensions.NONE.party(new PartyId("C1")).openItem("INV-1", DAY.plusDays(30));
         world.post(
-                Posting.draft("test", "open 1", US, DAY).debit(Account.RECEIVABLE, usd("107.17"), about, null)
-                        .credit(Account.SALES, usd("107.17"), Dimensions.NONE, null).post(),
-                Posting.draft("test", "open 2", US, DAY).debit(Account.BANK, usd("7.17"), Dimensions.NONE, null)
-                        .credit(Account.RECEIVABLE, usd("7.17"), about, null).post());
+                Posting.draft("test", "open 1", US, DAY)
+                        .debit(Account.RECEIVABLE, usd("107.17"), about, null)
+                        .credit(Account.SALES, usd("107.17"), Dimensions.NONE, null)
+                        .post(),
+                Posting.draft("test", "open 2", US, DAY)
+                        .debit(Account.BANK, usd("7.17"), Dimensions.NONE, null)
+                        .credit(Account.RECEIVABLE, usd("7.17"), about, null)
+                        .post());
 
-        assertThat(one("select amount || ' ' || due_on from book.open_item where open_item = 'INV-1'")).isEqualTo("100.00 2026-04-16");
+        assertThat(one("select amount || ' ' || due_on from book.open_item where open_item = 'INV-1'"))
+                .isEqualTo("100.00 2026-04-16");
     }
 
     @Test
@@ -149,16 +158,20 @@ class BooksTest {
         var late = Dimensions.NONE.party(customer).openItem("INV-2", DAY.minusDays(10));
         var soon = Dimensions.NONE.party(customer).openItem("INV-3", DAY.plusDays(10));
         var payment = Dimensions.NONE.party(customer).openItem("INV-2", null);
-        world.post(
-                Posting.draft("test", "owed 1", US, DAY).debit(Account.RECEIVABLE, usd("30.00"), late, null)
-                        .debit(Account.RECEIVABLE, usd("70.00"), soon, null).credit(Account.SALES, usd("100.00"), Dimensions.NONE, null).post());
-        world.post(
-                Posting.draft("test", "owed 2", US, DAY).debit(Account.BANK, usd("5.00"), Dimensions.NONE, null)
-                        .credit(Account.RECEIVABLE, usd("5.00"), payment, null).post());
+        world.post(Posting.draft("test", "owed 1", US, DAY)
+                .debit(Account.RECEIVABLE, usd("30.00"), late, null)
+                .debit(Account.RECEIVABLE, usd("70.00"), soon, null)
+                .credit(Account.SALES, usd("100.00"), Dimensions.NONE, null)
+                .post());
+        world.post(Posting.draft("test", "owed 2", US, DAY)
+                .debit(Account.BANK, usd("5.00"), Dimensions.NONE, null)
+                .credit(Account.RECEIVABLE, usd("5.00"), payment, null)
+                .post());
 
         var owed = world.database().read(unit -> Receivables.of(unit, List.of(customer, new PartyId("NOBODY")), DAY));
 
-        assertThat(owed).containsExactly(new Receivables.Owed(customer, "US01", usd("95.00"), usd("25.00"), DAY.minusDays(10)));
+        assertThat(owed)
+                .containsExactly(new Receivables.Owed(customer, "US01", usd("95.00"), usd("25.00"), DAY.minusDays(10)));
     }
 
     @Test
@@ -176,8 +189,11 @@ class BooksTest {
     void theDatabaseItselfRefusesAnEntryThatDoesNotBalance() throws SQLException {
         world.stock("RAW", 5, "5.00");
         try (Connection application = test.application()) {
-            assertThatThrownBy(() -> application.createStatement().execute(
-                            "insert into book.line (entry, line, unit, account, amount) select entry, 99, unit, account, 1 from book.line limit 1"))
+            assertThatThrownBy(
+                            () -> application
+                                    .createStatement()
+                                    .execute(
+                                            "insert into book.line (entry, line, unit, account, amount) select entry, 99, unit, account, 1 from book.line limit 1"))
                     .hasMessageContaining("does not balance: off by 1");
         }
     }
@@ -186,45 +202,61 @@ class BooksTest {
     void theDatabaseItselfRefusesStockBelowZero() throws SQLException {
         world.stock("FLOOR", 5, "5.00");
         try (Connection application = test.application()) {
-            assertThatThrownBy(() -> application.createStatement().execute(
-                            "update book.balance set amount = -1 where account in (select id from book.account where item = 'FLOOR' and state = 'ON_HAND')"))
+            assertThatThrownBy(
+                            () -> application
+                                    .createStatement()
+                                    .execute(
+                                            "update book.balance set amount = -1 where account in (select id from book.account where item = 'FLOOR' and state = 'ON_HAND')"))
                     .hasMessageContaining("not_below_floor");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "update book.entry set about = 'x'", "delete from book.entry", "update book.line set amount = amount", "delete from book.line",
-        "update book.effect set entry = 1", "delete from book.effect", "update book.account set name = 'x'", "delete from book.daily",
-        "update trail.message set name = 'x'", "delete from trail.chunk", "update trail.document set json = '{}'", "delete from trail.link"
-    })
+    @ValueSource(
+            strings = {
+                "update book.entry set about = 'x'", "delete from book.entry", "update book.line set amount = amount",
+                        "delete from book.line",
+                "update book.effect set entry = 1", "delete from book.effect", "update book.account set name = 'x'",
+                        "delete from book.daily",
+                "update trail.message set name = 'x'", "delete from trail.chunk",
+                        "update trail.document set json = '{}'", "delete from trail.link"
+            })
     void neitherTheApplicationNorTheOwnerChangesWhatStandsThere(String change) throws SQLException {
-        try (Connection application = test.application(); Connection owner = test.owner()) {
-            assertThatThrownBy(() -> application.createStatement().execute(change)).hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> owner.createStatement().execute(change)).hasMessageContaining("is only ever added to");
+        try (Connection application = test.application();
+                Connection owner = test.owner()) {
+            assertThatThrownBy(() -> application.createStatement().execute(change))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> owner.createStatement().execute(change))
+                    .hasMessageContaining("is only ever added to");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"book.entry", "book.line", "book.effect", "trail.message", "trail.decision"})
     void nobodyEmptiesATable(String table) throws SQLException {
-        try (Connection application = test.application(); Connection owner = test.owner()) {
-            assertThatThrownBy(() -> application.createStatement().execute("truncate " + table)).hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> owner.createStatement().execute("truncate " + table)).hasMessageContaining("is only ever added to");
+        try (Connection application = test.application();
+                Connection owner = test.owner()) {
+            assertThatThrownBy(() -> application.createStatement().execute("truncate " + table))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> owner.createStatement().execute("truncate " + table))
+                    .hasMessageContaining("is only ever added to");
         }
     }
 
     @Test
     void theApplicationCannotDisarmTheGuards() throws SQLException {
         try (Connection application = test.application()) {
-            assertThatThrownBy(() -> application.createStatement().execute("alter table book.line disable trigger append_only"))
+            assertThatThrownBy(() ->
+                            application.createStatement().execute("alter table book.line disable trigger append_only"))
                     .hasMessageContaining("must be owner");
         }
     }
 
     private static StockLevels levels(String item) {
         var key = StockKey.of(US, new ItemId(item), EAST);
-        return world.database().read(unit -> StockBook.levels(unit, List.of(key))).get(key);
+        return world.database()
+                .read(unit -> StockBook.levels(unit, List.of(key)))
+                .get(key);
     }
 
     private static Posting allocation(String order, String item, long quantity) {
@@ -233,7 +265,8 @@ class BooksTest {
     }
 
     private static String one(String query) throws SQLException {
-        try (Connection connection = test.application(); var row = connection.createStatement().executeQuery(query)) {
+        try (Connection connection = test.application();
+                var row = connection.createStatement().executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

@@ -75,7 +75,9 @@ class ConcurrencyTest {
         });
 
         assertThat(sold.get()).isEqualTo(50);
-        assertThat(one("select sum(amount) from book.balance b join book.account a on a.id = b.account where item = 'HOT' and state = 'ALLOCATED'"))
+        assertThat(
+                        one(
+                                "select sum(amount) from book.balance b join book.account a on a.id = b.account where item = 'HOT' and state = 'ALLOCATED'"))
                 .isEqualTo("50");
         assertProved();
     }
@@ -102,7 +104,8 @@ class ConcurrencyTest {
             return null;
         });
 
-        assertThat(one("select count(*) from book.entry where about like 'SH-MIX-%'")).isEqualTo(Integer.toString(WRITERS * 15));
+        assertThat(one("select count(*) from book.entry where about like 'SH-MIX-%'"))
+                .isEqualTo(Integer.toString(WRITERS * 15));
         assertProved();
     }
 
@@ -120,7 +123,9 @@ class ConcurrencyTest {
         });
 
         assertThat(written.get()).isEqualTo(10);
-        assertThat(one("select amount from book.balance b join book.account a on a.id = b.account where item = 'SAME' and state = 'ALLOCATED'"))
+        assertThat(
+                        one(
+                                "select amount from book.balance b join book.account a on a.id = b.account where item = 'SAME' and state = 'ALLOCATED'"))
                 .isEqualTo("20");
         assertProved();
     }
@@ -134,19 +139,22 @@ class ConcurrencyTest {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("select * from book.lane where id > 1 for update");
 
-            together(writer -> {
-                for (int i = 0; i < 5; i++) {
-                    world.post(allocation("LANE-%d-%d".formatted(writer, i), "LANE-" + writer, 1));
-                }
-                return null;
-            }, () -> {
-                Thread.sleep(300);
-                blocker.rollback();
-                return null;
-            });
+            together(
+                    writer -> {
+                        for (int i = 0; i < 5; i++) {
+                            world.post(allocation("LANE-%d-%d".formatted(writer, i), "LANE-" + writer, 1));
+                        }
+                        return null;
+                    },
+                    () -> {
+                        Thread.sleep(300);
+                        blocker.rollback();
+                        return null;
+                    });
         }
 
-        assertThat(one("select count(*) from book.entry where about like 'LANE-%-%'")).isEqualTo(Integer.toString(WRITERS * 5));
+        assertThat(one("select count(*) from book.entry where about like 'LANE-%-%'"))
+                .isEqualTo(Integer.toString(WRITERS * 5));
         assertProved();
     }
 
@@ -157,24 +165,29 @@ class ConcurrencyTest {
         var acknowledged = new AtomicInteger();
         var failures = new AtomicInteger();
 
-        together(writer -> {
-            for (int i = 0; i < 60; i++) {
-                acknowledged.addAndGet(postUntilKnown("CUT-%d-%d".formatted(writer, i), failures));
-            }
-            stop.set(true);
-            return null;
-        }, () -> {
-            while (!stop.get()) {
-                killOneBackend();
-                Thread.sleep(15);
-            }
-            return null;
-        });
+        together(
+                writer -> {
+                    for (int i = 0; i < 60; i++) {
+                        acknowledged.addAndGet(postUntilKnown("CUT-%d-%d".formatted(writer, i), failures));
+                    }
+                    stop.set(true);
+                    return null;
+                },
+                () -> {
+                    while (!stop.get()) {
+                        killOneBackend();
+                        Thread.sleep(15);
+                    }
+                    return null;
+                });
 
         assertThat(failures.get()).as("connections cut under work").isPositive();
         assertThat(acknowledged.get()).isEqualTo(WRITERS * 60);
-        assertThat(one("select count(*) from book.entry where about like 'CUT-%-%'")).isEqualTo(Integer.toString(WRITERS * 60));
-        assertThat(one("select amount from book.balance b join book.account a on a.id = b.account where item = 'CUT' and state = 'ALLOCATED'"))
+        assertThat(one("select count(*) from book.entry where about like 'CUT-%-%'"))
+                .isEqualTo(Integer.toString(WRITERS * 60));
+        assertThat(
+                        one(
+                                "select amount from book.balance b join book.account a on a.id = b.account where item = 'CUT' and state = 'ALLOCATED'"))
                 .isEqualTo(Integer.toString(WRITERS * 60));
         assertProved();
     }
@@ -192,24 +205,45 @@ class ConcurrencyTest {
     }
 
     private static void killOneBackend() throws SQLException {
-        try (Connection administrator = test.administrator(); var statement = administrator.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                    + " and usename = '%s' order by random() limit 1".formatted(test.settings().application().user()));
+        try (Connection administrator = test.administrator();
+                var statement = administrator.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                            + " and usename = '%s' order by random() limit 1"
+                                    .formatted(test.settings().application().user()));
         }
     }
 
     /** Stock, pools, posting: the order of locks that everybody keeps, with the items in any order. */
     private static void shipAtCost(UnitOfWork unit, String about, List<String> items) {
-        StockBook.lock(unit, items.stream().map(item -> StockKey.of(US, new ItemId(item), EAST)).toList());
-        var pools = Valuation.lock(unit, items.stream().map(item -> new CostKey(US, new ItemId(item))).toList());
-        var moved = items.stream().map(item -> new StockMoved.Line(new ItemId(item), EAST, null, each(1), null)).toList();
+        StockBook.lock(
+                unit,
+                items.stream()
+                        .map(item -> StockKey.of(US, new ItemId(item), EAST))
+                        .toList());
+        var pools = Valuation.lock(
+                unit,
+                items.stream().map(item -> new CostKey(US, new ItemId(item))).toList());
+        var moved = items.stream()
+                .map(item -> new StockMoved.Line(new ItemId(item), EAST, null, each(1), null))
+                .toList();
         var issued = items.stream()
                 .map(item -> new GoodsIssue.Line(
-                        new ItemId(item), EAST, null, each(1), pools.get(new CostKey(US, new ItemId(item))).issue(BigDecimal.ONE), null))
+                        new ItemId(item),
+                        EAST,
+                        null,
+                        each(1),
+                        pools.get(new CostKey(US, new ItemId(item))).issue(BigDecimal.ONE),
+                        null))
                 .toList();
-        world.books().post(unit, List.of(
-                new OrderAllocated().postingFor(new StockMoved(US, about, DAY, Cause.NONE, moved)),
-                new GoodsIssue(CogsAt.SHIP).postingFor(new GoodsIssue.Shipped(US, "SH-" + about, about, DAY, Cause.NONE, issued))));
+        world.books()
+                .post(
+                        unit,
+                        List.of(
+                                new OrderAllocated().postingFor(new StockMoved(US, about, DAY, Cause.NONE, moved)),
+                                new GoodsIssue(CogsAt.SHIP)
+                                        .postingFor(new GoodsIssue.Shipped(
+                                                US, "SH-" + about, about, DAY, Cause.NONE, issued))));
     }
 
     private static Posting allocation(String order, String item, long quantity) {
@@ -244,11 +278,13 @@ class ConcurrencyTest {
 
     private static void assertProved() {
         assertThat(new Verify(test.database(), List.of()).run().checks())
-                .allSatisfy(check -> assertThat(check.offending()).as(check.name()).isEmpty());
+                .allSatisfy(
+                        check -> assertThat(check.offending()).as(check.name()).isEmpty());
     }
 
     private static String one(String query) throws SQLException {
-        try (Connection connection = test.application(); var row = connection.createStatement().executeQuery(query)) {
+        try (Connection connection = test.application();
+                var row = connection.createStatement().executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

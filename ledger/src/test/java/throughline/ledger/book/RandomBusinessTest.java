@@ -8,7 +8,6 @@ import static throughline.ledger.World.each;
 import static throughline.ledger.World.usd;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,8 @@ class RandomBusinessTest {
             var item = new ItemId("R%d-%d".formatted(run, act.item()));
             if (act.event() == Event.REPEAT_LAST) {
                 var again = last;
-                List<Posted> answers = test.database().transact(unit -> world.books().post(unit, again));
+                List<Posted> answers =
+                        test.database().transact(unit -> world.books().post(unit, again));
                 assertThat(answers).allMatch(Posted::already);
                 continue;
             }
@@ -89,35 +89,47 @@ class RandomBusinessTest {
 
         paper.forEach(RandomBusinessTest::assertCounted);
         assertThat(new Verify(test.database(), List.of()).run().checks())
-                .allSatisfy(check -> assertThat(check.offending()).as(check.name()).isEmpty());
+                .allSatisfy(
+                        check -> assertThat(check.offending()).as(check.name()).isEmpty());
     }
 
     private List<Posting> act(Act act, ItemId item, String about, Paper counted) {
         var wanted = BigDecimal.valueOf(act.quantity());
         return test.database().transact(unit -> {
-            Posting posting = switch (act.event()) {
-                case RECEIVE -> {
-                    counted.onHand = counted.onHand.add(wanted);
-                    counted.value = counted.value.add(wanted.multiply(new BigDecimal("1.37")));
-                    var line = new OpeningStock.Line(item, EAST, null, each(act.quantity()), usd(wanted.multiply(new BigDecimal("1.37")).toPlainString()));
-                    yield new OpeningStock().postingFor(new OpeningStock.Counted(US, about, DAY, List.of(line)));
-                }
-                case ALLOCATE -> moved(new OrderAllocated(), item, about, counted.take(wanted, Event.ALLOCATE));
-                case RELEASE -> moved(new AllocationReleased(), item, about, counted.take(wanted, Event.RELEASE));
-                case DELIVER -> moved(new Delivered(), item, about, counted.take(wanted, Event.DELIVER));
-                case SHIP -> {
-                    var quantity = counted.take(wanted, Event.SHIP);
-                    var pool = Valuation.lock(unit, List.of(new CostKey(US, item))).get(new CostKey(US, item));
-                    if (quantity.signum() == 0 || pool == null) {
-                        yield null;
-                    }
-                    var cost = pool.issue(quantity);
-                    counted.value = counted.value.subtract(cost.amount());
-                    var line = new GoodsIssue.Line(item, EAST, null, each(quantity.longValue()), cost, null);
-                    yield new GoodsIssue(CogsAt.SHIP).postingFor(new GoodsIssue.Shipped(US, about, "SO", DAY, Cause.NONE, List.of(line)));
-                }
-                case REPEAT_LAST -> null;
-            };
+            Posting posting =
+                    switch (act.event()) {
+                        case RECEIVE -> {
+                            counted.onHand = counted.onHand.add(wanted);
+                            counted.value = counted.value.add(wanted.multiply(new BigDecimal("1.37")));
+                            var line = new OpeningStock.Line(
+                                    item,
+                                    EAST,
+                                    null,
+                                    each(act.quantity()),
+                                    usd(wanted.multiply(new BigDecimal("1.37")).toPlainString()));
+                            yield new OpeningStock()
+                                    .postingFor(new OpeningStock.Counted(US, about, DAY, List.of(line)));
+                        }
+                        case ALLOCATE -> moved(new OrderAllocated(), item, about, counted.take(wanted, Event.ALLOCATE));
+                        case RELEASE ->
+                            moved(new AllocationReleased(), item, about, counted.take(wanted, Event.RELEASE));
+                        case DELIVER -> moved(new Delivered(), item, about, counted.take(wanted, Event.DELIVER));
+                        case SHIP -> {
+                            var quantity = counted.take(wanted, Event.SHIP);
+                            var pool = Valuation.lock(unit, List.of(new CostKey(US, item)))
+                                    .get(new CostKey(US, item));
+                            if (quantity.signum() == 0 || pool == null) {
+                                yield null;
+                            }
+                            var cost = pool.issue(quantity);
+                            counted.value = counted.value.subtract(cost.amount());
+                            var line = new GoodsIssue.Line(item, EAST, null, each(quantity.longValue()), cost, null);
+                            yield new GoodsIssue(CogsAt.SHIP)
+                                    .postingFor(
+                                            new GoodsIssue.Shipped(US, about, "SO", DAY, Cause.NONE, List.of(line)));
+                        }
+                        case REPEAT_LAST -> null;
+                    };
             if (posting == null) {
                 return List.<Posting>of();
             }
@@ -136,17 +148,23 @@ class RandomBusinessTest {
 
     private static void assertCounted(ItemId item, Paper counted) {
         var key = StockKey.of(US, item, EAST);
-        var levels = test.database().read(unit -> StockBook.levels(unit, List.of(key))).get(key);
+        var levels = test.database()
+                .read(unit -> StockBook.levels(unit, List.of(key)))
+                .get(key);
         assertThat(levels.onHand()).as("%s on hand", item).isEqualByComparingTo(counted.onHand);
         assertThat(levels.allocated()).as("%s allocated", item).isEqualByComparingTo(counted.allocated);
         assertThat(levels.inTransit()).as("%s in transit", item).isEqualByComparingTo(counted.inTransit);
-        Map<CostKey, CostPool> pools = test.database().read(unit -> Valuation.pools(unit, List.of(new CostKey(US, item))));
+        Map<CostKey, CostPool> pools =
+                test.database().read(unit -> Valuation.pools(unit, List.of(new CostKey(US, item))));
         pools.values().forEach(pool -> assertThat(pool.value().amount()).isEqualByComparingTo(counted.value));
     }
 
     @Provide
     Arbitrary<List<Act>> days() {
-        return Combinators.combine(Arbitraries.of(Event.class), Arbitraries.integers().between(1, 3), Arbitraries.integers().between(1, 40))
+        return Combinators.combine(
+                        Arbitraries.of(Event.class),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.integers().between(1, 40))
                 .as(Act::new)
                 .list()
                 .ofMinSize(5)

@@ -36,7 +36,9 @@ class PostingRulesTest {
 
     @Test
     void whatLeavesTheDockLeavesTheBooksAtItsCost() {
-        assertThat(PostingText.of(new GoodsIssue(CogsAt.SHIP).postingFor(shipped(12, "30.00")))).isEqualTo("""
+        assertThat(PostingText.of(new GoodsIssue(CogsAt.SHIP).postingFor(shipped(12, "30.00"))))
+                .isEqualTo(
+                        """
                 goods issue SH-88
                   Dr 5000 Cost of goods sold                     USD 30.00   0b5e7a10@210+24(W12)
                   Cr 1200 Inventory on hand                      USD 30.00   0b5e7a10@210+24(W12)
@@ -49,11 +51,16 @@ class PostingRulesTest {
     void aShipmentWaitsInAccount1230UntilItIsBilledWhenCostIsRecognisedWithTheInvoice() {
         var cost = new CostPool(new BigDecimal("1000"), usd("7900.00")).issue(new BigDecimal("200"));
 
-        var issue = new GoodsIssue(CogsAt.INVOICE).postingFor(shipped(200, cost.amount().toPlainString()));
-        var freight = new FreightAccrued().postingFor(new FreightAccrued.Expected(US, "SH-88", "SO-1", DAY, Cause.NONE, usd("48.00"), null));
-        var invoice = new CustomerInvoice(CogsAt.INVOICE).postingFor(billed(cost.amount().toPlainString()));
+        var issue = new GoodsIssue(CogsAt.INVOICE)
+                .postingFor(shipped(200, cost.amount().toPlainString()));
+        var freight = new FreightAccrued()
+                .postingFor(new FreightAccrued.Expected(US, "SH-88", "SO-1", DAY, Cause.NONE, usd("48.00"), null));
+        var invoice = new CustomerInvoice(CogsAt.INVOICE)
+                .postingFor(billed(cost.amount().toPlainString()));
 
-        assertThat(PostingText.of(issue) + PostingText.of(freight) + PostingText.of(invoice)).isEqualTo("""
+        assertThat(PostingText.of(issue) + PostingText.of(freight) + PostingText.of(invoice))
+                .isEqualTo(
+                        """
                 goods issue SH-88
                   Dr 1230 Shipped not invoiced                 USD 1580.00   0b5e7a10@210+24(W12)
                   Cr 1200 Inventory on hand                    USD 1580.00   0b5e7a10@210+24(W12)
@@ -73,7 +80,9 @@ class PostingRulesTest {
 
     @Test
     void anInvoiceMovesNoCostWhenItWasRecognisedAtTheDock() {
-        assertThat(PostingText.of(new CustomerInvoice(CogsAt.SHIP).postingFor(billed("1580.00")))).isEqualTo("""
+        assertThat(PostingText.of(new CustomerInvoice(CogsAt.SHIP).postingFor(billed("1580.00"))))
+                .isEqualTo(
+                        """
                 customer invoice INV-1
                   Dr 1100 Accounts receivable                  USD 2662.95   0b5e7a10@210+24(W12)
                   Cr 4000 Sales                                USD 2400.00   0b5e7a10@210+24(W12)
@@ -84,17 +93,29 @@ class PostingRulesTest {
 
     @Test
     void theReceivableSaysWhoOwesItForWhichInvoiceAndUntilWhen() {
-        var receivable = new CustomerInvoice(CogsAt.SHIP).postingFor(billed("0.00")).money().get(0);
+        var receivable = new CustomerInvoice(CogsAt.SHIP)
+                .postingFor(billed("0.00"))
+                .money()
+                .get(0);
 
         assertThat(receivable.dimensions())
-                .isEqualTo(Dimensions.NONE.party(CUSTOMER).order("SO-1").shipment("SH-88").openItem("INV-1", DAY.plusDays(30)));
+                .isEqualTo(Dimensions.NONE
+                        .party(CUSTOMER)
+                        .order("SO-1")
+                        .shipment("SH-88")
+                        .openItem("INV-1", DAY.plusDays(30)));
     }
 
     @Test
     void anInvoiceWhoseLinesAreNotItsGoodsDoesNotBalance() {
         var billed = billed("0.00");
         var wrong = new CustomerInvoice.Billed(
-                billed.invoice(), US, CUSTOMER, "SO-1", Cause.NONE, List.of(new CustomerInvoice.Line(BOLT, usd("2399.99"), usd("0.00"), null)));
+                billed.invoice(),
+                US,
+                CUSTOMER,
+                "SO-1",
+                Cause.NONE,
+                List.of(new CustomerInvoice.Line(BOLT, usd("2399.99"), usd("0.00"), null)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CustomerInvoice(CogsAt.SHIP).postingFor(wrong))
@@ -103,13 +124,16 @@ class PostingRulesTest {
 
     @Test
     void allocationReleaseAndDeliveryMoveStockAndNoMoney() {
-        var moved = new StockMoved(US, "SO-1/1", DAY, Cause.NONE, List.of(new StockMoved.Line(BOLT, EAST, null, each(3), null)));
+        var moved = new StockMoved(
+                US, "SO-1/1", DAY, Cause.NONE, List.of(new StockMoved.Line(BOLT, EAST, null, each(3), null)));
 
         var text = PostingText.of(new OrderAllocated().postingFor(moved))
                 + PostingText.of(new AllocationReleased().postingFor(moved))
                 + PostingText.of(new Delivered().postingFor(moved));
 
-        assertThat(text).isEqualTo("""
+        assertThat(text)
+                .isEqualTo(
+                        """
                 order allocated SO-1/1
                   BOLT-M8      ON_HAND -> ALLOCATED                   3 EA
                 allocation released SO-1/1
@@ -121,12 +145,21 @@ class PostingRulesTest {
 
     @Test
     void whatOpeningBalancesDoNotAddUpToIsEquity() {
-        var balances = new OpeningBalance.Balances(US, "US01", DAY, List.of(
-                new OpeningBalance.Line(Account.BANK, Side.DEBIT, usd("50000.00"), Dimensions.NONE),
-                new OpeningBalance.Line(
-                        Account.RECEIVABLE, Side.DEBIT, usd("1200.00"), Dimensions.NONE.party(CUSTOMER).openItem("OPEN-1", DAY))));
+        var balances = new OpeningBalance.Balances(
+                US,
+                "US01",
+                DAY,
+                List.of(
+                        new OpeningBalance.Line(Account.BANK, Side.DEBIT, usd("50000.00"), Dimensions.NONE),
+                        new OpeningBalance.Line(
+                                Account.RECEIVABLE,
+                                Side.DEBIT,
+                                usd("1200.00"),
+                                Dimensions.NONE.party(CUSTOMER).openItem("OPEN-1", DAY))));
 
-        assertThat(PostingText.of(new OpeningBalance().postingFor(balances))).isEqualTo("""
+        assertThat(PostingText.of(new OpeningBalance().postingFor(balances)))
+                .isEqualTo(
+                        """
                 opening balance US01
                   Dr 1010 Bank                                USD 50000.00
                   Dr 1100 Accounts receivable                  USD 1200.00
@@ -138,7 +171,10 @@ class PostingRulesTest {
     void aReversalMirrorsEveryLineAndMovement() {
         var wrong = new GoodsIssue(CogsAt.SHIP).postingFor(shipped(12, "30.00"));
 
-        assertThat(PostingText.of(new Reversal().postingFor(new Reversal.Mistake(42, wrong, DAY.plusDays(1), Cause.NONE)))).isEqualTo("""
+        assertThat(PostingText.of(
+                        new Reversal().postingFor(new Reversal.Mistake(42, wrong, DAY.plusDays(1), Cause.NONE))))
+                .isEqualTo(
+                        """
                 reversal JE-00000042
                   Cr 5000 Cost of goods sold                     USD 30.00   0b5e7a10@210+24(W12)
                   Dr 1200 Inventory on hand                      USD 30.00   0b5e7a10@210+24(W12)
@@ -152,16 +188,20 @@ class PostingRulesTest {
                 .debit(Account.BANK, usd("10.00"), Dimensions.NONE, null)
                 .credit(Account.EQUITY, usd("10.01"), Dimensions.NONE, null);
 
-        assertThatIllegalArgumentException().isThrownBy(draft::post).withMessage("slip of the pen 1 does not balance: off by USD -0.01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(draft::post)
+                .withMessage("slip of the pen 1 does not balance: off by USD -0.01");
     }
 
     @Test
     void aLineOnAControlAccountSaysWhoseItIs() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Posting.draft("x", "1", US, DAY).debit(Account.RECEIVABLE, usd("1.00"), Dimensions.NONE, null))
+                .isThrownBy(() ->
+                        Posting.draft("x", "1", US, DAY).debit(Account.RECEIVABLE, usd("1.00"), Dimensions.NONE, null))
                 .withMessage("a line on 1100 Accounts receivable says which party and which open item");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Posting.draft("x", "1", US, DAY).debit(Account.INVENTORY, usd("1.00"), Dimensions.NONE, null))
+                .isThrownBy(() ->
+                        Posting.draft("x", "1", US, DAY).debit(Account.INVENTORY, usd("1.00"), Dimensions.NONE, null))
                 .withMessage("a line on 1200 Inventory on hand says which item");
     }
 
@@ -173,11 +213,29 @@ class PostingRulesTest {
     private static CustomerInvoice.Billed billed(String cost) {
         var tax = new Invoice.Tax("CO", new BigDecimal("8.25"), usd("2460.00"), usd("202.95"));
         var invoice = new Invoice(
-                new DocumentNumber("INV-1"), new PartyId("US01"), CUSTOMER, new DocumentNumber("PO-1"), new DocumentNumber("SH-88"), DAY,
-                DAY.plusDays(30), DAY, Currency.getInstance("USD"), List.of(), List.of(), usd("2400.00"), usd("60.00"), List.of(tax),
-                usd("2662.95"), Provenance.OURS);
+                new DocumentNumber("INV-1"),
+                new PartyId("US01"),
+                CUSTOMER,
+                new DocumentNumber("PO-1"),
+                new DocumentNumber("SH-88"),
+                DAY,
+                DAY.plusDays(30),
+                DAY,
+                Currency.getInstance("USD"),
+                List.of(),
+                List.of(),
+                usd("2400.00"),
+                usd("60.00"),
+                List.of(tax),
+                usd("2662.95"),
+                Provenance.OURS);
         return new CustomerInvoice.Billed(
-                invoice, US, CUSTOMER, "SO-1", Cause.NONE, List.of(new CustomerInvoice.Line(BOLT, usd("2400.00"), usd(cost), span())));
+                invoice,
+                US,
+                CUSTOMER,
+                "SO-1",
+                Cause.NONE,
+                List.of(new CustomerInvoice.Line(BOLT, usd("2400.00"), usd(cost), span())));
     }
 
     private static SourceSpan span() {

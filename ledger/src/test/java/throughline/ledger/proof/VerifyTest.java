@@ -44,13 +44,23 @@ class VerifyTest {
         test = TestDatabase.fresh();
         world = new World(test.database());
         world.stock("BOLT", 100, "250.00");
-        var moved = new StockMoved(US, "SO-1", DAY, Cause.NONE, List.of(new StockMoved.Line(new ItemId("BOLT"), EAST, null, each(40), null)));
+        var moved = new StockMoved(
+                US,
+                "SO-1",
+                DAY,
+                Cause.NONE,
+                List.of(new StockMoved.Line(new ItemId("BOLT"), EAST, null, each(40), null)));
         var issue = new GoodsIssue.Line(new ItemId("BOLT"), EAST, null, each(40), usd("100.00"), null);
         world.post(
                 new OrderAllocated().postingFor(moved),
-                new GoodsIssue(CogsAt.SHIP).postingFor(new GoodsIssue.Shipped(US, "SH-1", "SO-1", DAY, Cause.NONE, List.of(issue))),
+                new GoodsIssue(CogsAt.SHIP)
+                        .postingFor(new GoodsIssue.Shipped(US, "SH-1", "SO-1", DAY, Cause.NONE, List.of(issue))),
                 Posting.draft("customer invoice", "INV-1", US, DAY)
-                        .debit(Account.RECEIVABLE, usd("200.00"), Dimensions.NONE.party(new PartyId("C1")).openItem("INV-1", DAY), null)
+                        .debit(
+                                Account.RECEIVABLE,
+                                usd("200.00"),
+                                Dimensions.NONE.party(new PartyId("C1")).openItem("INV-1", DAY),
+                                null)
                         .credit(Account.SALES, usd("200.00"), Dimensions.NONE, null)
                         .post());
         new TrailVault(test.database(), new Identifiers(World.CLOCK, new Random(1)), World.CLOCK)
@@ -66,13 +76,20 @@ class VerifyTest {
     void honestBooksAreProved() {
         var report = verify();
 
-        assertThat(report.checks()).allSatisfy(check -> assertThat(check.offending()).as(check.name()).isEmpty());
+        assertThat(report.checks())
+                .allSatisfy(
+                        check -> assertThat(check.offending()).as(check.name()).isEmpty());
         assertThat(report.ok()).isTrue();
-        assertThat(report.checks()).extracting(Verify.Finding::figures).contains("4 entries, 12 lines", "4 entries in 1 lanes".replace("1 lanes", lanes()));
+        assertThat(report.checks())
+                .extracting(Verify.Finding::figures)
+                .contains("4 entries, 12 lines", "4 entries in 1 lanes".replace("1 lanes", lanes()));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             book.line      | update book.line set party = 'C2' where party = 'C1'                                                  | the hash chain is whole in every lane
             book.line      | update book.line set source_offset = 7 where line = 1                                                 | the hash chain is whole in every lane
             book.entry     | update book.entry set about = 'INV-2' where about = 'INV-1'                                           | the hash chain is whole in every lane
@@ -95,19 +112,25 @@ class VerifyTest {
     void whoeverTampersIsFound(String table, String change, String check) throws SQLException {
         try (Connection owner = test.owner()) {
             owner.createStatement().execute("alter table %s disable trigger user".formatted(table));
-            assertThat(owner.createStatement().executeUpdate(change)).as("rows changed").isPositive();
+            assertThat(owner.createStatement().executeUpdate(change))
+                    .as("rows changed")
+                    .isPositive();
             owner.createStatement().execute("alter table %s enable trigger user".formatted(table));
         }
 
         var report = verify();
 
         assertThat(report.ok()).isFalse();
-        assertThat(report.checks()).filteredOn(finding -> !finding.ok()).extracting(Verify.Finding::name).contains(check);
+        assertThat(report.checks())
+                .filteredOn(finding -> !finding.ok())
+                .extracting(Verify.Finding::name)
+                .contains(check);
     }
 
     @Test
     void anEntryTakenAwayWithAllItsTracesIsMissedInTheChain() throws SQLException {
-        try (Connection owner = test.owner(); var statement = owner.createStatement()) {
+        try (Connection owner = test.owner();
+                var statement = owner.createStatement()) {
             for (var table : List.of("book.line", "book.entry", "book.effect", "book.daily")) {
                 statement.execute("alter table %s disable trigger user".formatted(table));
             }
@@ -136,9 +159,11 @@ class VerifyTest {
             owner.createStatement().execute("update trail.chunk set bytes = set_byte(bytes, 500000, 1) where n = 2");
         }
 
-        assertThat(verify().checks()).filteredOn(finding -> !finding.ok())
+        assertThat(verify().checks())
+                .filteredOn(finding -> !finding.ok())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.offending().get(0)).contains("3000000 of 3000000 bytes, hash does not fit"));
+                .satisfies(finding ->
+                        assertThat(finding.offending().get(0)).contains("3000000 of 3000000 bytes, hash does not fit"));
     }
 
     @Test
@@ -148,8 +173,10 @@ class VerifyTest {
         var report = new Verify(test.database(), List.of(further)).run();
 
         assertThat(report.ok()).isFalse();
-        assertThat(report.checks()).filteredOn(finding -> finding.name().equals("orders are whole"))
-                .singleElement().satisfies(finding -> assertThat(finding.offending()).containsExactly("SO-1 is not"));
+        assertThat(report.checks())
+                .filteredOn(finding -> finding.name().equals("orders are whole"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.offending()).containsExactly("SO-1 is not"));
     }
 
     @Test
@@ -159,8 +186,14 @@ class VerifyTest {
 
         var report = new Verify(test.database(), List.of(broken, fine)).run();
 
-        assertThat(report.checks()).filteredOn(finding -> finding.name().equals("broken")).extracting(Verify.Finding::ok).containsExactly(false);
-        assertThat(report.checks()).filteredOn(finding -> finding.name().equals("fine")).extracting(Verify.Finding::ok).containsExactly(true);
+        assertThat(report.checks())
+                .filteredOn(finding -> finding.name().equals("broken"))
+                .extracting(Verify.Finding::ok)
+                .containsExactly(false);
+        assertThat(report.checks())
+                .filteredOn(finding -> finding.name().equals("fine"))
+                .extracting(Verify.Finding::ok)
+                .containsExactly(true);
     }
 
     private Verify.Report verify() {
@@ -168,10 +201,13 @@ class VerifyTest {
     }
 
     private String lanes() {
-        return test.database().read(unit -> unit.jdbc(connection -> {
-            var row = connection.createStatement().executeQuery("select count(distinct lane) || ' lanes' from book.entry");
-            row.next();
-            return row.getString(1);
-        }));
+        return test.database()
+                .read(unit -> unit.jdbc(connection -> {
+                    var row = connection
+                            .createStatement()
+                            .executeQuery("select count(distinct lane) || ' lanes' from book.entry");
+                    row.next();
+                    return row.getString(1);
+                }));
     }
 }

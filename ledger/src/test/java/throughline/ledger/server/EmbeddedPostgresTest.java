@@ -23,8 +23,10 @@ import throughline.ledger.store.DatabaseFailure;
 
 class EmbeddedPostgresTest {
 
-    static final PostgresSettings DURABLE = new PostgresSettings(TestDatabase.programs(), 20, true, Map.of("shared_buffers", "16MB"));
-    static final PostgresSettings SETTINGS = new PostgresSettings(TestDatabase.programs(), 20, false, Map.of("shared_buffers", "16MB"));
+    static final PostgresSettings DURABLE =
+            new PostgresSettings(TestDatabase.programs(), 20, true, Map.of("shared_buffers", "16MB"));
+    static final PostgresSettings SETTINGS =
+            new PostgresSettings(TestDatabase.programs(), 20, false, Map.of("shared_buffers", "16MB"));
 
     /** Created once: making a database takes seconds. Each test starts and stops the server on it. */
     @TempDir
@@ -35,24 +37,29 @@ class EmbeddedPostgresTest {
 
     @Test
     void whatWasCommittedIsThereAtTheNextStart() throws Exception {
-        try (var server = EmbeddedPostgres.start(data, SETTINGS); var connection = connect(server, server.owner())) {
+        try (var server = EmbeddedPostgres.start(data, SETTINGS);
+                var connection = connect(server, server.owner())) {
             connection.createStatement().execute("create table public.kept as select 42 as answer");
         }
 
-        try (var server = EmbeddedPostgres.start(data, SETTINGS); var connection = connect(server, server.owner())) {
+        try (var server = EmbeddedPostgres.start(data, SETTINGS);
+                var connection = connect(server, server.owner())) {
             assertThat(one(connection, "select answer from public.kept")).isEqualTo("42");
         }
     }
 
     @Test
     void itIsDurableAsksForAPasswordAndKeepsItToItself() throws Exception {
-        try (var server = EmbeddedPostgres.start(data, DURABLE); var connection = connect(server, server.application())) {
+        try (var server = EmbeddedPostgres.start(data, DURABLE);
+                var connection = connect(server, server.application())) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
                 assertThat(one(connection, "show " + setting)).as(setting).isEqualTo("on");
             }
             assertThat(one(connection, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThatThrownBy(() -> connect(server, new Credentials("throughline", "guess"))).hasMessageContaining("password authentication failed");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("passwords")))).isEqualTo("rw-------");
+            assertThatThrownBy(() -> connect(server, new Credentials("throughline", "guess")))
+                    .hasMessageContaining("password authentication failed");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("passwords"))))
+                    .isEqualTo("rw-------");
             assertThat(server.owner().toString()).doesNotContain(server.owner().password());
         }
     }
@@ -71,8 +78,9 @@ class EmbeddedPostgresTest {
     void aServerThatDiesIsBroughtBackAtTheSamePlaceWithWhatWasCommitted() throws Exception {
         try (var server = EmbeddedPostgres.start(data, DURABLE);
                 var database = Database.open(server.database(4, List.of()))) {
-            database.transact(unit -> unit.jdbc(connection -> connection.createStatement().execute(
-                    "insert into trail.rule_book values ('f00d', 'rules', now())")));
+            database.transact(unit -> unit.jdbc(connection -> connection
+                    .createStatement()
+                    .execute("insert into trail.rule_book values ('f00d', 'rules', now())")));
             ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
 
             assertThat(eventually(database)).isEqualTo(1);
@@ -88,14 +96,16 @@ class EmbeddedPostgresTest {
 
         try (var server = EmbeddedPostgres.start(data, SETTINGS)) {
             assertThat(server.pid()).isNotEqualTo(left);
-            assertThat(ProcessHandle.of(left).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+            assertThat(ProcessHandle.of(left).map(ProcessHandle::isAlive).orElse(false))
+                    .isFalse();
         }
     }
 
     @Test
     void anOldPidFileThatNamesSomebodyElsesProcessHarmsNobody() throws Exception {
         EmbeddedPostgres.start(data, SETTINGS).close();
-        Files.writeString(data.resolve("server/postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
+        Files.writeString(
+                data.resolve("server/postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n");
 
         try (var server = EmbeddedPostgres.start(data, SETTINGS)) {
             assertThat(server.pid()).isNotEqualTo(ProcessHandle.current().pid());
@@ -107,7 +117,8 @@ class EmbeddedPostgresTest {
         Files.createDirectories(empty.resolve("server.unfinished/base"));
         Files.writeString(empty.resolve("server.unfinished/PG_VERSION"), "18");
 
-        try (var server = EmbeddedPostgres.start(empty, SETTINGS); var connection = connect(server, server.owner())) {
+        try (var server = EmbeddedPostgres.start(empty, SETTINGS);
+                var connection = connect(server, server.owner())) {
             assertThat(one(connection, "select 1")).isEqualTo("1");
         }
     }
@@ -118,7 +129,9 @@ class EmbeddedPostgresTest {
 
         assertThatIOException()
                 .isThrownBy(() -> EmbeddedPostgres.start(file, SETTINGS))
-                .withMessage("cannot keep the database in %s: a file stands where the folder should be. Choose a folder that we may write to", file);
+                .withMessage(
+                        "cannot keep the database in %s: a file stands where the folder should be. Choose a folder that we may write to",
+                        file);
     }
 
     @Test
@@ -131,7 +144,8 @@ class EmbeddedPostgresTest {
     private static long eventually(Database database) throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             try {
-                return database.read(unit -> unit.jdbc(connection -> Long.parseLong(one(connection, "select count(*) from trail.rule_book"))));
+                return database.read(unit -> unit.jdbc(
+                        connection -> Long.parseLong(one(connection, "select count(*) from trail.rule_book"))));
             } catch (DatabaseFailure notYet) {
                 if (attempt == 200) {
                     throw notYet;
@@ -146,7 +160,8 @@ class EmbeddedPostgresTest {
     }
 
     private static String one(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement(); var row = statement.executeQuery(query)) {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

@@ -34,7 +34,8 @@ class CostPoolTest {
 
     @Property(tries = 200)
     void whateverIsTakenInWhateverPiecesTheirCostIsWhatWasPaid(
-            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 1000) Integer> pieces, @ForAll @IntRange(max = 1_000_000) int cents) {
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 1000) Integer> pieces,
+            @ForAll @IntRange(max = 1_000_000) int cents) {
         var quantity = pieces.stream().mapToInt(Integer::intValue).sum();
         var paid = Money.ofMinor(cents, usd("0.00").currency());
         var pool = new CostPool(BigDecimal.valueOf(quantity), paid);

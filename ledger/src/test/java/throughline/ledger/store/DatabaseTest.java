@@ -62,7 +62,9 @@ class DatabaseTest {
 
     @Test
     void manyObjectsAreStoredAtOnceAndGoWithTheirTransaction() {
-        var rows = IntStream.range(0, 450).mapToObj(i -> RuleBookRow.of("object-" + i)).toList();
+        var rows = IntStream.range(0, 450)
+                .mapToObj(i -> RuleBookRow.of("object-" + i))
+                .toList();
 
         test.database().transact(unit -> {
             unit.insert(rows);
@@ -74,7 +76,8 @@ class DatabaseTest {
                 }))
                 .hasMessage("no");
 
-        assertThat(test.database().read(unit -> unit.session().get(RuleBookRow.class, "object-449")).text).isEqualTo("rules");
+        assertThat(test.database().read(unit -> unit.session().get(RuleBookRow.class, "object-449")).text)
+                .isEqualTo("rules");
         assertThat(ruleBooks("object-gone")).isZero();
     }
 
@@ -101,8 +104,12 @@ class DatabaseTest {
     @Test
     void commitsThatDoNotWaitForTheDiskAreRefusedWhenTheDatabaseIsOpened() throws SQLException {
         var name = test.settings().application().user();
-        try (var lazy = TestDatabase.fresh(); Connection administrator = lazy.administrator()) {
-            administrator.createStatement().execute("alter role %s in database %s set synchronous_commit = off".formatted(name, administrator.getCatalog()));
+        try (var lazy = TestDatabase.fresh();
+                Connection administrator = lazy.administrator()) {
+            administrator
+                    .createStatement()
+                    .execute("alter role %s in database %s set synchronous_commit = off"
+                            .formatted(name, administrator.getCatalog()));
 
             assertThatThrownBy(() -> Database.open(lazy.settings()).close())
                     .isInstanceOf(IllegalStateException.class)
@@ -116,23 +123,29 @@ class DatabaseTest {
             var only = fresh.settings().owner();
             var settings = new DatabaseSettings(fresh.settings().jdbcUrl(), only, only, 2, List.of());
             try (Connection administrator = fresh.administrator()) {
-                administrator.createStatement().execute("drop schema book cascade; drop schema trail cascade; drop table flyway_schema_history");
+                administrator
+                        .createStatement()
+                        .execute(
+                                "drop schema book cascade; drop schema trail cascade; drop table flyway_schema_history");
                 dropOtherSchemas(administrator);
             }
 
             try (var database = Database.open(settings)) {
-                assertThat(database.<Integer>transact(unit -> addRuleBook(unit, "one"))).isEqualTo(1);
-                assertThatThrownBy(() -> database.transact(unit -> unit.jdbc(
-                                connection -> connection.createStatement().executeUpdate("delete from trail.rule_book"))))
+                assertThat(database.<Integer>transact(unit -> addRuleBook(unit, "one")))
+                        .isEqualTo(1);
+                assertThatThrownBy(() -> database.transact(unit -> unit.jdbc(connection ->
+                                connection.createStatement().executeUpdate("delete from trail.rule_book"))))
                         .hasMessageContaining("is only ever added to");
             }
         }
     }
 
     private static void dropOtherSchemas(Connection administrator) throws SQLException {
-        administrator.createStatement().execute("do $$ declare s text; begin for s in select nspname from pg_namespace"
-                + " where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') loop"
-                + " execute format('drop schema %I cascade', s); end loop; end $$");
+        administrator
+                .createStatement()
+                .execute("do $$ declare s text; begin for s in select nspname from pg_namespace"
+                        + " where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') loop"
+                        + " execute format('drop schema %I cascade', s); end loop; end $$");
     }
 
     private static int addRuleBook(UnitOfWork unit, String fingerprint) {
@@ -144,13 +157,15 @@ class DatabaseTest {
     }
 
     private static long ruleBooks(String fingerprint) {
-        return test.database().read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("select count(*) from trail.rule_book where fingerprint = ?")) {
-                statement.setString(1, fingerprint);
-                var row = statement.executeQuery();
-                row.next();
-                return row.getLong(1);
-            }
-        }));
+        return test.database()
+                .read(unit -> unit.jdbc(connection -> {
+                    try (var statement =
+                            connection.prepareStatement("select count(*) from trail.rule_book where fingerprint = ?")) {
+                        statement.setString(1, fingerprint);
+                        var row = statement.executeQuery();
+                        row.next();
+                        return row.getLong(1);
+                    }
+                }));
     }
 }

@@ -52,22 +52,49 @@ class TrailTest {
         var world = new World(test.database());
         world.stock("BOLT", 100, "250.00");
         var vault = new TrailVault(test.database(), new Identifiers(World.CLOCK, new Random(1)), World.CLOCK);
-        inbound = vault.seal("acme", "folder", "850.edi", new ByteArrayInputStream("ISA*PO1*3".getBytes(StandardCharsets.UTF_8))).id();
+        inbound = vault.seal(
+                        "acme",
+                        "folder",
+                        "850.edi",
+                        new ByteArrayInputStream("ISA*PO1*3".getBytes(StandardCharsets.UTF_8)))
+                .id();
         var span = new SourceSpan(inbound, 4, 5, "PO1");
 
         test.database().transact(unit -> {
             order = Documents.nextId(unit);
             neighbour = Documents.nextId(unit);
             response = Documents.nextId(unit);
-            outbound = vault.sealOutbound(unit, "acme", "outbox", "855.edi", new byte[] {1}).id();
-            Documents.take(unit, List.of(row(order, inbound, Direction.IN, "Order", "PO-1", "acme", "{\"number\":\"PO-1\"}"),
-                    row(neighbour, inbound, Direction.IN, "Order", "PO-2", "acme", "{\"number\":\"PO-2\"}")));
+            outbound = vault.sealOutbound(unit, "acme", "outbox", "855.edi", new byte[] {1})
+                    .id();
+            Documents.take(
+                    unit,
+                    List.of(
+                            row(order, inbound, Direction.IN, "Order", "PO-1", "acme", "{\"number\":\"PO-1\"}"),
+                            row(neighbour, inbound, Direction.IN, "Order", "PO-2", "acme", "{\"number\":\"PO-2\"}")));
             Documents.keep(unit, List.of(row(response, outbound, Direction.OUT, "OrderResponse", "R-1", "US01", "{}")));
             Lineage.link(unit, List.of(new Link(order, response, "answers")));
-            Lineage.keys(unit, List.of(BusinessKey.of("SO-0000001", "order", order), BusinessKey.of("000000905", "control number", inbound)));
+            Lineage.keys(
+                    unit,
+                    List.of(
+                            BusinessKey.of("SO-0000001", "order", order),
+                            BusinessKey.of("000000905", "control number", inbound)));
             Lineage.hop(unit, List.of(new Hop(inbound, "taken", "2 orders", NOW)));
-            Lineage.findings(unit, inbound, order, "0001", List.of(Finding.of(Severity.WARNING, "X", "odd", Actor.PARTNER, span, 1)));
-            var decision = new Decision(Decisions.nextId(unit), order, "credit", "SO-0000001", "RELEASE", "within limit", "f00d", "[]", NOW);
+            Lineage.findings(
+                    unit,
+                    inbound,
+                    order,
+                    "0001",
+                    List.of(Finding.of(Severity.WARNING, "X", "odd", Actor.PARTNER, span, 1)));
+            var decision = new Decision(
+                    Decisions.nextId(unit),
+                    order,
+                    "credit",
+                    "SO-0000001",
+                    "RELEASE",
+                    "within limit",
+                    "f00d",
+                    "[]",
+                    NOW);
             Decisions.add(unit, List.of(decision));
             Decisions.keepRuleBook(unit, "f00d", "rule", NOW);
             Decisions.keepRuleBook(unit, "f00d", "rule", NOW);
@@ -75,8 +102,13 @@ class TrailTest {
             Messages.count(unit, inbound, new SetCounts(2, 2, 0, 0, 0, 0), NOW);
             var cause = Cause.of(inbound, order).decided(List.of(decision.id()), "f00d");
             var line = new StockMoved.Line(new ItemId("BOLT"), EAST, null, each(3), span);
-            entry = world.books().post(unit, List.of(new OrderAllocated().postingFor(new StockMoved(US, "SO-0000001/1", DAY, cause, List.of(line)))))
-                    .get(0).number();
+            entry = world.books()
+                    .post(
+                            unit,
+                            List.of(new OrderAllocated()
+                                    .postingFor(new StockMoved(US, "SO-0000001/1", DAY, cause, List.of(line)))))
+                    .get(0)
+                    .number();
             return null;
         });
     }
@@ -97,7 +129,9 @@ class TrailTest {
         var story = trail.trace(entry);
 
         assertWholeStory(story);
-        assertThat(story.entries().get(0).lines()).extracting(Story.EntryLine::source).containsOnly(new SourceSpan(inbound, 4, 5, "PO1"));
+        assertThat(story.entries().get(0).lines())
+                .extracting(Story.EntryLine::source)
+                .containsOnly(new SourceSpan(inbound, 4, 5, "PO1"));
     }
 
     @Test
@@ -133,15 +167,18 @@ class TrailTest {
     @Test
     void theSearchBoxSaysWhatAKeyNames() {
         assertThat(trail.find("PO-1")).containsExactly(new Hit("Order", "document:" + order, "Order PO-1", NOW));
-        assertThat(trail.find("000000905")).containsExactly(new Hit("control number", inbound.toString(), "850.edi", NOW));
-        assertThat(trail.find(inbound.toString())).containsExactly(new Hit("message", inbound.toString(), "850.edi", NOW));
+        assertThat(trail.find("000000905"))
+                .containsExactly(new Hit("control number", inbound.toString(), "850.edi", NOW));
+        assertThat(trail.find(inbound.toString()))
+                .containsExactly(new Hit("message", inbound.toString(), "850.edi", NOW));
         assertThat(trail.find(entry)).extracting(Hit::kind).containsExactly("journal entry");
         assertThat(trail.find("BOLT")).extracting(Hit::kind).contains("item");
     }
 
     @Test
     void aNumberIsTakenOnceHoweverOftenItIsSent() {
-        var said = "{\"number\":\"PO-7\",\"lines\":[{\"quantity\":\"3\",\"source\":{\"offset\":%d}}],\"provenance\":{\"map\":\"m\",\"x\":[%d]}}";
+        var said =
+                "{\"number\":\"PO-7\",\"lines\":[{\"quantity\":\"3\",\"source\":{\"offset\":%d}}],\"provenance\":{\"map\":\"m\",\"x\":[%d]}}";
 
         var first = take(said.formatted(1, 1), "PO-7");
         var again = take(said.formatted(99, 2), "PO-7");
@@ -164,8 +201,14 @@ class TrailTest {
         var second = take("{\"a\":2}", "PO-8");
 
         assertThat(second.already()).isFalse();
-        assertThat(trail.document(first.document())).get().extracting(DocumentRow::status).isEqualTo("REJECTED");
-        assertThat(trail.document(second.document())).get().extracting(DocumentRow::json).isEqualTo("{\"a\":2}");
+        assertThat(trail.document(first.document()))
+                .get()
+                .extracting(DocumentRow::status)
+                .isEqualTo("REJECTED");
+        assertThat(trail.document(second.document()))
+                .get()
+                .extracting(DocumentRow::json)
+                .isEqualTo("{\"a\":2}");
     }
 
     private static void assertWholeStory(Story story) {
@@ -187,7 +230,13 @@ class TrailTest {
     }
 
     private static DocumentRow row(
-            long id, @Nullable MessageId message, Direction direction, String type, String number, String sender, String json) {
+            long id,
+            @Nullable MessageId message,
+            Direction direction,
+            String type,
+            String number,
+            String sender,
+            String json) {
         return new DocumentRow(id, message, direction, type, number, sender, "US01", json, null, "ACCEPTED", NOW);
     }
 }

@@ -60,7 +60,8 @@ class TrailVaultTest {
         var first = vault.seal("acme", "folder", "a.edi", new ByteArrayInputStream(bytes));
         var second = vault.seal(null, "api", "b.edi", new ByteArrayInputStream(bytes));
 
-        var rows = test.database().read(unit -> List.of(Messages.row(unit, first.id()), Messages.row(unit, second.id())));
+        var rows =
+                test.database().read(unit -> List.of(Messages.row(unit, first.id()), Messages.row(unit, second.id())));
         assertThat(first.id()).isNotEqualTo(second.id());
         assertThat(rows.get(0).sha256()).isEqualTo(rows.get(1).sha256());
         assertThat(rows).extracting(MessageRow::channel).containsExactly("folder", "api");
@@ -72,7 +73,8 @@ class TrailVaultTest {
         var ids = new ArrayList<MessageId>();
 
         assertThatThrownBy(() -> test.database().transact(unit -> {
-                    ids.add(vault.sealOutbound(unit, "acme", "outbox", "855.edi", new byte[] {1}).id());
+                    ids.add(vault.sealOutbound(unit, "acme", "outbox", "855.edi", new byte[] {1})
+                            .id());
                     throw new SQLException("the order was not kept");
                 }))
                 .hasMessageContaining("the order was not kept");

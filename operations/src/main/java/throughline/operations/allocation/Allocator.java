@@ -38,10 +38,14 @@ public final class Allocator {
         for (var line : order.lines()) {
             granted.add(one == null ? serve(order.entity(), line) : fromOne(order.entity(), line, one));
         }
-        var complete = granted.stream().allMatch(each -> each.backOrdered().signum() == 0 && each.cancelled().signum() == 0);
+        var complete = granted.stream()
+                .allMatch(each ->
+                        each.backOrdered().signum() == 0 && each.cancelled().signum() == 0);
         if (order.shipComplete() && !complete) {
             stock.backTo(mark);
-            return order.lines().stream().map(line -> lacking(line, line.quantity(), List.of())).toList();
+            return order.lines().stream()
+                    .map(line -> lacking(line, line.quantity(), List.of()))
+                    .toList();
         }
         return granted;
     }
@@ -77,7 +81,8 @@ public final class Allocator {
     }
 
     private Granted fromOne(EntityId entity, Line line, LocationId warehouse) {
-        return new Granted(line.index(), line.item(), stock.take(entity, line.item(), warehouse, line.quantity()), ZERO, ZERO);
+        return new Granted(
+                line.index(), line.item(), stock.take(entity, line.item(), warehouse, line.quantity()), ZERO, ZERO);
     }
 
     private Granted serve(EntityId entity, Line line) {
@@ -120,7 +125,9 @@ public final class Allocator {
     }
 
     private BigDecimal free(EntityId entity, ItemId item, Source source) {
-        return stock.free(entity, item, source.warehouse()).subtract(source.keepBack()).max(ZERO);
+        return stock.free(entity, item, source.warehouse())
+                .subtract(source.keepBack())
+                .max(ZERO);
     }
 
     private static BigDecimal sum(List<Granted.Take> takes) {

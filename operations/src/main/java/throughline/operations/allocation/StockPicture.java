@@ -56,11 +56,13 @@ public final class StockPicture {
      * @param expiry the last day a balance's lot may be sold, or null when it keeps
      * @param today lots that expired before it are left where they are
      */
-    public StockPicture(Map<StockKey, BigDecimal> levels, Function<StockKey, @Nullable LocalDate> expiry, LocalDate today) {
+    public StockPicture(
+            Map<StockKey, BigDecimal> levels, Function<StockKey, @Nullable LocalDate> expiry, LocalDate today) {
         levels.forEach((key, level) -> {
             var expiresOn = key.lot() == null ? null : expiry.apply(key);
             if (level.signum() > 0 && (expiresOn == null || !expiresOn.isBefore(today))) {
-                shelves.computeIfAbsent(new Shelf(key.entity(), key.item(), key.location()), shelf -> new ArrayList<>(1))
+                shelves.computeIfAbsent(
+                                new Shelf(key.entity(), key.item(), key.location()), shelf -> new ArrayList<>(1))
                         .add(new Pile(key, expiresOn, level));
             }
         });
@@ -109,7 +111,8 @@ public final class StockPicture {
             }
         }
         if (open.signum() > 0) {
-            throw new IllegalStateException("took %s of %s from %s, but it is not there".formatted(quantity, item, warehouse));
+            throw new IllegalStateException(
+                    "took %s of %s from %s, but it is not there".formatted(quantity, item, warehouse));
         }
         return takes;
     }

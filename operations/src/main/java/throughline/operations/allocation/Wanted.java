@@ -27,7 +27,13 @@ public record Wanted(EntityId entity, boolean shipComplete, List<Line> lines) {
      * @param warehousesAtMost how many warehouses may fill it together; 1 means it is not split
      * @param backOrder whether what is short waits for stock; else it is cancelled
      */
-    public record Line(int index, BigDecimal quantity, BigDecimal step, List<Choice> choices, int warehousesAtMost, boolean backOrder) {
+    public record Line(
+            int index,
+            BigDecimal quantity,
+            BigDecimal step,
+            List<Choice> choices,
+            int warehousesAtMost,
+            boolean backOrder) {
 
         public Line {
             choices = List.copyOf(choices);

@@ -108,9 +108,16 @@ public final class Billing {
         var weight = BigDecimal.ZERO;
         for (var item : delivery.items()) {
             var amount = amount(item);
-            var known = requireNonNull(master.item(item.item()), () -> "there is no item %s any more".formatted(item.item()));
+            var known = requireNonNull(
+                    master.item(item.item()), () -> "there is no item %s any more".formatted(item.item()));
             lines.add(new Invoice.Line(
-                    item.number(), item.names(), item.description(), item.quantity(), item.unitAsSent(), price(item), amount));
+                    item.number(),
+                    item.names(),
+                    item.description(),
+                    item.quantity(),
+                    item.unitAsSent(),
+                    price(item),
+                    amount));
             posted.add(new CustomerInvoice.Line(item.item(), amount, item.cost(), item.source()));
             lineTaxes.add(taxes.add(tax(amount, known.taxClass(), delivery)));
             goods = goods.plus(amount);
@@ -121,9 +128,22 @@ public final class Billing {
             taxes.add(tax(freight, FREIGHT_CLASS, delivery));
         }
         var invoice = new Invoice(
-                new DocumentNumber(InvoiceNumber.text(number)), new PartyId(delivery.entity().code()), delivery.receiver(), delivery.order(),
-                delivery.shipment(), today, delivery.customer().credit().terms().dueOn(today), delivery.shippedOn(), delivery.currency(),
-                delivery.parties(), lines, goods, freight, taxes.rows(), goods.plus(freight).plus(taxes.total()), Provenance.OURS);
+                new DocumentNumber(InvoiceNumber.text(number)),
+                new PartyId(delivery.entity().code()),
+                delivery.receiver(),
+                delivery.order(),
+                delivery.shipment(),
+                today,
+                delivery.customer().credit().terms().dueOn(today),
+                delivery.shippedOn(),
+                delivery.currency(),
+                delivery.parties(),
+                lines,
+                goods,
+                freight,
+                taxes.rows(),
+                goods.plus(freight).plus(taxes.total()),
+                Provenance.OURS);
         return new Bill(number, invoice, posted, lineTaxes);
     }
 
@@ -154,7 +174,8 @@ public final class Billing {
     /** What we expect the carrier to ask for a weight; zero when the customer has the goods fetched. */
     public Money expectedFreight(Customer customer, BigDecimal kilograms) {
         var rate = master.freightRate(customer.entity());
-        var entity = requireNonNull(master.entity(customer.entity()), () -> "there is no entity %s any more".formatted(customer.entity()));
+        var entity = requireNonNull(
+                master.entity(customer.entity()), () -> "there is no entity %s any more".formatted(customer.entity()));
         return rate == null || customer.delivery().freight() == FreightTerms.COLLECT
                 ? Money.zero(entity.currency())
                 : rate.cost().of(kilograms);
@@ -192,8 +213,14 @@ public final class Billing {
             return item.price();
         }
         var decimals = Math.max(PRICE_DECIMALS, item.price().amount().scale());
-        var perBase = item.price().amount().divide(item.factor(), decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return new UnitPrice(perBase.scale() < 0 ? perBase.setScale(0) : perBase, item.price().currency(), item.quantity().unit());
+        var perBase = item.price()
+                .amount()
+                .divide(item.factor(), decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return new UnitPrice(
+                perBase.scale() < 0 ? perBase.setScale(0) : perBase,
+                item.price().currency(),
+                item.quantity().unit());
     }
 
     /** The taxes of one invoice, a row per jurisdiction and rate. */
@@ -212,9 +239,16 @@ public final class Billing {
                 var percent = tax.percent().stripTrailingZeros();
                 rows.merge(
                         tax.jurisdiction() + " " + percent.toPlainString(),
-                        new Invoice.Tax(tax.jurisdiction(), percent.scale() < 0 ? percent.setScale(0) : percent, tax.base(), tax.amount()),
+                        new Invoice.Tax(
+                                tax.jurisdiction(),
+                                percent.scale() < 0 ? percent.setScale(0) : percent,
+                                tax.base(),
+                                tax.amount()),
                         (one, other) -> new Invoice.Tax(
-                                one.jurisdiction(), one.percent(), one.base().plus(other.base()), one.amount().plus(other.amount())));
+                                one.jurisdiction(),
+                                one.percent(),
+                                one.base().plus(other.base()),
+                                one.amount().plus(other.amount())));
             }
             return tax.amount();
         }

@@ -16,6 +16,8 @@ public final class InvoiceNumber {
     /** The invoice that a text names, or nothing when it is no invoice number; leading zeros do not matter. */
     public static OptionalLong parse(String text) {
         var trimmed = text.strip();
-        return trimmed.matches("(?i)INV-\\d{1,18}") ? OptionalLong.of(Long.parseLong(trimmed.substring(PREFIX.length()))) : OptionalLong.empty();
+        return trimmed.matches("(?i)INV-\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(trimmed.substring(PREFIX.length())))
+                : OptionalLong.empty();
     }
 }

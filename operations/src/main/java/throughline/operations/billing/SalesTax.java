@@ -17,7 +17,8 @@ public record SalesTax(String jurisdiction, BigDecimal percent, Money base, Mone
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Null when nobody entered a rate for the class in the jurisdiction: then an analyst has to, and nobody may guess. */
-    public static @Nullable SalesTax on(Money base, String taxClass, String jurisdiction, boolean exempt, MasterData master) {
+    public static @Nullable SalesTax on(
+            Money base, String taxClass, String jurisdiction, boolean exempt, MasterData master) {
         if (exempt) {
             return new SalesTax(jurisdiction, BigDecimal.ZERO, base, Money.zero(base.currency()));
         }

@@ -1,7 +1,6 @@
 package throughline.operations.demo;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -45,16 +44,22 @@ final class CompanyFiles {
     }
 
     MasterRows.Companies read() {
-        entities = folder.keyed("entities", this::readEntities, entity -> entity.id().code());
+        entities = folder.keyed(
+                "entities", this::readEntities, entity -> entity.id().code());
         accounts = folder.keyed("accounts", this::readAccounts, ChartAccount::number);
         terms = folder.keyed("payment-terms", this::readTerms, PaymentTerms::code);
         suppliers = folder.keyed("suppliers", this::readSuppliers, Supplier::code);
-        warehouses = folder.keyed("warehouses", this::readWarehouses, warehouse -> warehouse.id().code());
+        warehouses = folder.keyed(
+                "warehouses", this::readWarehouses, warehouse -> warehouse.id().code());
         groups = folder.keyed("price-groups", this::readGroups, PriceGroup::code);
         customers = folder.keyed("customers", this::readCustomers, Customer::code);
         return new MasterRows.Companies(
-                List.copyOf(entities.values()), List.copyOf(accounts.values()), List.copyOf(terms.values()), List.copyOf(suppliers.values()),
-                List.copyOf(warehouses.values()), List.copyOf(customers.values()));
+                List.copyOf(entities.values()),
+                List.copyOf(accounts.values()),
+                List.copyOf(terms.values()),
+                List.copyOf(suppliers.values()),
+                List.copyOf(warehouses.values()),
+                List.copyOf(customers.values()));
     }
 
     Map<String, LegalEntity> entities() {
@@ -82,60 +87,130 @@ final class CompanyFiles {
     }
 
     private List<LegalEntity> readEntities(String file) {
-        return folder.read(file, columns("entity", "name", "currency", "jurisdiction", "tax number", "gln"), row -> new LegalEntity(
-                new EntityId(row.text("entity")), row.text("name"), row.currency("currency"), row.text("jurisdiction"),
-                row.text("tax number"), gln(row), address(row)));
+        return folder.read(
+                file,
+                columns("entity", "name", "currency", "jurisdiction", "tax number", "gln"),
+                row -> new LegalEntity(
+                        new EntityId(row.text("entity")),
+                        row.text("name"),
+                        row.currency("currency"),
+                        row.text("jurisdiction"),
+                        row.text("tax number"),
+                        gln(row),
+                        address(row)));
     }
 
     private List<ChartAccount> readAccounts(String file) {
-        return folder.read(file, List.of("number", "name", "kind"), row ->
-                new ChartAccount(row.text("number"), row.text("name"), row.oneOf("kind", ChartAccount.Kind.class)));
+        return folder.read(
+                file,
+                List.of("number", "name", "kind"),
+                row -> new ChartAccount(
+                        row.text("number"), row.text("name"), row.oneOf("kind", ChartAccount.Kind.class)));
     }
 
     private List<PaymentTerms> readTerms(String file) {
-        return folder.read(file, List.of("terms", "net days", "prepaid", "discount percent", "discount days"), row -> new PaymentTerms(
-                row.text("terms"), (int) row.whole("net days", 0, 3650), row.yes("prepaid"), row.percent("discount percent"),
-                (int) row.whole("discount days", 0, 3650)));
+        return folder.read(
+                file,
+                List.of("terms", "net days", "prepaid", "discount percent", "discount days"),
+                row -> new PaymentTerms(
+                        row.text("terms"),
+                        (int) row.whole("net days", 0, 3650),
+                        row.yes("prepaid"),
+                        row.percent("discount percent"),
+                        (int) row.whole("discount days", 0, 3650)));
     }
 
     private List<Supplier> readSuppliers(String file) {
-        return folder.read(file, List.of("supplier", "name", "partner", "currency", "terms", "lead time days"), row -> new Supplier(
-                row.text("supplier"), row.text("name"), row.optional("partner"), row.currency("currency"),
-                row.in("terms", terms, "payment-terms.csv"), (int) row.whole("lead time days", 0, 3650)));
+        return folder.read(
+                file,
+                List.of("supplier", "name", "partner", "currency", "terms", "lead time days"),
+                row -> new Supplier(
+                        row.text("supplier"),
+                        row.text("name"),
+                        row.optional("partner"),
+                        row.currency("currency"),
+                        row.in("terms", terms, "payment-terms.csv"),
+                        (int) row.whole("lead time days", 0, 3650)));
     }
 
     private List<Warehouse> readWarehouses(String file) {
-        return folder.read(file, columns("warehouse", "name", "entity", "kind", "partner", "supplier", "cut-off hour"), row -> {
-            var kind = row.oneOf("kind", Warehouse.Kind.class);
-            var supplier = row.optionalIn("supplier", suppliers, "suppliers.csv");
-            if ((kind == Warehouse.Kind.DROP_SHIP) != (supplier != null)) {
-                throw row.mistake("supplier", "a drop-ship place has a supplier, and no other has");
-            }
-            return new Warehouse(
-                    new LocationId(row.text("warehouse")), row.text("name"),
-                    row.in("entity", entities, "entities.csv").id(), kind, row.optional("partner"), supplier == null ? null : supplier.code(),
-                    (int) row.whole("cut-off hour", 0, 24), address(row));
-        });
+        return folder.read(
+                file, columns("warehouse", "name", "entity", "kind", "partner", "supplier", "cut-off hour"), row -> {
+                    var kind = row.oneOf("kind", Warehouse.Kind.class);
+                    var supplier = row.optionalIn("supplier", suppliers, "suppliers.csv");
+                    if ((kind == Warehouse.Kind.DROP_SHIP) != (supplier != null)) {
+                        throw row.mistake("supplier", "a drop-ship place has a supplier, and no other has");
+                    }
+                    return new Warehouse(
+                            new LocationId(row.text("warehouse")),
+                            row.text("name"),
+                            row.in("entity", entities, "entities.csv").id(),
+                            kind,
+                            row.optional("partner"),
+                            supplier == null ? null : supplier.code(),
+                            (int) row.whole("cut-off hour", 0, 24),
+                            address(row));
+                });
     }
 
     private List<PriceGroup> readGroups(String file) {
-        return folder.read(file, List.of("price group", "name", "factor"), row ->
-                new PriceGroup(row.text("price group"), row.text("name"), row.above("factor", 0)));
+        return folder.read(
+                file,
+                List.of("price group", "name", "factor"),
+                row -> new PriceGroup(row.text("price group"), row.text("name"), row.above("factor", 0)));
     }
 
     private List<Customer> readCustomers(String file) {
-        var shipTos = folder.read("ship-tos", List.of("customer", "ship-to", "name", "gln", "street", "city", "region", "postal code", "country",
-                                "jurisdiction", "exemption"), row -> new ShipTo(
-                        row.text("customer"), row.text("ship-to"), row.text("name"), gln(row), address(row), row.text("jurisdiction"),
-                        row.optional("exemption")))
+        var shipTos = folder
+                .read(
+                        "ship-tos",
+                        List.of(
+                                "customer",
+                                "ship-to",
+                                "name",
+                                "gln",
+                                "street",
+                                "city",
+                                "region",
+                                "postal code",
+                                "country",
+                                "jurisdiction",
+                                "exemption"),
+                        row -> new ShipTo(
+                                row.text("customer"),
+                                row.text("ship-to"),
+                                row.text("name"),
+                                gln(row),
+                                address(row),
+                                row.text("jurisdiction"),
+                                row.optional("exemption")))
                 .stream()
                 .collect(groupingBy(ShipTo::customer));
-        var read = folder.read(file, List.of("customer", "name", "partner", "entity", "currency", "tier", "key account", "price group", "terms",
-                "credit limit", "on stop", "warehouse", "ship complete", "short shipment", "freight"), row -> customer(row, shipTos));
+        var read = folder.read(
+                file,
+                List.of(
+                        "customer",
+                        "name",
+                        "partner",
+                        "entity",
+                        "currency",
+                        "tier",
+                        "key account",
+                        "price group",
+                        "terms",
+                        "credit limit",
+                        "on stop",
+                        "warehouse",
+                        "ship complete",
+                        "short shipment",
+                        "freight"),
+                row -> customer(row, shipTos));
         shipTos.keySet().stream()
-                .filter(code -> read.stream().noneMatch(customer -> customer.code().equals(code)))
+                .filter(code ->
+                        read.stream().noneMatch(customer -> customer.code().equals(code)))
                 .filter(code -> !folder.leftOut("customers.csv", code))
-                .forEach(code -> folder.mistake("ship-tos.csv: there is no customer '%s' in customers.csv".formatted(code)));
+                .forEach(code ->
+                        folder.mistake("ship-tos.csv: there is no customer '%s' in customers.csv".formatted(code)));
         return read;
     }
 
@@ -144,11 +219,23 @@ final class CompanyFiles {
         var warehouse = row.optionalIn("warehouse", warehouses, "warehouses.csv");
         var places = row.in("customer", shipTos, "ship-tos.csv");
         return new Customer(
-                row.text("customer"), row.text("name"), row.optional("partner"), row.in("entity", entities, "entities.csv").id(), currency,
-                row.text("tier"), row.yes("key account"), row.in("price group", groups, "price-groups.csv").code(),
-                new Customer.Credit(row.in("terms", terms, "payment-terms.csv"), money(row, "credit limit", currency), row.yes("on stop")),
-                new Customer.Delivery(warehouse == null ? null : warehouse.id(), row.yes("ship complete"),
-                        row.oneOf("short shipment", ShortShipment.class), row.oneOf("freight", FreightTerms.class)),
+                row.text("customer"),
+                row.text("name"),
+                row.optional("partner"),
+                row.in("entity", entities, "entities.csv").id(),
+                currency,
+                row.text("tier"),
+                row.yes("key account"),
+                row.in("price group", groups, "price-groups.csv").code(),
+                new Customer.Credit(
+                        row.in("terms", terms, "payment-terms.csv"),
+                        money(row, "credit limit", currency),
+                        row.yes("on stop")),
+                new Customer.Delivery(
+                        warehouse == null ? null : warehouse.id(),
+                        row.yes("ship complete"),
+                        row.oneOf("short shipment", ShortShipment.class),
+                        row.oneOf("freight", FreightTerms.class)),
                 places);
     }
 
@@ -158,7 +245,11 @@ final class CompanyFiles {
 
     private static Party.Address address(CsvRow row) {
         return new Party.Address(
-                List.of(row.text("street")), row.text("city"), row.optional("region"), row.optional("postal code"), row.text("country"));
+                List.of(row.text("street")),
+                row.text("city"),
+                row.optional("region"),
+                row.optional("postal code"),
+                row.text("country"));
     }
 
     private static @Nullable String gln(CsvRow row) {

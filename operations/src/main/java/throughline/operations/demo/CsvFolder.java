@@ -98,7 +98,8 @@ final class CsvFolder {
         }
     }
 
-    private <T> List<T> rows(String file, List<String> columns, CSVParser parser, Function<CsvRow, T> mapping) throws IOException {
+    private <T> List<T> rows(String file, List<String> columns, CSVParser parser, Function<CsvRow, T> mapping)
+            throws IOException {
         var rows = new ArrayList<T>();
         var seen = new HashSet<List<String>>();
         var records = parser.iterator();
@@ -114,11 +115,13 @@ final class CsvFolder {
                 if (broken.getCause() instanceof CharacterCodingException notUtf8) {
                     throw notUtf8;
                 }
-                mistakes.add("%s.csv line %d: a quote is opened and not closed, or stands where none may".formatted(file, line));
+                mistakes.add("%s.csv line %d: a quote is opened and not closed, or stands where none may"
+                        .formatted(file, line));
                 return rows;
             }
             if (found.size() != columns.size()) {
-                mistakes.add("%s.csv line %d: %d values where the header has %d".formatted(file, line, found.size(), columns.size()));
+                mistakes.add("%s.csv line %d: %d values where the header has %d"
+                        .formatted(file, line, found.size(), columns.size()));
             } else if (!seen.add(found.toList())) {
                 mistakes.add("%s.csv line %d: says the same as a line above".formatted(file, line));
             } else {

@@ -62,7 +62,8 @@ final class CsvRow {
         return value;
     }
 
-    @Nullable String optional(String column) {
+    @Nullable
+    String optional(String column) {
         return values.get(column).isEmpty() ? null : text(column);
     }
 
@@ -122,7 +123,8 @@ final class CsvRow {
         }
     }
 
-    @Nullable LocalDate optionalDay(String column) {
+    @Nullable
+    LocalDate optionalDay(String column) {
         return values.get(column).isEmpty() ? null : day(column);
     }
 
@@ -142,7 +144,9 @@ final class CsvRow {
                 return constant;
             }
         }
-        var all = java.util.Arrays.stream(type.getEnumConstants()).map(CsvRow::written).toList();
+        var all = java.util.Arrays.stream(type.getEnumConstants())
+                .map(CsvRow::written)
+                .toList();
         throw mistake(column, "'%s' is none of %s".formatted(value, String.join(", ", all)));
     }
 
@@ -151,7 +155,8 @@ final class CsvRow {
         var value = records.get(text(column));
         if (value == null) {
             throw new Mistake(
-                    place(column, "there is no '%s' in %s".formatted(values.get(column), where)), folder.leftOut(where, values.get(column)));
+                    place(column, "there is no '%s' in %s".formatted(values.get(column), where)),
+                    folder.leftOut(where, values.get(column)));
         }
         return Objects.requireNonNull(value);
     }

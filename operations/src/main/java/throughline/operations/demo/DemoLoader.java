@@ -66,7 +66,11 @@ public final class DemoLoader {
             }
             book.replace(unit, read.rows());
             var entries = books.post(unit, postings(read.openings(), LocalDate.now(clock)));
-            return new Loaded(false, read.rows().companies().customers().size(), read.rows().goods().items().size(), entries.size());
+            return new Loaded(
+                    false,
+                    read.rows().companies().customers().size(),
+                    read.rows().goods().items().size(),
+                    entries.size());
         });
     }
 
@@ -84,42 +88,59 @@ public final class DemoLoader {
 
     private static List<Posting> postings(Openings openings, LocalDate today) {
         var postings = new ArrayList<Posting>();
-        by(openings.balances(), Openings.Balance::entity).forEach((entity, balances) -> postings.add(accounts(entity, balances, today)));
-        by(openings.openItems(), Openings.OpenItem::entity).forEach((entity, items) -> postings.add(openItems(entity, items, today)));
-        by(openings.stock(), Openings.Stock::warehouse).forEach((warehouse, stock) -> postings.add(stock(stock, today)));
+        by(openings.balances(), Openings.Balance::entity)
+                .forEach((entity, balances) -> postings.add(accounts(entity, balances, today)));
+        by(openings.openItems(), Openings.OpenItem::entity)
+                .forEach((entity, items) -> postings.add(openItems(entity, items, today)));
+        by(openings.stock(), Openings.Stock::warehouse)
+                .forEach((warehouse, stock) -> postings.add(stock(stock, today)));
         return postings;
     }
 
     private static Posting accounts(LegalEntity entity, List<Openings.Balance> balances, LocalDate today) {
         var lines = balances.stream()
-                .map(balance -> new OpeningBalance.Line(account(balance.account()), balance.side(), balance.amount(), Dimensions.NONE))
+                .map(balance -> new OpeningBalance.Line(
+                        account(balance.account()), balance.side(), balance.amount(), Dimensions.NONE))
                 .toList();
-        return new OpeningBalance().postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code(), today, lines));
+        return new OpeningBalance()
+                .postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code(), today, lines));
     }
 
     private static Posting openItems(LegalEntity entity, List<Openings.OpenItem> items, LocalDate today) {
         var lines = items.stream()
                 .map(item -> new OpeningBalance.Line(
-                        account(item.account()), item.side(), item.amount(),
-                        Dimensions.NONE.party(item.party()).openItem(item.document(), today.plusDays(item.daysUntilDue()))))
+                        account(item.account()),
+                        item.side(),
+                        item.amount(),
+                        Dimensions.NONE
+                                .party(item.party())
+                                .openItem(item.document(), today.plusDays(item.daysUntilDue()))))
                 .toList();
-        return new OpeningBalance().postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code() + " open items", today, lines));
+        return new OpeningBalance()
+                .postingFor(new OpeningBalance.Balances(entity.id(), entity.id().code() + " open items", today, lines));
     }
 
     private static Posting stock(List<Openings.Stock> stock, LocalDate today) {
         var warehouse = stock.get(0).warehouse();
         var lines = stock.stream()
                 .map(kept -> new OpeningStock.Line(
-                        kept.item().id(), warehouse.id(), kept.lot(), new Quantity(kept.quantity(), kept.item().baseUnit()), kept.value()))
+                        kept.item().id(),
+                        warehouse.id(),
+                        kept.lot(),
+                        new Quantity(kept.quantity(), kept.item().baseUnit()),
+                        kept.value()))
                 .toList();
-        return new OpeningStock().postingFor(new OpeningStock.Counted(warehouse.entity(), warehouse.id().code(), today, lines));
+        return new OpeningStock()
+                .postingFor(new OpeningStock.Counted(
+                        warehouse.entity(), warehouse.id().code(), today, lines));
     }
 
     private static Account account(ChartAccount account) {
-        var grows = switch (account.kind()) {
-            case ASSET, EXPENSE -> Side.DEBIT;
-            case LIABILITY, EQUITY, REVENUE -> Side.CREDIT;
-        };
+        var grows =
+                switch (account.kind()) {
+                    case ASSET, EXPENSE -> Side.DEBIT;
+                    case LIABILITY, EQUITY, REVENUE -> Side.CREDIT;
+                };
         return new Account(account.number(), account.name(), grows);
     }
 

@@ -8,7 +8,8 @@ public final class FilesRefused extends RuntimeException {
     private final List<String> reasons;
 
     public FilesRefused(List<String> reasons) {
-        super("%d mistakes in the files:%n  %s".formatted(reasons.size(), String.join(System.lineSeparator() + "  ", reasons)));
+        super("%d mistakes in the files:%n  %s"
+                .formatted(reasons.size(), String.join(System.lineSeparator() + "  ", reasons)));
         this.reasons = List.copyOf(reasons);
     }
 

@@ -46,9 +46,12 @@ final class GoodsFiles {
 
     MasterRows.Goods read() {
         var traded = readUnits();
-        items = folder.keyed("items", file -> readItems(file, traded), item -> item.id().code());
+        items = folder.keyed(
+                "items", file -> readItems(file, traded), item -> item.id().code());
         var read = new MasterRows.Goods(List.copyOf(items.values()), readNames(traded), readLots(), readSafetyStocks());
-        lots = read.lots().stream().map(lot -> List.of(lot.item().code(), lot.lot().code())).collect(toSet());
+        lots = read.lots().stream()
+                .map(lot -> List.of(lot.item().code(), lot.lot().code()))
+                .collect(toSet());
         return read;
     }
 
@@ -61,23 +64,39 @@ final class GoodsFiles {
     }
 
     private Map<String, List<Traded>> readUnits() {
-        return folder.read("units", List.of("sku", "unit", "numerator", "denominator", "gtin"), row -> {
+        return folder
+                .read("units", List.of("sku", "unit", "numerator", "denominator", "gtin"), row -> {
                     var gtin = row.optional("gtin");
                     var unit = new UnitCode(row.text("unit"));
                     if (gtin != null && !Gtin.valid(gtin)) {
                         throw row.mistake("gtin", "'%s' is no GTIN: its last digit does not check".formatted(gtin));
                     }
-                    return new Traded(row.text("sku"), unit,
-                            new UnitFactor(row.whole("numerator", 1, Integer.MAX_VALUE), row.whole("denominator", 1, Integer.MAX_VALUE)),
-                            gtin == null ? null : new NamedUnit(Gtin.fourteenDigits(gtin), new ItemId(row.text("sku")), unit));
+                    return new Traded(
+                            row.text("sku"),
+                            unit,
+                            new UnitFactor(
+                                    row.whole("numerator", 1, Integer.MAX_VALUE),
+                                    row.whole("denominator", 1, Integer.MAX_VALUE)),
+                            gtin == null
+                                    ? null
+                                    : new NamedUnit(Gtin.fourteenDigits(gtin), new ItemId(row.text("sku")), unit));
                 })
                 .stream()
                 .collect(groupingBy(Traded::sku, LinkedHashMap::new, toList()));
     }
 
     private List<Item> readItems(String file, Map<String, List<Traded>> traded) {
-        var columns = new ArrayList<>(List.of("sku", "description", "category", "unit", "weight kg", "tax class", "lot controlled",
-                "hazardous", "supplier", "substitutes"));
+        var columns = new ArrayList<>(List.of(
+                "sku",
+                "description",
+                "category",
+                "unit",
+                "weight kg",
+                "tax class",
+                "lot controlled",
+                "hazardous",
+                "supplier",
+                "substitutes"));
         for (var entity : companies.entities().keySet()) {
             columns.add("list price " + entity);
             columns.add("cost " + entity);
@@ -85,17 +104,22 @@ final class GoodsFiles {
         var read = folder.read(file, columns, row -> item(row, traded));
         var known = read.stream().map(item -> item.id().code()).collect(toSet());
         for (var item : read) {
-            item.substitutes().stream().filter(other -> !known.contains(other.code()) && !folder.leftOut("items.csv", other.code())).forEach(other ->
-                    folder.mistake("items.csv: %s names the substitute '%s', which is no item of items.csv".formatted(item.id(), other)));
+            item.substitutes().stream()
+                    .filter(other -> !known.contains(other.code()) && !folder.leftOut("items.csv", other.code()))
+                    .forEach(other ->
+                            folder.mistake("items.csv: %s names the substitute '%s', which is no item of items.csv"
+                                    .formatted(item.id(), other)));
         }
-        traded.keySet().stream().filter(sku -> !known.contains(sku) && !folder.leftOut("items.csv", sku)).forEach(sku ->
-                folder.mistake("units.csv: there is no '%s' in items.csv".formatted(sku)));
+        traded.keySet().stream()
+                .filter(sku -> !known.contains(sku) && !folder.leftOut("items.csv", sku))
+                .forEach(sku -> folder.mistake("units.csv: there is no '%s' in items.csv".formatted(sku)));
         return read;
     }
 
     private Item item(CsvRow row, Map<String, List<Traded>> traded) {
         var base = new UnitCode(row.text("unit"));
-        var units = row.in("sku", traded, "units.csv").stream().collect(toMap(Traded::unit, Traded::factor, (first, second) -> first));
+        var units = row.in("sku", traded, "units.csv").stream()
+                .collect(toMap(Traded::unit, Traded::factor, (first, second) -> first));
         if (!UnitFactor.ONE.equals(units.get(base)) && !folder.leftOut("units.csv", row.text("sku"))) {
             throw row.mistake("unit", "units.csv must say that one %s is 1/1".formatted(base));
         }
@@ -108,9 +132,18 @@ final class GoodsFiles {
             }
         }
         return new Item(
-                new ItemId(row.text("sku")), row.text("description"), row.text("category"), base, row.decimal("weight kg"),
-                row.text("tax class"), row.yes("lot controlled"), row.yes("hazardous"), supplier == null ? null : supplier.code(),
-                row.words("substitutes").stream().map(ItemId::new).toList(), units, prices);
+                new ItemId(row.text("sku")),
+                row.text("description"),
+                row.text("category"),
+                base,
+                row.decimal("weight kg"),
+                row.text("tax class"),
+                row.yes("lot controlled"),
+                row.yes("hazardous"),
+                supplier == null ? null : supplier.code(),
+                row.words("substitutes").stream().map(ItemId::new).toList(),
+                units,
+                prices);
     }
 
     private List<ItemName> readNames(Map<String, List<Traded>> traded) {
@@ -119,11 +152,15 @@ final class GoodsFiles {
             for (var unit : units) {
                 if (unit.named() != null) {
                     var gtin = unit.named();
-                    name(names, new ItemName(ItemReference.Scheme.GTIN, null, gtin.gtin(), gtin.item(), gtin.unit()), "units.csv");
+                    name(
+                            names,
+                            new ItemName(ItemReference.Scheme.GTIN, null, gtin.gtin(), gtin.item(), gtin.unit()),
+                            "units.csv");
                 }
             }
         }
-        for (var name : folder.read("item-names", List.of("scheme", "customer", "name", "sku", "unit"), this::itemName)) {
+        for (var name :
+                folder.read("item-names", List.of("scheme", "customer", "name", "sku", "unit"), this::itemName)) {
             name(names, name, "item-names.csv");
         }
         return List.copyOf(names.values());
@@ -145,14 +182,18 @@ final class GoodsFiles {
             throw row.mistake("name", "'%s' is no GTIN: its last digit does not check".formatted(name));
         }
         return new ItemName(
-                scheme, customer == null ? null : customer.code(),
-                scheme == ItemReference.Scheme.GTIN ? Gtin.fourteenDigits(name) : name, item.id(), unit == null ? null : new UnitCode(unit));
+                scheme,
+                customer == null ? null : customer.code(),
+                scheme == ItemReference.Scheme.GTIN ? Gtin.fourteenDigits(name) : name,
+                item.id(),
+                unit == null ? null : new UnitCode(unit));
     }
 
     private void name(Map<List<@Nullable String>, ItemName> names, ItemName name, String file) {
         var before = names.putIfAbsent(Arrays.asList(name.scheme().name(), name.customer(), name.value()), name);
         if (before != null) {
-            folder.mistake("%s: %s %s means both %s and %s".formatted(file, name.scheme(), name.value(), before.item(), name.item()));
+            folder.mistake("%s: %s %s means both %s and %s"
+                    .formatted(file, name.scheme(), name.value(), before.item(), name.item()));
         }
     }
 
@@ -167,7 +208,13 @@ final class GoodsFiles {
     }
 
     private List<SafetyStock> readSafetyStocks() {
-        return folder.read("safety-stock", List.of("warehouse", "sku", "quantity"), row -> new SafetyStock(
-                row.in("warehouse", companies.warehouses(), "warehouses.csv").id(), row.in("sku", items, "items.csv").id(), row.decimal("quantity")));
+        return folder.read(
+                "safety-stock",
+                List.of("warehouse", "sku", "quantity"),
+                row -> new SafetyStock(
+                        row.in("warehouse", companies.warehouses(), "warehouses.csv")
+                                .id(),
+                        row.in("sku", items, "items.csv").id(),
+                        row.decimal("quantity")));
     }
 }

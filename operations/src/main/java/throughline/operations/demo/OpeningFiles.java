@@ -29,7 +29,17 @@ final class OpeningFiles {
     Openings read() {
         var balances = folder.read("opening-balances", List.of("entity", "account", "debit", "credit"), this::balance);
         var items = folder.read(
-                "open-items", List.of("entity", "account", "party", "document", "days since issued", "days until due", "amount", "currency"), this::openItem);
+                "open-items",
+                List.of(
+                        "entity",
+                        "account",
+                        "party",
+                        "document",
+                        "days since issued",
+                        "days until due",
+                        "amount",
+                        "currency"),
+                this::openItem);
         var stock = folder.read("opening-stock", List.of("warehouse", "sku", "lot", "quantity"), this::stock);
         refuseUnbalanced(balances);
         refuseRepeated(items);
@@ -54,15 +64,23 @@ final class OpeningFiles {
         var entity = row.in("entity", companies.entities(), "entities.csv");
         var receivable = account.number().equals(Account.RECEIVABLE.number());
         if (!receivable && !account.number().equals(Account.PAYABLE.number())) {
-            throw row.mistake("account", "an open item stands on %s or %s".formatted(Account.RECEIVABLE, Account.PAYABLE));
+            throw row.mistake(
+                    "account", "an open item stands on %s or %s".formatted(Account.RECEIVABLE, Account.PAYABLE));
         }
-        var currency = receivable ? buyersCurrency(row, entity) : row.in("party", companies.suppliers(), "suppliers.csv").currency();
+        var currency = receivable
+                ? buyersCurrency(row, entity)
+                : row.in("party", companies.suppliers(), "suppliers.csv").currency();
         if (!row.currency("currency").equals(currency)) {
             throw row.mistake("currency", "%s is billed in %s".formatted(row.text("party"), currency));
         }
         return new Openings.OpenItem(
-                entity, account, receivable ? Side.DEBIT : Side.CREDIT, new PartyId(row.text("party")), row.text("document"),
-                (int) row.whole("days since issued", 0, 3650), (int) row.whole("days until due", -3650, 3650),
+                entity,
+                account,
+                receivable ? Side.DEBIT : Side.CREDIT,
+                new PartyId(row.text("party")),
+                row.text("document"),
+                (int) row.whole("days since issued", 0, 3650),
+                (int) row.whole("days until due", -3650, 3650),
                 CompanyFiles.money(row, "amount", currency));
     }
 
@@ -89,14 +107,17 @@ final class OpeningFiles {
             throw row.mistake("sku", "%s has no cost for %s in items.csv".formatted(item.id(), warehouse.entity()));
         }
         var quantity = row.above("quantity", 0);
-        var value = Money.rounded(quantity.multiply(price.standardCost()), price.list().currency());
+        var value = Money.rounded(
+                quantity.multiply(price.standardCost()), price.list().currency());
         return new Openings.Stock(warehouse, item, lot == null ? null : new LotId(lot), quantity, value);
     }
 
     private void refuseUnbalanced(List<Openings.Balance> balances) {
         Map<EntityId, Money> sums = new HashMap<>();
         for (var balance : balances) {
-            var signed = balance.side() == Side.DEBIT ? balance.amount() : balance.amount().negated();
+            var signed = balance.side() == Side.DEBIT
+                    ? balance.amount()
+                    : balance.amount().negated();
             sums.merge(balance.entity().id(), signed, Money::plus);
         }
         sums.forEach((entity, sum) -> {
@@ -110,7 +131,8 @@ final class OpeningFiles {
         var seen = new HashSet<String>();
         for (var item : items) {
             if (!seen.add(item.party() + " " + item.document())) {
-                folder.mistake("open-items.csv: '%s' of %s stands there twice".formatted(item.document(), item.party()));
+                folder.mistake(
+                        "open-items.csv: '%s' of %s stands there twice".formatted(item.document(), item.party()));
             }
         }
     }

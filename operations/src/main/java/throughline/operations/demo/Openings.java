@@ -31,7 +31,14 @@ record Openings(List<Balance> balances, List<OpenItem> openItems, List<Stock> st
      * @param document the invoice's number
      */
     record OpenItem(
-            LegalEntity entity, ChartAccount account, Side side, PartyId party, String document, int daysSinceIssued, int daysUntilDue, Money amount) {}
+            LegalEntity entity,
+            ChartAccount account,
+            Side side,
+            PartyId party,
+            String document,
+            int daysSinceIssued,
+            int daysUntilDue,
+            Money amount) {}
 
     /**
      * @param quantity in base units

@@ -27,7 +27,11 @@ final class PriceFiles {
 
     MasterRows.Prices read() {
         return new MasterRows.Prices(
-                List.copyOf(companies.groups().values()), readContracts(), readPromotions(), readVolumeBreaks(), readDuties());
+                List.copyOf(companies.groups().values()),
+                readContracts(),
+                readPromotions(),
+                readVolumeBreaks(),
+                readDuties());
     }
 
     private List<ContractPrice> readContracts() {
@@ -42,41 +46,62 @@ final class PriceFiles {
                 throw row.mistake("to", "is before 'from'");
             }
             return new ContractPrice(
-                    row.text("contract"), row.in("customer", companies.customers(), "customers.csv").code(), item.id(),
-                    new UnitPrice(row.decimal("price"), row.currency("currency"), unit), row.decimal("minimum"), row.day("from"), row.day("to"));
+                    row.text("contract"),
+                    row.in("customer", companies.customers(), "customers.csv").code(),
+                    item.id(),
+                    new UnitPrice(row.decimal("price"), row.currency("currency"), unit),
+                    row.decimal("minimum"),
+                    row.day("from"),
+                    row.day("to"));
         });
     }
 
     private List<Promotion> readPromotions() {
-        return folder.read("promotions", List.of("promotion", "sku", "category", "price group", "percent", "from", "to"), row -> {
-            var item = row.optionalIn("sku", items, "items.csv");
-            var category = row.optional("category");
-            var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
-            if ((item == null) == (category == null)) {
-                throw row.mistake("sku", "a promotion is for one item or for one category");
-            }
-            return new Promotion(
-                    row.text("promotion"), item == null ? null : item.id(), category, group == null ? null : group.code(),
-                    row.percent("percent"), row.day("from"), row.day("to"));
-        });
+        return folder.read(
+                "promotions", List.of("promotion", "sku", "category", "price group", "percent", "from", "to"), row -> {
+                    var item = row.optionalIn("sku", items, "items.csv");
+                    var category = row.optional("category");
+                    var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
+                    if ((item == null) == (category == null)) {
+                        throw row.mistake("sku", "a promotion is for one item or for one category");
+                    }
+                    return new Promotion(
+                            row.text("promotion"),
+                            item == null ? null : item.id(),
+                            category,
+                            group == null ? null : group.code(),
+                            row.percent("percent"),
+                            row.day("from"),
+                            row.day("to"));
+                });
     }
 
     private List<VolumeBreak> readVolumeBreaks() {
-        return folder.read("volume-breaks", List.of("category", "minimum", "percent"), row ->
-                new VolumeBreak(row.text("category"), row.above("minimum", 0), row.percent("percent")));
+        return folder.read(
+                "volume-breaks",
+                List.of("category", "minimum", "percent"),
+                row -> new VolumeBreak(row.text("category"), row.above("minimum", 0), row.percent("percent")));
     }
 
     private MasterRows.Duties readDuties() {
-        var taxes = folder.read("tax-rates", List.of("jurisdiction", "tax class", "percent"), row ->
-                new TaxRate(row.text("jurisdiction"), row.text("tax class"), row.percent("percent")));
-        var columns = List.of("entity", "billed per shipment", "billed per kg", "free from", "cost per shipment", "cost per kg");
+        var taxes = folder.read(
+                "tax-rates",
+                List.of("jurisdiction", "tax class", "percent"),
+                row -> new TaxRate(row.text("jurisdiction"), row.text("tax class"), row.percent("percent")));
+        var columns = List.of(
+                "entity", "billed per shipment", "billed per kg", "free from", "cost per shipment", "cost per kg");
         var freights = folder.read("freight-rates", columns, row -> {
             var entity = row.in("entity", companies.entities(), "entities.csv");
             var in = entity.currency();
             return new FreightRate(
-                    entity.id(), new FreightRate.Tariff(CompanyFiles.money(row, "billed per shipment", in), CompanyFiles.money(row, "billed per kg", in)),
+                    entity.id(),
+                    new FreightRate.Tariff(
+                            CompanyFiles.money(row, "billed per shipment", in),
+                            CompanyFiles.money(row, "billed per kg", in)),
                     CompanyFiles.money(row, "free from", in),
-                    new FreightRate.Tariff(CompanyFiles.money(row, "cost per shipment", in), CompanyFiles.money(row, "cost per kg", in)));
+                    new FreightRate.Tariff(
+                            CompanyFiles.money(row, "cost per shipment", in),
+                            CompanyFiles.money(row, "cost per kg", in)));
         });
         return new MasterRows.Duties(taxes, freights);
     }

@@ -18,8 +18,10 @@ import throughline.model.lineage.MessageId;
 /** Opens cases within somebody else's transaction: a handful of statements, whatever their number. */
 public final class CaseBook {
 
-    private static final String LIVE_BY_KEY = "select key, id from desk.case_ where key = any(?) and state in ('open', 'assigned')";
-    private static final String PUT_AWAY = """
+    private static final String LIVE_BY_KEY =
+            "select key, id from desk.case_ where key = any(?) and state in ('open', 'assigned')";
+    private static final String PUT_AWAY =
+            """
             with put as (update desk.case_ set state = 'closed', decided_by = ?, decided_at = ?, decided_why = ?
                          where subject = ? and id <> ? and waiting <> 'NOTHING:' and state in ('open', 'assigned') returning id)
             insert into desk.case_action (case_id, at, by, what, why) select id, ?, ?, 'closed', ? from put""";
@@ -68,7 +70,12 @@ public final class CaseBook {
             if (already == null) {
                 already = new CaseId(unit.next("desk.case_number"));
                 add(cases, already, opening, now);
-                actions.add(already.number(), now, "throughline", "opened", opening.found().reason());
+                actions.add(
+                        already.number(),
+                        now,
+                        "throughline",
+                        "opened",
+                        opening.found().reason());
                 if (key != null) {
                     known.put(key, already);
                 }
@@ -81,7 +88,8 @@ public final class CaseBook {
 
     /** Every case of a message, oldest first. */
     public List<Case> ofMessage(UnitOfWork unit, MessageId message) {
-        return unit.jdbc(connection -> CaseRows.load(connection, new CaseRows.Where("c.message = ?", List.of(message.value())), "order by c.id"));
+        return unit.jdbc(connection -> CaseRows.load(
+                connection, new CaseRows.Where("c.message = ?", List.of(message.value())), "order by c.id"));
     }
 
     /**
@@ -112,9 +120,26 @@ public final class CaseBook {
 
     private static RowSet caseRows() {
         return new RowSet(
-                "desk.case_", "id bigint", "code text", "desk text", "who text", "reason text", "message uuid", "subject text", "line text",
-                "span_offset bigint", "span_length integer", "span_segment text", "span_message uuid", "at_risk bigint", "currency text",
-                "key text", "waiting text", "opened_at timestamptz", "due_at timestamptz", "state text");
+                "desk.case_",
+                "id bigint",
+                "code text",
+                "desk text",
+                "who text",
+                "reason text",
+                "message uuid",
+                "subject text",
+                "line text",
+                "span_offset bigint",
+                "span_length integer",
+                "span_segment text",
+                "span_message uuid",
+                "at_risk bigint",
+                "currency text",
+                "key text",
+                "waiting text",
+                "opened_at timestamptz",
+                "due_at timestamptz",
+                "state text");
     }
 
     private void add(RowSet rows, CaseId id, Opening opening, Instant now) {
@@ -123,21 +148,33 @@ public final class CaseBook {
         var where = found.where();
         var risk = found.atRisk();
         rows.add(
-                id.number(), found.code(), route.desk(), found.who().name(), found.reason(),
+                id.number(),
+                found.code(),
+                route.desk(),
+                found.who().name(),
+                found.reason(),
                 found.message() == null ? null : found.message().value(),
-                found.subject(), found.line(),
+                found.subject(),
+                found.line(),
                 where == null ? null : where.offset(),
                 where == null ? null : where.length(),
                 where == null ? null : where.segment(),
                 where == null ? null : where.message().value(),
                 risk == null ? null : risk.minor(),
                 risk == null ? null : risk.currency().getCurrencyCode(),
-                found.key(), opening.waiting().toString(),
-                now, now.plus(route.within()), "open");
+                found.key(),
+                opening.waiting().toString(),
+                now,
+                now.plus(route.within()),
+                "open");
     }
 
     private static Map<String, CaseId> liveByKey(UnitOfWork unit, List<Opening> openings) {
-        var keys = openings.stream().map(opening -> opening.found().key()).filter(Objects::nonNull).distinct().toArray();
+        var keys = openings.stream()
+                .map(opening -> opening.found().key())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
         return keys.length == 0 ? new HashMap<>() : unit.jdbc(connection -> liveByKey(connection, keys));
     }
 

@@ -20,7 +20,8 @@ import throughline.model.value.Money;
 /** Reads cases out of the database. */
 final class CaseRows {
 
-    private static final String ACTIONS = "select case_id, at, by, what, why from desk.case_action where case_id = any(?) order by at, ctid";
+    private static final String ACTIONS =
+            "select case_id, at, by, what, why from desk.case_action where case_id = any(?) order by at, ctid";
 
     private CaseRows() {}
 
@@ -30,7 +31,8 @@ final class CaseRows {
     /** @param tail such as {@code order by due_at limit 10}; never text from outside */
     static List<Case> load(Connection connection, Where where, String tail) throws SQLException {
         var found = new ArrayList<Row>();
-        try (var statement = connection.prepareStatement("select c.* from desk.case_ c where " + where.condition() + " " + tail)) {
+        try (var statement =
+                connection.prepareStatement("select c.* from desk.case_ c where " + where.condition() + " " + tail)) {
             for (int i = 0; i < where.values().size(); i++) {
                 statement.setObject(i + 1, where.values().get(i));
             }
@@ -41,7 +43,9 @@ final class CaseRows {
             }
         }
         var history = history(connection, found);
-        return found.stream().map(row -> row.with(history.getOrDefault(row.id(), List.of()))).toList();
+        return found.stream()
+                .map(row -> row.with(history.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
     /** What waits for a case. */
@@ -59,8 +63,21 @@ final class CaseRows {
 
         Case with(List<Case.Action> history) {
             return new Case(
-                    bare.id(), bare.code(), bare.desk(), bare.who(), bare.reason(), bare.where(), bare.openedAt(), bare.dueAt(), bare.state(),
-                    bare.message(), bare.subject(), bare.line(), bare.atRisk(), bare.reopened(), history);
+                    bare.id(),
+                    bare.code(),
+                    bare.desk(),
+                    bare.who(),
+                    bare.reason(),
+                    bare.where(),
+                    bare.openedAt(),
+                    bare.dueAt(),
+                    bare.state(),
+                    bare.message(),
+                    bare.subject(),
+                    bare.line(),
+                    bare.atRisk(),
+                    bare.reopened(),
+                    history);
         }
     }
 
@@ -68,22 +85,24 @@ final class CaseRows {
         var id = row.getLong("id");
         var message = row.getObject("message", UUID.class);
         var currency = row.getString("currency");
-        return new Row(id, new Case(
-                new CaseId(id),
-                row.getString("code"),
-                row.getString("desk"),
-                Actor.valueOf(row.getString("who")),
-                row.getString("reason"),
-                span(row),
-                instant(row, "opened_at"),
-                instant(row, "due_at"),
-                state(row),
-                message == null ? null : new MessageId(message),
-                row.getString("subject"),
-                row.getString("line"),
-                currency == null ? null : Money.ofMinor(row.getLong("at_risk"), Currency.getInstance(currency)),
-                row.getInt("reopened"),
-                List.of()));
+        return new Row(
+                id,
+                new Case(
+                        new CaseId(id),
+                        row.getString("code"),
+                        row.getString("desk"),
+                        Actor.valueOf(row.getString("who")),
+                        row.getString("reason"),
+                        span(row),
+                        instant(row, "opened_at"),
+                        instant(row, "due_at"),
+                        state(row),
+                        message == null ? null : new MessageId(message),
+                        row.getString("subject"),
+                        row.getString("line"),
+                        currency == null ? null : Money.ofMinor(row.getLong("at_risk"), Currency.getInstance(currency)),
+                        row.getInt("reopened"),
+                        List.of()));
     }
 
     private static @Nullable SourceSpan span(ResultSet row) throws SQLException {
@@ -91,7 +110,10 @@ final class CaseRows {
         return message == null
                 ? null
                 : new SourceSpan(
-                        new MessageId(message), row.getLong("span_offset"), row.getInt("span_length"), row.getString("span_segment"));
+                        new MessageId(message),
+                        row.getLong("span_offset"),
+                        row.getInt("span_length"),
+                        row.getString("span_segment"));
     }
 
     private static CaseState state(ResultSet row) throws SQLException {
@@ -99,9 +121,15 @@ final class CaseRows {
         return switch (stored) {
             case "open" -> new CaseState.Open();
             case "assigned" -> new CaseState.Assigned(row.getString("assigned_to"), instant(row, "decided_at"));
-            case "released" -> new CaseState.Released(row.getString("decided_by"), instant(row, "decided_at"), row.getString("decided_why"));
-            case "rejected" -> new CaseState.Rejected(row.getString("decided_by"), instant(row, "decided_at"), row.getString("decided_why"));
-            case "closed" -> new CaseState.Closed(row.getString("decided_by"), instant(row, "decided_at"), row.getString("decided_why"));
+            case "released" ->
+                new CaseState.Released(
+                        row.getString("decided_by"), instant(row, "decided_at"), row.getString("decided_why"));
+            case "rejected" ->
+                new CaseState.Rejected(
+                        row.getString("decided_by"), instant(row, "decided_at"), row.getString("decided_why"));
+            case "closed" ->
+                new CaseState.Closed(
+                        row.getString("decided_by"), instant(row, "decided_at"), row.getString("decided_why"));
             default -> throw new SQLException("no such case state: " + stored);
         };
     }
@@ -116,12 +144,16 @@ final class CaseRows {
             return history;
         }
         try (var statement = connection.prepareStatement(ACTIONS)) {
-            statement.setArray(1, connection.createArrayOf("bigint", cases.stream().map(Row::id).toArray()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", cases.stream().map(Row::id).toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Timestamp at = rows.getTimestamp(2);
                     history.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>())
-                            .add(new Case.Action(at.toInstant(), rows.getString(3), rows.getString(4), rows.getString(5)));
+                            .add(new Case.Action(
+                                    at.toInstant(), rows.getString(3), rows.getString(4), rows.getString(5)));
                 }
             }
         }

@@ -20,9 +20,12 @@ import throughline.operations.exception.Continuation.Decision;
 public final class Cases {
 
     private static final String LIVE = "c.state in ('open', 'assigned')";
-    private static final String COUNTS = """
-            select desk, count(*), count(*) filter (where due_at < ?) from desk.case_ c where %s group by desk order by desk""".formatted(LIVE);
-    private static final String ESCALATE = """
+    private static final String COUNTS =
+            """
+            select desk, count(*), count(*) filter (where due_at < ?) from desk.case_ c where %s group by desk order by desk"""
+                    .formatted(LIVE);
+    private static final String ESCALATE =
+            """
             with late as (update desk.case_ set escalated = escalated + 1
                           where state in ('open', 'assigned') and due_at < ? and escalated = 0 returning id)
             insert into desk.case_action (case_id, at, by, what, why)
@@ -52,7 +55,8 @@ public final class Cases {
     }
 
     public CaseId open(NewCase found, Waiting waiting) {
-        return database.transact(unit -> book.open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0));
+        return database.transact(unit ->
+                book.open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0));
     }
 
     public Optional<Case> find(CaseId id) {
@@ -64,7 +68,8 @@ public final class Cases {
         if (limit < 1 || limit > 1000 || offset < 0) {
             throw new IllegalArgumentException("a page has 1 to 1000 cases, not %d from %d".formatted(limit, offset));
         }
-        var tail = "order by (%s) desc, case when %s then c.due_at end, c.id desc limit %d offset %d".formatted(LIVE, LIVE, limit, offset);
+        var tail = "order by (%s) desc, case when %s then c.due_at end, c.id desc limit %d offset %d"
+                .formatted(LIVE, LIVE, limit, offset);
         return database.read(unit -> unit.jdbc(connection -> CaseRows.load(connection, where(filter), tail)));
     }
 
@@ -125,7 +130,10 @@ public final class Cases {
             var waiting = unit.jdbc(connection -> CaseRows.waiting(connection, id));
             if (continuations.containsKey(waiting.kind())) {
                 throw new CaseRefused("%s cannot just be closed: %s %s waits for it. Release or reject it."
-                        .formatted(id, waiting.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), waiting.about()));
+                        .formatted(
+                                id,
+                                waiting.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                waiting.about()));
             }
             decide(unit, id, new Step("closed", by, clock.instant(), why, by, why));
             return reload(unit, id);
@@ -142,7 +150,8 @@ public final class Cases {
         return database.transact(unit -> {
             var found = reload(unit, id);
             if (!(found.state() instanceof CaseState.Closed)) {
-                throw new CaseRefused("%s is %s; only a closed case can be opened again".formatted(id, found.state().name()));
+                throw new CaseRefused("%s is %s; only a closed case can be opened again"
+                        .formatted(id, found.state().name()));
             }
             var now = clock.instant();
             unit.jdbc(connection -> {
@@ -175,11 +184,13 @@ public final class Cases {
     /** Which half of a continuation a decision calls. */
     @FunctionalInterface
     private interface Half {
-        void of(Continuation continuation, UnitOfWork unit, Case decided, Waiting waiting, Decision decision) throws SQLException;
+        void of(Continuation continuation, UnitOfWork unit, Case decided, Waiting waiting, Decision decision)
+                throws SQLException;
     }
 
     /** A change of state as it is stored. */
-    private record Step(String state, String actor, Instant at, @Nullable String why, String by, @Nullable String note) {}
+    private record Step(
+            String state, String actor, Instant at, @Nullable String why, String by, @Nullable String note) {}
 
     private Case decide(CaseId id, String state, Decision decision, Half half) {
         return database.transact(unit -> {
@@ -190,15 +201,19 @@ public final class Cases {
                 half.of(continuation, unit, found, waiting, decision);
             }
             // The case's own row is locked last, here as everywhere, after what waits for it.
-            decide(unit, id, new Step(state, decision.by(), clock.instant(), decision.why(), decision.by(), decision.why()));
+            decide(
+                    unit,
+                    id,
+                    new Step(state, decision.by(), clock.instant(), decision.why(), decision.by(), decision.why()));
             return reload(unit, id);
         });
     }
 
     private static void decide(UnitOfWork unit, CaseId id, Step step) {
         var column = step.state().equals("assigned") ? "assigned_to" : "decided_by";
-        var sql = "update desk.case_ set state = ?, %s = ?, decided_at = ?, decided_why = ? where id = ? and state in ('open', 'assigned')"
-                .formatted(column);
+        var sql =
+                "update desk.case_ set state = ?, %s = ?, decided_at = ?, decided_why = ? where id = ? and state in ('open', 'assigned')"
+                        .formatted(column);
         var changed = unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, step.state());
@@ -231,17 +246,20 @@ public final class Cases {
     private static Case live(UnitOfWork unit, CaseId id) {
         var found = reload(unit, id);
         if (!found.state().live()) {
-            throw new CaseRefused("%s is decided already: %s".formatted(id, found.state().name()));
+            throw new CaseRefused(
+                    "%s is decided already: %s".formatted(id, found.state().name()));
         }
         return found;
     }
 
     private static Case reload(UnitOfWork unit, CaseId id) {
-        return unit.jdbc(connection -> byId(connection, id)).orElseThrow(() -> new CaseRefused("there is no case " + id));
+        return unit.jdbc(connection -> byId(connection, id))
+                .orElseThrow(() -> new CaseRefused("there is no case " + id));
     }
 
     private static Optional<Case> byId(Connection connection, CaseId id) throws SQLException {
-        return CaseRows.load(connection, new CaseRows.Where("c.id = ?", List.of(id.number())), "").stream().findFirst();
+        return CaseRows.load(connection, new CaseRows.Where("c.id = ?", List.of(id.number())), "").stream()
+                .findFirst();
     }
 
     private CaseRows.Where where(CaseFilter filter) {
@@ -249,14 +267,22 @@ public final class Cases {
         var values = new ArrayList<Object>();
         ask(conditions, values, "c.desk = ?", filter.desk());
         ask(conditions, values, "c.code = ?", filter.code());
-        ask(conditions, values, "c.message = ?", filter.message() == null ? null : filter.message().value());
+        ask(
+                conditions,
+                values,
+                "c.message = ?",
+                filter.message() == null ? null : filter.message().value());
         ask(conditions, values, "c.subject = ?", filter.subject());
         ask(conditions, values, "c.assigned_to = ?", filter.assignedTo());
         ask(conditions, values, "c.due_at < ?", filter.overdueOnly() ? Timestamp.from(clock.instant()) : null);
         if (filter.liveOnly() || filter.overdueOnly()) {
             conditions.add(LIVE);
         }
-        ask(conditions, values, "concat_ws(' ', c.code, c.reason, c.subject) ilike ?", filter.text() == null ? null : like(filter.text()));
+        ask(
+                conditions,
+                values,
+                "concat_ws(' ', c.code, c.reason, c.subject) ilike ?",
+                filter.text() == null ? null : like(filter.text()));
         return new CaseRows.Where(conditions.isEmpty() ? "true" : String.join(" and ", conditions), values);
     }
 

@@ -22,7 +22,9 @@ public final class PolicyDesks implements CaseDesks {
     public Route of(NewCase found, @Nullable String customer) {
         var known = customer == null ? null : master.current().customer(customer);
         var risk = found.atRisk() == null ? BigDecimal.ZERO : found.atRisk().amount();
-        var routing = rules.current().route(new ExceptionCase(found.code(), customer == null ? "" : customer, known != null && known.keyAccount(), risk));
+        var routing = rules.current()
+                .route(new ExceptionCase(
+                        found.code(), customer == null ? "" : customer, known != null && known.keyAccount(), risk));
         return new Route(routing.desk(), Duration.ofHours(routing.dueInHours()));
     }
 }

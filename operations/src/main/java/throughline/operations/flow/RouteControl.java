@@ -21,5 +21,12 @@ public interface RouteControl {
      * @param backlog what waits in front of it
      */
     record RouteView(
-            String id, String description, String state, long exchanges, long failed, long meanMillis, long maxMillis, long backlog) {}
+            String id,
+            String description,
+            String state,
+            long exchanges,
+            long failed,
+            long meanMillis,
+            long maxMillis,
+            long backlog) {}
 }

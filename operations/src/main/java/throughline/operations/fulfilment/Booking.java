@@ -32,7 +32,8 @@ final class Booking {
     /** Counts the shipment's confirmations, from 1. */
     int sequence;
 
-    @Nullable Bill bill;
+    @Nullable
+    Bill bill;
 
     Booking(Confirmation confirmation, Shipment shipment, String fingerprint) {
         this.confirmation = confirmation;
@@ -67,12 +68,23 @@ final class Booking {
     }
 
     Confirmed answer() {
-        return new Confirmed.Shipped(shipment.head.number(), bill == null ? null : bill.invoice().number().value(), cases);
+        return new Confirmed.Shipped(
+                shipment.head.number(),
+                bill == null ? null : bill.invoice().number().value(),
+                cases);
     }
 
     NewCase refusal(String code, Actor who, String reason) {
         var advice = confirmation.advice();
         return new NewCase(
-                code, who, reason, advice.provenance().source(), confirmation.cause().message(), shipment.head.number().toString(), null, null, null);
+                code,
+                who,
+                reason,
+                advice.provenance().source(),
+                confirmation.cause().message(),
+                shipment.head.number().toString(),
+                null,
+                null,
+                null);
     }
 }

@@ -61,7 +61,8 @@ final class Counting {
             if (name != null) {
                 return name.item();
             }
-            if (reference.scheme() == ItemReference.Scheme.OTHER && master.item(new ItemId(reference.value())) != null) {
+            if (reference.scheme() == ItemReference.Scheme.OTHER
+                    && master.item(new ItemId(reference.value())) != null) {
                 return new ItemId(reference.value());
             }
         }
@@ -75,9 +76,13 @@ final class Counting {
                 .filter(line -> line.ask.item().equals(item))
                 .filter(line -> lot == null || line.ask.lot() == null || lot.equals(line.ask.lot()))
                 .toList();
-        var ofOrderLine = ofItem.stream().filter(line -> line.ask.buyerLine().equals(said.orderLine())).toList();
+        var ofOrderLine = ofItem.stream()
+                .filter(line -> line.ask.buyerLine().equals(said.orderLine()))
+                .toList();
         return (ofOrderLine.isEmpty() ? ofItem : ofOrderLine)
-                .stream().sorted(Comparator.comparingInt(line -> line.ask.line())).toList();
+                .stream()
+                        .sorted(Comparator.comparingInt(line -> line.ask.line()))
+                        .toList();
     }
 
     private void take(Booking booking, DespatchAdvice.Line said, ItemId item, List<Shipment.Line> candidates) {
@@ -95,8 +100,12 @@ final class Counting {
             }
         }
         if (left.signum() > 0) {
-            found(booking, said, "SHIPPED_OVER", "%s says it shipped %s of %s, which is %s more than was open. The rest was not booked: count the stock."
-                    .formatted(booking.shipment.head.warehouse(), said.shipped(), item, plain(left)));
+            found(
+                    booking,
+                    said,
+                    "SHIPPED_OVER",
+                    "%s says it shipped %s of %s, which is %s more than was open. The rest was not booked: count the stock."
+                            .formatted(booking.shipment.head.warehouse(), said.shipped(), item, plain(left)));
         }
     }
 
@@ -104,8 +113,12 @@ final class Counting {
         var known = Objects.requireNonNull(master.item(item));
         var quantity = known.inBaseUnit(said.shipped());
         if (quantity.isEmpty() || quantity.get().amount().signum() < 0) {
-            found(booking, said, "SHIPPED_UNIT_UNKNOWN", "%s says it shipped %s of %s, which is not a quantity we keep that item in. It was not booked."
-                    .formatted(booking.shipment.head.warehouse(), said.shipped(), item));
+            found(
+                    booking,
+                    said,
+                    "SHIPPED_UNIT_UNKNOWN",
+                    "%s says it shipped %s of %s, which is not a quantity we keep that item in. It was not booked."
+                            .formatted(booking.shipment.head.warehouse(), said.shipped(), item));
             return null;
         }
         return quantity.get().amount();
@@ -124,31 +137,63 @@ final class Counting {
             if (open.signum() > 0) {
                 line.missing = line.missing.add(open);
                 booking.missing.merge(line, open, BigDecimal::add);
-                found(booking, said.line(), "SHIPPED_SHORT", "%s has not got %s %s of %s for %s. It was %s; count the stock."
-                        .formatted(booking.shipment.head.warehouse(), plain(open), line.baseUnit(), said.item(), booking.shipment.head.number(),
-                                switch (line.ask.rest()) {
-                                    case BACK_ORDER -> "back-ordered";
-                                    case CANCEL -> "cancelled";
-                                }));
+                found(
+                        booking,
+                        said.line(),
+                        "SHIPPED_SHORT",
+                        "%s has not got %s %s of %s for %s. It was %s; count the stock."
+                                .formatted(
+                                        booking.shipment.head.warehouse(),
+                                        plain(open),
+                                        line.baseUnit(),
+                                        said.item(),
+                                        booking.shipment.head.number(),
+                                        switch (line.ask.rest()) {
+                                            case BACK_ORDER -> "back-ordered";
+                                            case CANCEL -> "cancelled";
+                                        }));
             }
         }
     }
 
     private static void unknown(Booking booking, DespatchAdvice.Line said) {
-        found(booking, said, "SHIPPED_ITEM_UNKNOWN", "%s says it shipped %s of an item that we do not know by %s. It was not booked."
-                .formatted(booking.shipment.head.warehouse(), said.shipped(), said.items().stream().map(ItemReference::value).toList()));
+        found(
+                booking,
+                said,
+                "SHIPPED_ITEM_UNKNOWN",
+                "%s says it shipped %s of an item that we do not know by %s. It was not booked."
+                        .formatted(
+                                booking.shipment.head.warehouse(),
+                                said.shipped(),
+                                said.items().stream().map(ItemReference::value).toList()));
     }
 
     private static void notAsked(Booking booking, DespatchAdvice.Line said, ItemId item) {
         var lot = said.lot() == null ? "" : " of lot " + said.lot();
-        found(booking, said, "SHIPPED_NOT_ASKED", "%s says it shipped %s of %s%s, which %s does not ask for. It was not booked."
-                .formatted(booking.shipment.head.warehouse(), said.shipped(), item, lot, booking.shipment.head.number()));
+        found(
+                booking,
+                said,
+                "SHIPPED_NOT_ASKED",
+                "%s says it shipped %s of %s%s, which %s does not ask for. It was not booked."
+                        .formatted(
+                                booking.shipment.head.warehouse(),
+                                said.shipped(),
+                                item,
+                                lot,
+                                booking.shipment.head.number()));
     }
 
     private static void found(Booking booking, DespatchAdvice.Line said, String code, String reason) {
         booking.cases.add(new NewCase(
-                code, Actor.OPERATOR, reason, said.source(), booking.confirmation.cause().message(), booking.shipment.head.number().toString(),
-                said.orderLine() == null ? said.number() : said.orderLine(), null, null));
+                code,
+                Actor.OPERATOR,
+                reason,
+                said.source(),
+                booking.confirmation.cause().message(),
+                booking.shipment.head.number().toString(),
+                said.orderLine() == null ? said.number() : said.orderLine(),
+                null,
+                null));
     }
 
     private static String plain(BigDecimal amount) {

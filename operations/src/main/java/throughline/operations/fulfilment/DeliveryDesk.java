@@ -78,7 +78,10 @@ public final class DeliveryDesk {
             var underWay = line.shipped.subtract(line.delivered);
             if (underWay.compareTo(BigDecimal.ZERO) > 0) {
                 lines.add(new StockMoved.Line(
-                        line.ask.item(), shipment.head.warehouse(), line.ask.lot(), new Quantity(underWay, line.baseUnit()),
+                        line.ask.item(),
+                        shipment.head.warehouse(),
+                        line.ask.lot(),
+                        new Quantity(underWay, line.baseUnit()),
                         word.status().provenance().source()));
                 line.delivered = line.shipped;
             }
@@ -88,7 +91,9 @@ public final class DeliveryDesk {
         }
         shipment.deliveries++;
         shipment.settle();
-        var about = shipment.deliveries == 1 ? shipment.head.number().toString() : shipment.head.number() + "-" + shipment.deliveries;
+        var about = shipment.deliveries == 1
+                ? shipment.head.number().toString()
+                : shipment.head.number() + "-" + shipment.deliveries;
         return new throughline.ledger.posting.Delivered()
                 .postingFor(new StockMoved(shipment.head.entity(), about, LocalDate.now(clock), word.cause(), lines));
     }
@@ -100,7 +105,10 @@ public final class DeliveryDesk {
         }
         var early = word.status().status() == TransportStatus.Status.DELIVERED && shipment.despatches == 0;
         return early
-                ? refused(word, "DELIVERED_NOT_SHIPPED", "The carrier delivered %s, but the warehouse has not confirmed that it left.".formatted(number))
+                ? refused(
+                        word,
+                        "DELIVERED_NOT_SHIPPED",
+                        "The carrier delivered %s, but the warehouse has not confirmed that it left.".formatted(number))
                 : new Delivered.Noted(number);
     }
 
@@ -113,13 +121,24 @@ public final class DeliveryDesk {
     }
 
     private static Delivered unknown(Word word) {
-        return refused(word, "SHIPMENT_UNKNOWN", "The carrier speaks of shipment %s, which we do not know.".formatted(word.status().shipment()));
+        return refused(
+                word,
+                "SHIPMENT_UNKNOWN",
+                "The carrier speaks of shipment %s, which we do not know."
+                        .formatted(word.status().shipment()));
     }
 
     private static Delivered refused(Word word, String code, String reason) {
         return new Delivered.Refused(new NewCase(
-                code, Actor.OPERATOR, reason, word.status().provenance().source(), word.cause().message(), word.status().shipment().value(), null,
-                null, null));
+                code,
+                Actor.OPERATOR,
+                reason,
+                word.status().provenance().source(),
+                word.cause().message(),
+                word.status().shipment().value(),
+                null,
+                null,
+                null));
     }
 
     private static Optional<ShipmentNumber> number(Word word) {

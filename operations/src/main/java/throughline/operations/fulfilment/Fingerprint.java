@@ -13,15 +13,30 @@ final class Fingerprint {
 
     static String of(DespatchAdvice advice) {
         var text = new StringBuilder()
-                .append(advice.number()).append('|').append(advice.shippedOn()).append('|').append(advice.carrier()).append('|')
+                .append(advice.number())
+                .append('|')
+                .append(advice.shippedOn())
+                .append('|')
+                .append(advice.carrier())
+                .append('|')
                 .append(advice.tracking());
         for (var line : advice.lines()) {
-            text.append('\n').append(line.orderLine()).append('|').append(line.lot()).append('|').append(line.sscc()).append('|')
-                    .append(line.shipped().amount().stripTrailingZeros().toPlainString()).append(line.shipped().unit());
-            line.items().forEach(item -> text.append('|').append(item.scheme()).append(':').append(item.value()));
+            text.append('\n')
+                    .append(line.orderLine())
+                    .append('|')
+                    .append(line.lot())
+                    .append('|')
+                    .append(line.sscc())
+                    .append('|')
+                    .append(line.shipped().amount().stripTrailingZeros().toPlainString())
+                    .append(line.shipped().unit());
+            line.items()
+                    .forEach(item ->
+                            text.append('|').append(item.scheme()).append(':').append(item.value()));
         }
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

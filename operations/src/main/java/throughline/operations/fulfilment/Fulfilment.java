@@ -94,13 +94,33 @@ public final class Fulfilment {
     private static Shipment shipment(ShipmentNumber number, ShipmentRequest request) {
         var order = request.order();
         var head = new Shipment.Head(
-                number, order.number(), request.cause().document(), order.buyerNumber(), order.customer(), order.entity(), order.currency(),
-                request.warehouse(), order.jurisdiction(), order.exempt(), order.deliverOn(), order.shipTo());
+                number,
+                order.number(),
+                request.cause().document(),
+                order.buyerNumber(),
+                order.customer(),
+                order.entity(),
+                order.currency(),
+                request.warehouse(),
+                order.jurisdiction(),
+                order.exempt(),
+                order.deliverOn(),
+                order.shipTo());
         var lines = new ArrayList<Shipment.Line>(request.lines().size());
         for (var line : request.lines()) {
             var ask = new Shipment.Ask(
-                    lines.size() + 1, line.orderLine(), line.buyerLine(), line.item(), line.lot(), line.quantity(), line.price().amount(),
-                    line.price().unit(), line.factor(), line.unitAsSent(), line.names(), line.rest());
+                    lines.size() + 1,
+                    line.orderLine(),
+                    line.buyerLine(),
+                    line.item(),
+                    line.lot(),
+                    line.quantity(),
+                    line.price().amount(),
+                    line.price().unit(),
+                    line.factor(),
+                    line.unitAsSent(),
+                    line.names(),
+                    line.rest());
             lines.add(new Shipment.Line(ask, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
         }
         return new Shipment(head, lines, Shipment.State.INSTRUCTED, 0, 0);

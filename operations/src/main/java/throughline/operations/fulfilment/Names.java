@@ -33,7 +33,9 @@ final class Names {
     }
 
     static List<Party.Identification> readIds(String text) {
-        return text.lines().map(line -> new Party.Identification(before(line), after(line))).toList();
+        return text.lines()
+                .map(line -> new Party.Identification(before(line), after(line)))
+                .toList();
     }
 
     /** What the buyer called it, then our own number, then the GTIN of the unit it is counted in. */

@@ -84,20 +84,33 @@ final class ShipmentBooks {
             var line = booking.shipped.get(i);
             var ask = line.line().ask;
             lines.add(new GoodsIssue.Line(
-                    ask.item(), head.warehouse(), ask.lot(), new Quantity(line.quantity(), line.line().baseUnit()), booking.costs.get(i),
+                    ask.item(),
+                    head.warehouse(),
+                    ask.lot(),
+                    new Quantity(line.quantity(), line.line().baseUnit()),
+                    booking.costs.get(i),
                     line.source()));
         }
         var cause = booking.confirmation.cause();
-        PostingRule<GoodsIssue.Shipped> issue = dropShipped(booking) ? new DropShipment(desk.cogsAt()) : new GoodsIssue(desk.cogsAt());
+        PostingRule<GoodsIssue.Shipped> issue =
+                dropShipped(booking) ? new DropShipment(desk.cogsAt()) : new GoodsIssue(desk.cogsAt());
         postings.add(issue.postingFor(new GoodsIssue.Shipped(head.entity(), number, order, today, cause, lines)));
         var freight = billing.expectedFreight(paper.customer(head), weight(booking));
         if (!freight.isZero()) {
-            postings.add(new FreightAccrued().postingFor(new FreightAccrued.Expected(
-                    head.entity(), number, order, today, cause, freight, booking.confirmation.advice().provenance().source())));
+            postings.add(new FreightAccrued()
+                    .postingFor(new FreightAccrued.Expected(
+                            head.entity(),
+                            number,
+                            order,
+                            today,
+                            cause,
+                            freight,
+                            booking.confirmation.advice().provenance().source())));
         }
         var bill = booking.bill();
-        postings.add(new CustomerInvoice(desk.cogsAt()).postingFor(new CustomerInvoice.Billed(
-                bill.invoice(), head.entity(), new PartyId(head.customer()), order, cause, bill.lines())));
+        postings.add(new CustomerInvoice(desk.cogsAt())
+                .postingFor(new CustomerInvoice.Billed(
+                        bill.invoice(), head.entity(), new PartyId(head.customer()), order, cause, bill.lines())));
     }
 
     private Posting released(Booking booking) {
@@ -105,11 +118,15 @@ final class ShipmentBooks {
         var source = booking.confirmation.advice().provenance().source();
         var lines = booking.missing.entrySet().stream()
                 .map(each -> new StockMoved.Line(
-                        each.getKey().ask.item(), head.warehouse(), each.getKey().ask.lot(),
-                        new Quantity(each.getValue(), each.getKey().baseUnit()), source))
+                        each.getKey().ask.item(),
+                        head.warehouse(),
+                        each.getKey().ask.lot(),
+                        new Quantity(each.getValue(), each.getKey().baseUnit()),
+                        source))
                 .toList();
-        return new AllocationReleased().postingFor(
-                new StockMoved(head.entity(), booking.documentNumber(), today, booking.confirmation.cause(), lines));
+        return new AllocationReleased()
+                .postingFor(new StockMoved(
+                        head.entity(), booking.documentNumber(), today, booking.confirmation.cause(), lines));
     }
 
     /** The lots of one order line are billed as one line: its price is rounded once. */
@@ -120,9 +137,17 @@ final class ShipmentBooks {
             items.add(item(booking, parts));
         }
         return new Billing.Delivery(
-                head.entity(), paper.receiver(head), paper.customer(head), head.currency(), head.buyerNumber(),
-                new DocumentNumber(booking.documentNumber()), booking.confirmation.advice().shippedOn(), head.jurisdiction(), head.exempt(),
-                paper.parties(head), items);
+                head.entity(),
+                paper.receiver(head),
+                paper.customer(head),
+                head.currency(),
+                head.buyerNumber(),
+                new DocumentNumber(booking.documentNumber()),
+                booking.confirmation.advice().shippedOn(),
+                head.jurisdiction(),
+                head.exempt(),
+                paper.parties(head),
+                items);
     }
 
     private Billing.Item item(Booking booking, List<Integer> parts) {
@@ -136,9 +161,17 @@ final class ShipmentBooks {
         var ask = first.line().ask;
         var billed = ShippedLine.inBuyersUnit(first.line(), quantity);
         return new Billing.Item(
-                ask.buyerLine(), ask.item(), Names.of(ask.names(), ask.item(), billed.unit(), master), paper.description(first.line()), billed,
-                ShippedLine.asSent(first.line(), billed.unit()), quantity,
-                new UnitPrice(ask.price(), booking.shipment.head.currency(), ask.priceUnit()), ask.factor(), cost, first.source());
+                ask.buyerLine(),
+                ask.item(),
+                Names.of(ask.names(), ask.item(), billed.unit(), master),
+                paper.description(first.line()),
+                billed,
+                ShippedLine.asSent(first.line(), billed.unit()),
+                quantity,
+                new UnitPrice(ask.price(), booking.shipment.head.currency(), ask.priceUnit()),
+                ask.factor(),
+                cost,
+                first.source());
     }
 
     /** Indexes into {@link Booking#shipped}, by order line and item, in the order of the first of each. */
@@ -146,7 +179,9 @@ final class ShipmentBooks {
         return IntStream.range(0, booking.shipped.size())
                 .boxed()
                 .collect(groupingBy(
-                        i -> List.of(booking.shipped.get(i).line().ask.orderLine(), booking.shipped.get(i).line().ask.item()),
+                        i -> List.of(
+                                booking.shipped.get(i).line().ask.orderLine(),
+                                booking.shipped.get(i).line().ask.item()),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
@@ -171,14 +206,25 @@ final class ShipmentBooks {
         return lines;
     }
 
-    private static LineShipped told(Shipment.Head head, Shipment.Line line, BigDecimal shipped, BigDecimal missing, Money net, Money tax) {
-        var backOrdered = switch (line.ask.rest()) {
-            case BACK_ORDER -> missing;
-            case CANCEL -> BigDecimal.ZERO;
-        };
+    private static LineShipped told(
+            Shipment.Head head, Shipment.Line line, BigDecimal shipped, BigDecimal missing, Money net, Money tax) {
+        var backOrdered =
+                switch (line.ask.rest()) {
+                    case BACK_ORDER -> missing;
+                    case CANCEL -> BigDecimal.ZERO;
+                };
         return new LineShipped(
-                head.order(), line.ask.orderLine(), line.ask.item(), head.warehouse(), line.ask.lot(), head.number(), shipped, backOrdered,
-                missing.subtract(backOrdered), net, tax);
+                head.order(),
+                line.ask.orderLine(),
+                line.ask.item(),
+                head.warehouse(),
+                line.ask.lot(),
+                head.number(),
+                shipped,
+                backOrdered,
+                missing.subtract(backOrdered),
+                net,
+                tax);
     }
 
     private void owe(Booking booking, List<Owed> owed) {
@@ -192,25 +238,61 @@ final class ShipmentBooks {
     private void insertRows(UnitOfWork unit, List<Booking> bookings) {
         var now = desk.clock().instant();
         var despatches = new RowSet(
-                "desk.despatch", "shipment bigint", "sequence int", "fingerprint text", "message uuid", "document bigint", "shipped_on date",
-                "carrier text", "tracking text", "booked_at timestamptz");
+                "desk.despatch",
+                "shipment bigint",
+                "sequence int",
+                "fingerprint text",
+                "message uuid",
+                "document bigint",
+                "shipped_on date",
+                "carrier text",
+                "tracking text",
+                "booked_at timestamptz");
         var invoices = new RowSet(
-                "desk.invoice", "number bigint", "shipment bigint", "sequence int", "order_number bigint", "customer text", "entity text",
-                "currency text", "issued_on date", "due_on date", "goods numeric", "freight numeric", "tax numeric", "total numeric");
+                "desk.invoice",
+                "number bigint",
+                "shipment bigint",
+                "sequence int",
+                "order_number bigint",
+                "customer text",
+                "entity text",
+                "currency text",
+                "issued_on date",
+                "due_on date",
+                "goods numeric",
+                "freight numeric",
+                "tax numeric",
+                "total numeric");
         for (var booking : bookings) {
             var head = booking.shipment.head;
             var advice = booking.confirmation.advice();
             var message = booking.confirmation.cause().message();
             despatches.add(
-                    head.number().value(), booking.sequence, booking.fingerprint, message == null ? null : message.value(),
-                    booking.confirmation.cause().document(), advice.shippedOn() == null ? today : advice.shippedOn(), advice.carrier(),
-                    advice.tracking(), now);
+                    head.number().value(),
+                    booking.sequence,
+                    booking.fingerprint,
+                    message == null ? null : message.value(),
+                    booking.confirmation.cause().document(),
+                    advice.shippedOn() == null ? today : advice.shippedOn(),
+                    advice.carrier(),
+                    advice.tracking(),
+                    now);
             if (booking.bill != null) {
                 var invoice = booking.bill.invoice();
                 invoices.add(
-                        booking.bill.number(), head.number().value(), booking.sequence, head.order(), head.customer(), head.entity().code(),
-                        head.currency().getCurrencyCode(), invoice.issuedOn(), invoice.dueOn(), invoice.goods().amount(),
-                        invoice.freight().amount(), booking.bill.tax().amount(), invoice.total().amount());
+                        booking.bill.number(),
+                        head.number().value(),
+                        booking.sequence,
+                        head.order(),
+                        head.customer(),
+                        head.entity().code(),
+                        head.currency().getCurrencyCode(),
+                        invoice.issuedOn(),
+                        invoice.dueOn(),
+                        invoice.goods().amount(),
+                        invoice.freight().amount(),
+                        booking.bill.tax().amount(),
+                        invoice.total().amount());
             }
         }
         unit.jdbc(connection -> despatches.insert(connection) + invoices.insert(connection));

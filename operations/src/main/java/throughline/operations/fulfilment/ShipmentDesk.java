@@ -16,7 +16,6 @@ import throughline.ledger.posting.CogsAt;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.reading.Actor;
 import throughline.operations.billing.Billing;
-import throughline.operations.exception.NewCase;
 import throughline.operations.master.MasterData;
 import throughline.operations.outbox.Outbox;
 
@@ -56,14 +55,21 @@ public final class ShipmentDesk {
             var match = matches.get(i);
             answers[i] = match.problem() == null ? null : new Confirmed.Refused(match.problem());
             if (match.shipment() != null) {
-                var shipment = Objects.requireNonNull(shipments.get(match.shipment().number()));
-                var booking = new Booking(confirmations.get(i), shipment, Fingerprint.of(confirmations.get(i).advice()));
+                var shipment =
+                        Objects.requireNonNull(shipments.get(match.shipment().number()));
+                var booking = new Booking(
+                        confirmations.get(i),
+                        shipment,
+                        Fingerprint.of(confirmations.get(i).advice()));
                 answers[i] = count(booking, counting, billing, master);
                 bookings.put(i, booking);
             }
         }
         var stock = new ShippedStock(unit, master);
-        var live = bookings.entrySet().stream().filter(entry -> answers[entry.getKey()] == null).sorted(Map.Entry.comparingByKey()).collect(toList());
+        var live = bookings.entrySet().stream()
+                .filter(entry -> answers[entry.getKey()] == null)
+                .sorted(Map.Entry.comparingByKey())
+                .collect(toList());
         stock.lock(live.stream().map(Map.Entry::getValue).toList());
         var booked = new ArrayList<Booking>(live.size());
         for (var entry : live) {
@@ -78,7 +84,9 @@ public final class ShipmentDesk {
             }
         }
         new ShipmentBooks(desk, master, today).book(unit, booked);
-        ShipmentRows.update(unit, booked.stream().map(booking -> booking.shipment).distinct().toList());
+        ShipmentRows.update(
+                unit,
+                booked.stream().map(booking -> booking.shipment).distinct().toList());
         for (var entry : live) {
             if (answers[entry.getKey()] == null) {
                 answers[entry.getKey()] = entry.getValue().answer();
@@ -87,7 +95,8 @@ public final class ShipmentDesk {
         return List.of(answers);
     }
 
-    private static List<ShipmentSearch.Match> match(UnitOfWork unit, MasterData master, List<Confirmation> confirmations) {
+    private static List<ShipmentSearch.Match> match(
+            UnitOfWork unit, MasterData master, List<Confirmation> confirmations) {
         var search = ShipmentSearch.of(unit, master, confirmations);
         return confirmations.stream().map(search::match).toList();
     }
@@ -118,7 +127,8 @@ public final class ShipmentDesk {
             return new Confirmed.Duplicate(shipment.head.number());
         }
         var items = shipment.lines.stream().map(line -> line.ask.item()).toList();
-        var untaxed = billing.rateMissing(shipment.head.customer(), shipment.head.jurisdiction(), shipment.head.exempt(), items);
+        var untaxed = billing.rateMissing(
+                shipment.head.customer(), shipment.head.jurisdiction(), shipment.head.exempt(), items);
         if (untaxed != null) {
             shipment.fingerprints.remove(booking.fingerprint);
             return new Confirmed.Refused(booking.refusal("TAX_RATE_MISSING", Actor.ANALYST, untaxed));
@@ -128,7 +138,9 @@ public final class ShipmentDesk {
             shipment.fingerprints.remove(booking.fingerprint);
             return booking.cases.isEmpty()
                     ? new Confirmed.Refused(booking.refusal(
-                            "SHIPPED_NOTHING", Actor.OPERATOR, "The confirmation of %s names no goods.".formatted(shipment.head.number())))
+                            "SHIPPED_NOTHING",
+                            Actor.OPERATOR,
+                            "The confirmation of %s names no goods.".formatted(shipment.head.number())))
                     : new Confirmed.Shipped(shipment.head.number(), null, booking.cases);
         }
         return null;

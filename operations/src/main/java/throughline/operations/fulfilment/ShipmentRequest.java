@@ -27,7 +27,8 @@ public record ShipmentRequest(OrderToShip order, LocationId warehouse, List<Line
         requireNonNull(cause, "cause");
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException("nothing to ship of order %d from %s".formatted(order.number(), warehouse));
+            throw new IllegalArgumentException(
+                    "nothing to ship of order %d from %s".formatted(order.number(), warehouse));
         }
     }
 
@@ -62,7 +63,8 @@ public record ShipmentRequest(OrderToShip order, LocationId warehouse, List<Line
             requireNonNull(price, "price");
             requireNonNull(rest, "rest");
             if (!quantity.isPositive() || factor.signum() <= 0) {
-                throw new IllegalArgumentException("nothing to ship of %s: %s, factor %s".formatted(item, quantity, factor.toPlainString()));
+                throw new IllegalArgumentException(
+                        "nothing to ship of %s: %s, factor %s".formatted(item, quantity, factor.toPlainString()));
             }
             names = List.copyOf(names);
         }

@@ -28,11 +28,13 @@ final class ShipmentSearch {
 
     private static final String BY_NUMBER =
             "select number, order_number, customer, warehouse, buyer_number, state from desk.shipment where number = any(?)";
-    private static final String BY_ORDER = "select number, order_number, customer, warehouse, buyer_number, state from desk.shipment"
-            + " where order_number = any(?) or buyer_number = any(?)";
+    private static final String BY_ORDER =
+            "select number, order_number, customer, warehouse, buyer_number, state from desk.shipment"
+                    + " where order_number = any(?) or buyer_number = any(?)";
 
     /** A shipment as the search sees it, without a lock. */
-    record Found(ShipmentNumber number, long order, String customer, String warehouse, String buyerNumber, String state) {}
+    record Found(
+            ShipmentNumber number, long order, String customer, String warehouse, String buyerNumber, String state) {}
 
     /** The one shipment, or the case that says why there is none. */
     record Match(@Nullable Found shipment, @Nullable NewCase problem) {}
@@ -74,17 +76,30 @@ final class ShipmentSearch {
                 ? Stream.ofNullable(byNumber.get(number.get())).toList()
                 : ofOrder(advice, warehouses(confirmation));
         if (candidates.isEmpty()) {
-            return problem(confirmation, "SHIPMENT_UNKNOWN", "%s confirms %s, but we gave no such instruction. Check the number with the warehouse."
-                    .formatted(sender(confirmation), name(advice)));
+            return problem(
+                    confirmation,
+                    "SHIPMENT_UNKNOWN",
+                    "%s confirms %s, but we gave no such instruction. Check the number with the warehouse."
+                            .formatted(sender(confirmation), name(advice)));
         }
         if (candidates.size() > 1) {
-            return problem(confirmation, "SHIPMENT_AMBIGUOUS", "%s confirms order %s without a shipment number, and %d shipments of it are open: %s."
-                    .formatted(sender(confirmation), advice.order(), candidates.size(), candidates.stream().map(Found::number).toList()));
+            return problem(
+                    confirmation,
+                    "SHIPMENT_AMBIGUOUS",
+                    "%s confirms order %s without a shipment number, and %d shipments of it are open: %s."
+                            .formatted(
+                                    sender(confirmation),
+                                    advice.order(),
+                                    candidates.size(),
+                                    candidates.stream().map(Found::number).toList()));
         }
         var found = candidates.get(0);
         if (!mayConfirm(confirmation, found)) {
-            return problem(confirmation, "SHIPMENT_OF_ANOTHER_WAREHOUSE", "%s confirms %s, which was given to %s. Nothing was booked."
-                    .formatted(sender(confirmation), found.number(), found.warehouse()));
+            return problem(
+                    confirmation,
+                    "SHIPMENT_OF_ANOTHER_WAREHOUSE",
+                    "%s confirms %s, which was given to %s. Nothing was booked."
+                            .formatted(sender(confirmation), found.number(), found.warehouse()));
         }
         return new Match(found, null);
     }
@@ -107,7 +122,10 @@ final class ShipmentSearch {
     private Set<String> warehouses(Confirmation confirmation) {
         for (var party : confirmation.advice().parties()) {
             if (party.role() == PartyRole.SHIP_FROM) {
-                var named = party.identifications().stream().map(Party.Identification::value).filter(this::isWarehouse).findFirst();
+                var named = party.identifications().stream()
+                        .map(Party.Identification::value)
+                        .filter(this::isWarehouse)
+                        .findFirst();
                 if (named.isPresent()) {
                     return Set.of(named.get());
                 }
@@ -117,7 +135,8 @@ final class ShipmentSearch {
             return Set.of();
         }
         var codes = new TreeSet<String>();
-        master.warehousesOf(confirmation.partner()).forEach(warehouse -> codes.add(warehouse.id().code()));
+        master.warehousesOf(confirmation.partner())
+                .forEach(warehouse -> codes.add(warehouse.id().code()));
         return codes;
     }
 
@@ -142,7 +161,8 @@ final class ShipmentSearch {
         return code.isBlank() ? null : master.warehouse(new throughline.model.value.LocationId(code));
     }
 
-    private void look(Connection connection, Set<Long> numbers, Set<Long> orders, Set<String> buyerNumbers) throws SQLException {
+    private void look(Connection connection, Set<Long> numbers, Set<Long> orders, Set<String> buyerNumbers)
+            throws SQLException {
         if (!numbers.isEmpty()) {
             try (var statement = connection.prepareStatement(BY_NUMBER)) {
                 statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
@@ -169,7 +189,12 @@ final class ShipmentSearch {
 
     private static Found found(java.sql.ResultSet row) throws SQLException {
         return new Found(
-                new ShipmentNumber(row.getLong(1)), row.getLong(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+                new ShipmentNumber(row.getLong(1)),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6));
     }
 
     private static Optional<ShipmentNumber> number(DespatchAdvice advice) {
@@ -178,16 +203,28 @@ final class ShipmentSearch {
 
     private static Match problem(Confirmation confirmation, String code, String reason) {
         var advice = confirmation.advice();
-        return new Match(null, new NewCase(
-                code, Actor.OPERATOR, reason, advice.provenance().source(), confirmation.cause().message(), advice.number().value(), null, null,
-                null));
+        return new Match(
+                null,
+                new NewCase(
+                        code,
+                        Actor.OPERATOR,
+                        reason,
+                        advice.provenance().source(),
+                        confirmation.cause().message(),
+                        advice.number().value(),
+                        null,
+                        null,
+                        null));
     }
 
     private static String name(DespatchAdvice advice) {
-        return advice.order() == null ? "shipment " + advice.number() : "shipment %s of order %s".formatted(advice.number(), advice.order());
+        return advice.order() == null
+                ? "shipment " + advice.number()
+                : "shipment %s of order %s".formatted(advice.number(), advice.order());
     }
 
     private static String sender(Confirmation confirmation) {
-        return Objects.requireNonNullElse(confirmation.partner(), confirmation.advice().sender().code());
+        return Objects.requireNonNullElse(
+                confirmation.partner(), confirmation.advice().sender().code());
     }
 }

@@ -39,7 +39,8 @@ final class ShippedStock {
             if (!dropShipped(booking)) {
                 for (var shipped : booking.shipped) {
                     stock.add(key(booking, shipped.line()));
-                    costs.add(new CostKey(booking.shipment.head.entity(), shipped.line().ask.item()));
+                    costs.add(new CostKey(
+                            booking.shipment.head.entity(), shipped.line().ask.item()));
                 }
                 booking.missing.keySet().forEach(line -> stock.add(key(booking, line)));
             }
@@ -53,24 +54,34 @@ final class ShippedStock {
     }
 
     /** Costs every shipped line; or says, and changes nothing, when the books hold less than was set aside. */
-    @Nullable NewCase take(Booking booking) {
+    @Nullable
+    NewCase take(Booking booking) {
         if (dropShipped(booking)) {
             booking.shipped.forEach(shipped -> booking.costs.add(supplierPrice(booking, shipped)));
             return null;
         }
         var needed = new HashMap<StockKey, BigDecimal>();
-        booking.shipped.forEach(shipped -> needed.merge(key(booking, shipped.line()), shipped.quantity(), BigDecimal::add));
+        booking.shipped.forEach(
+                shipped -> needed.merge(key(booking, shipped.line()), shipped.quantity(), BigDecimal::add));
         booking.missing.forEach((line, quantity) -> needed.merge(key(booking, line), quantity, BigDecimal::add));
         for (var need : needed.entrySet()) {
             var there = allocated.getOrDefault(need.getKey(), BigDecimal.ZERO);
             if (there.compareTo(need.getValue()) < 0) {
-                return booking.refusal("STOCK_NOT_ALLOCATED", Actor.US, "%s confirms %s of %s, but only %s is allocated there in the books."
-                        .formatted(need.getKey().location(), need.getValue().toPlainString(), need.getKey().item(), there.toPlainString()));
+                return booking.refusal(
+                        "STOCK_NOT_ALLOCATED",
+                        Actor.US,
+                        "%s confirms %s of %s, but only %s is allocated there in the books."
+                                .formatted(
+                                        need.getKey().location(),
+                                        need.getValue().toPlainString(),
+                                        need.getKey().item(),
+                                        there.toPlainString()));
             }
         }
         needed.forEach((key, quantity) -> allocated.merge(key, quantity, BigDecimal::subtract));
         for (var shipped : booking.shipped) {
-            var key = new CostKey(booking.shipment.head.entity(), shipped.line().ask.item());
+            var key = new CostKey(
+                    booking.shipment.head.entity(), shipped.line().ask.item());
             var pool = Objects.requireNonNull(pools.get(key), () -> "no cost is known for " + key);
             booking.costs.add(pool.issue(shipped.quantity()));
             pools.put(key, pool.without(shipped.quantity()));
@@ -84,12 +95,14 @@ final class ShippedStock {
     }
 
     static StockKey key(Booking booking, Shipment.Line line) {
-        return new StockKey(booking.shipment.head.entity(), line.ask.item(), booking.shipment.head.warehouse(), line.ask.lot());
+        return new StockKey(
+                booking.shipment.head.entity(), line.ask.item(), booking.shipment.head.warehouse(), line.ask.lot());
     }
 
     private Money supplierPrice(Booking booking, ShippedLine shipped) {
         var item = Objects.requireNonNull(master.item(shipped.line().ask.item()));
         var price = Objects.requireNonNull(item.priceOf(booking.shipment.head.entity()));
-        return Money.rounded(price.standardCost().multiply(shipped.quantity()), price.list().currency());
+        return Money.rounded(
+                price.standardCost().multiply(shipped.quantity()), price.list().currency());
     }
 }

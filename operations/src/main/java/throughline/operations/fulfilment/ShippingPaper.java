@@ -32,7 +32,8 @@ final class ShippingPaper {
     }
 
     /** Who receives a warehouse's instructions as a message; null when it reads them in our own console. */
-    @Nullable String warehousePartner(LocationId location) {
+    @Nullable
+    String warehousePartner(LocationId location) {
         var warehouse = warehouse(location);
         if (warehouse.supplier() == null) {
             return warehouse.partner();
@@ -48,14 +49,26 @@ final class ShippingPaper {
         for (var line : shipment.lines) {
             var ask = line.ask;
             lines.add(new ShipmentInstruction.Line(
-                    Integer.toString(ask.line()), ask.buyerLine(), ask.item(), Names.of(ask.names(), ask.item(), line.baseUnit(), master),
-                    description(line), ask.quantity(), ask.lot()));
+                    Integer.toString(ask.line()),
+                    ask.buyerLine(),
+                    ask.item(),
+                    Names.of(ask.names(), ask.item(), line.baseUnit(), master),
+                    description(line),
+                    ask.quantity(),
+                    ask.lot()));
         }
         return new ShipmentInstruction(
-                new DocumentNumber(head.number().toString()), new PartyId(head.entity().code()),
-                new PartyId(partner == null ? head.warehouse().code() : partner), head.buyerNumber(),
-                new DocumentNumber(SalesOrderNumber.text(head.order())), head.warehouse(), today, head.deliverOn(),
-                List.of(head.shipTo(), shipFrom(head.warehouse()), seller(head)), lines, Provenance.OURS);
+                new DocumentNumber(head.number().toString()),
+                new PartyId(head.entity().code()),
+                new PartyId(partner == null ? head.warehouse().code() : partner),
+                head.buyerNumber(),
+                new DocumentNumber(SalesOrderNumber.text(head.order())),
+                head.warehouse(),
+                today,
+                head.deliverOn(),
+                List.of(head.shipTo(), shipFrom(head.warehouse()), seller(head)),
+                lines,
+                Provenance.OURS);
     }
 
     /** The first despatch of a shipment goes by its number; the second by {@code SH-0000042-2}. */
@@ -67,14 +80,30 @@ final class ShippingPaper {
             var ask = shipped.line().ask;
             var quantity = shipped.inBuyersUnit();
             lines.add(new DespatchAdvice.Line(
-                    Integer.toString(lines.size() + 1), ask.buyerLine(), Names.of(ask.names(), ask.item(), quantity.unit(), master),
-                    description(shipped.line()), null, quantity, ShippedLine.asSent(shipped.line(), quantity.unit()),
-                    ask.lot() == null ? null : ask.lot().code(), shipped.sscc(), null));
+                    Integer.toString(lines.size() + 1),
+                    ask.buyerLine(),
+                    Names.of(ask.names(), ask.item(), quantity.unit(), master),
+                    description(shipped.line()),
+                    null,
+                    quantity,
+                    ShippedLine.asSent(shipped.line(), quantity.unit()),
+                    ask.lot() == null ? null : ask.lot().code(),
+                    shipped.sscc(),
+                    null));
         }
         return new DespatchAdvice(
-                new DocumentNumber(booking.documentNumber()), new PartyId(head.entity().code()), receiver(head), head.buyerNumber(),
-                said.shippedOn() == null ? today : said.shippedOn(), said.deliverOn(), said.carrier(), said.tracking(), said.packages(),
-                List.of(buyer(head), head.shipTo(), shipFrom(head.warehouse()), seller(head)), lines, Provenance.OURS);
+                new DocumentNumber(booking.documentNumber()),
+                new PartyId(head.entity().code()),
+                receiver(head),
+                head.buyerNumber(),
+                said.shippedOn() == null ? today : said.shippedOn(),
+                said.deliverOn(),
+                said.carrier(),
+                said.tracking(),
+                said.packages(),
+                List.of(buyer(head), head.shipTo(), shipFrom(head.warehouse()), seller(head)),
+                lines,
+                Provenance.OURS);
     }
 
     PartyId receiver(Shipment.Head head) {
@@ -87,10 +116,12 @@ final class ShippingPaper {
     }
 
     Customer customer(Shipment.Head head) {
-        return requireNonNull(master.customer(head.customer()), () -> "there is no customer %s any more".formatted(head.customer()));
+        return requireNonNull(
+                master.customer(head.customer()), () -> "there is no customer %s any more".formatted(head.customer()));
     }
 
-    @Nullable String description(Shipment.Line line) {
+    @Nullable
+    String description(Shipment.Line line) {
         var item = master.item(line.ask.item());
         return item == null ? null : item.description();
     }
@@ -98,22 +129,32 @@ final class ShippingPaper {
     private Party buyer(Shipment.Head head) {
         var customer = customer(head);
         return new Party(
-                PartyRole.BUYER, List.of(new Party.Identification("SELLER", customer.code())), customer.name(), customer.shipTos().get(0).address());
+                PartyRole.BUYER,
+                List.of(new Party.Identification("SELLER", customer.code())),
+                customer.name(),
+                customer.shipTos().get(0).address());
     }
 
     private Party seller(Shipment.Head head) {
-        LegalEntity entity = requireNonNull(master.entity(head.entity()), () -> "there is no entity %s any more".formatted(head.entity()));
-        var gln = entity.gln() == null ? List.<Party.Identification>of() : List.of(new Party.Identification("GLN", entity.gln()));
+        LegalEntity entity = requireNonNull(
+                master.entity(head.entity()), () -> "there is no entity %s any more".formatted(head.entity()));
+        var gln = entity.gln() == null
+                ? List.<Party.Identification>of()
+                : List.of(new Party.Identification("GLN", entity.gln()));
         return new Party(PartyRole.SELLER, gln, entity.name(), entity.address());
     }
 
     private Party shipFrom(LocationId location) {
         var warehouse = warehouse(location);
         return new Party(
-                PartyRole.SHIP_FROM, List.of(new Party.Identification("SELLER", location.code())), warehouse.name(), warehouse.address());
+                PartyRole.SHIP_FROM,
+                List.of(new Party.Identification("SELLER", location.code())),
+                warehouse.name(),
+                warehouse.address());
     }
 
     private Warehouse warehouse(LocationId location) {
-        return requireNonNull(master.warehouse(location), () -> "there is no warehouse %s any more".formatted(location));
+        return requireNonNull(
+                master.warehouse(location), () -> "there is no warehouse %s any more".formatted(location));
     }
 }

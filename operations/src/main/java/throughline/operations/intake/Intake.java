@@ -99,7 +99,9 @@ public final class Intake {
         tools.database().transact(unit -> {
             var envelope = closed.envelope();
             var opened = Openings.find(unit, message, envelope);
-            if (opened == null || opened.state().equals("hold") || !Openings.close(unit, message, envelope, clock.instant())) {
+            if (opened == null
+                    || opened.state().equals("hold")
+                    || !Openings.close(unit, message, envelope, clock.instant())) {
                 return false; // closed before, or to be closed when it is released
             }
             if (!closed.findings().isEmpty()) {
@@ -107,7 +109,13 @@ public final class Intake {
                 complain(unit, message, closed.findings(), "INTERCHANGE_FAULTY", envelope.control());
             }
             var answers = opened.state().equals("duplicate") ? Repeats.of(closed.answers()) : closed.answers();
-            tools.ways().outbox().owe(unit, answers.stream().map(answer -> owed(message, envelope, answer)).toList());
+            tools.ways()
+                    .outbox()
+                    .owe(
+                            unit,
+                            answers.stream()
+                                    .map(answer -> owed(message, envelope, answer))
+                                    .toList());
             return true;
         });
     }
@@ -116,15 +124,23 @@ public final class Intake {
     public void unreadable(MessageId message, Piece.Unreadable unreadable) {
         tools.database().transact(unit -> {
             var place = unreadable.findings().stream()
-                    .map(finding -> finding.span() == null ? "" : String.valueOf(finding.span().offset()))
+                    .map(finding -> finding.span() == null
+                            ? ""
+                            : String.valueOf(finding.span().offset()))
                     .findFirst()
                     .orElse("");
             var known = Openings.ofMessage(unit, message).stream()
-                    .anyMatch(row -> row.state().equals("unreadable") && row.control().equals(place));
+                    .anyMatch(row ->
+                            row.state().equals("unreadable") && row.control().equals(place));
             if (known) {
                 return false;
             }
-            Openings.write(unit, message, false, new Openings.Row("", place, "", null, "unreadable", null, null, false), clock.instant());
+            Openings.write(
+                    unit,
+                    message,
+                    false,
+                    new Openings.Row("", place, "", null, "unreadable", null, null, false),
+                    clock.instant());
             Lineage.findings(unit, message, null, null, unreadable.findings());
             complain(unit, message, unreadable.findings(), "UNREADABLE", place);
             return true;
@@ -145,13 +161,20 @@ public final class Intake {
         if (row.state().equals("duplicate") && row.duplicateOf() != null) {
             return new Opening.Duplicate(row.duplicateOf());
         }
-        return row.state().equals("hold") && row.heldUnder() != null ? new Opening.Hold(row.heldUnder()) : new Opening.Take();
+        return row.state().equals("hold") && row.heldUnder() != null
+                ? new Opening.Hold(row.heldUnder())
+                : new Opening.Take();
     }
 
     private Openings.Row decide(UnitOfWork unit, MessageId message, Envelope envelope) {
         // What we send ourselves, our own people entered: it needs no partner.
         if (envelope.partner() == null && !envelope.sender().equals(envelope.receiver())) {
-            return hold(unit, message, envelope, "PARTNER_UNKNOWN", Actor.OPERATOR,
+            return hold(
+                    unit,
+                    message,
+                    envelope,
+                    "PARTNER_UNKNOWN",
+                    Actor.OPERATOR,
                     "Nobody knows %s, who sent this %s interchange %s to %s. Create the partner, then release this: everything in it is kept."
                             .formatted(envelope.sender(), envelope.format(), envelope.control(), envelope.receiver()));
         }
@@ -164,7 +187,12 @@ public final class Intake {
         }
         return first.same()
                 ? row(envelope, "duplicate", first.message(), null)
-                : hold(unit, message, envelope, "CONTROL_NUMBER_REUSED", Actor.PARTNER,
+                : hold(
+                        unit,
+                        message,
+                        envelope,
+                        "CONTROL_NUMBER_REUSED",
+                        Actor.PARTNER,
                         "%s has used control number %s before, for other content (message %s). Release this to take it all the same, or reject it."
                                 .formatted(envelope.partner(), envelope.control(), first.message()));
     }
@@ -180,21 +208,33 @@ public final class Intake {
         return row(envelope, "take", null, null);
     }
 
-    private Openings.Row hold(UnitOfWork unit, MessageId message, Envelope envelope, String code, Actor who, String reason) {
+    private Openings.Row hold(
+            UnitOfWork unit, MessageId message, Envelope envelope, String code, Actor who, String reason) {
         var found = new NewCase(
-                code, who, reason, null, message, envelope.control(), null, null,
+                code,
+                who,
+                reason,
+                null,
+                message,
+                envelope.control(),
+                null,
+                null,
                 "%s:%s:%s:%s".formatted(code, message, envelope.sender(), envelope.control()));
         var waiting = new Waiting(Waiting.Kind.MESSAGE, message.toString());
-        var id = tools.cases().open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0);
+        var id = tools.cases()
+                .open(unit, List.of(new CaseBook.Opening(found, waiting)))
+                .get(0);
         return row(envelope, "hold", null, id);
     }
 
     private static Openings.Row row(Envelope envelope, String state, @Nullable MessageId of, @Nullable CaseId under) {
-        return new Openings.Row(envelope.sender(), envelope.control(), envelope.format(), envelope.partner(), state, of, under, false);
+        return new Openings.Row(
+                envelope.sender(), envelope.control(), envelope.format(), envelope.partner(), state, of, under, false);
     }
 
     private boolean live(UnitOfWork unit, MessageId message, CaseId id) {
-        return tools.cases().ofMessage(unit, message).stream().anyMatch(each -> each.id().equals(id) && each.state().live());
+        return tools.cases().ofMessage(unit, message).stream()
+                .anyMatch(each -> each.id().equals(id) && each.state().live());
     }
 
     private List<Outcome> takeIn(UnitOfWork unit, MessageId message, Envelope envelope, List<ReadSet> sets) {
@@ -245,13 +285,24 @@ public final class Intake {
             }
         }
         if (worst != null && worst.severity().compareTo(Severity.ERROR) >= 0) {
-            tools.cases().open(unit, new NewCase(
-                    code, worst.who(), "%s (%s)".formatted(worst.text(), worst.place()), worst.span(), message, about.isBlank() ? null : about,
-                    null, null, "%s:%s:%s".formatted(code, message, about)));
+            tools.cases()
+                    .open(
+                            unit,
+                            new NewCase(
+                                    code,
+                                    worst.who(),
+                                    "%s (%s)".formatted(worst.text(), worst.place()),
+                                    worst.span(),
+                                    message,
+                                    about.isBlank() ? null : about,
+                                    null,
+                                    null,
+                                    "%s:%s:%s".formatted(code, message, about)));
         }
     }
 
     private static Outbox.Owed owed(MessageId message, Envelope envelope, ApplicationResponse answer) {
-        return new Outbox.Owed(answer, envelope.partner(), envelope.control(), new Cause(message, null, List.of(), null));
+        return new Outbox.Owed(
+                answer, envelope.partner(), envelope.control(), new Cause(message, null, List.of(), null));
     }
 }

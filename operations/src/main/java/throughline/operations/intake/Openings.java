@@ -20,9 +20,11 @@ final class Openings {
     /** Formats whose envelope numbers interchanges; elsewhere the document's own number guards against repetition. */
     private static final List<String> NUMBERED = List.of("X12", "EDIFACT");
 
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             insert into desk.interchange (format, sender, receiver, control, message) values (?, ?, ?, ?, ?) on conflict do nothing""";
-    private static final String HOLDER = """
+    private static final String HOLDER =
+            """
             select i.message, a.sha256 = b.sha256 from desk.interchange i
             left join trail.message a on a.id = i.message left join trail.message b on b.id = ?
             where i.sender = ? and i.control = ? and i.receiver = ? and i.format = ?""";
@@ -87,7 +89,8 @@ final class Openings {
 
     static List<Row> ofMessage(UnitOfWork unit, MessageId message) {
         return unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("select * from desk.opening where message = ? order by opened_at")) {
+            try (var statement =
+                    connection.prepareStatement("select * from desk.opening where message = ? order by opened_at")) {
                 statement.setObject(1, message.value());
                 try (var rows = statement.executeQuery()) {
                     var found = new ArrayList<Row>();
@@ -102,7 +105,8 @@ final class Openings {
 
     static void write(UnitOfWork unit, MessageId message, boolean test, Row row, Instant now) {
         unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("""
+            try (var statement = connection.prepareStatement(
+                    """
                     insert into desk.opening (message, sender, control, format, partner, test, state, duplicate_of, held_under, opened_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message, sender, control) do update set
                     partner = excluded.partner, state = excluded.state, duplicate_of = excluded.duplicate_of, held_under = excluded.held_under""")) {
@@ -113,8 +117,10 @@ final class Openings {
                 statement.setString(5, row.partner());
                 statement.setBoolean(6, test);
                 statement.setString(7, row.state());
-                statement.setObject(8, row.duplicateOf() == null ? null : row.duplicateOf().value());
-                statement.setObject(9, row.heldUnder() == null ? null : row.heldUnder().number());
+                statement.setObject(
+                        8, row.duplicateOf() == null ? null : row.duplicateOf().value());
+                statement.setObject(
+                        9, row.heldUnder() == null ? null : row.heldUnder().number());
                 statement.setObject(10, now.atOffset(ZoneOffset.UTC));
                 return statement.executeUpdate();
             }
@@ -126,7 +132,8 @@ final class Openings {
         return unit.jdbc(connection -> close(connection, message, envelope, now)) == 1;
     }
 
-    private static int close(Connection connection, MessageId message, Envelope envelope, Instant now) throws SQLException {
+    private static int close(Connection connection, MessageId message, Envelope envelope, Instant now)
+            throws SQLException {
         try (var statement = connection.prepareStatement(
                 "update desk.opening set closed_at = ? where message = ? and sender = ? and control = ? and closed_at is null")) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
@@ -142,7 +149,13 @@ final class Openings {
         var heldUnder = row.getLong("held_under");
         var held = !row.wasNull();
         return new Row(
-                row.getString("sender"), row.getString("control"), row.getString("format"), row.getString("partner"), row.getString("state"),
-                duplicateOf == null ? null : new MessageId(duplicateOf), held ? new CaseId(heldUnder) : null, row.getObject("closed_at") != null);
+                row.getString("sender"),
+                row.getString("control"),
+                row.getString("format"),
+                row.getString("partner"),
+                row.getString("state"),
+                duplicateOf == null ? null : new MessageId(duplicateOf),
+                held ? new CaseId(heldUnder) : null,
+                row.getObject("closed_at") != null);
     }
 }

@@ -22,14 +22,16 @@ public sealed interface Outcome {
     record Accepted(int position, String type, String number, @Nullable String result) implements Outcome {}
 
     /** Taken in part: some lines are rejected, back-ordered or held, others go on. */
-    record Partial(int position, String type, String number, @Nullable String result, List<CaseId> cases) implements Outcome {
+    record Partial(int position, String type, String number, @Nullable String result, List<CaseId> cases)
+            implements Outcome {
         public Partial {
             cases = List.copyOf(cases);
         }
     }
 
     /** Taken, and waiting for a person. */
-    record Held(int position, String type, String number, @Nullable String result, List<CaseId> cases) implements Outcome {
+    record Held(int position, String type, String number, @Nullable String result, List<CaseId> cases)
+            implements Outcome {
         public Held {
             cases = List.copyOf(cases);
         }

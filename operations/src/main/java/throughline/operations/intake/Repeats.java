@@ -14,13 +14,28 @@ final class Repeats {
     private Repeats() {}
 
     static List<ApplicationResponse> of(List<ApplicationResponse> answers) {
-        return answers.stream().filter(answer -> answer.kind() != Kind.X997).map(Repeats::refused).toList();
+        return answers.stream()
+                .filter(answer -> answer.kind() != Kind.X997)
+                .map(Repeats::refused)
+                .toList();
     }
 
     private static ApplicationResponse refused(ApplicationResponse answer) {
         return new ApplicationResponse(
-                answer.number(), answer.sender(), answer.receiver(), answer.kind(), answer.interchange(), answer.interchangeDate(),
-                answer.interchangeTime(), answer.group(), answer.functionalCode(), answer.version(), Status.REJECTED,
-                answer.kind() == Kind.TA1 ? "025" : "26", List.of(), 0, answer.provenance());
+                answer.number(),
+                answer.sender(),
+                answer.receiver(),
+                answer.kind(),
+                answer.interchange(),
+                answer.interchangeDate(),
+                answer.interchangeTime(),
+                answer.group(),
+                answer.functionalCode(),
+                answer.version(),
+                Status.REJECTED,
+                answer.kind() == Kind.TA1 ? "025" : "26",
+                List.of(),
+                0,
+                answer.provenance());
     }
 }

@@ -41,15 +41,22 @@ final class Rest {
 
     private MessageRest look(UnitOfWork unit, MessageId message, String status, List<SetRows.Row> sets) {
         var openings = Openings.ofMessage(unit, message);
-        var opened = openings.stream().filter(row -> !row.state().equals("unreadable")).findFirst();
+        var opened = openings.stream()
+                .filter(row -> !row.state().equals("unreadable"))
+                .findFirst();
         var owed = outbound.list(unit, message, null, MOST_OWED);
         return new MessageRest(
                 message,
                 opened.map(Openings.Row::partner).orElse(null),
                 opened.map(Openings.Row::format).orElse(null),
                 status,
-                sets.stream().map(set -> new MessageRest.Document(set.type(), set.number(), set.status())).toList(),
-                owed.stream().filter(Rest::acknowledges).map(view -> view.number()).toList(),
+                sets.stream()
+                        .map(set -> new MessageRest.Document(set.type(), set.number(), set.status()))
+                        .toList(),
+                owed.stream()
+                        .filter(Rest::acknowledges)
+                        .map(view -> view.number())
+                        .toList(),
                 Entries.causedBy(unit, message),
                 owed.stream()
                         .filter(view -> !acknowledges(view))
@@ -82,8 +89,12 @@ final class Rest {
 
     private static SetCounts counts(List<SetRows.Row> sets) {
         return new SetCounts(
-                sets.size(), count(sets, "accepted") + count(sets, "partial"), count(sets, "rejected"), count(sets, "duplicate"),
-                count(sets, "held"), 0);
+                sets.size(),
+                count(sets, "accepted") + count(sets, "partial"),
+                count(sets, "rejected"),
+                count(sets, "duplicate"),
+                count(sets, "held"),
+                0);
     }
 
     private static int count(List<SetRows.Row> sets, String status) {

@@ -36,7 +36,8 @@ public final class Retaking {
     public Continuation orders(Continuation inner) {
         return new Continuation() {
             @Override
-            public void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) throws SQLException {
+            public void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision)
+                    throws SQLException {
                 inner.approved(unit, decided, waiting, decision);
                 restate(unit, decided);
             }
@@ -63,7 +64,11 @@ public final class Retaking {
                 var message = message(decided);
                 Documents.settle(unit, Map.of(document, Verdict.Kind.REJECTED.name()), clock.instant());
                 Documents.release(unit, document);
-                settle(unit, message, waitingSet(unit, message, document), new Verdict(Verdict.Kind.REJECTED, null, decision.why(), List.of()));
+                settle(
+                        unit,
+                        message,
+                        waitingSet(unit, message, document),
+                        new Verdict(Verdict.Kind.REJECTED, null, decision.why(), List.of()));
             }
         };
     }
@@ -100,9 +105,14 @@ public final class Retaking {
         if (json == null) {
             throw new CaseRefused("the document is not in the trail");
         }
-        var opened = Openings.ofMessage(unit, message).stream().filter(row -> !row.format().isEmpty()).findFirst();
+        var opened = Openings.ofMessage(unit, message).stream()
+                .filter(row -> !row.format().isEmpty())
+                .findFirst();
         var received = new Received(
-                tools.text().read(set.type(), json), document, message, opened.map(Openings.Row::partner).orElse(null),
+                tools.text().read(set.type(), json),
+                document,
+                message,
+                opened.map(Openings.Row::partner).orElse(null),
                 Taker.channel(opened.map(Openings.Row::format).orElse("")));
         var verdict = tools.desks().take(unit, List.of(received)).get(0);
         if (verdict.kind() == Verdict.Kind.HELD && verdict.cases().contains(decided.id())) {
@@ -126,8 +136,18 @@ public final class Retaking {
     }
 
     private void settle(UnitOfWork unit, MessageId message, SetRows.Row set, Verdict verdict) {
-        SetRows.settle(unit, message, new SetRows.Row(
-                set.position(), set.document(), set.type(), set.number(), Taker.status(verdict), verdict.result(), verdict.reason(), false));
+        SetRows.settle(
+                unit,
+                message,
+                new SetRows.Row(
+                        set.position(),
+                        set.document(),
+                        set.type(),
+                        set.number(),
+                        Taker.status(verdict),
+                        verdict.result(),
+                        verdict.reason(),
+                        false));
         if (set.document() != null) {
             Documents.settle(unit, Map.of(set.document(), verdict.kind().name()), clock.instant());
         }

@@ -19,8 +19,19 @@ import throughline.operations.exception.CaseId;
 final class SetRows {
 
     private static final String[] COLUMNS = {
-        "message uuid", "position integer", "type text", "control text", "group_control text", "document bigint", "document_type text",
-        "document_number text", "status text", "result text", "reason text", "waits boolean", "taken_at timestamptz"
+        "message uuid",
+        "position integer",
+        "type text",
+        "control text",
+        "group_control text",
+        "document bigint",
+        "document_type text",
+        "document_number text",
+        "status text",
+        "result text",
+        "reason text",
+        "waits boolean",
+        "taken_at timestamptz"
     };
 
     private SetRows() {}
@@ -59,9 +70,13 @@ final class SetRows {
     static Map<Integer, Row> known(UnitOfWork unit, MessageId message, List<ReadSet> sets, boolean waitingToo) {
         return unit.jdbc(connection -> {
             var known = new HashMap<Integer, Row>();
-            try (var statement = connection.prepareStatement("select * from desk.taken_set where message = ? and position = any(?)")) {
+            try (var statement = connection.prepareStatement(
+                    "select * from desk.taken_set where message = ? and position = any(?)")) {
                 statement.setObject(1, message.value());
-                statement.setArray(2, connection.createArrayOf("integer", sets.stream().map(ReadSet::position).toArray()));
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "integer", sets.stream().map(ReadSet::position).toArray()));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         var row = row(rows);
@@ -77,7 +92,8 @@ final class SetRows {
 
     static List<Row> ofMessage(UnitOfWork unit, MessageId message) {
         return unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("select * from desk.taken_set where message = ? order by position")) {
+            try (var statement =
+                    connection.prepareStatement("select * from desk.taken_set where message = ? order by position")) {
                 statement.setObject(1, message.value());
                 try (var rows = statement.executeQuery()) {
                     var found = new ArrayList<Row>();
@@ -97,11 +113,24 @@ final class SetRows {
             var set = sets.get(i);
             var row = outcomes.get(i);
             rows.add(
-                    message.value(), set.position(), set.type(), set.control(), set.group(), row.document(), row.type(), row.number(),
-                    row.status(), row.result(), row.reason(), row.waits(), now);
+                    message.value(),
+                    set.position(),
+                    set.type(),
+                    set.control(),
+                    set.group(),
+                    row.document(),
+                    row.type(),
+                    row.number(),
+                    row.status(),
+                    row.result(),
+                    row.reason(),
+                    row.waits(),
+                    now);
         }
         unit.jdbc(connection -> {
-            int written = rows.insert(connection, """
+            int written = rows.insert(
+                    connection,
+                    """
                     on conflict (message, position) do update set document = excluded.document, document_type = excluded.document_type,
                     document_number = excluded.document_number, status = excluded.status, result = excluded.result,
                     reason = excluded.reason, waits = excluded.waits, taken_at = excluded.taken_at where t.waits""");
@@ -139,7 +168,13 @@ final class SetRows {
         var document = row.getLong("document");
         var none = row.wasNull();
         return new Row(
-                row.getInt("position"), none ? null : document, row.getString("document_type"), row.getString("document_number"),
-                row.getString("status"), row.getString("result"), row.getString("reason"), row.getBoolean("waits"));
+                row.getInt("position"),
+                none ? null : document,
+                row.getString("document_type"),
+                row.getString("document_number"),
+                row.getString("status"),
+                row.getString("result"),
+                row.getString("reason"),
+                row.getBoolean("waits"));
     }
 }

@@ -66,11 +66,25 @@ final class Taker {
             this.now = now;
         }
 
-        void settle(ReadSet set, @Nullable Long document, String status, @Nullable String result, @Nullable String reason, List<CaseId> under) {
+        void settle(
+                ReadSet set,
+                @Nullable Long document,
+                String status,
+                @Nullable String result,
+                @Nullable String reason,
+                List<CaseId> under) {
             var said = set.document();
-            rows.put(set.position(), new SetRows.Row(
-                    set.position(), document, said == null ? set.type() : said.type(), said == null ? set.control() : said.number().value(),
-                    status, result, reason, false));
+            rows.put(
+                    set.position(),
+                    new SetRows.Row(
+                            set.position(),
+                            document,
+                            said == null ? set.type() : said.type(),
+                            said == null ? set.control() : said.number().value(),
+                            status,
+                            result,
+                            reason,
+                            false));
             cases.put(set.position(), under);
         }
     }
@@ -80,13 +94,19 @@ final class Taker {
 
     List<Outcome> take(UnitOfWork unit, MessageId message, Envelope envelope, List<ReadSet> sets) {
         var known = SetRows.known(unit, message, sets, false);
-        var open = sets.stream().filter(set -> !known.containsKey(set.position())).toList();
+        var open =
+                sets.stream().filter(set -> !known.containsKey(set.position())).toList();
         var batch = new Batch(unit, message, envelope, clock.instant());
         if (!open.isEmpty()) {
             findings(batch, open);
             unusable(batch, open);
             hand(batch, claimed(batch, open));
-            SetRows.write(unit, message, open, open.stream().map(set -> row(batch, set)).toList(), batch.now);
+            SetRows.write(
+                    unit,
+                    message,
+                    open,
+                    open.stream().map(set -> row(batch, set)).toList(),
+                    batch.now);
         }
         return sets.stream()
                 .map(set -> known.containsKey(set.position()) ? known.get(set.position()) : row(batch, set))
@@ -98,7 +118,8 @@ final class Taker {
     List<Outcome> keep(UnitOfWork unit, MessageId message, List<ReadSet> sets, CaseId under) {
         var known = SetRows.known(unit, message, sets, true);
         var now = clock.instant();
-        var open = sets.stream().filter(set -> !known.containsKey(set.position())).toList();
+        var open =
+                sets.stream().filter(set -> !known.containsKey(set.position())).toList();
         var documents = new ArrayList<DocumentRow>();
         for (var set : open) {
             var said = set.document();
@@ -107,14 +128,25 @@ final class Taker {
                 document = Documents.nextId(unit);
                 documents.add(row(document, message, said, set, "HELD", now));
             }
-            known.put(set.position(), new SetRows.Row(
-                    set.position(), document, said == null ? set.type() : said.type(), said == null ? set.control() : said.number().value(),
-                    "held", null, null, true));
+            known.put(
+                    set.position(),
+                    new SetRows.Row(
+                            set.position(),
+                            document,
+                            said == null ? set.type() : said.type(),
+                            said == null ? set.control() : said.number().value(),
+                            "held",
+                            null,
+                            null,
+                            true));
             addFindings(unit, message, document, set);
         }
         Documents.keep(unit, documents);
-        SetRows.write(unit, message, open, open.stream().map(set -> known(known, set)).toList(), now);
-        return sets.stream().map(set -> known(known, set).outcome(List.of(under))).toList();
+        SetRows.write(
+                unit, message, open, open.stream().map(set -> known(known, set)).toList(), now);
+        return sets.stream()
+                .map(set -> known(known, set).outcome(List.of(under)))
+                .toList();
     }
 
     /**
@@ -127,22 +159,36 @@ final class Taker {
         var document = said == null ? null : keptIfPossible(unit, message, said, set, now);
         var number = storable(said == null ? set.control() : said.number().value());
         var found = new NewCase(
-                "SET_FAILED", Actor.US, "%s %s could not be taken: %s. Release the case to try again."
+                "SET_FAILED",
+                Actor.US,
+                "%s %s could not be taken: %s. Release the case to try again."
                         .formatted(set.type(), set.control(), storable(reason)),
-                set.span(), message, number, null, null, "set:%s:%d".formatted(message, set.position()));
+                set.span(),
+                message,
+                number,
+                null,
+                null,
+                "set:%s:%d".formatted(message, set.position()));
         var waiting = document == null
                 ? new Waiting(Waiting.Kind.MESSAGE, message.toString())
                 : new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(document));
         var id = cases.open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0);
         var row = new SetRows.Row(
-                set.position(), document, said == null ? set.type() : said.type(), number, "held", null, storable(reason), document == null);
+                set.position(),
+                document,
+                said == null ? set.type() : said.type(),
+                number,
+                "held",
+                null,
+                storable(reason),
+                document == null);
         addFindings(unit, message, document, set);
         SetRows.write(unit, message, List.of(set), List.of(row), now);
         return row.outcome(List.of(id));
     }
 
-    private @Nullable Long keptIfPossible(UnitOfWork unit, MessageId message, BusinessDocument said, ReadSet set, Instant now)
-            throws SQLException {
+    private @Nullable Long keptIfPossible(
+            UnitOfWork unit, MessageId message, BusinessDocument said, ReadSet set, Instant now) throws SQLException {
         try {
             return unit.attempt(part -> {
                 long document = Documents.nextId(part);
@@ -170,13 +216,30 @@ final class Taker {
         };
     }
 
-    static DocumentRow row(long id, MessageId message, BusinessDocument document, String json, ReadSet set, String status, Instant now) {
+    static DocumentRow row(
+            long id,
+            MessageId message,
+            BusinessDocument document,
+            String json,
+            ReadSet set,
+            String status,
+            Instant now) {
         return new DocumentRow(
-                id, message, Direction.IN, document.type(), document.number().value(), document.sender().code(), document.receiver().code(),
-                json, set.span(), status, now);
+                id,
+                message,
+                Direction.IN,
+                document.type(),
+                document.number().value(),
+                document.sender().code(),
+                document.receiver().code(),
+                json,
+                set.span(),
+                status,
+                now);
     }
 
-    private DocumentRow row(long id, MessageId message, BusinessDocument document, ReadSet set, String status, Instant now) {
+    private DocumentRow row(
+            long id, MessageId message, BusinessDocument document, ReadSet set, String status, Instant now) {
         return row(id, message, document, text.write(document), set, status, now);
     }
 
@@ -206,8 +269,16 @@ final class Taker {
                 kept.add(row(document, batch.message, said, set, "REJECTED", batch.now));
             }
             var worst = worst(set);
-            var reason = worst == null ? "no map reads %s".formatted(set.type()) : "%s (%s)".formatted(worst.text(), worst.place());
-            batch.settle(set, document, "rejected", null, reason, List.of(cases.open(batch.unit, refused(batch, set, worst, reason))));
+            var reason = worst == null
+                    ? "no map reads %s".formatted(set.type())
+                    : "%s (%s)".formatted(worst.text(), worst.place());
+            batch.settle(
+                    set,
+                    document,
+                    "rejected",
+                    null,
+                    reason,
+                    List.of(cases.open(batch.unit, refused(batch, set, worst, reason))));
         }
         Documents.keep(batch.unit, kept);
     }
@@ -219,7 +290,14 @@ final class Taker {
         var who = worst == null ? Actor.ANALYST : worst.who();
         var span = worst == null || worst.span() == null ? set.span() : worst.span();
         return new NewCase(
-                code, who, "%s %s: %s".formatted(set.type(), set.control(), reason), span, batch.message, set.control(), null, null,
+                code,
+                who,
+                "%s %s: %s".formatted(set.type(), set.control(), reason),
+                span,
+                batch.message,
+                set.control(),
+                null,
+                null,
                 "%s:%s:%s".formatted(code, batch.message, who));
     }
 
@@ -263,7 +341,11 @@ final class Taker {
                 reused(batch, claiming.get(i), claims.get(i), answers.get(i));
             } else {
                 batch.settle(
-                        claiming.get(i).set(), answers.get(i).document(), "duplicate", "document:" + answers.get(i).document(), "was here before",
+                        claiming.get(i).set(),
+                        answers.get(i).document(),
+                        "duplicate",
+                        "document:" + answers.get(i).document(),
+                        "was here before",
                         List.of());
             }
         }
@@ -277,18 +359,35 @@ final class Taker {
     }
 
     private void reused(Batch batch, Fresh each, DocumentRow row, Taken first) {
-        Documents.keep(batch.unit, List.of(new DocumentRow(
-                row.id(), row.message(), row.direction(), row.type(), row.number(), row.sender(), row.receiver(), row.json(), row.span(), "HELD",
-                row.keptAt())));
+        Documents.keep(
+                batch.unit,
+                List.of(new DocumentRow(
+                        row.id(),
+                        row.message(),
+                        row.direction(),
+                        row.type(),
+                        row.number(),
+                        row.sender(),
+                        row.receiver(),
+                        row.json(),
+                        row.span(),
+                        "HELD",
+                        row.keptAt())));
         var code = each.document() instanceof Order ? "ORDER_NUMBER_REUSED" : "DOCUMENT_NUMBER_REUSED";
         var found = new NewCase(
                 code,
                 Actor.PARTNER,
                 "%s has sent %s %s before, with other content (document %d). Ask which one holds: release this to take it as well, or reject it."
                         .formatted(row.sender(), row.type(), row.number(), first.document()),
-                each.set().span(), batch.message, row.number(), null, null, "reused:" + row.id());
+                each.set().span(),
+                batch.message,
+                row.number(),
+                null,
+                null,
+                "reused:" + row.id());
         var id = cases.open(
-                batch.unit, List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(row.id())))));
+                batch.unit,
+                List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(row.id())))));
         batch.settle(each.set(), row.id(), "held", null, "the number was used before with other content", id);
     }
 
@@ -298,7 +397,8 @@ final class Taker {
         }
         var channel = channel(batch.envelope.format());
         var received = fresh.stream()
-                .map(each -> new Received(each.document(), each.row(), batch.message, batch.envelope.partner(), channel))
+                .map(each ->
+                        new Received(each.document(), each.row(), batch.message, batch.envelope.partner(), channel))
                 .toList();
         var verdicts = desks.take(batch.unit, received);
         var statuses = new HashMap<Long, String>();

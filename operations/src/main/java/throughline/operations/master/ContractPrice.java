@@ -14,7 +14,13 @@ import throughline.model.value.UnitPrice;
  * @param to last day
  */
 public record ContractPrice(
-        String contract, String customer, ItemId item, UnitPrice price, BigDecimal minimum, LocalDate from, LocalDate to) {
+        String contract,
+        String customer,
+        ItemId item,
+        UnitPrice price,
+        BigDecimal minimum,
+        LocalDate from,
+        LocalDate to) {
 
     public boolean holdsOn(LocalDate day, BigDecimal baseQuantity) {
         return !day.isBefore(from) && !day.isAfter(to) && baseQuantity.compareTo(minimum) >= 0;

@@ -56,7 +56,8 @@ public record Customer(
      * @param shipComplete whether they refuse part of an order
      * @param shortShipment what becomes of what the warehouse did not ship
      */
-    public record Delivery(@Nullable LocationId warehouse, boolean shipComplete, ShortShipment shortShipment, FreightTerms freight) {}
+    public record Delivery(
+            @Nullable LocationId warehouse, boolean shipComplete, ShortShipment shortShipment, FreightTerms freight) {}
 
     public boolean prepaid() {
         return credit.terms().prepaid();

@@ -10,7 +10,9 @@ public final class Gtin {
     /** With the zeros that make it 14 digits; what is no number of that kind stays as it is. */
     public static String fourteenDigits(String gtin) {
         var trimmed = gtin.strip();
-        return trimmed.length() < DIGITS && trimmed.matches("\\d+") ? "0".repeat(DIGITS - trimmed.length()) + trimmed : trimmed;
+        return trimmed.length() < DIGITS && trimmed.matches("\\d+")
+                ? "0".repeat(DIGITS - trimmed.length()) + trimmed
+                : trimmed;
     }
 
     /** Whether it has one of the four lengths and its last digit is the right one. */

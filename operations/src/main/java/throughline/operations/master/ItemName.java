@@ -12,4 +12,5 @@ import throughline.model.value.UnitCode;
  * @param value as the partner writes it; a GTIN with all its leading zeros, 14 digits
  * @param unit the unit the name stands for (a GTIN names a case or a piece), or null for any
  */
-public record ItemName(ItemReference.Scheme scheme, @Nullable String customer, String value, ItemId item, @Nullable UnitCode unit) {}
+public record ItemName(
+        ItemReference.Scheme scheme, @Nullable String customer, String value, ItemId item, @Nullable UnitCode unit) {}

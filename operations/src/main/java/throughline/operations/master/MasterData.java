@@ -80,7 +80,8 @@ public final class MasterData {
         safetyStocks = what.safetyStocks().stream()
                 .collect(toMap(safety -> new ItemAt(safety.warehouse(), safety.item()), SafetyStock::quantity));
         var howMuch = rows.prices();
-        contracts = howMuch.contracts().stream().collect(groupingBy(price -> new CustomerItem(price.customer(), price.item())));
+        contracts = howMuch.contracts().stream()
+                .collect(groupingBy(price -> new CustomerItem(price.customer(), price.item())));
         groups = index(howMuch.groups(), PriceGroup::code);
         promotionsByItem = byOptional(howMuch.promotions(), Promotion::item);
         promotionsByCategory = byOptional(howMuch.promotions(), Promotion::category);
@@ -175,7 +176,8 @@ public final class MasterData {
         }
         return Stream.concat(own.stream(), category.stream())
                 .filter(promotion -> promotion.runsOn(day))
-                .filter(promotion -> promotion.priceGroup() == null || promotion.priceGroup().equals(priceGroup))
+                .filter(promotion ->
+                        promotion.priceGroup() == null || promotion.priceGroup().equals(priceGroup))
                 .toList();
     }
 
@@ -208,9 +210,15 @@ public final class MasterData {
     }
 
     private static <K, V> Map<K, V> index(List<V> rows, Function<V, K> key) {
-        return rows.stream().collect(toMap(key, identity(), (first, second) -> {
-            throw new IllegalArgumentException("%s and %s go by the same name".formatted(first, second));
-        }, LinkedHashMap::new));
+        return rows.stream()
+                .collect(toMap(
+                        key,
+                        identity(),
+                        (first, second) -> {
+                            throw new IllegalArgumentException(
+                                    "%s and %s go by the same name".formatted(first, second));
+                        },
+                        LinkedHashMap::new));
     }
 
     private static Map<String, Customer> byPartner(List<Customer> customers) {

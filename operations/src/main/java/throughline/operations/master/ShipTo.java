@@ -12,7 +12,13 @@ import throughline.model.document.Party;
  * @param exemption the certificate that frees it from tax, or null
  */
 public record ShipTo(
-        String customer, String code, String name, @Nullable String gln, Party.Address address, String jurisdiction, @Nullable String exemption) {
+        String customer,
+        String code,
+        String name,
+        @Nullable String gln,
+        Party.Address address,
+        String jurisdiction,
+        @Nullable String exemption) {
 
     public boolean exempt() {
         return exemption != null;

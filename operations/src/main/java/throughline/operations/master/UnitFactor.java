@@ -16,7 +16,8 @@ public record UnitFactor(long numerator, long denominator) {
 
     public UnitFactor {
         if (numerator <= 0 || denominator <= 0) {
-            throw new IllegalArgumentException("a unit factor is above zero, not %d/%d".formatted(numerator, denominator));
+            throw new IllegalArgumentException(
+                    "a unit factor is above zero, not %d/%d".formatted(numerator, denominator));
         }
     }
 

@@ -44,7 +44,9 @@ final class Answers {
         if (order.state == OrderState.REJECTED) {
             return Status.REJECTED;
         }
-        return lines.stream().allMatch(line -> line.status() == LineStatus.ACCEPTED) ? Status.ACCEPTED : Status.ACCEPTED_WITH_CHANGES;
+        return lines.stream().allMatch(line -> line.status() == LineStatus.ACCEPTED)
+                ? Status.ACCEPTED
+                : Status.ACCEPTED_WITH_CHANGES;
     }
 
     private static OrderResponse.Line line(Work work, OpenLine line, LocalDate today) {
@@ -58,7 +60,9 @@ final class Answers {
                 items(line, sent),
                 sent == null ? null : sent.description(),
                 line.ordered,
-                whole || terms == null ? zeroIfNone(line, confirmed) : new Quantity(line.allocated.add(line.shipped), terms.baseUnit()),
+                whole || terms == null
+                        ? zeroIfNone(line, confirmed)
+                        : new Quantity(line.allocated.add(line.shipped), terms.baseUnit()),
                 whole || terms == null ? zeroIfNone(line, later) : new Quantity(line.backOrdered, terms.baseUnit()),
                 line.unitAsSent,
                 terms == null ? null : terms.price(),
@@ -83,7 +87,8 @@ final class Answers {
             return new Quantity(BigDecimal.ZERO, line.ordered.unit());
         }
         try {
-            return new Quantity(base.divide(terms.factor()).stripTrailingZeros().max(BigDecimal.ZERO), line.ordered.unit());
+            return new Quantity(
+                    base.divide(terms.factor()).stripTrailingZeros().max(BigDecimal.ZERO), line.ordered.unit());
         } catch (ArithmeticException endless) {
             return null;
         }
@@ -98,7 +103,8 @@ final class Answers {
                     .forEach(items::add);
         }
         if (terms != null) {
-            items.add(new ItemReference(ItemReference.Scheme.SELLER, terms.item().code()));
+            items.add(
+                    new ItemReference(ItemReference.Scheme.SELLER, terms.item().code()));
         }
         return items;
     }

@@ -23,7 +23,14 @@ sealed interface CheckedLine {
      * @param quantity in the item's base unit, exact
      * @param taxPercent of the ship-to's jurisdiction for this class of goods
      */
-    record Good(int index, OrderLine line, Item item, UnitCode unit, BigDecimal factor, BigDecimal quantity, BigDecimal taxPercent)
+    record Good(
+            int index,
+            OrderLine line,
+            Item item,
+            UnitCode unit,
+            BigDecimal factor,
+            BigDecimal quantity,
+            BigDecimal taxPercent)
             implements CheckedLine {
         public Good {
             requireNonNull(item, "item");

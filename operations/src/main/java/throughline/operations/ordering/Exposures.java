@@ -17,7 +17,8 @@ import throughline.model.value.Money;
  */
 final class Exposures {
 
-    private static final String LOOK = "select customer, currency, open_orders from desk.exposure where customer = any(?)";
+    private static final String LOOK =
+            "select customer, currency, open_orders from desk.exposure where customer = any(?)";
     private static final String LOCK = LOOK + " order by customer for update";
 
     private final Map<String, Money> stored;
@@ -37,7 +38,8 @@ final class Exposures {
             var stored = select(connection, LOCK, customers.keySet());
             if (stored.size() < customers.size()) {
                 var rows = new RowSet("desk.exposure", "customer text", "currency text", "open_orders bigint");
-                new TreeMap<>(customers).forEach((customer, currency) -> rows.add(customer, currency.getCurrencyCode(), 0L));
+                new TreeMap<>(customers)
+                        .forEach((customer, currency) -> rows.add(customer, currency.getCurrencyCode(), 0L));
                 rows.insert(connection, "on conflict (customer) do nothing");
                 stored = select(connection, LOCK, customers.keySet());
             }
@@ -52,7 +54,8 @@ final class Exposures {
 
     /** Whether a customer's figure is the one that somebody else saw. */
     boolean agrees(Exposures seen, String customer, Currency currency) {
-        return stored.getOrDefault(customer, Money.zero(currency)).equals(seen.stored.getOrDefault(customer, Money.zero(currency)));
+        return stored.getOrDefault(customer, Money.zero(currency))
+                .equals(seen.stored.getOrDefault(customer, Money.zero(currency)));
     }
 
     Money of(String customer, Currency currency) {
@@ -71,16 +74,19 @@ final class Exposures {
                 changed.add(customer, amount.currency().getCurrencyCode(), amount.minor());
             }
         });
-        unit.jdbc(connection -> changed.insert(connection, "on conflict (customer) do update set open_orders = excluded.open_orders"));
+        unit.jdbc(connection ->
+                changed.insert(connection, "on conflict (customer) do update set open_orders = excluded.open_orders"));
     }
 
-    private static Map<String, Money> select(Connection connection, String sql, Collection<String> customers) throws SQLException {
+    private static Map<String, Money> select(Connection connection, String sql, Collection<String> customers)
+            throws SQLException {
         var stored = new TreeMap<String, Money>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", customers.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    stored.put(rows.getString(1), Money.ofMinor(rows.getLong(3), Currency.getInstance(rows.getString(2))));
+                    stored.put(
+                            rows.getString(1), Money.ofMinor(rows.getLong(3), Currency.getInstance(rows.getString(2))));
                 }
             }
         }

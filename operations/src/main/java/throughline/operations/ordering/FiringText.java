@@ -15,7 +15,10 @@ final class FiringText {
             json.append(json.length() == 1 ? "{" : ",{");
             member(json, "rule", firing.rule()).append(',');
             member(json, "policy", firing.policy()).append(',');
-            member(json, "verb", firing.verb()).append(",\"line\":").append(firing.line()).append(',');
+            member(json, "verb", firing.verb())
+                    .append(",\"line\":")
+                    .append(firing.line())
+                    .append(',');
             member(json, "number", firing.number()).append(',');
             member(json, "reason", firing.reason()).append(",\"facts\":[");
             var first = true;

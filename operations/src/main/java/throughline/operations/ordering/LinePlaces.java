@@ -7,15 +7,18 @@ import throughline.model.lineage.Spans;
 /** The bytes behind one line's values; the whole line's where a value has none of its own. */
 record LinePlaces(Spans spans, String pointer, @Nullable SourceSpan whole) {
 
-    @Nullable SourceSpan quantity() {
+    @Nullable
+    SourceSpan quantity() {
         return or(spans.at(pointer + "/quantity"));
     }
 
-    @Nullable SourceSpan unit() {
+    @Nullable
+    SourceSpan unit() {
         return or(spans.at(pointer + "/unitAsSent"));
     }
 
-    @Nullable SourceSpan item() {
+    @Nullable
+    SourceSpan item() {
         return or(spans.at(pointer + "/items/0"));
     }
 

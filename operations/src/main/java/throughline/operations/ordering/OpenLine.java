@@ -31,7 +31,10 @@ final class OpenLine {
         final StockKey from;
         final BigDecimal quantity;
         BigDecimal open;
-        @Nullable String shipment;
+
+        @Nullable
+        String shipment;
+
         boolean fresh;
 
         Share(long id, StockKey from, BigDecimal quantity, BigDecimal open, @Nullable String shipment) {
@@ -60,14 +63,22 @@ final class OpenLine {
     final List<Share> shares = new ArrayList<>(1);
     Quantity ordered;
     String unitAsSent;
-    @Nullable Terms terms;
-    @Nullable ItemId substituteFor;
+
+    @Nullable
+    Terms terms;
+
+    @Nullable
+    ItemId substituteFor;
+
     LineState state = LineState.HELD;
     BigDecimal allocated = ZERO;
     BigDecimal backOrdered = ZERO;
     BigDecimal shipped = ZERO;
     BigDecimal cancelled = ZERO;
-    @Nullable String reason;
+
+    @Nullable
+    String reason;
+
     boolean fresh;
     /** Whether the present round decides it. */
     boolean judged;
@@ -105,13 +116,21 @@ final class OpenLine {
         var known = understood();
         substituteFor = known.item();
         terms = new Terms(
-                other, known.baseUnit(), known.factor(), known.quantity(), known.taxPercent(), known.price(), known.priceChanged(), known.unitCost());
+                other,
+                known.baseUnit(),
+                known.factor(),
+                known.quantity(),
+                known.taxPercent(),
+                known.price(),
+                known.priceChanged(),
+                known.unitCost());
     }
 
     /** It may go on: all of it that is not served yet is wanted from stock. */
     void accept() {
         state = LineState.BACK_ORDERED;
-        backOrdered = understood().quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
+        backOrdered =
+                understood().quantity().subtract(allocated).subtract(shipped).subtract(cancelled);
         reason = null;
     }
 
@@ -199,16 +218,22 @@ final class OpenLine {
     /** At the agreed price, rounded once. */
     Money net(Currency currency) {
         var price = terms == null ? null : terms.price();
-        return price == null ? Money.zero(currency) : Money.rounded(price.amount().multiply(ordered.amount()), currency);
+        return price == null
+                ? Money.zero(currency)
+                : Money.rounded(price.amount().multiply(ordered.amount()), currency);
     }
 
     Money tax(Currency currency) {
         var known = terms;
-        return known == null ? Money.zero(currency) : net(currency).times(known.taxPercent().movePointLeft(2));
+        return known == null
+                ? Money.zero(currency)
+                : net(currency).times(known.taxPercent().movePointLeft(2));
     }
 
     Money expectedCost(Currency currency) {
-        return terms == null ? Money.zero(currency) : Money.rounded(terms.unitCost().multiply(terms.quantity()), currency);
+        return terms == null
+                ? Money.zero(currency)
+                : Money.rounded(terms.unitCost().multiply(terms.quantity()), currency);
     }
 
     /** What of it counts against the customer's credit: what is neither invoiced nor called off. */
@@ -221,6 +246,7 @@ final class OpenLine {
         var open = allocated.add(backOrdered);
         return open.compareTo(known.quantity()) == 0
                 ? full
-                : Money.rounded(full.amount().multiply(open).divide(known.quantity(), 12, RoundingMode.HALF_EVEN), currency);
+                : Money.rounded(
+                        full.amount().multiply(open).divide(known.quantity(), 12, RoundingMode.HALF_EVEN), currency);
     }
 }

@@ -31,7 +31,8 @@ final class OpenOrder {
             Instant receivedAt) {
 
         Head amended(long by) {
-            return new Head(number, document, by, message, partner, channel, buyerNumber, orderedOn, deliverOn, receivedAt);
+            return new Head(
+                    number, document, by, message, partner, channel, buyerNumber, orderedOn, deliverOn, receivedAt);
         }
 
         String text() {
@@ -97,7 +98,9 @@ final class OpenOrder {
         if (lines.stream().anyMatch(line -> line.shipped.signum() > 0)) {
             return OrderState.SHIPPED;
         }
-        return lines.stream().allMatch(line -> line.state == LineState.REJECTED) ? OrderState.REJECTED : OrderState.CANCELLED;
+        return lines.stream().allMatch(line -> line.state == LineState.REJECTED)
+                ? OrderState.REJECTED
+                : OrderState.CANCELLED;
     }
 
     /** Everything that the present round decides waits for a person. */

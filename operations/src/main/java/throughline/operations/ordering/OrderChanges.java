@@ -23,7 +23,8 @@ import throughline.operations.fulfilment.Withdrawal;
 /** Changes orders and calls them off, as long as goods have not left. */
 final class OrderChanges {
 
-    private static final String NEWEST = """
+    private static final String NEWEST =
+            """
             select number from desk.sales_order where partner = ? and buyer_number = ? order by number desc limit 1""";
 
     private final OrderDesk.Archive archive;
@@ -36,10 +37,16 @@ final class OrderChanges {
 
     /** A buyer's change, read and kept. */
     Verdict take(UnitOfWork unit, OrderChange change, Cause cause) {
-        var numbers = OrderStore.numbers(unit, NEWEST, change.sender().code(), change.order().value());
+        var numbers = OrderStore.numbers(
+                unit, NEWEST, change.sender().code(), change.order().value());
         if (numbers.isEmpty()) {
-            return refused(unit, change, cause, "ORDER_TO_CHANGE_UNKNOWN",
-                    "%s wants to change order %s, but we have no such order of theirs. Ask for the order.".formatted(change.sender(), change.order()));
+            return refused(
+                    unit,
+                    change,
+                    cause,
+                    "ORDER_TO_CHANGE_UNKNOWN",
+                    "%s wants to change order %s, but we have no such order of theirs. Ask for the order."
+                            .formatted(change.sender(), change.order()));
         }
         try {
             var work = change.kind() == OrderChange.Kind.CANCEL
@@ -118,15 +125,17 @@ final class OrderChanges {
                             .formatted(wanted.number(), order.head.text()));
                 }
                 var before = lines.get(line.index - 1);
-                lines.set(line.index - 1, new OrderLine(
-                        before.number(),
-                        wanted.items().isEmpty() ? before.items() : wanted.items(),
-                        before.description(),
-                        wanted.quantity().isZero() ? before.quantity() : wanted.quantity(),
-                        wanted.unitAsSent(),
-                        wanted.price() == null ? before.price() : wanted.price(),
-                        wanted.deliverOn() == null ? before.deliverOn() : wanted.deliverOn(),
-                        before.source()));
+                lines.set(
+                        line.index - 1,
+                        new OrderLine(
+                                before.number(),
+                                wanted.items().isEmpty() ? before.items() : wanted.items(),
+                                before.description(),
+                                wanted.quantity().isZero() ? before.quantity() : wanted.quantity(),
+                                wanted.unitAsSent(),
+                                wanted.price() == null ? before.price() : wanted.price(),
+                                wanted.deliverOn() == null ? before.deliverOn() : wanted.deliverOn(),
+                                before.source()));
                 return line;
             }
         }
@@ -137,9 +146,14 @@ final class OrderChanges {
     }
 
     private static void refuseLessThanShipped(Work work, OpenLine line) {
-        if (work.checked.lines().get(line.index - 1) instanceof CheckedLine.Good good && good.quantity().compareTo(line.shipped) < 0) {
+        if (work.checked.lines().get(line.index - 1) instanceof CheckedLine.Good good
+                && good.quantity().compareTo(line.shipped) < 0) {
             throw new OrderRefused("line %s of %s cannot become less than the %s %s that have been shipped"
-                    .formatted(line.buyerLine, work.number(), line.shipped.toPlainString(), good.item().baseUnit()));
+                    .formatted(
+                            line.buyerLine,
+                            work.number(),
+                            line.shipped.toPlainString(),
+                            good.item().baseUnit()));
         }
     }
 
@@ -156,7 +170,9 @@ final class OrderChanges {
         var withdrawals = new ArrayList<Withdrawal>();
         for (var line : lines) {
             for (var share : line.shares) {
-                var shipment = share.shipment == null ? null : ShipmentNumber.parse(share.shipment).orElse(null);
+                var shipment = share.shipment == null
+                        ? null
+                        : ShipmentNumber.parse(share.shipment).orElse(null);
                 if (share.open.signum() > 0 && shipment != null) {
                     withdrawals.add(new Withdrawal(shipment, line.index, share.from.lot(), share.open));
                 }
@@ -173,16 +189,33 @@ final class OrderChanges {
                         Actor.OPERATOR,
                         "%s was changed or called off, but its warehouse has the instruction for %s already. Ask it to stop."
                                 .formatted(work.number(), begun),
-                        null, work.cause.message(), begun.toString(), null, null, "stop:%s:%d".formatted(begun, work.order.runs))));
+                        null,
+                        work.cause.message(),
+                        begun.toString(),
+                        null,
+                        null,
+                        "stop:%s:%d".formatted(begun, work.order.runs))));
             }
         }
     }
 
-    private void keep(UnitOfWork unit, OrderRound round, OpenOrder order, Order amended, OrderChange change, Cause cause) {
+    private void keep(
+            UnitOfWork unit, OrderRound round, OpenOrder order, Order amended, OrderChange change, Cause cause) {
         long id = Documents.nextId(unit);
-        Documents.keep(unit, List.of(new DocumentRow(
-                id, cause.message(), Direction.IN, amended.type(), amended.number().value(), amended.sender().code(), amended.receiver().code(),
-                archive.text().write(amended), change.provenance().source(), "AMENDED", round.now)));
+        Documents.keep(
+                unit,
+                List.of(new DocumentRow(
+                        id,
+                        cause.message(),
+                        Direction.IN,
+                        amended.type(),
+                        amended.number().value(),
+                        amended.sender().code(),
+                        amended.receiver().code(),
+                        archive.text().write(amended),
+                        change.provenance().source(),
+                        "AMENDED",
+                        round.now)));
         var links = new ArrayList<Link>();
         links.add(new Link(order.head.says(), id, "amended"));
         if (cause.document() != null) {
@@ -194,14 +227,34 @@ final class OrderChanges {
 
     private static Order amended(Order before, List<OrderLine> lines) {
         return new Order(
-                before.number(), before.sender(), before.receiver(), before.orderedOn(), before.currency(), before.deliverOn(),
-                before.cancelAfter(), before.shipComplete(), before.parties(), before.adjustments(), before.notes(), lines, before.provenance());
+                before.number(),
+                before.sender(),
+                before.receiver(),
+                before.orderedOn(),
+                before.currency(),
+                before.deliverOn(),
+                before.cancelAfter(),
+                before.shipComplete(),
+                before.parties(),
+                before.adjustments(),
+                before.notes(),
+                lines,
+                before.provenance());
     }
 
     private Verdict refused(UnitOfWork unit, OrderChange change, Cause cause, String code, String reason) {
         var found = new NewCase(
-                code, Actor.PARTNER, reason, change.provenance().source(), cause.message(), change.order().value(), null, null, null);
-        return new Verdict(Verdict.Kind.REJECTED, null, reason, List.of(archive.cases().open(unit, found)));
+                code,
+                Actor.PARTNER,
+                reason,
+                change.provenance().source(),
+                cause.message(),
+                change.order().value(),
+                null,
+                null,
+                null);
+        return new Verdict(
+                Verdict.Kind.REJECTED, null, reason, List.of(archive.cases().open(unit, found)));
     }
 
     private static Work only(OrderDesk.Resumed resumed, long number) {

@@ -44,19 +44,28 @@ final class OrderCheck {
         var problems = new ArrayList<Problem>();
         if (order.lines().isEmpty()) {
             problems.add(Problem.reject(
-                    "ORDER_WITHOUT_LINES", "Order %s has no lines: there is nothing to deliver.".formatted(order.number()), source(order)));
+                    "ORDER_WITHOUT_LINES",
+                    "Order %s has no lines: there is nothing to deliver.".formatted(order.number()),
+                    source(order)));
         }
         checkCurrency(order, customer, problems);
         var jurisdiction = jurisdiction(order, customer, problems);
         var exempt = jurisdiction != null && jurisdiction.exempt();
-        var lines = new LineCheck(master, customer, jurisdiction == null ? null : jurisdiction.code(), exempt, approved);
+        var lines =
+                new LineCheck(master, customer, jurisdiction == null ? null : jurisdiction.code(), exempt, approved);
         var checked = new ArrayList<CheckedLine>(order.lines().size());
         for (int i = 0; i < order.lines().size(); i++) {
             checked.add(lines.check(i + 1, order.lines().get(i), pointer(order, i)));
         }
         problems.removeIf(problem -> !problem.rejects() && approved.contains(problem.code()));
         return new CheckedOrder(
-                order, customer, jurisdiction == null ? null : jurisdiction.code(), exempt, customer.currency(), checked, problems);
+                order,
+                customer,
+                jurisdiction == null ? null : jurisdiction.code(),
+                exempt,
+                customer.currency(),
+                checked,
+                problems);
     }
 
     private static CheckedOrder nobodys(Order order) {
@@ -70,7 +79,8 @@ final class OrderCheck {
         for (OrderLine line : order.lines()) {
             lines.add(new CheckedLine.Bad(lines.size() + 1, line, problem));
         }
-        return new CheckedOrder(order, null, null, false, order.currency() == null ? ANY : order.currency(), lines, List.of(problem));
+        return new CheckedOrder(
+                order, null, null, false, order.currency() == null ? ANY : order.currency(), lines, List.of(problem));
     }
 
     private static void checkCurrency(Order order, Customer customer, List<Problem> problems) {
@@ -80,7 +90,12 @@ final class OrderCheck {
                     "CURRENCY_NOT_AGREED",
                     ANALYST,
                     "Order %s is in %s, but %s buys in %s. Release it to sell in %s at our own prices, or reject it."
-                            .formatted(order.number(), currency, customer.name(), customer.currency(), customer.currency()),
+                            .formatted(
+                                    order.number(),
+                                    currency,
+                                    customer.name(),
+                                    customer.currency(),
+                                    customer.currency()),
                     order.provenance().spans().at("/currency")));
         }
     }
@@ -105,7 +120,9 @@ final class OrderCheck {
             return of(address);
         }
         if (approved.contains("SHIP_TO_UNKNOWN")) {
-            return address != null && address.country() != null ? of(address) : of(customer.shipTos().get(0));
+            return address != null && address.country() != null
+                    ? of(address)
+                    : of(customer.shipTos().get(0));
         }
         problems.add(Problem.hold(
                 "SHIP_TO_UNKNOWN",
@@ -126,7 +143,8 @@ final class OrderCheck {
     static @Nullable ShipTo known(Customer customer, Party party) {
         for (var identification : party.identifications()) {
             for (var shipTo : customer.shipTos()) {
-                if (identification.value().equals(shipTo.code()) || identification.value().equals(shipTo.gln())) {
+                if (identification.value().equals(shipTo.code())
+                        || identification.value().equals(shipTo.gln())) {
                     return shipTo;
                 }
             }
@@ -140,7 +158,8 @@ final class OrderCheck {
 
     private static Jurisdiction of(Party.Address address) {
         var country = String.valueOf(address.country());
-        return new Jurisdiction(country.equals("US") && address.region() != null ? "US-" + address.region() : country, false);
+        return new Jurisdiction(
+                country.equals("US") && address.region() != null ? "US-" + address.region() : country, false);
     }
 
     private static String spelled(Party party) {
@@ -152,7 +171,10 @@ final class OrderCheck {
     }
 
     private static LinePlaces pointer(Order order, int index) {
-        return new LinePlaces(order.provenance().spans(), "/lines/" + index, order.lines().get(index).source());
+        return new LinePlaces(
+                order.provenance().spans(),
+                "/lines/" + index,
+                order.lines().get(index).source());
     }
 
     private static @Nullable SourceSpan source(Order order) {

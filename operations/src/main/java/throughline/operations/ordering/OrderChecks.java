@@ -21,7 +21,9 @@ public final class OrderChecks {
 
         @Override
         public Verify.Outcome look(Connection connection) throws SQLException {
-            return Verify.Outcome.of(String.join("", texts(connection, figures)), texts(connection, offending + " limit " + Verify.MOST_NAMED));
+            return Verify.Outcome.of(
+                    String.join("", texts(connection, figures)),
+                    texts(connection, offending + " limit " + Verify.MOST_NAMED));
         }
     }
 

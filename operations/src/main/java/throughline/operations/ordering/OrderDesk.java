@@ -35,7 +35,8 @@ import throughline.rules.RuleBooks;
 /** The order desk: takes orders, answers for them, and goes on with them when a person has decided or goods have come in. */
 public final class OrderDesk {
 
-    private static final String WAITING_FOR = """
+    private static final String WAITING_FOR =
+            """
             select distinct order_number from desk.sales_order_line where item = ? and back_ordered > 0 and state = 'BACK_ORDERED'
             order by order_number limit 200""";
 
@@ -54,17 +55,17 @@ public final class OrderDesk {
         return new OrderDesk(
                 archive,
                 new OrderRound.Tools(
-                        archive.master(), policies.rules(), policies.books(), policies.fulfilment(), policies.outbox(), archive.cases(),
+                        archive.master(),
+                        policies.rules(),
+                        policies.books(),
+                        policies.fulfilment(),
+                        policies.outbox(),
+                        archive.cases(),
                         policies.clock()));
     }
 
     /** Who decides, and who carries it out. */
-    public record Policies(
-            RuleBooks rules,
-            Books books,
-            Fulfilment fulfilment,
-            Outbox outbox,
-            Clock clock) {}
+    public record Policies(RuleBooks rules, Books books, Fulfilment fulfilment, Outbox outbox, Clock clock) {}
 
     /** Takes new orders in the caller's transaction; one answer per order, in their order. */
     public List<Verdict> take(UnitOfWork unit, List<Received> takings) {
@@ -93,7 +94,9 @@ public final class OrderDesk {
         var parsed = SalesOrderNumber.parse(number);
         return parsed.isEmpty()
                 ? Optional.empty()
-                : OrderStore.look(unit, List.of(parsed.getAsLong())).values().stream().findFirst().map(Standing::of);
+                : OrderStore.look(unit, List.of(parsed.getAsLong())).values().stream()
+                        .findFirst()
+                        .map(Standing::of);
     }
 
     /** What goes on when a case about an order or one of its lines is decided. */
@@ -117,8 +120,10 @@ public final class OrderDesk {
     }
 
     /** The newest first; null asks for nothing. {@code text} is our number or the start of the buyer's. */
-    public List<SalesOrder> list(@Nullable String customer, @Nullable OrderState state, @Nullable String text, int limit, int offset) {
-        return archive.database().read(unit -> SalesOrders.list(unit, new SalesOrders.Filter(customer, state, text), limit, offset));
+    public List<SalesOrder> list(
+            @Nullable String customer, @Nullable OrderState state, @Nullable String text, int limit, int offset) {
+        return archive.database()
+                .read(unit -> SalesOrders.list(unit, new SalesOrders.Filter(customer, state, text), limit, offset));
     }
 
     /**
@@ -159,10 +164,13 @@ public final class OrderDesk {
     /** Locks customers' exposure, then their orders, and puts these on the desk again. */
     static Resumed resume(Archive archive, UnitOfWork unit, OrderRound round, List<Long> numbers, Cause cause) {
         var customers = new TreeMap<String, Currency>();
-        OrderStore.look(unit, numbers).values().forEach(order -> customers.put(order.terms.customer(), order.terms.currency()));
+        OrderStore.look(unit, numbers)
+                .values()
+                .forEach(order -> customers.put(order.terms.customer(), order.terms.currency()));
         var exposures = Exposures.lock(unit, customers);
         var orders = OrderStore.lock(unit, numbers);
-        var texts = Documents.texts(unit, orders.values().stream().map(order -> order.head.says()).toList());
+        var texts = Documents.texts(
+                unit, orders.values().stream().map(order -> order.head.says()).toList());
         var works = new ArrayList<Work>(orders.size());
         for (var order : orders.values()) {
             works.add(resumed(archive, round, order, texts, cause));
@@ -170,7 +178,8 @@ public final class OrderDesk {
         return new Resumed(works, exposures);
     }
 
-    private static Work resumed(Archive archive, OrderRound round, OpenOrder order, Map<Long, String> texts, Cause cause) {
+    private static Work resumed(
+            Archive archive, OrderRound round, OpenOrder order, Map<Long, String> texts, Cause cause) {
         var json = texts.get(order.head.says());
         if (json == null || !(archive.text().read("Order", json) instanceof Order document)) {
             throw new IllegalStateException("the document of %s is not in the trail".formatted(order.head.text()));
@@ -195,7 +204,8 @@ public final class OrderDesk {
         if (taking.document() instanceof Order order) {
             return order;
         }
-        throw new IllegalArgumentException("the order desk was handed a " + taking.document().type());
+        throw new IllegalArgumentException(
+                "the order desk was handed a " + taking.document().type());
     }
 
     private static OpenOrder.Terms terms(CheckedOrder checked, Customer customer, Order document) {
@@ -212,8 +222,16 @@ public final class OrderDesk {
     private static Work fresh(OrderRound round, Received taking, CheckedOrder checked, Customer customer) {
         var document = order(taking);
         var head = new OpenOrder.Head(
-                round.unit.next("desk.sales_order_number"), taking.row(), taking.row(), taking.message(), document.sender().code(), taking.channel(),
-                document.number(), document.orderedOn(), document.deliverOn(), round.now);
+                round.unit.next("desk.sales_order_number"),
+                taking.row(),
+                taking.row(),
+                taking.message(),
+                document.sender().code(),
+                taking.channel(),
+                document.number(),
+                document.orderedOn(),
+                document.deliverOn(),
+                round.now);
         var order = new OpenOrder(head, terms(checked, customer, document));
         order.fresh = true;
         for (var line : document.lines()) {
@@ -226,12 +244,24 @@ public final class OrderDesk {
 
     /** The partner is known and stands for no customer: the document waits until it does. */
     private Verdict nobodys(UnitOfWork unit, OrderRound round, Received taking) {
-        var problem = new OrderCheck(round.master, Set.of()).check(order(taking)).problems().get(0);
+        var problem = new OrderCheck(round.master, Set.of())
+                .check(order(taking))
+                .problems()
+                .get(0);
         var found = new NewCase(
-                problem.code(), problem.who(), problem.reason(), problem.where(), taking.message(), taking.document().number().value(), null, null,
+                problem.code(),
+                problem.who(),
+                problem.reason(),
+                problem.where(),
+                taking.message(),
+                taking.document().number().value(),
+                null,
+                null,
                 "document:" + taking.row());
         var waiting = new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(taking.row()));
-        var id = archive.cases().open(unit, List.of(new CaseBook.Opening(found, waiting))).get(0);
+        var id = archive.cases()
+                .open(unit, List.of(new CaseBook.Opening(found, waiting)))
+                .get(0);
         return new Verdict(Verdict.Kind.HELD, null, problem.reason(), List.of(id));
     }
 }

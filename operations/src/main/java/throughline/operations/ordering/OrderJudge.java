@@ -142,8 +142,14 @@ final class OrderJudge {
         if (needsSomebody && !work.order.approvals.contains("PRICE_APPROVAL/" + line.index)) {
             var whom = price.guard() == Guard.DIRECTOR ? "a director" : "the sales manager";
             var reason = "Line %s, %s of %s at %s (margin %s %%): %s. Needs %s."
-                    .formatted(line.buyerLine, line.ordered, good.item().id(), price.unitPrice().toPlainString(),
-                            price.marginPercent().toPlainString(), price.reason(), whom);
+                    .formatted(
+                            line.buyerLine,
+                            line.ordered,
+                            good.item().id(),
+                            price.unitPrice().toPlainString(),
+                            price.marginPercent().toPlainString(),
+                            price.reason(),
+                            whom);
             line.hold(reason);
             work.openings.add(opening(work, line, Problem.hold("PRICE_APPROVAL", Actor.ANALYST, reason, line.source)));
         } else {
@@ -154,7 +160,9 @@ final class OrderJudge {
     /** The rules price the base unit; the buyer is told the price of the unit he ordered in. */
     private static UnitPrice perUnitOrdered(CheckedLine.Good good, LinePrice price, Work work) {
         var quoted = good.line().price();
-        var amount = price.basis() == PricingDecision.Basis.BUYER && quoted != null && quoted.unit().equals(good.unit())
+        var amount = price.basis() == PricingDecision.Basis.BUYER
+                        && quoted != null
+                        && quoted.unit().equals(good.unit())
                 ? quoted.amount()
                 : price.unitPrice().multiply(good.factor());
         return new UnitPrice(amount, work.order.terms.currency(), good.unit());
@@ -166,35 +174,47 @@ final class OrderJudge {
         for (var line : work.order.lines) {
             thisOrder = line.judged ? thisOrder.plus(line.exposure(currency)) : thisOrder;
         }
-        var receivables = gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
+        var receivables =
+                gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
         var standing = PolicyFacts.standing(work.customer, receivables, openOrders.amount(), thisOrder.amount());
         var decision = deliberation.clear(standing);
-        var code = switch (decision.outcome()) {
-            case RELEASE -> null;
-            case HOLD_ANALYST, HOLD_MANAGER, HOLD_DIRECTOR -> "CREDIT_HOLD";
-            case PREPAYMENT -> "PREPAYMENT_REQUIRED";
-            case REFUSE -> "CREDIT_REFUSED";
-        };
+        var code =
+                switch (decision.outcome()) {
+                    case RELEASE -> null;
+                    case HOLD_ANALYST, HOLD_MANAGER, HOLD_DIRECTOR -> "CREDIT_HOLD";
+                    case PREPAYMENT -> "PREPAYMENT_REQUIRED";
+                    case REFUSE -> "CREDIT_REFUSED";
+                };
         var approved = code != null && work.order.approvals.contains(code);
         var reason = decision.reason() == null ? "within the credit limit" : decision.reason();
         decide(
-                work, "credit", code == null || approved ? "RELEASE" : decision.outcome().name(),
-                approved ? "released by a person, although " + reason : reason, decision.because());
+                work,
+                "credit",
+                code == null || approved ? "RELEASE" : decision.outcome().name(),
+                approved ? "released by a person, although " + reason : reason,
+                decision.because());
         if (code != null && !approved) {
             hold(work, code, creditReason(work, decision, thisOrder, standing));
         }
     }
 
-    private static String creditReason(
-            Work work, CreditDecision decision, Money thisOrder, CreditStanding standing) {
-        var whom = switch (decision.outcome()) {
-            case HOLD_MANAGER -> "the credit manager";
-            case HOLD_DIRECTOR -> "a director";
-            case RELEASE, HOLD_ANALYST, PREPAYMENT, REFUSE -> "a credit analyst";
-        };
+    private static String creditReason(Work work, CreditDecision decision, Money thisOrder, CreditStanding standing) {
+        var whom =
+                switch (decision.outcome()) {
+                    case HOLD_MANAGER -> "the credit manager";
+                    case HOLD_DIRECTOR -> "a director";
+                    case RELEASE, HOLD_ANALYST, PREPAYMENT, REFUSE -> "a credit analyst";
+                };
         return "Order %s of %s for %s: %s. Limit %s, receivables %s, open orders %s. %s decides."
-                .formatted(work.order.head.buyerNumber(), work.customer.name(), thisOrder, decision.reason(), standing.limit().toPlainString(),
-                        standing.receivables().toPlainString(), standing.openOrders().toPlainString(), whom);
+                .formatted(
+                        work.order.head.buyerNumber(),
+                        work.customer.name(),
+                        thisOrder,
+                        decision.reason(),
+                        standing.limit().toPlainString(),
+                        standing.receivables().toPlainString(),
+                        standing.openOrders().toPlainString(),
+                        whom);
     }
 
     private void plan(Work work, List<CheckedLine.Good> good, Deliberation deliberation, List<Line> lines) {
@@ -203,7 +223,9 @@ final class OrderJudge {
                 .distinct()
                 .toList();
         var plan = deliberation.plan(
-                lines, facts.stocks(work.customer, items, gathered.free()), facts.substitutes(work.customer, good, gathered.free()));
+                lines,
+                facts.stocks(work.customer, items, gathered.free()),
+                facts.substitutes(work.customer, good, gathered.free()));
         work.priority = plan.priority();
         work.shipComplete = plan.shipComplete();
         for (int i = 0; i < good.size(); i++) {
@@ -217,7 +239,8 @@ final class OrderJudge {
     /** Asks only where goods may come from: for lines that were priced and cleared before, and wait for stock. */
     void plan(Work work, List<CheckedLine.Good> waiting) {
         var lines = facts.lines(waiting, work.customer.entity());
-        try (var deliberation = book.deliberate(facts.question(work.checked, work.customer, work.order.head.channel(), lines))) {
+        try (var deliberation =
+                book.deliberate(facts.question(work.checked, work.customer, work.order.head.channel(), lines))) {
             plan(work, waiting, deliberation, lines);
         }
     }
@@ -226,8 +249,15 @@ final class OrderJudge {
         work.order.hold("waits for the order's credit");
         work.openings.add(new CaseBook.Opening(
                 new NewCase(
-                        code, Actor.ANALYST, reason, work.document.provenance().source(), work.order.head.message(), work.number(), null,
-                        work.order.net().plus(work.order.tax()), "%s:%s".formatted(work.number(), code)),
+                        code,
+                        Actor.ANALYST,
+                        reason,
+                        work.document.provenance().source(),
+                        work.order.head.message(),
+                        work.number(),
+                        null,
+                        work.order.net().plus(work.order.tax()),
+                        "%s:%s".formatted(work.number(), code)),
                 new Waiting(Waiting.Kind.ORDER, work.number()),
                 work.customer.code()));
     }
@@ -235,7 +265,14 @@ final class OrderJudge {
     private static CaseBook.Opening opening(Work work, Problem problem) {
         return new CaseBook.Opening(
                 new NewCase(
-                        problem.code(), problem.who(), problem.reason(), problem.where(), work.order.head.message(), work.number(), null, null,
+                        problem.code(),
+                        problem.who(),
+                        problem.reason(),
+                        problem.where(),
+                        work.order.head.message(),
+                        work.number(),
+                        null,
+                        null,
                         "%s:%s".formatted(work.number(), problem.code())),
                 new Waiting(Waiting.Kind.ORDER, work.number()),
                 work.customer.code());
@@ -246,15 +283,29 @@ final class OrderJudge {
         var risk = line.terms == null ? null : line.net(currency).plus(line.tax(currency));
         return new CaseBook.Opening(
                 new NewCase(
-                        problem.code(), problem.who(), problem.reason(), problem.where(), work.order.head.message(), work.number(),
-                        line.buyerLine, risk, "%s/%d:%s".formatted(work.number(), line.index, problem.code())),
+                        problem.code(),
+                        problem.who(),
+                        problem.reason(),
+                        problem.where(),
+                        work.order.head.message(),
+                        work.number(),
+                        line.buyerLine,
+                        risk,
+                        "%s/%d:%s".formatted(work.number(), line.index, problem.code())),
                 new Waiting(Waiting.Kind.ORDER_LINE, "%s/%d".formatted(work.number(), line.index)),
                 work.customer.code());
     }
 
     private void decide(Work work, String kind, String outcome, String reason, List<RuleFiring> firings) {
         work.decisions.add(new Decision(
-                Decisions.nextId(unit), work.order.head.document(), kind, work.number(), outcome, reason, book.fingerprint(),
-                FiringText.of(firings), now));
+                Decisions.nextId(unit),
+                work.order.head.document(),
+                kind,
+                work.number(),
+                outcome,
+                reason,
+                book.fingerprint(),
+                FiringText.of(firings),
+                now));
     }
 }

@@ -47,7 +47,14 @@ import throughline.rules.RuleBooks;
 final class OrderRound {
 
     /** What the order desk works with. */
-    record Tools(MasterDataBook master, RuleBooks rules, Books books, Fulfilment fulfilment, Outbox outbox, CaseBook cases, Clock clock) {}
+    record Tools(
+            MasterDataBook master,
+            RuleBooks rules,
+            Books books,
+            Fulfilment fulfilment,
+            Outbox outbox,
+            CaseBook cases,
+            Clock clock) {}
 
     private static final Set<String> KEPT_RULE_BOOKS = ConcurrentHashMap.newKeySet();
 
@@ -122,12 +129,19 @@ final class OrderRound {
     private void planRest(OrderJudge judge, Work work) {
         var waiting = new ArrayList<CheckedLine.Good>();
         for (var line : work.order.lines) {
-            if (line.backOrdered.signum() > 0 && !work.plans.containsKey(line.index) && line.index <= work.document.lines().size()) {
+            if (line.backOrdered.signum() > 0
+                    && !work.plans.containsKey(line.index)
+                    && line.index <= work.document.lines().size()) {
                 var terms = line.understood();
                 var item = master.item(terms.item());
                 if (item != null) {
                     waiting.add(new CheckedLine.Good(
-                            line.index, work.document.lines().get(line.index - 1), item, line.ordered.unit(), terms.factor(), line.backOrdered,
+                            line.index,
+                            work.document.lines().get(line.index - 1),
+                            item,
+                            line.ordered.unit(),
+                            terms.factor(),
+                            line.backOrdered,
                             terms.taxPercent()));
                 }
             }
@@ -157,7 +171,10 @@ final class OrderRound {
             var customer = master.customer(owed.party().code());
             if (customer != null && owed.open().currency().equals(customer.currency())) {
                 var days = owed.overdueSince() == null ? 0 : (int) ChronoUnit.DAYS.between(owed.overdueSince(), today);
-                receivables.put(owed.party(), new PolicyFacts.Receivable(owed.open().amount(), owed.overdue().amount(), days));
+                receivables.put(
+                        owed.party(),
+                        new PolicyFacts.Receivable(
+                                owed.open().amount(), owed.overdue().amount(), days));
             }
         }
         return receivables;
@@ -173,34 +190,49 @@ final class OrderRound {
         var orders = works.stream().map(work -> work.order).toList();
         works.forEach(work -> {
             count(exposures, work);
-            work.answer |= work.order.state != OrderState.HELD && work.order.lines.stream().anyMatch(OpenLine::served);
+            work.answer |= work.order.state != OrderState.HELD
+                    && work.order.lines.stream().anyMatch(OpenLine::served);
             work.order.responses += work.answer ? 1 : 0;
         });
         var postings = postings(works);
         OrderWriter.orders(unit, orders);
         keepRuleBook();
-        Decisions.add(unit, works.stream().flatMap(work -> work.decisions.stream()).toList());
+        Decisions.add(
+                unit, works.stream().flatMap(work -> work.decisions.stream()).toList());
         tools.books().post(unit, postings);
         Shipping.instruct(this, tools.fulfilment(), works);
         OrderWriter.shares(unit, orders);
         exposures.write(unit);
         openCases(works);
-        tools.outbox().owe(unit, works.stream().filter(work -> work.answer).map(this::answer).toList());
-        Lineage.keys(unit, works.stream()
-                .filter(work -> work.order.fresh)
-                .map(work -> BusinessKey.of(work.number(), "order", work.order.head.document()))
-                .toList());
+        tools.outbox()
+                .owe(
+                        unit,
+                        works.stream()
+                                .filter(work -> work.answer)
+                                .map(this::answer)
+                                .toList());
+        Lineage.keys(
+                unit,
+                works.stream()
+                        .filter(work -> work.order.fresh)
+                        .map(work -> BusinessKey.of(work.number(), "order", work.order.head.document()))
+                        .toList());
     }
 
     private Outbox.Owed answer(Work work) {
-        return new Outbox.Owed(Answers.of(work, today), work.order.head.partner(), work.number(), work.causeWithDecisions());
+        return new Outbox.Owed(
+                Answers.of(work, today), work.order.head.partner(), work.number(), work.causeWithDecisions());
     }
 
     private void keepRuleBook() {
         var fingerprint = book.fingerprint();
         if (!KEPT_RULE_BOOKS.contains(fingerprint)) {
             var text = new StringBuilder();
-            book.files().forEach((path, body) -> text.append("// ").append(path).append('\n').append(body).append('\n'));
+            book.files().forEach((path, body) -> text.append("// ")
+                    .append(path)
+                    .append('\n')
+                    .append(body)
+                    .append('\n'));
             Decisions.keepRuleBook(unit, fingerprint, text.toString(), now);
             unit.afterCommit(() -> KEPT_RULE_BOOKS.add(fingerprint));
         }
@@ -233,8 +265,8 @@ final class OrderRound {
 
     private void release(Work work, List<Posting> postings) {
         var moves = new ArrayList<StockMoved.Line>();
-        work.released.forEach((line, shares) ->
-                shares.forEach((key, quantity) -> moves.add(move(line, key, quantity))));
+        work.released.forEach(
+                (line, shares) -> shares.forEach((key, quantity) -> moves.add(move(line, key, quantity))));
         if (!moves.isEmpty()) {
             postings.add(new AllocationReleased().postingFor(moved(work, moves)));
         }
@@ -248,13 +280,18 @@ final class OrderRound {
 
     private static StockMoved.Line move(OpenLine line, StockKey key, BigDecimal quantity) {
         return new StockMoved.Line(
-                key.item(), key.location(), key.lot(), new Quantity(quantity, line.understood().baseUnit()), line.source);
+                key.item(),
+                key.location(),
+                key.lot(),
+                new Quantity(quantity, line.understood().baseUnit()),
+                line.source);
     }
 
     /** The goods that the caller has taken back from these orders in this transaction, by balance. */
     private static Map<StockKey, BigDecimal> released(List<Work> works) {
         var released = new LinkedHashMap<StockKey, BigDecimal>();
-        works.forEach(work -> work.released.values()
+        works.forEach(work -> work.released
+                .values()
                 .forEach(shares -> shares.forEach((key, quantity) -> released.merge(key, quantity, BigDecimal::add))));
         return released;
     }

@@ -27,7 +27,9 @@ final class OrderShipments implements ShippedOrders {
     public void lock(UnitOfWork unit, Collection<String> customers, Collection<Long> orders) {
         var held = unit.attachment(Held.class, Held::new);
         var currencies = new TreeMap<String, Currency>();
-        OrderStore.look(unit, orders).values().forEach(order -> currencies.put(order.terms.customer(), order.terms.currency()));
+        OrderStore.look(unit, orders)
+                .values()
+                .forEach(order -> currencies.put(order.terms.customer(), order.terms.currency()));
         var exposures = Exposures.lock(unit, currencies);
         currencies.keySet().forEach(customer -> held.exposures.put(customer, exposures));
         held.orders.putAll(OrderStore.lock(unit, orders));
@@ -40,7 +42,8 @@ final class OrderShipments implements ShippedOrders {
         for (var each : lines) {
             var order = held.orders.get(each.order());
             if (order == null) {
-                throw new IllegalStateException("%s was not locked before it was shipped".formatted(SalesOrderNumber.text(each.order())));
+                throw new IllegalStateException(
+                        "%s was not locked before it was shipped".formatted(SalesOrderNumber.text(each.order())));
             }
             touched.add(order);
             move(order, each);
@@ -65,7 +68,8 @@ final class OrderShipments implements ShippedOrders {
         var line = order.lines.stream()
                 .filter(candidate -> candidate.index == each.line())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("%s has no line %d".formatted(order.head.text(), each.line())));
+                .orElseThrow(
+                        () -> new IllegalStateException("%s has no line %d".formatted(order.head.text(), each.line())));
         var gone = each.shipped().add(each.backOrdered()).add(each.cancelled());
         var open = gone;
         for (var share : shares(line, each)) {

@@ -32,8 +32,10 @@ import throughline.model.value.UnitPrice;
 final class OrderStore {
 
     private static final String ORDERS = "select * from desk.sales_order where number = any(?) order by number";
-    private static final String LINES = "select * from desk.sales_order_line where order_number = any(?) order by order_number, line";
-    private static final String SHARES = "select * from desk.allocation where order_number = any(?) order by order_number, id";
+    private static final String LINES =
+            "select * from desk.sales_order_line where order_number = any(?) order by order_number, line";
+    private static final String SHARES =
+            "select * from desk.allocation where order_number = any(?) order by order_number, id";
 
     private OrderStore() {}
 
@@ -47,7 +49,8 @@ final class OrderStore {
         return unit.jdbc(connection -> load(connection, numbers, ORDERS));
     }
 
-    private static Map<Long, OpenOrder> load(Connection connection, Collection<Long> numbers, String ordersSql) throws SQLException {
+    private static Map<Long, OpenOrder> load(Connection connection, Collection<Long> numbers, String ordersSql)
+            throws SQLException {
         var orders = new LinkedHashMap<Long, OpenOrder>();
         var wanted = connection.createArrayOf("bigint", numbers.toArray());
         try (var statement = connection.prepareStatement(ordersSql)) {
@@ -79,7 +82,8 @@ final class OrderStore {
         return orders;
     }
 
-    private static void shares(Connection connection, Collection<Long> numbers, Map<List<Long>, OpenLine> lines) throws SQLException {
+    private static void shares(Connection connection, Collection<Long> numbers, Map<List<Long>, OpenLine> lines)
+            throws SQLException {
         try (var statement = connection.prepareStatement(SHARES)) {
             statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
             try (var rows = statement.executeQuery()) {
@@ -135,7 +139,8 @@ final class OrderStore {
                 span(row, order.head.message()));
         line.terms = terms(row, order, unit);
         line.state = LineState.valueOf(row.getString("state"));
-        line.substituteFor = row.getString("substitute_for") == null ? null : new ItemId(row.getString("substitute_for"));
+        line.substituteFor =
+                row.getString("substitute_for") == null ? null : new ItemId(row.getString("substitute_for"));
         line.allocated = plain(row.getBigDecimal("allocated"));
         line.backOrdered = plain(row.getBigDecimal("back_ordered"));
         line.shipped = plain(row.getBigDecimal("shipped"));
@@ -169,12 +174,18 @@ final class OrderStore {
                 new LocationId(row.getString("warehouse")),
                 lot.isEmpty() ? null : new LotId(lot));
         return new OpenLine.Share(
-                row.getLong("id"), key, row.getBigDecimal("quantity"), row.getBigDecimal("open"), row.getString("shipment"));
+                row.getLong("id"),
+                key,
+                row.getBigDecimal("quantity"),
+                row.getBigDecimal("open"),
+                row.getString("shipment"));
     }
 
     private static @Nullable SourceSpan span(ResultSet row, MessageId message) throws SQLException {
         var offset = row.getLong("span_offset");
-        return row.wasNull() ? null : new SourceSpan(message, offset, row.getInt("span_length"), row.getString("span_segment"));
+        return row.wasNull()
+                ? null
+                : new SourceSpan(message, offset, row.getInt("span_length"), row.getString("span_segment"));
     }
 
     private static @Nullable LocalDate date(@Nullable Date date) {

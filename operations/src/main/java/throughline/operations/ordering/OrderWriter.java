@@ -9,20 +9,71 @@ import throughline.model.value.Money;
 final class OrderWriter {
 
     private static final String[] ORDER = {
-        "number bigint", "document bigint", "says bigint", "message uuid", "partner text", "channel text", "customer text", "buyer_number text", "entity text",
-        "currency text", "state text", "ordered_on date", "deliver_on date", "jurisdiction text", "exempt boolean", "prepaid boolean",
-        "ship_complete boolean", "net bigint", "tax bigint", "exposure bigint", "expected_cost bigint", "approvals text", "runs integer",
-        "responses integer", "received_at timestamptz"
+        "number bigint",
+        "document bigint",
+        "says bigint",
+        "message uuid",
+        "partner text",
+        "channel text",
+        "customer text",
+        "buyer_number text",
+        "entity text",
+        "currency text",
+        "state text",
+        "ordered_on date",
+        "deliver_on date",
+        "jurisdiction text",
+        "exempt boolean",
+        "prepaid boolean",
+        "ship_complete boolean",
+        "net bigint",
+        "tax bigint",
+        "exposure bigint",
+        "expected_cost bigint",
+        "approvals text",
+        "runs integer",
+        "responses integer",
+        "received_at timestamptz"
     };
     private static final String[] LINE = {
-        "order_number bigint", "line integer", "buyer_line text", "item text", "ordered numeric", "unit text", "unit_as_sent text",
-        "factor numeric", "quantity numeric", "base_unit text", "price numeric", "tax_percent numeric", "price_changed boolean", "unit_cost numeric", "net bigint",
-        "tax bigint", "state text", "substitute_for text", "allocated numeric", "back_ordered numeric", "shipped numeric",
-        "cancelled numeric", "reason text", "span_offset bigint", "span_length integer", "span_segment text"
+        "order_number bigint",
+        "line integer",
+        "buyer_line text",
+        "item text",
+        "ordered numeric",
+        "unit text",
+        "unit_as_sent text",
+        "factor numeric",
+        "quantity numeric",
+        "base_unit text",
+        "price numeric",
+        "tax_percent numeric",
+        "price_changed boolean",
+        "unit_cost numeric",
+        "net bigint",
+        "tax bigint",
+        "state text",
+        "substitute_for text",
+        "allocated numeric",
+        "back_ordered numeric",
+        "shipped numeric",
+        "cancelled numeric",
+        "reason text",
+        "span_offset bigint",
+        "span_length integer",
+        "span_segment text"
     };
     private static final String[] SHARE = {
-        "id bigint", "order_number bigint", "line integer", "entity text", "item text", "warehouse text", "lot text", "quantity numeric",
-        "open numeric", "shipment text"
+        "id bigint",
+        "order_number bigint",
+        "line integer",
+        "entity text",
+        "item text",
+        "warehouse text",
+        "lot text",
+        "quantity numeric",
+        "open numeric",
+        "shipment text"
     };
 
     private static final String UPDATE_ORDER = upsert("number", ORDER);
@@ -53,19 +104,41 @@ final class OrderWriter {
         orders.forEach(order -> order.lines.forEach(line -> writer.addShares(order, line)));
         unit.jdbc(connection -> {
             writer.freshShares.insert(connection);
-            return writer.shares.insert(connection, "on conflict (id) do update set open = excluded.open, shipment = excluded.shipment");
+            return writer.shares.insert(
+                    connection, "on conflict (id) do update set open = excluded.open, shipment = excluded.shipment");
         });
     }
 
     private void add(OpenOrder order) {
         var head = order.head;
         var terms = order.terms;
-        (order.fresh ? freshOrders : orders).add(
-                head.number(), head.document(), head.says(), head.message().value(), head.partner(), head.channel(), terms.customer(), head.buyerNumber().value(),
-                terms.entity().code(), terms.currency().getCurrencyCode(), order.state.name(), head.orderedOn(), head.deliverOn(),
-                terms.jurisdiction(), terms.exempt(), terms.prepaid(), terms.shipComplete(), order.net().minor(), order.tax().minor(),
-                order.exposure().minor(), order.expectedCost().minor(), String.join(",", order.approvals), order.runs, order.responses,
-                head.receivedAt());
+        (order.fresh ? freshOrders : orders)
+                .add(
+                        head.number(),
+                        head.document(),
+                        head.says(),
+                        head.message().value(),
+                        head.partner(),
+                        head.channel(),
+                        terms.customer(),
+                        head.buyerNumber().value(),
+                        terms.entity().code(),
+                        terms.currency().getCurrencyCode(),
+                        order.state.name(),
+                        head.orderedOn(),
+                        head.deliverOn(),
+                        terms.jurisdiction(),
+                        terms.exempt(),
+                        terms.prepaid(),
+                        terms.shipComplete(),
+                        order.net().minor(),
+                        order.tax().minor(),
+                        order.exposure().minor(),
+                        order.expectedCost().minor(),
+                        String.join(",", order.approvals),
+                        order.runs,
+                        order.responses,
+                        head.receivedAt());
         for (var line : order.lines) {
             add(order, line);
         }
@@ -76,33 +149,50 @@ final class OrderWriter {
         var price = terms == null ? null : terms.price();
         var currency = order.terms.currency();
         var counts = line.state != LineState.REJECTED;
-        (line.fresh ? freshLines : lines).add(
-                order.head.number(), line.index, line.buyerLine,
-                terms == null ? null : terms.item().code(),
-                line.ordered.amount(), line.ordered.unit().code(), line.unitAsSent,
-                terms == null ? null : terms.factor(),
-                terms == null ? null : terms.quantity(),
-                terms == null ? null : terms.baseUnit().code(),
-                price == null ? null : price.amount(),
-                terms == null ? null : terms.taxPercent(),
-                terms != null && terms.priceChanged(),
-                terms == null ? null : terms.unitCost(),
-                (counts ? line.net(currency) : Money.zero(currency)).minor(),
-                (counts ? line.tax(currency) : Money.zero(currency)).minor(),
-                line.state.name(),
-                line.substituteFor == null ? null : line.substituteFor.code(),
-                line.allocated, line.backOrdered, line.shipped, line.cancelled, line.reason,
-                line.source == null ? null : line.source.offset(),
-                line.source == null ? null : line.source.length(),
-                line.source == null ? null : line.source.segment());
+        (line.fresh ? freshLines : lines)
+                .add(
+                        order.head.number(),
+                        line.index,
+                        line.buyerLine,
+                        terms == null ? null : terms.item().code(),
+                        line.ordered.amount(),
+                        line.ordered.unit().code(),
+                        line.unitAsSent,
+                        terms == null ? null : terms.factor(),
+                        terms == null ? null : terms.quantity(),
+                        terms == null ? null : terms.baseUnit().code(),
+                        price == null ? null : price.amount(),
+                        terms == null ? null : terms.taxPercent(),
+                        terms != null && terms.priceChanged(),
+                        terms == null ? null : terms.unitCost(),
+                        (counts ? line.net(currency) : Money.zero(currency)).minor(),
+                        (counts ? line.tax(currency) : Money.zero(currency)).minor(),
+                        line.state.name(),
+                        line.substituteFor == null ? null : line.substituteFor.code(),
+                        line.allocated,
+                        line.backOrdered,
+                        line.shipped,
+                        line.cancelled,
+                        line.reason,
+                        line.source == null ? null : line.source.offset(),
+                        line.source == null ? null : line.source.length(),
+                        line.source == null ? null : line.source.segment());
     }
 
     private void addShares(OpenOrder order, OpenLine line) {
         for (var share : line.shares) {
-            (share.fresh ? freshShares : shares).add(
-                    share.id, order.head.number(), line.index, share.from.entity().code(), share.from.item().code(),
-                    share.from.location().code(), share.from.lot() == null ? "" : share.from.lot().code(), share.quantity, share.open,
-                    share.shipment);
+            (share.fresh ? freshShares : shares)
+                    .add(
+                            share.id,
+                            order.head.number(),
+                            line.index,
+                            share.from.entity().code(),
+                            share.from.item().code(),
+                            share.from.location().code(),
+                            share.from.lot() == null ? "" : share.from.lot().code(),
+                            share.quantity,
+                            share.open,
+                            share.shipment);
         }
     }
 

@@ -61,7 +61,9 @@ final class PolicyFacts {
                 delivery.shortShipment() == ShortShipment.BACK_ORDER);
         var order = new throughline.rules.facts.Order(
                 channel,
-                lines.stream().map(line -> line.listPrice().multiply(line.quantity())).reduce(ZERO, BigDecimal::add),
+                lines.stream()
+                        .map(line -> line.listPrice().multiply(line.quantity()))
+                        .reduce(ZERO, BigDecimal::add),
                 lines.size(),
                 daysToDelivery(checked.order()),
                 Boolean.TRUE.equals(checked.order().shipComplete()));
@@ -96,7 +98,8 @@ final class PolicyFacts {
         var offers = new ArrayList<Object>();
         var group = master.priceGroup(customer.priceGroup());
         if (group != null && group.factor().compareTo(BigDecimal.ONE) != 0) {
-            offers.add(new GroupPrice(group.code(), "*", BigDecimal.ONE.subtract(group.factor()).multiply(HUNDRED)));
+            offers.add(new GroupPrice(
+                    group.code(), "*", BigDecimal.ONE.subtract(group.factor()).multiply(HUNDRED)));
         }
         var categories = new HashSet<String>();
         var items = new HashSet<ItemId>();
@@ -126,7 +129,10 @@ final class PolicyFacts {
             var perBase = factor == null ? null : factor.toBase(BigDecimal.ONE).orElse(null);
             if (perBase != null && !today.isBefore(price.from()) && !today.isAfter(price.to())) {
                 offers.add(new ContractPrice(
-                        price.contract(), item.id().code(), price.minimum(), price.price().amount().divide(perBase, 6, HALF_EVEN)));
+                        price.contract(),
+                        item.id().code(),
+                        price.minimum(),
+                        price.price().amount().divide(perBase, 6, HALF_EVEN)));
             }
         }
     }
@@ -138,7 +144,8 @@ final class PolicyFacts {
     }
 
     /** The customer's credit with {@code thisOrder} counted in. */
-    static CreditStanding standing(Customer customer, Receivable receivables, BigDecimal openOrders, BigDecimal thisOrder) {
+    static CreditStanding standing(
+            Customer customer, Receivable receivables, BigDecimal openOrders, BigDecimal thisOrder) {
         var limit = customer.credit().limit().amount();
         var exposure = receivables.open().add(openOrders).add(thisOrder);
         var over = exposure.subtract(limit);
@@ -166,7 +173,8 @@ final class PolicyFacts {
         var keys = new ArrayList<StockKey>();
         for (var warehouse : warehouses(entity)) {
             if (item.lotControlled()) {
-                master.lotsOf(item.id()).forEach(lot -> keys.add(new StockKey(entity, item.id(), warehouse.id(), lot.lot())));
+                master.lotsOf(item.id())
+                        .forEach(lot -> keys.add(new StockKey(entity, item.id(), warehouse.id(), lot.lot())));
             } else {
                 keys.add(StockKey.of(entity, item.id(), warehouse.id()));
             }
@@ -180,7 +188,9 @@ final class PolicyFacts {
         candidates.add(item);
         for (var id : item.substitutes()) {
             var substitute = master.item(id);
-            if (substitute != null && substitute.baseUnit().equals(item.baseUnit()) && substitute.priceOf(entity) != null) {
+            if (substitute != null
+                    && substitute.baseUnit().equals(item.baseUnit())
+                    && substitute.priceOf(entity) != null) {
                 candidates.add(substitute);
             }
         }
@@ -213,9 +223,13 @@ final class PolicyFacts {
             if (!seen.add(line.item().id())) {
                 continue;
             }
-            for (var other : candidates(line.item(), customer.entity()).subList(1, candidates(line.item(), customer.entity()).size())) {
+            for (var other : candidates(line.item(), customer.entity())
+                    .subList(1, candidates(line.item(), customer.entity()).size())) {
                 substitutes.add(new Substitute(
-                        line.item().id().code(), other.id().code(), total(other, customer.entity(), free), dearer(line.item(), other, customer)));
+                        line.item().id().code(),
+                        other.id().code(),
+                        total(other, customer.entity(), free),
+                        dearer(line.item(), other, customer)));
             }
         }
         return substitutes;
@@ -259,12 +273,18 @@ final class PolicyFacts {
         if (ours == null || theirs == null || ours.list().amount().signum() == 0) {
             return HUNDRED;
         }
-        return theirs.list().amount().subtract(ours.list().amount()).multiply(HUNDRED).divide(ours.list().amount(), 2, HALF_EVEN);
+        return theirs.list()
+                .amount()
+                .subtract(ours.list().amount())
+                .multiply(HUNDRED)
+                .divide(ours.list().amount(), 2, HALF_EVEN);
     }
 
     private int daysToDelivery(Order order) {
         var wanted = order.deliverOn();
-        return wanted == null ? NO_DATE : (int) Math.max(-NO_DATE, Math.min(NO_DATE, ChronoUnit.DAYS.between(today, wanted)));
+        return wanted == null
+                ? NO_DATE
+                : (int) Math.max(-NO_DATE, Math.min(NO_DATE, ChronoUnit.DAYS.between(today, wanted)));
     }
 
     private static int wholeCases(Item item, BigDecimal quantity) {

@@ -77,5 +77,10 @@ public record SalesOrder(
     }
 
     /** Goods set aside for a line: {@code shipped} of {@code quantity} have left. */
-    public record Allocation(LocationId warehouse, @Nullable LotId lot, Quantity quantity, Quantity shipped, @Nullable String shipment) {}
+    public record Allocation(
+            LocationId warehouse,
+            @Nullable LotId lot,
+            Quantity quantity,
+            Quantity shipped,
+            @Nullable String shipment) {}
 }

@@ -37,7 +37,8 @@ final class SalesOrders {
         values.add(Math.max(0, offset));
         var numbers = OrderStore.numbers(
                 unit,
-                "select number from desk.sales_order where " + String.join(" and ", conditions) + " order by number desc limit ? offset ?",
+                "select number from desk.sales_order where " + String.join(" and ", conditions)
+                        + " order by number desc limit ? offset ?",
                 values.toArray());
         var orders = OrderStore.look(unit, numbers);
         var views = new ArrayList<SalesOrder>(numbers.size());
@@ -57,8 +58,19 @@ final class SalesOrders {
         var head = order.head;
         var terms = order.terms;
         return new SalesOrder(
-                head.text(), head.buyerNumber(), head.partner(), terms.customer(), terms.entity(), order.state, head.orderedOn(),
-                head.deliverOn(), order.net(), order.tax(), order.net().plus(order.tax()), head.message(), head.receivedAt(),
+                head.text(),
+                head.buyerNumber(),
+                head.partner(),
+                terms.customer(),
+                terms.entity(),
+                order.state,
+                head.orderedOn(),
+                head.deliverOn(),
+                order.net(),
+                order.tax(),
+                order.net().plus(order.tax()),
+                head.message(),
+                head.receivedAt(),
                 order.lines.stream().map(line -> line(order, line)).toList());
     }
 
@@ -83,7 +95,10 @@ final class SalesOrders {
                 line.source,
                 line.shares.stream()
                         .map(share -> new SalesOrder.Allocation(
-                                share.from.location(), share.from.lot(), of(share.quantity, base), of(share.quantity.subtract(share.open), base),
+                                share.from.location(),
+                                share.from.lot(),
+                                of(share.quantity, base),
+                                of(share.quantity.subtract(share.open), base),
                                 share.shipment))
                         .toList());
     }

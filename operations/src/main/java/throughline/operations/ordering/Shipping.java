@@ -25,7 +25,8 @@ final class Shipping {
     private Shipping() {}
 
     /** A request and the shares it is made of. */
-    private record Pick(Work work, LocationId warehouse, List<OpenLine.Share> shares, List<ShipmentRequest.Line> lines) {}
+    private record Pick(
+            Work work, LocationId warehouse, List<OpenLine.Share> shares, List<ShipmentRequest.Line> lines) {}
 
     static void instruct(OrderRound round, Fulfilment fulfilment, List<Work> works) {
         var picks = new ArrayList<Pick>();
@@ -34,7 +35,8 @@ final class Shipping {
             return;
         }
         var requests = picks.stream()
-                .map(pick -> new ShipmentRequest(order(pick.work()), pick.warehouse(), pick.lines(), cause(pick.work())))
+                .map(pick ->
+                        new ShipmentRequest(order(pick.work()), pick.warehouse(), pick.lines(), cause(pick.work())))
                 .toList();
         var shipments = fulfilment.instruct(round.unit, round.master, requests);
         for (int i = 0; i < picks.size(); i++) {
@@ -55,7 +57,8 @@ final class Shipping {
             for (var share : line.shares) {
                 if (share.fresh) {
                     var pick = byWarehouse.computeIfAbsent(
-                            share.from.location(), place -> new Pick(work, place, new ArrayList<>(), new ArrayList<>()));
+                            share.from.location(),
+                            place -> new Pick(work, place, new ArrayList<>(), new ArrayList<>()));
                     pick.shares().add(share);
                     pick.lines().add(line(work, line, share));
                 }
@@ -71,7 +74,8 @@ final class Shipping {
             throw new IllegalStateException("%s/%d has goods and no price".formatted(work.number(), line.index));
         }
         var plan = work.plans.get(line.index);
-        var follows = work.customer.delivery().shortShipment() == ShortShipment.BACK_ORDER && (plan == null || plan.rest() == Rest.BACK_ORDER);
+        var follows = work.customer.delivery().shortShipment() == ShortShipment.BACK_ORDER
+                && (plan == null || plan.rest() == Rest.BACK_ORDER);
         return new ShipmentRequest.Line(
                 line.index,
                 line.buyerLine,
@@ -86,7 +90,9 @@ final class Shipping {
     }
 
     private static List<ItemReference> names(Work work, OpenLine line) {
-        return line.index <= work.document.lines().size() ? work.document.lines().get(line.index - 1).items() : List.of();
+        return line.index <= work.document.lines().size()
+                ? work.document.lines().get(line.index - 1).items()
+                : List.of();
     }
 
     private static OrderToShip order(Work work) {

@@ -14,11 +14,13 @@ final class Standing {
     }
 
     static Verdict of(OpenOrder order) {
-        var kind = switch (order.state) {
-            case HELD -> Verdict.Kind.HELD;
-            case REJECTED, CANCELLED -> Verdict.Kind.REJECTED;
-            case OPEN, SHIPPED -> order.lines.stream().allMatch(Standing::fine) ? Verdict.Kind.ACCEPTED : Verdict.Kind.PARTIAL;
-        };
+        var kind =
+                switch (order.state) {
+                    case HELD -> Verdict.Kind.HELD;
+                    case REJECTED, CANCELLED -> Verdict.Kind.REJECTED;
+                    case OPEN, SHIPPED ->
+                        order.lines.stream().allMatch(Standing::fine) ? Verdict.Kind.ACCEPTED : Verdict.Kind.PARTIAL;
+                };
         var reason = order.lines.stream()
                 .filter(line -> !fine(line) && line.reason != null)
                 .map(line -> line.reason)

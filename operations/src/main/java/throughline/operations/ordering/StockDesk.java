@@ -43,8 +43,11 @@ final class StockDesk {
     Map<PolicyFacts.Shelf, BigDecimal> free(Set<StockKey> keys) {
         var free = new HashMap<PolicyFacts.Shelf, BigDecimal>();
         if (!keys.isEmpty()) {
-            StockBook.levels(unit, keys).forEach((key, levels) -> free.merge(
-                    new PolicyFacts.Shelf(key.entity(), key.item(), key.location()), levels.available(), BigDecimal::add));
+            StockBook.levels(unit, keys)
+                    .forEach((key, levels) -> free.merge(
+                            new PolicyFacts.Shelf(key.entity(), key.item(), key.location()),
+                            levels.available(),
+                            BigDecimal::add));
         }
         return free;
     }
@@ -109,21 +112,27 @@ final class StockDesk {
     private Wanted.Line wanted(Work work, OpenLine line, LinePlan plan) {
         var terms = line.understood();
         var choices = new ArrayList<Wanted.Choice>(1 + plan.substitutes().size());
-        choices.add(new Wanted.Choice(terms.item(), plan.sources().stream()
-                .map(source -> new Wanted.Source(new LocationId(source.warehouse()), source.keepBack()))
-                .toList()));
+        choices.add(new Wanted.Choice(
+                terms.item(),
+                plan.sources().stream()
+                        .map(source -> new Wanted.Source(new LocationId(source.warehouse()), source.keepBack()))
+                        .toList()));
         var untouched = line.allocated.signum() == 0 && line.shipped.signum() == 0;
         if (untouched) {
             for (var substitute : plan.substitutes()) {
                 var item = new ItemId(substitute);
-                choices.add(new Wanted.Choice(item, plan.sources().stream()
-                        .map(source -> new LocationId(source.warehouse()))
-                        .map(place -> new Wanted.Source(
-                                place, work.customer.keyAccount() ? BigDecimal.ZERO : master.safetyStock(place, item)))
-                        .toList()));
+                choices.add(new Wanted.Choice(
+                        item,
+                        plan.sources().stream()
+                                .map(source -> new LocationId(source.warehouse()))
+                                .map(place -> new Wanted.Source(
+                                        place,
+                                        work.customer.keyAccount() ? BigDecimal.ZERO : master.safetyStock(place, item)))
+                                .toList()));
             }
         }
-        var backOrder = plan.rest() == Rest.BACK_ORDER && work.customer.delivery().shortShipment() == ShortShipment.BACK_ORDER;
+        var backOrder =
+                plan.rest() == Rest.BACK_ORDER && work.customer.delivery().shortShipment() == ShortShipment.BACK_ORDER;
         var step = terms.factor().compareTo(BigDecimal.ONE) > 0 ? terms.factor() : BigDecimal.ONE;
         return new Wanted.Line(line.index, line.backOrdered, step, choices, plan.warehousesAtMost(), backOrder);
     }
@@ -161,7 +170,8 @@ final class StockDesk {
             line.backOrdered = each.backOrdered();
             line.cancelled = line.cancelled.add(each.cancelled());
             for (var take : each.takes()) {
-                var share = new OpenLine.Share(unit.next("desk.allocation_id"), take.from(), take.quantity(), take.quantity(), null);
+                var share = new OpenLine.Share(
+                        unit.next("desk.allocation_id"), take.from(), take.quantity(), take.quantity(), null);
                 share.fresh = true;
                 line.shares.add(share);
             }

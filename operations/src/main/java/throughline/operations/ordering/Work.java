@@ -26,6 +26,7 @@ final class Work {
     final CheckedOrder checked;
     /** What made us take it up: its own document, a change to it, or nothing but a person. */
     final Cause cause;
+
     final List<Decision> decisions = new ArrayList<>(3);
     final List<CaseBook.Opening> openings = new ArrayList<>(0);
     final List<CaseId> cases = new ArrayList<>(0);
@@ -33,12 +34,14 @@ final class Work {
     final Map<Integer, LinePlan> plans = new LinkedHashMap<>();
     /** Goods taken back from its lines in this transaction. */
     final Map<OpenLine, Map<StockKey, BigDecimal>> released = new LinkedHashMap<>();
+
     int priority;
     boolean shipComplete;
     /** Whether the buyer is to be told. */
     boolean answer;
     /** What of it is in the customer's exposure already; null while that is what is stored. */
-    @Nullable Money counted;
+    @Nullable
+    Money counted;
 
     Work(OpenOrder order, Order document, Customer customer, CheckedOrder checked, Cause cause) {
         this.order = order;

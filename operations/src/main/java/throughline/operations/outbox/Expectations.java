@@ -27,12 +27,14 @@ import throughline.operations.exception.NewCase;
 /** The acknowledgements we wait for. A 997 names the group it answers, a TA1 and a CONTRL the interchange. */
 final class Expectations {
 
-    private static final String FIND = """
+    private static final String FIND =
+            """
             select o.id, o.type, o.number, o.subject, o.document, o.message from desk.expectation e join desk.outbox o on o.id = e.outbox
             where e.partner = ? and %s order by e.due_at desc limit 1 for update of e""";
     private static final String ANSWERED =
             "update desk.expectation set state = ?, answered_by = ?, answered_at = ? where outbox = ? and state <> 'rejected'";
-    private static final String OVERDUE = """
+    private static final String OVERDUE =
+            """
             update desk.expectation e set state = 'overdue' from desk.outbox o
             where o.id = e.outbox and e.state = 'due' and e.due_at < ?
             returning o.type, o.number, e.partner, o.subject, o.id, o.message, e.interchange""";
@@ -51,12 +53,15 @@ final class Expectations {
     Outbound.Acknowledged acknowledged(UnitOfWork unit, MessageId message, long document, ApplicationResponse answer) {
         var found = unit.jdbc(connection -> find(connection, answer));
         if (found.isEmpty()) {
-            cases.open(unit, NewCase.ofMessage(
-                    "ACKNOWLEDGEMENT_UNMATCHED",
-                    Actor.OPERATOR,
-                    "%s acknowledges %s, but nothing was sent to them under that number.".formatted(answer.sender(), reference(answer)),
-                    message,
-                    null));
+            cases.open(
+                    unit,
+                    NewCase.ofMessage(
+                            "ACKNOWLEDGEMENT_UNMATCHED",
+                            Actor.OPERATOR,
+                            "%s acknowledges %s, but nothing was sent to them under that number."
+                                    .formatted(answer.sender(), reference(answer)),
+                            message,
+                            null));
             return Outbound.Acknowledged.UNMATCHED;
         }
         var sent = found.get();
@@ -90,26 +95,34 @@ final class Expectations {
 
     private static Optional<Sent> find(Connection connection, ApplicationResponse answer) throws SQLException {
         var group = answer.group();
-        try (var statement = connection.prepareStatement(FIND.formatted(group == null ? "e.interchange = ?" : "e.group_control = ?"))) {
+        try (var statement = connection.prepareStatement(
+                FIND.formatted(group == null ? "e.interchange = ?" : "e.group_control = ?"))) {
             statement.setString(1, answer.sender().code());
             statement.setString(2, group == null ? answer.interchange() : group);
             try (var row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Sent(
-                                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getLong(5),
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
                                 row.getObject(6, UUID.class)))
                         : Optional.empty();
             }
         }
     }
 
-    private int answered(Connection connection, Sent sent, MessageId message, Outbound.Acknowledged result) throws SQLException {
+    private int answered(Connection connection, Sent sent, MessageId message, Outbound.Acknowledged result)
+            throws SQLException {
         try (var statement = connection.prepareStatement(ANSWERED)) {
-            statement.setString(1, switch (result) {
-                case ACCEPTED -> "accepted";
-                case WITH_ERRORS -> "with_errors";
-                case REJECTED, UNMATCHED -> "rejected";
-            });
+            statement.setString(
+                    1,
+                    switch (result) {
+                        case ACCEPTED -> "accepted";
+                        case WITH_ERRORS -> "with_errors";
+                        case REJECTED, UNMATCHED -> "rejected";
+                    });
             statement.setObject(2, message.value());
             statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             statement.setObject(4, sent.id());
@@ -134,7 +147,12 @@ final class Expectations {
                 "ACKNOWLEDGEMENT_REJECTED",
                 Actor.US,
                 "%s refused our %s %s (%s%s). What it tells them has not reached them: find out why, correct it and send it again."
-                        .formatted(answer.sender(), sent.type(), sent.number(), reference(answer), codes.isEmpty() ? "" : ", codes " + codes),
+                        .formatted(
+                                answer.sender(),
+                                sent.type(),
+                                sent.number(),
+                                reference(answer),
+                                codes.isEmpty() ? "" : ", codes " + codes),
                 answer.provenance().source(),
                 message,
                 sent.subject(),

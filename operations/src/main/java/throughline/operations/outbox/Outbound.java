@@ -29,7 +29,8 @@ public final class Outbound implements Continuation {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private static final String NEXT_CONTROL = """
+    private static final String NEXT_CONTROL =
+            """
             insert into desk.control_number as c (partner, kind, last) values (?, ?, 1)
             on conflict (partner, kind) do update set last = case when c.last >= 999999999 then 1 else c.last + 1 end returning last""";
 
@@ -61,7 +62,9 @@ public final class Outbound implements Continuation {
             for (var entry : entries) {
                 try {
                     var left = unit.attempt(part -> dispatched(part, entry, dispatch));
-                    sent.add(entry.id(), left.message() == null ? null : left.message().value());
+                    sent.add(
+                            entry.id(),
+                            left.message() == null ? null : left.message().value());
                     expect(expected, entry, left.expected());
                 } catch (RefusedByRoute refused) {
                     setBack(unit, entry, String.valueOf(refused.getCause()));
@@ -178,14 +181,26 @@ public final class Outbound implements Continuation {
 
     private static RowSet expectations() {
         return new RowSet(
-                "desk.expectation", "outbox uuid", "partner text", "interchange text", "group_control text", "functional_code text",
-                "due_at timestamptz", "state text");
+                "desk.expectation",
+                "outbox uuid",
+                "partner text",
+                "interchange text",
+                "group_control text",
+                "functional_code text",
+                "due_at timestamptz",
+                "state text");
     }
 
     private static void expect(RowSet rows, OutboxEntry entry, Dispatch.@Nullable Expected expected) {
         if (expected != null) {
             rows.add(
-                    entry.id(), entry.receiver(), expected.interchange(), expected.group(), expected.functionalCode(), expected.dueAt(), "due");
+                    entry.id(),
+                    entry.receiver(),
+                    expected.interchange(),
+                    expected.group(),
+                    expected.functionalCode(),
+                    expected.dueAt(),
+                    "due");
         }
     }
 
@@ -194,8 +209,9 @@ public final class Outbound implements Continuation {
             return;
         }
         unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement("update desk.outbox o set sent_at = ?, message = s.message, last_error = null"
-                    + " from unnest(?::uuid[], ?::uuid[]) s(id, message) where o.id = s.id")) {
+            try (var statement = connection.prepareStatement(
+                    "update desk.outbox o set sent_at = ?, message = s.message, last_error = null"
+                            + " from unnest(?::uuid[], ?::uuid[]) s(id, message) where o.id = s.id")) {
                 statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
                 sent.bind(statement, 2);
                 return statement.executeUpdate();
@@ -208,8 +224,8 @@ public final class Outbound implements Continuation {
         var pause = Duration.ofSeconds(1L << Math.min(failures, 12));
         var next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         unit.jdbc(connection -> {
-            try (var statement =
-                    connection.prepareStatement("update desk.outbox set attempts = ?, next_at = ?, last_error = ? where id = ?")) {
+            try (var statement = connection.prepareStatement(
+                    "update desk.outbox set attempts = ?, next_at = ?, last_error = ? where id = ?")) {
                 statement.setInt(1, failures);
                 statement.setObject(2, next.atOffset(ZoneOffset.UTC));
                 statement.setString(3, why);
@@ -222,9 +238,22 @@ public final class Outbound implements Continuation {
                     "SEND_FAILED",
                     Actor.OPERATOR,
                     "%s %s for %s could not be sent %d times. The last reason: %s"
-                            .formatted(entry.document().type(), entry.document().number(), entry.receiver(), failures, why),
-                    null, entry.cause(), entry.subject(), null, null, "not-sent:" + entry.id());
-            cases.open(unit, List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.OUTBOX, entry.id().toString()))));
+                            .formatted(
+                                    entry.document().type(),
+                                    entry.document().number(),
+                                    entry.receiver(),
+                                    failures,
+                                    why),
+                    null,
+                    entry.cause(),
+                    entry.subject(),
+                    null,
+                    null,
+                    "not-sent:" + entry.id());
+            cases.open(
+                    unit,
+                    List.of(new CaseBook.Opening(
+                            found, new Waiting(Waiting.Kind.OUTBOX, entry.id().toString()))));
         }
     }
 

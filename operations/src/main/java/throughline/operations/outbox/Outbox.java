@@ -58,22 +58,44 @@ public final class Outbox {
         var documents = new ArrayList<DocumentRow>(owed.size());
         var links = new ArrayList<Link>(owed.size());
         var rows = new RowSet(
-                "desk.outbox", "id uuid", "document bigint", "type text", "number text", "receiver text", "subject text", "cause uuid",
+                "desk.outbox",
+                "id uuid",
+                "document bigint",
+                "type text",
+                "number text",
+                "receiver text",
+                "subject text",
+                "cause uuid",
                 "owed_at timestamptz");
         for (var each : owed) {
             var document = each.document();
             long id = Documents.nextId(unit);
             documents.add(new DocumentRow(
-                    id, null, Direction.OUT, document.type(), document.number().value(), document.sender().code(), document.receiver().code(),
-                    text.write(document), null, each.receiver() == null ? "KEPT" : "OWED", now));
+                    id,
+                    null,
+                    Direction.OUT,
+                    document.type(),
+                    document.number().value(),
+                    document.sender().code(),
+                    document.receiver().code(),
+                    text.write(document),
+                    null,
+                    each.receiver() == null ? "KEPT" : "OWED",
+                    now));
             var cause = each.cause();
             if (cause.document() != null) {
                 links.add(new Link(cause.document(), id, relation(document)));
             }
             if (each.receiver() != null) {
                 rows.add(
-                        identifiers.next(), id, document.type(), document.number().value(), each.receiver(), each.subject(),
-                        cause.message() == null ? null : cause.message().value(), now);
+                        identifiers.next(),
+                        id,
+                        document.type(),
+                        document.number().value(),
+                        each.receiver(),
+                        each.subject(),
+                        cause.message() == null ? null : cause.message().value(),
+                        now);
             }
         }
         Documents.keep(unit, documents);

@@ -16,4 +16,10 @@ import throughline.model.lineage.MessageId;
  * @param attempts how often sending it has failed
  */
 public record OutboxEntry(
-        UUID id, String receiver, BusinessDocument document, String subject, @Nullable MessageId cause, Instant owedSince, int attempts) {}
+        UUID id,
+        String receiver,
+        BusinessDocument document,
+        String subject,
+        @Nullable MessageId cause,
+        Instant owedSince,
+        int attempts) {}

@@ -16,7 +16,8 @@ import throughline.model.lineage.MessageId;
 final class OutboxRows {
 
     /** The oldest that are due; of one receiver and subject only the first, so that a response never overtakes the one before it. */
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             select o.id, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
             from desk.outbox o join trail.document d on d.id = o.document
             where o.sent_at is null and (o.next_at is null or o.next_at <= ?)
@@ -24,7 +25,8 @@ final class OutboxRows {
                               and earlier.receiver = o.receiver and earlier.subject = o.subject and earlier.id < o.id)
             order by o.id limit ? for update of o skip locked""";
 
-    private static final String VIEW = """
+    private static final String VIEW =
+            """
             select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, o.last_error, o.attempts, e.state
             from desk.outbox o left join desk.expectation e on e.outbox = o.id where %s order by o.id %s limit ?""";
 
@@ -52,10 +54,14 @@ final class OutboxRows {
         return entries;
     }
 
-    static List<Outbound.View> views(Connection connection, @Nullable MessageId cause, @Nullable String subject, int limit) throws SQLException {
-        var condition = cause == null ? subject == null ? "true" : "o.subject = ?" : subject == null ? "o.cause = ?" : "o.cause = ? and o.subject = ?";
+    static List<Outbound.View> views(
+            Connection connection, @Nullable MessageId cause, @Nullable String subject, int limit) throws SQLException {
+        var condition = cause == null
+                ? subject == null ? "true" : "o.subject = ?"
+                : subject == null ? "o.cause = ?" : "o.cause = ? and o.subject = ?";
         var views = new ArrayList<Outbound.View>();
-        try (var statement = connection.prepareStatement(VIEW.formatted(condition, cause == null && subject == null ? "desc" : ""))) {
+        try (var statement = connection.prepareStatement(
+                VIEW.formatted(condition, cause == null && subject == null ? "desc" : ""))) {
             int at = 1;
             if (cause != null) {
                 statement.setObject(at++, cause.value());

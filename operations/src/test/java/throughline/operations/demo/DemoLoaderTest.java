@@ -51,7 +51,9 @@ class DemoLoaderTest {
         assertThat(demo.loaded.customers()).isEqualTo(20);
         assertThat(master.rows().companies().entities()).hasSize(2);
         assertThat(master.warehouses()).hasSize(4);
-        assertThat(master.warehousesOf("keystone3pl")).extracting(warehouse -> warehouse.id().code()).containsExactly("WH-EAST", "WH-WEST");
+        assertThat(master.warehousesOf("keystone3pl"))
+                .extracting(warehouse -> warehouse.id().code())
+                .containsExactly("WH-EAST", "WH-WEST");
         assertThat(master.customerOf("meridian").code()).isEqualTo("C1003");
         assertThat(master.customer("C1014").credit().stopped()).isTrue();
     }
@@ -60,11 +62,22 @@ class DemoLoaderTest {
     void anItemIsFoundByEveryNameThatPartnersUse() {
         var master = demo.master.current();
 
-        assertThat(master.named(new ItemReference(Scheme.SELLER, "TL-10001"), null).item()).isEqualTo(new ItemId("TL-10001"));
-        assertThat(master.named(new ItemReference(Scheme.BUYER, "NG-10001"), "C1001").item()).isEqualTo(new ItemId("TL-10001"));
-        assertThat(master.named(new ItemReference(Scheme.BUYER, "NG-10001"), "C1004")).isNull();
-        assertThat(master.named(new ItemReference(Scheme.GTIN, "098765100011"), null).unit().code()).isEqualTo("EA");
-        assertThat(master.named(new ItemReference(Scheme.GTIN, "14098765100014"), null).unit().code()).isEqualTo("CS");
+        assertThat(master.named(new ItemReference(Scheme.SELLER, "TL-10001"), null)
+                        .item())
+                .isEqualTo(new ItemId("TL-10001"));
+        assertThat(master.named(new ItemReference(Scheme.BUYER, "NG-10001"), "C1001")
+                        .item())
+                .isEqualTo(new ItemId("TL-10001"));
+        assertThat(master.named(new ItemReference(Scheme.BUYER, "NG-10001"), "C1004"))
+                .isNull();
+        assertThat(master.named(new ItemReference(Scheme.GTIN, "098765100011"), null)
+                        .unit()
+                        .code())
+                .isEqualTo("EA");
+        assertThat(master.named(new ItemReference(Scheme.GTIN, "14098765100014"), null)
+                        .unit()
+                        .code())
+                .isEqualTo("CS");
     }
 
     @Test
@@ -75,8 +88,9 @@ class DemoLoaderTest {
 
                 var back = item.inBaseUnit(seven).flatMap(base -> item.inUnit(base, unit));
 
-                assertThat(back).as("%s in %s", item.id(), unit).hasValueSatisfying(quantity ->
-                        assertThat(quantity.amount()).isEqualByComparingTo("7"));
+                assertThat(back).as("%s in %s", item.id(), unit).hasValueSatisfying(quantity -> assertThat(
+                                quantity.amount())
+                        .isEqualByComparingTo("7"));
             }
         }
     }
@@ -95,19 +109,32 @@ class DemoLoaderTest {
     void theOpeningBooksAreProvedRight() throws SQLException {
         var report = new Verify(demo.test.database(), List.of()).run();
 
-        assertThat(report.checks()).allSatisfy(check -> assertThat(check.ok()).as("%s: %s", check.name(), check.offending()).isTrue());
+        assertThat(report.checks()).allSatisfy(check -> assertThat(check.ok())
+                .as("%s: %s", check.name(), check.offending())
+                .isTrue());
         assertThat(text("select sum(value) from book.cost_pool where entity = 'US01'"))
-                .isEqualTo(text("select sum(l.amount) from book.line l join book.account a on a.id = l.account join book.unit u on u.id = l.unit"
-                        + " where a.number = '1200' and u.entity = 'US01'"));
-        assertThat(text("select sum(amount) from book.open_item where party = 'C1009'")).isEqualTo("26110.90");
+                .isEqualTo(text(
+                        "select sum(l.amount) from book.line l join book.account a on a.id = l.account join book.unit u on u.id = l.unit"
+                                + " where a.number = '1200' and u.entity = 'US01'"));
+        assertThat(text("select sum(amount) from book.open_item where party = 'C1009'"))
+                .isEqualTo("26110.90");
     }
 
     @Test
     void openingStockAndItsLotsCanBePromised() throws SQLException {
-        assertThat(text("select count(distinct lot) from book.account where item = 'TL-10101' and location = 'WH-EAST' and state = 'ON_HAND'"))
+        assertThat(
+                        text(
+                                "select count(distinct lot) from book.account where item = 'TL-10101' and location = 'WH-EAST' and state = 'ON_HAND'"))
                 .isEqualTo("2");
-        assertThat(demo.master.current().safetyStock(new LocationId("WH-EAST"), new ItemId("TL-10001"))).isEqualByComparingTo("24");
-        assertThat(demo.master.current().item(new ItemId("TL-10001")).priceOf(new EntityId("DE01")).list().currency().getCurrencyCode())
+        assertThat(demo.master.current().safetyStock(new LocationId("WH-EAST"), new ItemId("TL-10001")))
+                .isEqualByComparingTo("24");
+        assertThat(demo.master
+                        .current()
+                        .item(new ItemId("TL-10001"))
+                        .priceOf(new EntityId("DE01"))
+                        .list()
+                        .currency()
+                        .getCurrencyCode())
                 .isEqualTo("EUR");
     }
 
@@ -121,17 +148,20 @@ class DemoLoaderTest {
         Files.delete(folder.resolve("promotions.csv"));
 
         try (var test = TestDatabase.fresh()) {
-            var loader = new DemoLoader(test.database(), new MasterDataBook(test.database()), new Books(Demo.CLOCK), Demo.CLOCK);
+            var loader = new DemoLoader(
+                    test.database(), new MasterDataBook(test.database()), new Books(Demo.CLOCK), Demo.CLOCK);
 
             var refused = catchThrowableOfType(FilesRefused.class, () -> loader.load(folder));
 
-            assertThat(refused.reasons()).containsExactlyInAnyOrder(
-                    "items.csv line 3, column 11 \"list price US01\": '18 cents' is no number of zero or more such as 12 or 12.50",
-                    "customers.csv line 2, column 8 \"price group\": there is no 'RETALI' in price-groups.csv",
-                    "units.csv line 5, column 5 \"gtin\": '24098765100012' is no GTIN: its last digit does not check",
-                    "opening-balances.csv: debits and credits of US01 differ by USD 0.01",
-                    "promotions.csv is missing from " + folder);
-            assertThat(new MasterDataBook(test.database()).current().warehouses()).isEmpty();
+            assertThat(refused.reasons())
+                    .containsExactlyInAnyOrder(
+                            "items.csv line 3, column 11 \"list price US01\": '18 cents' is no number of zero or more such as 12 or 12.50",
+                            "customers.csv line 2, column 8 \"price group\": there is no 'RETALI' in price-groups.csv",
+                            "units.csv line 5, column 5 \"gtin\": '24098765100012' is no GTIN: its last digit does not check",
+                            "opening-balances.csv: debits and credits of US01 differ by USD 0.01",
+                            "promotions.csv is missing from " + folder);
+            assertThat(new MasterDataBook(test.database()).current().warehouses())
+                    .isEmpty();
         }
     }
 
@@ -140,9 +170,11 @@ class DemoLoaderTest {
         copy();
         edit("item-names.csv", 3, "098765100028,TL-10002", "098765100011,TL-10002");
 
-        var refused = catchThrowableOfType(FilesRefused.class, () -> demoLoaderOnEmpty().load(folder));
+        var refused = catchThrowableOfType(
+                FilesRefused.class, () -> demoLoaderOnEmpty().load(folder));
 
-        assertThat(refused.reasons()).containsExactly("item-names.csv: GTIN 00098765100011 means both TL-10001 and TL-10002");
+        assertThat(refused.reasons())
+                .containsExactly("item-names.csv: GTIN 00098765100011 means both TL-10001 and TL-10002");
     }
 
     @Test
@@ -150,7 +182,8 @@ class DemoLoaderTest {
         copy();
         edit("warehouses.csv", 3, "WH-WEST,", "WH-WEST,\"");
 
-        var refused = catchThrowableOfType(FilesRefused.class, () -> demoLoaderOnEmpty().load(folder));
+        var refused = catchThrowableOfType(
+                FilesRefused.class, () -> demoLoaderOnEmpty().load(folder));
 
         assertThat(refused.reasons().get(0)).startsWith("warehouses.csv line 3: a quote is opened and not closed");
     }
@@ -177,7 +210,8 @@ class DemoLoaderTest {
     }
 
     private static String figures() throws SQLException {
-        return text("select count(*) || '/' || (select count(*) from book.line) || '/' || (select version from desk.master_version) from book.entry");
+        return text(
+                "select count(*) || '/' || (select count(*) from book.line) || '/' || (select version from desk.master_version) from book.entry");
     }
 
     private static String text(String sql) throws SQLException {

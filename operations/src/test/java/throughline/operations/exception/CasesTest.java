@@ -36,8 +36,12 @@ class CasesTest {
 
         assertThat(closed.state()).isEqualTo(new CaseState.Closed("bert", house.clock.instant(), "restarted by hand"));
         assertThat(reopened.reopened()).isEqualTo(1);
-        assertThat(reopened.history()).extracting(Case.Action::what).containsExactly("opened", "assigned", "closed", "reopened");
-        assertThat(reopened.history()).extracting(Case.Action::by).containsExactly("throughline", "anna", "bert", "anna");
+        assertThat(reopened.history())
+                .extracting(Case.Action::what)
+                .containsExactly("opened", "assigned", "closed", "reopened");
+        assertThat(reopened.history())
+                .extracting(Case.Action::by)
+                .containsExactly("throughline", "anna", "bert", "anna");
     }
 
     @Test
@@ -45,7 +49,9 @@ class CasesTest {
         var id = cases.open(found("MESSAGE_FAILED", "poison", null));
         cases.close(id, "anna", "looked at it");
 
-        assertThatThrownBy(() -> cases.close(id, "bert", "me too")).isInstanceOf(CaseRefused.class).hasMessageContaining("decided already");
+        assertThatThrownBy(() -> cases.close(id, "bert", "me too"))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining("decided already");
         assertThatThrownBy(() -> cases.assign(id, "bert", "anna")).isInstanceOf(CaseRefused.class);
     }
 
@@ -53,7 +59,9 @@ class CasesTest {
     void aDecisionNeedsItsReason() {
         var id = cases.open(found("MESSAGE_FAILED", "poison", null));
 
-        assertThatThrownBy(() -> cases.release(id, "anna", " ")).isInstanceOf(CaseRefused.class).hasMessageContaining("say why");
+        assertThatThrownBy(() -> cases.release(id, "anna", " "))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining("say why");
     }
 
     @Test
@@ -70,16 +78,26 @@ class CasesTest {
     void casesAreFoundByDeskCodeTextAndDeadline() {
         var id = cases.open(found("ACKNOWLEDGEMENT_OVERDUE", "100 % of the needle_in the haystack", null));
 
-        assertThat(cases.list(new CaseFilter("EDI", "ACKNOWLEDGEMENT_OVERDUE", null, null, null, true, false, "% OF THE needle_"), 10, 0))
-                .extracting(Case::id).containsExactly(id);
-        assertThat(cases.list(new CaseFilter(null, null, null, null, null, true, true, "needle"), 10, 0)).isEmpty();
+        assertThat(cases.list(
+                        new CaseFilter(
+                                "EDI", "ACKNOWLEDGEMENT_OVERDUE", null, null, null, true, false, "% OF THE needle_"),
+                        10,
+                        0))
+                .extracting(Case::id)
+                .containsExactly(id);
+        assertThat(cases.list(new CaseFilter(null, null, null, null, null, true, true, "needle"), 10, 0))
+                .isEmpty();
         assertThat(cases.counts()).anyMatch(count -> count.desk().equals("EDI") && count.live() == 1);
 
         house.clock.forward(Duration.ofHours(9));
 
-        assertThat(cases.list(new CaseFilter(null, null, null, null, null, true, true, "needle"), 10, 0)).extracting(Case::id).containsExactly(id);
+        assertThat(cases.list(new CaseFilter(null, null, null, null, null, true, true, "needle"), 10, 0))
+                .extracting(Case::id)
+                .containsExactly(id);
         assertThat(cases.escalate()).isPositive();
-        assertThat(cases.find(id).orElseThrow().history()).extracting(Case.Action::what).containsExactly("opened", "escalated");
+        assertThat(cases.find(id).orElseThrow().history())
+                .extracting(Case.Action::what)
+                .containsExactly("opened", "escalated");
         assertThat(cases.escalate()).isZero();
     }
 

@@ -39,7 +39,8 @@ class DeliveryDeskTest {
 
         assertThat(delivered).isEqualTo(new Delivered.Closed(shipment));
         assertThat(scene.stock("TL-10053", "WH-EAST")).contains("CUSTOMER 6").doesNotContain("IN_TRANSIT");
-        assertThat(scene.rows("select state from desk.shipment where number = " + shipment.value())).isEqualTo("DELIVERED");
+        assertThat(scene.rows("select state from desk.shipment where number = " + shipment.value()))
+                .isEqualTo("DELIVERED");
         assertThat(scene.verify().ok()).isTrue();
     }
 
@@ -68,7 +69,8 @@ class DeliveryDeskTest {
     void whatNeverLeftCannotHaveArrived() {
         var shipment = scene.order("C1006", "WH-EAST", new Goods(1, "TL-10057", null, "6", "2.00", "EA", "1"));
 
-        assertThat(code(take(shipment.toString(), TransportStatus.Status.DELIVERED))).isEqualTo("DELIVERED_NOT_SHIPPED");
+        assertThat(code(take(shipment.toString(), TransportStatus.Status.DELIVERED)))
+                .isEqualTo("DELIVERED_NOT_SHIPPED");
         assertThat(code(take("SH-7777777", TransportStatus.Status.DELIVERED))).isEqualTo("SHIPMENT_UNKNOWN");
         assertThat(code(take("parcel 12", TransportStatus.Status.DELIVERED))).isEqualTo("SHIPMENT_UNKNOWN");
     }
@@ -78,12 +80,21 @@ class DeliveryDeskTest {
         var shipment = shipped("TL-10058");
 
         try (var owner = scene.demo.test.owner()) {
-            owner.createStatement().execute("update desk.invoice set freight = freight + 1, total = total + 1 where shipment = " + shipment.value());
+            owner.createStatement()
+                    .execute("update desk.invoice set freight = freight + 1, total = total + 1 where shipment = "
+                            + shipment.value());
             assertThat(scene.verify().ok()).isFalse();
-            owner.createStatement().execute("update desk.invoice set freight = freight - 1, total = total - 1 where shipment = " + shipment.value());
-            owner.createStatement().execute("update desk.shipment_line set shipped = shipped - 1 where shipment = " + shipment.value());
-            assertThat(scene.verify().checks().stream().filter(check -> !check.ok())).hasSize(2);
-            owner.createStatement().execute("update desk.shipment_line set shipped = shipped + 1 where shipment = " + shipment.value());
+            owner.createStatement()
+                    .execute("update desk.invoice set freight = freight - 1, total = total - 1 where shipment = "
+                            + shipment.value());
+            owner.createStatement()
+                    .execute(
+                            "update desk.shipment_line set shipped = shipped - 1 where shipment = " + shipment.value());
+            assertThat(scene.verify().checks().stream().filter(check -> !check.ok()))
+                    .hasSize(2);
+            owner.createStatement()
+                    .execute(
+                            "update desk.shipment_line set shipped = shipped + 1 where shipment = " + shipment.value());
         }
         assertThat(scene.verify().ok()).isTrue();
     }
@@ -96,8 +107,14 @@ class DeliveryDeskTest {
 
     private static Delivered take(String shipment, TransportStatus.Status status) {
         var word = new TransportStatus(
-                new DocumentNumber("T-1"), new PartyId("carrier"), new PartyId("US01"), new DocumentNumber(shipment), status,
-                Instant.now(Demo.CLOCK), null, Provenance.OURS);
+                new DocumentNumber("T-1"),
+                new PartyId("carrier"),
+                new PartyId("US01"),
+                new DocumentNumber(shipment),
+                status,
+                Instant.now(Demo.CLOCK),
+                null,
+                Provenance.OURS);
         return scene.demo.test.database().transact(unit -> scene.deliveries
                 .take(unit, List.of(new DeliveryDesk.Word(word, Cause.NONE)))
                 .get(0));

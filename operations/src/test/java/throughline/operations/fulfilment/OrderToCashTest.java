@@ -48,7 +48,8 @@ class OrderToCashTest {
 
     @Test
     void anOrderBecomesAReceivableAndNothingOfItStaysOpen() {
-        var order = house.order(house.takeOne("northgate", House.order("northgate", "PO-CASH-1", "0101", null, "TL-10031 2 CS", "TL-10051 24 EA")));
+        var order = house.order(house.takeOne(
+                "northgate", House.order("northgate", "PO-CASH-1", "0101", null, "TL-10031 2 CS", "TL-10051 24 EA")));
         assertThat(order.state()).isEqualTo(OrderState.OPEN);
         var exposure = exposure("C1001");
 
@@ -59,16 +60,19 @@ class OrderToCashTest {
         assertThat(now.state()).isEqualTo(OrderState.SHIPPED);
         assertThat(now.lines()).allSatisfy(line -> assertThat(line.state()).isEqualTo(LineState.SHIPPED));
         assertThat(exposure("C1001")).isEqualTo(exposure - order.total().minor());
-        assertThat(house.rows("select goods = %s and tax = %s and total = goods + freight + tax from desk.invoice where order_number = %s"
-                        .formatted(now.net().amount(), now.tax().amount(), digits(order.number()))))
+        assertThat(house.rows(
+                        "select goods = %s and tax = %s and total = goods + freight + tax from desk.invoice where order_number = %s"
+                                .formatted(now.net().amount(), now.tax().amount(), digits(order.number()))))
                 .containsExactly("t");
-        assertThat(house.rows("select type from desk.outbox where subject = '%s' order by id".formatted(order.number())))
+        assertThat(house.rows(
+                        "select type from desk.outbox where subject = '%s' order by id".formatted(order.number())))
                 .containsExactlyInAnyOrder("OrderResponse", "ShipmentInstruction", "DespatchAdvice", "Invoice");
     }
 
     @Test
     void aConfirmationSentAgainInAnotherMessageChangesNothing() {
-        var order = house.order(house.takeOne("northgate", House.order("northgate", "PO-CASH-2", "0102", null, "TL-10032 6 EA")));
+        var order = house.order(
+                house.takeOne("northgate", House.order("northgate", "PO-CASH-2", "0102", null, "TL-10032 6 EA")));
         var advice = confirmation(order.number(), true);
         say("keystone3pl", advice);
         var entries = house.rows("select count(*) from book.entry");
@@ -81,12 +85,18 @@ class OrderToCashTest {
 
     @Test
     void whatTheWarehouseHasNotGotWaitsOnTheOrder() {
-        var order = house.order(house.takeOne("northgate", House.order("northgate", "PO-CASH-3", "0101", null, "TL-10033 6 EA")));
+        var order = house.order(
+                house.takeOne("northgate", House.order("northgate", "PO-CASH-3", "0101", null, "TL-10033 6 EA")));
 
         var outcome = say("keystone3pl", confirmation(order.number(), false));
 
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-        var line = house.operations.orders().find(order.number()).orElseThrow().lines().get(0);
+        var line = house.operations
+                .orders()
+                .find(order.number())
+                .orElseThrow()
+                .lines()
+                .get(0);
         assertThat(line.shipped().amount()).isEqualByComparingTo("5");
         assertThat(line.backOrdered().amount()).isEqualByComparingTo("1");
         assertThat(line.allocated().amount()).isZero();
@@ -94,15 +104,25 @@ class OrderToCashTest {
 
     @Test
     void whatTheCarrierDeliveredIsTheCustomers() {
-        var order = house.order(house.takeOne("northgate", House.order("northgate", "PO-CASH-4", "0101", null, "TL-10034 6 EA")));
+        var order = house.order(
+                house.takeOne("northgate", House.order("northgate", "PO-CASH-4", "0101", null, "TL-10034 6 EA")));
         say("keystone3pl", confirmation(order.number(), true));
         var shipment = shipment(order.number());
 
-        say("keystone3pl", new TransportStatus(
-                new DocumentNumber("POD-1"), new PartyId("keystone3pl"), new PartyId("US01"), new DocumentNumber(shipment),
-                TransportStatus.Status.DELIVERED, Instant.now(house.clock), "J. Doe", Provenance.OURS));
+        say(
+                "keystone3pl",
+                new TransportStatus(
+                        new DocumentNumber("POD-1"),
+                        new PartyId("keystone3pl"),
+                        new PartyId("US01"),
+                        new DocumentNumber(shipment),
+                        TransportStatus.Status.DELIVERED,
+                        Instant.now(house.clock),
+                        "J. Doe",
+                        Provenance.OURS));
 
-        assertThat(house.rows("select state from desk.shipment where number = " + digits(shipment))).containsExactly("DELIVERED");
+        assertThat(house.rows("select state from desk.shipment where number = " + digits(shipment)))
+                .containsExactly("DELIVERED");
         assertThat(house.rows("select trim_scale(b.amount) from book.account a join book.balance b on b.account = a.id"
                         + " where a.item = 'TL-10034' and a.state = 'CUSTOMER'"))
                 .containsExactly("6");
@@ -111,17 +131,36 @@ class OrderToCashTest {
     /** Everything asked for of an order's only shipment; one piece less of each line when {@code whole} is false. */
     private static DespatchAdvice confirmation(String order, boolean whole) {
         var lines = new ArrayList<DespatchAdvice.Line>();
-        for (var asked : house.rows("select l.buyer_line || ' ' || l.item || ' ' || l.quantity from desk.shipment_line l join desk.shipment s"
-                + " on s.number = l.shipment where s.order_number = " + digits(order) + " order by l.line")) {
+        for (var asked : house.rows(
+                "select l.buyer_line || ' ' || l.item || ' ' || l.quantity from desk.shipment_line l join desk.shipment s"
+                        + " on s.number = l.shipment where s.order_number = " + digits(order) + " order by l.line")) {
             var words = asked.split(" ");
             var quantity = Quantity.of(words[2], "EA");
             lines.add(new DespatchAdvice.Line(
-                    Integer.toString(lines.size() + 1), words[0], List.of(new ItemReference(ItemReference.Scheme.SELLER, words[1])), null,
-                    quantity, whole ? quantity : quantity.minus(Quantity.of("1", "EA")), "EA", null, null, null));
+                    Integer.toString(lines.size() + 1),
+                    words[0],
+                    List.of(new ItemReference(ItemReference.Scheme.SELLER, words[1])),
+                    null,
+                    quantity,
+                    whole ? quantity : quantity.minus(Quantity.of("1", "EA")),
+                    "EA",
+                    null,
+                    null,
+                    null));
         }
         return new DespatchAdvice(
-                new DocumentNumber(shipment(order)), new PartyId("keystone3pl"), new PartyId("US01"), null, LocalDate.now(house.clock), null,
-                "FAST", "PRO-" + order, 1, List.of(), lines, Provenance.OURS);
+                new DocumentNumber(shipment(order)),
+                new PartyId("keystone3pl"),
+                new PartyId("US01"),
+                null,
+                LocalDate.now(house.clock),
+                null,
+                "FAST",
+                "PRO-" + order,
+                1,
+                List.of(),
+                lines,
+                Provenance.OURS);
     }
 
     private static Outcome say(String partner, BusinessDocument document) {
@@ -130,17 +169,21 @@ class OrderToCashTest {
         house.operations.intake().open(message, envelope);
         var set = new ReadSet(
                 "945", "004010", "1", "0001", 1, document, List.of(), new SourceSpan(message, 100, 90, "ST"));
-        var outcome = house.operations.intake().take(message, envelope, List.of(set)).get(0);
+        var outcome =
+                house.operations.intake().take(message, envelope, List.of(set)).get(0);
         house.operations.intake().settle(message);
         return outcome;
     }
 
     private static String shipment(String order) {
-        return house.rows("select 'SH-' || lpad(number::text, 7, '0') from desk.shipment where order_number = " + digits(order)).get(0);
+        return house.rows("select 'SH-' || lpad(number::text, 7, '0') from desk.shipment where order_number = "
+                        + digits(order))
+                .get(0);
     }
 
     private static long exposure(String customer) {
-        return Long.parseLong(house.rows("select open_orders from desk.exposure where customer = '" + customer + "'").get(0));
+        return Long.parseLong(house.rows("select open_orders from desk.exposure where customer = '" + customer + "'")
+                .get(0));
     }
 
     private static long digits(String number) {

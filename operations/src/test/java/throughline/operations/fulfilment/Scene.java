@@ -95,7 +95,8 @@ final class Scene implements AutoCloseable {
     final Text text = new Text();
     final Outbox outbox = new Outbox(text, new Identifiers(Demo.CLOCK, new Random(1)), Demo.CLOCK);
     final Fulfilment fulfilment = new Fulfilment(outbox, Demo.CLOCK);
-    final ShipmentDesk desk = new ShipmentDesk(new ShipmentDesk.Desk(orders, demo.books, outbox, CogsAt.INVOICE, Demo.CLOCK));
+    final ShipmentDesk desk =
+            new ShipmentDesk(new ShipmentDesk.Desk(orders, demo.books, outbox, CogsAt.INVOICE, Demo.CLOCK));
     final DeliveryDesk deliveries = new DeliveryDesk(demo.books, Demo.CLOCK);
     final MessageId message = sealed();
     private long lastOrder;
@@ -116,26 +117,53 @@ final class Scene implements AutoCloseable {
             var document = document(unit, "Order", "PO-" + number, decided);
             insertOrder(unit, number, customer, document, state);
             if (!warehouse.startsWith("SUP-")) {
-                demo.books.post(unit, List.of(new OrderAllocated().postingFor(new StockMoved(
-                        entity(warehouse), "SO-" + number, LocalDate.now(Demo.CLOCK), Cause.of(message, document),
-                        Arrays.stream(goods).map(each -> moved(each, warehouse)).toList()))));
+                demo.books.post(
+                        unit,
+                        List.of(new OrderAllocated()
+                                .postingFor(new StockMoved(
+                                        entity(warehouse),
+                                        "SO-" + number,
+                                        LocalDate.now(Demo.CLOCK),
+                                        Cause.of(message, document),
+                                        Arrays.stream(goods)
+                                                .map(each -> moved(each, warehouse))
+                                                .toList()))));
             }
-            return fulfilment.instruct(unit, demo.master.current(), List.of(request(number, customer, warehouse, document, goods))).get(0);
+            return fulfilment
+                    .instruct(
+                            unit, demo.master.current(), List.of(request(number, customer, warehouse, document, goods)))
+                    .get(0);
         });
     }
 
     /** A line of a confirmation: {@code lot}, {@code orderLine} and {@code ordered} may be null. */
     DespatchAdvice.Line line(String item, String orderLine, String ordered, String shipped, String lot) {
         return new DespatchAdvice.Line(
-                "1", orderLine, List.of(new ItemReference(ItemReference.Scheme.SELLER, item)), null,
-                ordered == null ? null : Quantity.of(ordered, "EA"), Quantity.of(shipped, "EA"), "EA", lot, null,
+                "1",
+                orderLine,
+                List.of(new ItemReference(ItemReference.Scheme.SELLER, item)),
+                null,
+                ordered == null ? null : Quantity.of(ordered, "EA"),
+                Quantity.of(shipped, "EA"),
+                "EA",
+                lot,
+                null,
                 new SourceSpan(message, 300, 24, "W12"));
     }
 
     DespatchAdvice advice(String number, String order, DespatchAdvice.Line... lines) {
         return new DespatchAdvice(
-                new DocumentNumber(number), new PartyId("keystone3pl"), new PartyId("US01"), order == null ? null : new DocumentNumber(order),
-                LocalDate.now(Demo.CLOCK), null, "FASTFREIGHT", "PRO-" + number, 1, List.of(), List.of(lines),
+                new DocumentNumber(number),
+                new PartyId("keystone3pl"),
+                new PartyId("US01"),
+                order == null ? null : new DocumentNumber(order),
+                LocalDate.now(Demo.CLOCK),
+                null,
+                "FASTFREIGHT",
+                "PRO-" + number,
+                1,
+                List.of(),
+                List.of(lines),
                 new Provenance(new SourceSpan(message, 100, 400, "ST"), Spans.NONE, List.of(), "test"));
     }
 
@@ -167,19 +195,23 @@ final class Scene implements AutoCloseable {
 
     /** The money lines of every entry about something, as finance writes them. */
     String money(String about) throws SQLException {
-        return rows("""
+        return rows(
+                """
                 select e.kind || ': ' || case when l.amount > 0 then 'Dr ' else 'Cr ' end || a.number || ' ' || abs(l.amount)
                 from book.entry e join book.line l on l.entry = e.id join book.account a on a.id = l.account
-                where a.state = '' and e.about = '%s' order by e.id, l.line""".formatted(about));
+                where a.state = '' and e.about = '%s' order by e.id, l.line"""
+                        .formatted(about));
     }
 
     /** Stock of an item in a warehouse by state, what is zero left out. */
     String stock(String item, String warehouse) throws SQLException {
-        return rows("""
+        return rows(
+                """
                 select a.state || case when a.lot = '' then '' else ' ' || a.lot end || ' ' || trim_scale(b.amount)
                 from book.account a join book.balance b on b.account = a.id
                 where a.item = '%s' and a.location = '%s' and b.amount <> 0 and a.state in ('ON_HAND', 'ALLOCATED', 'IN_TRANSIT', 'CUSTOMER')
-                order by 1""".formatted(item, warehouse));
+                order by 1"""
+                        .formatted(item, warehouse));
     }
 
     String rows(String sql) throws SQLException {
@@ -199,12 +231,34 @@ final class Scene implements AutoCloseable {
 
     long document(UnitOfWork unit, String type, String number, List<String> decided) {
         var id = Documents.nextId(unit);
-        Documents.keep(unit, List.of(new DocumentRow(
-                id, null, Direction.IN, type, number, "sender", "US01", "{}", null, "ACCEPTED", Instant.now(Demo.CLOCK))));
-        Decisions.add(unit, decided.stream()
-                .map(kind -> new Decision(
-                        Decisions.nextId(unit), id, kind, number, "RELEASE", "because", null, "[]", Instant.now(Demo.CLOCK)))
-                .toList());
+        Documents.keep(
+                unit,
+                List.of(new DocumentRow(
+                        id,
+                        null,
+                        Direction.IN,
+                        type,
+                        number,
+                        "sender",
+                        "US01",
+                        "{}",
+                        null,
+                        "ACCEPTED",
+                        Instant.now(Demo.CLOCK))));
+        Decisions.add(
+                unit,
+                decided.stream()
+                        .map(kind -> new Decision(
+                                Decisions.nextId(unit),
+                                id,
+                                kind,
+                                number,
+                                "RELEASE",
+                                "because",
+                                null,
+                                "[]",
+                                Instant.now(Demo.CLOCK)))
+                        .toList());
         return id;
     }
 
@@ -212,10 +266,27 @@ final class Scene implements AutoCloseable {
     private void insertOrder(UnitOfWork unit, long number, String customer, long document, String state) {
         var who = demo.master.current().customer(customer);
         var values = new TreeMap<>(Map.<String, Object>of(
-                "number", number, "document", document, "message", message.value(), "customer", customer, "buyer_number", "PO-" + number,
-                "entity", who.entity().code(), "currency", who.currency().getCurrencyCode(), "state", state));
+                "number",
+                number,
+                "document",
+                document,
+                "message",
+                message.value(),
+                "customer",
+                customer,
+                "buyer_number",
+                "PO-" + number,
+                "entity",
+                who.entity().code(),
+                "currency",
+                who.currency().getCurrencyCode(),
+                "state",
+                state));
         unit.jdbc(connection -> {
-            try (var columns = connection.createStatement().executeQuery("""
+            try (var columns = connection
+                    .createStatement()
+                    .executeQuery(
+                            """
                     select column_name, data_type from information_schema.columns
                     where table_schema = 'desk' and table_name = 'sales_order' and is_nullable = 'NO' and column_default is null""")) {
                 while (columns.next()) {
@@ -223,8 +294,8 @@ final class Scene implements AutoCloseable {
                 }
             }
             var places = values.values().stream().map(value -> "?").collect(Collectors.joining(", "));
-            try (var statement = connection.prepareStatement(
-                    "insert into desk.sales_order (%s) values (%s)".formatted(String.join(", ", values.keySet()), places))) {
+            try (var statement = connection.prepareStatement("insert into desk.sales_order (%s) values (%s)"
+                    .formatted(String.join(", ", values.keySet()), places))) {
                 var place = 1;
                 for (var value : values.values()) {
                     statement.setObject(place++, value);
@@ -247,20 +318,38 @@ final class Scene implements AutoCloseable {
         var who = demo.master.current().customer(customer);
         var place = who.shipTos().get(0);
         var order = new OrderToShip(
-                number, new DocumentNumber("PO-" + number), customer, entity(warehouse), who.currency(),
-                new Party(PartyRole.SHIP_TO, List.of(new Party.Identification("BUYER", place.code())), place.name(), place.address()),
-                place.jurisdiction(), place.exempt(), null);
+                number,
+                new DocumentNumber("PO-" + number),
+                customer,
+                entity(warehouse),
+                who.currency(),
+                new Party(
+                        PartyRole.SHIP_TO,
+                        List.of(new Party.Identification("BUYER", place.code())),
+                        place.name(),
+                        place.address()),
+                place.jurisdiction(),
+                place.exempt(),
+                null);
         var lines = Arrays.stream(goods)
                 .map(each -> new ShipmentRequest.Line(
-                        each.orderLine(), Integer.toString(each.orderLine()), new ItemId(each.item()), lot(each), quantity(each),
-                        new UnitPrice(new BigDecimal(each.price()), who.currency(), new UnitCode(each.unit())), new BigDecimal(each.factor()),
-                        each.unit(), List.of(), rest))
+                        each.orderLine(),
+                        Integer.toString(each.orderLine()),
+                        new ItemId(each.item()),
+                        lot(each),
+                        quantity(each),
+                        new UnitPrice(new BigDecimal(each.price()), who.currency(), new UnitCode(each.unit())),
+                        new BigDecimal(each.factor()),
+                        each.unit(),
+                        List.of(),
+                        rest))
                 .toList();
         return new ShipmentRequest(order, new LocationId(warehouse), lines, Cause.of(message, document));
     }
 
     private static StockMoved.Line moved(Goods goods, String warehouse) {
-        return new StockMoved.Line(new ItemId(goods.item()), new LocationId(warehouse), lot(goods), quantity(goods), null);
+        return new StockMoved.Line(
+                new ItemId(goods.item()), new LocationId(warehouse), lot(goods), quantity(goods), null);
     }
 
     private throughline.model.value.EntityId entity(String warehouse) {
@@ -278,7 +367,8 @@ final class Scene implements AutoCloseable {
     private MessageId sealed() {
         var vault = new TrailVault(demo.test.database(), new Identifiers(Demo.CLOCK, new Random(2)), Demo.CLOCK);
         try {
-            return vault.seal("keystone3pl", "test", "945.edi", new ByteArrayInputStream(new byte[600])).id();
+            return vault.seal("keystone3pl", "test", "945.edi", new ByteArrayInputStream(new byte[600]))
+                    .id();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -29,8 +29,9 @@ class ShipmentDeskTest {
     @AfterAll
     static void close() {
         try (var closing = scene) {
-            assertThat(closing.verify().checks()).allSatisfy(check ->
-                    assertThat(check.ok()).as("%s: %s", check.name(), check.offending()).isTrue());
+            assertThat(closing.verify().checks()).allSatisfy(check -> assertThat(check.ok())
+                    .as("%s: %s", check.name(), check.offending())
+                    .isTrue());
         }
     }
 
@@ -61,15 +62,21 @@ class ShipmentDeskTest {
         var before = scene.stock("TL-10027", "WH-WEST");
         var shipment = scene.order("C1006", "WH-EAST", hammers(1, "24"));
 
-        var confirmed = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "24", "24", null)));
+        var confirmed =
+                scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "24", "24", null)));
 
-        assertThat(confirmed).isInstanceOfSatisfying(Confirmed.Shipped.class, shipped -> assertThat(shipped.cases()).isEmpty());
-        assertThat(scene.money(shipment.toString())).isEqualTo("""
+        assertThat(confirmed).isInstanceOfSatisfying(Confirmed.Shipped.class, shipped -> assertThat(shipped.cases())
+                .isEmpty());
+        assertThat(scene.money(shipment.toString()))
+                .isEqualTo(
+                        """
                 goods issue: Dr 1230 69.78
                 goods issue: Cr 1200 69.78
                 freight accrued: Dr 5020 14.36
                 freight accrued: Cr 2020 14.36""");
-        assertThat(scene.money(invoiceOf(confirmed))).isEqualTo("""
+        assertThat(scene.money(invoiceOf(confirmed)))
+                .isEqualTo(
+                        """
                 customer invoice: Dr 1100 153.28
                 customer invoice: Cr 4000 122.88
                 customer invoice: Cr 4010 17.90
@@ -100,7 +107,8 @@ class ShipmentDeskTest {
             assertThat(tax.base()).hasToString("USD 140.78");
             assertThat(tax.amount()).hasToString("USD 12.50");
         });
-        assertThat(scene.written(DespatchAdvice.class).get(0).lines().get(0).shipped()).hasToString("4 CS");
+        assertThat(scene.written(DespatchAdvice.class).get(0).lines().get(0).shipped())
+                .hasToString("4 CS");
     }
 
     @Test
@@ -138,8 +146,11 @@ class ShipmentDeskTest {
             var late = scene.demo.test.database().transact(unit -> {
                 scene.book(unit, "keystone3pl", advice);
                 var other = second.submit(() -> scene.confirm(advice));
-                // The first stays open until the second waits for its lock; without a lock the second comes to an end of its own.
-                while (!other.isDone() && scene.rows("select 1 from pg_stat_activity where wait_event_type = 'Lock'").isEmpty()) {
+                // The first stays open until the second waits for its lock; without a lock the second comes to an end
+                // of its own.
+                while (!other.isDone()
+                        && scene.rows("select 1 from pg_stat_activity where wait_event_type = 'Lock'")
+                                .isEmpty()) {
                     Thread.onSpinWait();
                 }
                 return other;
@@ -153,22 +164,26 @@ class ShipmentDeskTest {
 
     @Test
     void aSecondConfirmationShipsWhatTheFirstDidNotSpeakOf() throws SQLException {
-        var shipment = scene.order("C1006", "WH-EAST", hammers(1, "12"), new Goods(2, "TL-10051", null, "10", "2.00", "EA", "1"));
+        var shipment = scene.order(
+                "C1006", "WH-EAST", hammers(1, "12"), new Goods(2, "TL-10051", null, "10", "2.00", "EA", "1"));
 
         scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
         assertThat(state(shipment)).isEqualTo("PART_SHIPPED");
-        var second = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10051", "2", "10", "10", null)));
+        var second =
+                scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10051", "2", "10", "10", null)));
 
         assertThat(second).isInstanceOf(Confirmed.Shipped.class);
         assertThat(state(shipment)).isEqualTo("SHIPPED");
         assertThat(scene.money(shipment + "-2")).contains("goods issue: Dr 1230");
-        assertThat(scene.written(DespatchAdvice.class)).extracting(advice -> advice.number().value())
+        assertThat(scene.written(DespatchAdvice.class))
+                .extracting(advice -> advice.number().value())
                 .containsExactly(shipment.toString(), shipment + "-2");
     }
 
     @Test
     void bothPartsOfAShipmentMayComeInOneBatch() throws SQLException {
-        var shipment = scene.order("C1006", "WH-EAST", hammers(1, "12"), new Goods(2, "TL-10051", null, "10", "2.00", "EA", "1"));
+        var shipment = scene.order(
+                "C1006", "WH-EAST", hammers(1, "12"), new Goods(2, "TL-10051", null, "10", "2.00", "EA", "1"));
 
         var answers = scene.confirm(
                 "keystone3pl",
@@ -189,7 +204,8 @@ class ShipmentDeskTest {
 
         assertThat(rest).isInstanceOf(Confirmed.Shipped.class);
         assertThat(state(shipment)).isEqualTo("SHIPPED");
-        assertThat(scene.orders.lines).allSatisfy(line -> assertThat(line.backOrdered()).isZero());
+        assertThat(scene.orders.lines)
+                .allSatisfy(line -> assertThat(line.backOrdered()).isZero());
     }
 
     @Test
@@ -197,7 +213,8 @@ class ShipmentDeskTest {
         var before = scene.stock("TL-10052", "WH-EAST");
         var shipment = scene.order("C1006", "WH-EAST", new Goods(1, "TL-10052", null, "10", "3.00", "EA", "1"));
 
-        var confirmed = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10052", "1", "10", "0", null)));
+        var confirmed =
+                scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10052", "1", "10", "0", null)));
 
         assertThat(codes(confirmed)).containsExactly("SHIPPED_SHORT");
         assertThat(scene.orders.lines).singleElement().satisfies(line -> {
@@ -225,12 +242,14 @@ class ShipmentDeskTest {
     void moreThanWasAskedForIsACaseAndIsNotBooked() {
         var shipment = scene.order("C1006", "WH-EAST", hammers(1, "12"));
 
-        var confirmed = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "20", null)));
+        var confirmed =
+                scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "20", null)));
 
         assertThat(codes(confirmed)).containsExactly("SHIPPED_OVER");
         assertThat(cases(confirmed).get(0).reason()).contains("8 more than was open");
         assertThat(cases(confirmed).get(0).where().offset()).isEqualTo(300);
-        assertThat(scene.orders.lines).singleElement().satisfies(line -> assertThat(line.shipped()).isEqualByComparingTo("12"));
+        assertThat(scene.orders.lines).singleElement().satisfies(line -> assertThat(line.shipped())
+                .isEqualByComparingTo("12"));
     }
 
     @Test
@@ -238,7 +257,10 @@ class ShipmentDeskTest {
         var shipment = scene.order("C1006", "WH-EAST", hammers(1, "12"));
 
         var confirmed = scene.confirm(scene.advice(
-                shipment.toString(), null, scene.line("TL-99999", null, null, "1", null), scene.line("TL-10060", null, null, "1", null),
+                shipment.toString(),
+                null,
+                scene.line("TL-99999", null, null, "1", null),
+                scene.line("TL-10060", null, null, "1", null),
                 scene.line("TL-10026", "1", "12", "12", null)));
 
         assertThat(codes(confirmed)).containsExactly("SHIPPED_ITEM_UNKNOWN", "SHIPPED_NOT_ASKED");
@@ -252,7 +274,8 @@ class ShipmentDeskTest {
 
         var confirmed = scene.confirm(scene.advice("W-4711", order, scene.line("TL-10026", "1", "12", "12", null)));
 
-        assertThat(confirmed).isInstanceOfSatisfying(Confirmed.Shipped.class, shipped -> assertThat(shipped.shipment()).isEqualTo(shipment));
+        assertThat(confirmed).isInstanceOfSatisfying(Confirmed.Shipped.class, shipped -> assertThat(shipped.shipment())
+                .isEqualTo(shipment));
     }
 
     @Test
@@ -266,7 +289,8 @@ class ShipmentDeskTest {
     void aWarehouseCannotConfirmForAnother() {
         var shipment = scene.order("C1003", "WH-CENTRAL", hammers(1, "12"));
 
-        var confirmed = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
+        var confirmed =
+                scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
 
         assertThat(codes(confirmed)).containsExactly("SHIPMENT_OF_ANOTHER_WAREHOUSE");
         assertThat(scene.orders.lines).isEmpty();
@@ -275,26 +299,37 @@ class ShipmentDeskTest {
     @Test
     void theLotsOfALineLeaveStockLotByLotAndAreBilledAsOneLine() throws SQLException {
         var shipment = scene.order(
-                "C1010", "WH-EAST", new Goods(1, "TL-10101", "L2660E1", "4", "10.60", "EA", "1"),
+                "C1010",
+                "WH-EAST",
+                new Goods(1, "TL-10101", "L2660E1", "4", "10.60", "EA", "1"),
                 new Goods(1, "TL-10101", "L2661E2", "2", "10.60", "EA", "1"));
 
         var confirmed = scene.confirm(scene.advice(
-                shipment.toString(), null, scene.line("TL-10101", "1", "4", "4", "L2660E1"), scene.line("TL-10101", "1", "2", "2", "L2661E2")));
+                shipment.toString(),
+                null,
+                scene.line("TL-10101", "1", "4", "4", "L2660E1"),
+                scene.line("TL-10101", "1", "2", "2", "L2661E2")));
 
         assertThat(codes(confirmed)).isEmpty();
-        assertThat(scene.stock("TL-10101", "WH-EAST")).isEqualTo("""
+        assertThat(scene.stock("TL-10101", "WH-EAST"))
+                .isEqualTo(
+                        """
                 IN_TRANSIT L2660E1 4
                 IN_TRANSIT L2661E2 2
                 ON_HAND L2661E2 4""");
-        assertThat(scene.invoice().lines()).singleElement().satisfies(line -> assertThat(line.amount()).hasToString("USD 63.60"));
-        assertThat(scene.written(DespatchAdvice.class).get(0).lines()).extracting(DespatchAdvice.Line::lot).containsExactly("L2660E1", "L2661E2");
+        assertThat(scene.invoice().lines()).singleElement().satisfies(line -> assertThat(line.amount())
+                .hasToString("USD 63.60"));
+        assertThat(scene.written(DespatchAdvice.class).get(0).lines())
+                .extracting(DespatchAdvice.Line::lot)
+                .containsExactly("L2660E1", "L2661E2");
     }
 
     @Test
     void anotherLotThanInstructedIsACase() {
         var shipment = scene.order("C1010", "WH-EAST", new Goods(1, "TL-10101", "L2661E2", "1", "10.60", "EA", "1"));
 
-        var confirmed = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10101", "1", "1", "1", "L2660E1")));
+        var confirmed = scene.confirm(
+                scene.advice(shipment.toString(), null, scene.line("TL-10101", "1", "1", "1", "L2660E1")));
 
         assertThat(codes(confirmed)).containsExactly("SHIPPED_NOT_ASKED");
     }
@@ -305,7 +340,9 @@ class ShipmentDeskTest {
 
         scene.confirm(null, scene.advice(shipment.toString(), null, scene.line("TL-10046", "1", "2", "2", null)));
 
-        assertThat(scene.money(shipment.toString())).startsWith("""
+        assertThat(scene.money(shipment.toString()))
+                .startsWith(
+                        """
                 drop shipment: Dr 1230 24.14
                 drop shipment: Cr 2010 24.14""");
         assertThat(scene.stock("TL-10046", "SUP-DROP1")).isEqualTo("IN_TRANSIT 2");
@@ -324,11 +361,13 @@ class ShipmentDeskTest {
 
     @Test
     void noWarehouseIsInstructedBeforePriceCreditAndAllocationAreDecided() {
-        assertThatThrownBy(() -> scene.order("C1006", "WH-EAST", "OPEN", List.of("pricing", "allocation"), hammers(1, "12")))
+        assertThatThrownBy(() ->
+                        scene.order("C1006", "WH-EAST", "OPEN", List.of("pricing", "allocation"), hammers(1, "12")))
                 .hasStackTraceContaining("has no decision on credit");
         assertThatThrownBy(() -> scene.order("C1006", "WH-EAST", "OPEN", List.of(), hammers(1, "12")))
                 .hasStackTraceContaining("has no decision on pricing, credit, allocation");
-        assertThatThrownBy(() -> scene.order("C1006", "WH-EAST", "HELD", List.of("pricing", "credit", "allocation"), hammers(1, "12")))
+        assertThatThrownBy(() -> scene.order(
+                        "C1006", "WH-EAST", "HELD", List.of("pricing", "credit", "allocation"), hammers(1, "12")))
                 .hasStackTraceContaining("is not released");
     }
 
@@ -336,9 +375,13 @@ class ShipmentDeskTest {
     void goodsCalledOffAreNotOpenAnyMore() throws SQLException {
         var shipment = scene.order("C1006", "WH-EAST", hammers(1, "12"));
 
-        scene.demo.test.database().transact(unit ->
-                scene.fulfilment.withdraw(unit, List.of(new Withdrawal(shipment, 1, null, new java.math.BigDecimal("12")))));
-        var confirmed = scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
+        scene.demo
+                .test
+                .database()
+                .transact(unit -> scene.fulfilment.withdraw(
+                        unit, List.of(new Withdrawal(shipment, 1, null, new java.math.BigDecimal("12")))));
+        var confirmed =
+                scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
 
         assertThat(state(shipment)).isEqualTo("WITHDRAWN");
         assertThat(codes(confirmed)).containsExactly("SHIPPED_OVER");
@@ -358,7 +401,9 @@ class ShipmentDeskTest {
     }
 
     private static List<NewCase> cases(Confirmed confirmed) {
-        return confirmed instanceof Confirmed.Refused refused ? List.of(refused.found()) : ((Confirmed.Shipped) confirmed).cases();
+        return confirmed instanceof Confirmed.Refused refused
+                ? List.of(refused.found())
+                : ((Confirmed.Shipped) confirmed).cases();
     }
 
     private static String state(ShipmentNumber shipment) throws SQLException {

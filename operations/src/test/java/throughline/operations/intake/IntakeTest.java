@@ -63,14 +63,18 @@ class IntakeTest {
         var message = house.sealed("again");
         var envelope = House.envelope("northgate", "000000101");
         house.operations.intake().open(message, envelope);
-        var sets = House.sets(message, House.buy("northgate", "IN-1", "TL-10002 12 EA"), House.buy("northgate", "IN-2", "TL-10020 12 EA"));
+        var sets = House.sets(
+                message,
+                House.buy("northgate", "IN-1", "TL-10002 12 EA"),
+                House.buy("northgate", "IN-2", "TL-10020 12 EA"));
 
         var first = house.operations.intake().take(message, envelope, sets);
         assertThat(house.operations.intake().open(message, envelope)).isInstanceOf(Opening.Take.class);
         var second = house.operations.intake().take(message, envelope, sets);
 
         assertThat(second).isEqualTo(first);
-        assertThat(house.rows("select number from desk.sales_order where buyer_number in ('IN-1', 'IN-2')")).hasSize(2);
+        assertThat(house.rows("select number from desk.sales_order where buyer_number in ('IN-1', 'IN-2')"))
+                .hasSize(2);
     }
 
     @Test
@@ -78,7 +82,10 @@ class IntakeTest {
         var message = house.sealed("two at once");
         var envelope = House.envelope("northgate", "000000102");
         house.operations.intake().open(message, envelope);
-        var sets = House.sets(message, House.buy("northgate", "IN-3", "TL-10002 12 EA"), House.buy("northgate", "IN-4", "TL-10002 0 EA"));
+        var sets = House.sets(
+                message,
+                House.buy("northgate", "IN-3", "TL-10002 12 EA"),
+                House.buy("northgate", "IN-4", "TL-10002 0 EA"));
         var barrier = new CyclicBarrier(2);
         var threads = Executors.newFixedThreadPool(2);
 
@@ -92,8 +99,11 @@ class IntakeTest {
                     return house.operations.intake().take(message, envelope, sets);
                 }));
 
-        assertThat(both.get(0).get()).extracting(Object::getClass).isEqualTo(both.get(1).get().stream().map(Object::getClass).toList());
-        assertThat(house.rows("select 1 from desk.sales_order where buyer_number in ('IN-3', 'IN-4')")).hasSize(2);
+        assertThat(both.get(0).get())
+                .extracting(Object::getClass)
+                .isEqualTo(both.get(1).get().stream().map(Object::getClass).toList());
+        assertThat(house.rows("select 1 from desk.sales_order where buyer_number in ('IN-3', 'IN-4')"))
+                .hasSize(2);
         threads.shutdown();
     }
 
@@ -105,11 +115,15 @@ class IntakeTest {
         house.operations.intake().open(first, envelope);
 
         assertThat(house.operations.intake().open(second, envelope)).isEqualTo(new Opening.Duplicate(first));
-        house.operations.intake().close(second, closed(envelope, ApplicationResponse.Kind.TA1, ApplicationResponse.Kind.X997));
+        house.operations
+                .intake()
+                .close(second, closed(envelope, ApplicationResponse.Kind.TA1, ApplicationResponse.Kind.X997));
 
         assertThat(house.operations.intake().settle(second).status()).isEqualTo("duplicate");
-        assertThat(house.rows("select d.json::jsonb ->> 'noteCode' from desk.outbox o join trail.document d on d.id = o.document where o.cause = '%s'"
-                .formatted(second))).containsExactly("025");
+        assertThat(house.rows(
+                        "select d.json::jsonb ->> 'noteCode' from desk.outbox o join trail.document d on d.id = o.document where o.cause = '%s'"
+                                .formatted(second)))
+                .containsExactly("025");
     }
 
     @Test
@@ -120,16 +134,19 @@ class IntakeTest {
 
         assertThat(house.operations.intake().open(message, envelope)).isInstanceOf(Opening.Hold.class);
         var sets = House.sets(message, House.buy("northgate", "IN-5", "TL-10002 12 EA"));
-        assertThat(house.operations.intake().take(message, envelope, sets).get(0)).isInstanceOf(Outcome.Held.class);
+        assertThat(house.operations.intake().take(message, envelope, sets).get(0))
+                .isInstanceOf(Outcome.Held.class);
         house.operations.intake().close(message, closed(envelope, ApplicationResponse.Kind.X997));
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("held");
-        assertThat(house.rows("select 1 from desk.outbox where cause = '%s'".formatted(message))).isEmpty();
+        assertThat(house.rows("select 1 from desk.outbox where cause = '%s'".formatted(message)))
+                .isEmpty();
 
         house.operations.cases().release(only(message).id(), "anna", "they started counting anew");
 
         assertThat(AGAIN).contains(message);
         assertThat(house.operations.intake().open(message, envelope)).isInstanceOf(Opening.Take.class);
-        assertThat(house.operations.intake().take(message, envelope, sets).get(0)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(house.operations.intake().take(message, envelope, sets).get(0))
+                .isInstanceOf(Outcome.Accepted.class);
         house.operations.intake().close(message, closed(envelope, ApplicationResponse.Kind.X997));
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("accepted");
         assertThat(house.operations.intake().rest(message).acknowledgements()).hasSize(1);
@@ -140,16 +157,24 @@ class IntakeTest {
         var message = house.sealed("from a stranger");
         var unknown = new Envelope("X12", "004010", "ZZ:STRANGER", "ZZ:THROUGHLINE", "000000105", null, false, false);
         assertThat(house.operations.intake().open(message, unknown)).isInstanceOf(Opening.Hold.class);
-        var strange = House.sets(message, House.buy("ZZ:STRANGER", "IN-6", "TL-10002 12 EA"), House.buy("ZZ:STRANGER", "IN-7", "TL-10002 12 EA"));
+        var strange = House.sets(
+                message,
+                House.buy("ZZ:STRANGER", "IN-6", "TL-10002 12 EA"),
+                House.buy("ZZ:STRANGER", "IN-7", "TL-10002 12 EA"));
         house.operations.intake().take(message, unknown, strange);
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("held");
-        assertThat(house.rows("select 1 from trail.document where message = '%s'".formatted(message))).hasSize(2);
+        assertThat(house.rows("select 1 from trail.document where message = '%s'".formatted(message)))
+                .hasSize(2);
         assertThat(only(message).code()).isEqualTo("PARTNER_UNKNOWN");
 
         house.operations.cases().release(only(message).id(), "anna", "it is Northgate's new store system");
-        var known = new Envelope("X12", "004010", "ZZ:STRANGER", "ZZ:THROUGHLINE", "000000105", "northgate", false, false);
+        var known =
+                new Envelope("X12", "004010", "ZZ:STRANGER", "ZZ:THROUGHLINE", "000000105", "northgate", false, false);
         house.operations.intake().open(message, known);
-        var sets = House.sets(message, House.buy("northgate", "IN-6", "TL-10002 12 EA"), House.buy("northgate", "IN-7", "TL-10002 12 EA"));
+        var sets = House.sets(
+                message,
+                House.buy("northgate", "IN-6", "TL-10002 12 EA"),
+                House.buy("northgate", "IN-7", "TL-10002 12 EA"));
 
         assertThat(house.operations.intake().take(message, known, sets)).allMatch(Outcome.Accepted.class::isInstance);
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("accepted");
@@ -162,7 +187,8 @@ class IntakeTest {
         var outcome = house.takeOne("northgate", House.buy("northgate", "IN-8", "TL-10002 12 EA"));
 
         assertThat(outcome).isInstanceOf(Outcome.Duplicate.class);
-        assertThat(house.rows("select 1 from desk.sales_order where buyer_number = 'IN-8'")).hasSize(1);
+        assertThat(house.rows("select 1 from desk.sales_order where buyer_number = 'IN-8'"))
+                .hasSize(1);
     }
 
     @Test
@@ -170,12 +196,16 @@ class IntakeTest {
         house.take("northgate", House.buy("northgate", "IN-9", "TL-10002 12 EA"));
         var outcome = house.takeOne("northgate", House.buy("northgate", "IN-9", "TL-10002 24 EA"));
         assertThat(outcome).isInstanceOf(Outcome.Held.class);
-        var found = house.operations.cases().find(((Outcome.Held) outcome).cases().get(0)).orElseThrow();
+        var found = house.operations
+                .cases()
+                .find(((Outcome.Held) outcome).cases().get(0))
+                .orElseThrow();
         assertThat(found.code()).isEqualTo("ORDER_NUMBER_REUSED");
 
         house.operations.cases().release(found.id(), "anna", "they meant a second order");
 
-        assertThat(house.rows("select 1 from desk.sales_order where buyer_number = 'IN-9'")).hasSize(2);
+        assertThat(house.rows("select 1 from desk.sales_order where buyer_number = 'IN-9'"))
+                .hasSize(2);
         assertThat(house.operations.intake().rest(found.message()).status()).isEqualTo("accepted");
     }
 
@@ -186,9 +216,20 @@ class IntakeTest {
         house.operations.intake().open(message, envelope);
         var sets = new ArrayList<>(House.sets(message, House.buy("northgate", "IN-10", "TL-10002 12 EA")));
         var finding = new Finding(
-                Severity.ERROR, "X12_SEGMENT_COUNT", "SE01 says 9 segments, the set has 8", Actor.PARTNER, "X12 SE01", "SE", 8, 1, 0,
-                new SourceSpan(message, 250, 9, "SE"), 8, "4");
-        sets.add(new ReadSet("850", "004010", "1", "0002", 2, null, List.of(finding), new SourceSpan(message, 200, 60, "ST")));
+                Severity.ERROR,
+                "X12_SEGMENT_COUNT",
+                "SE01 says 9 segments, the set has 8",
+                Actor.PARTNER,
+                "X12 SE01",
+                "SE",
+                8,
+                1,
+                0,
+                new SourceSpan(message, 250, 9, "SE"),
+                8,
+                "4");
+        sets.add(new ReadSet(
+                "850", "004010", "1", "0002", 2, null, List.of(finding), new SourceSpan(message, 200, 60, "ST")));
 
         var outcomes = house.operations.intake().take(message, envelope, sets);
 
@@ -196,7 +237,8 @@ class IntakeTest {
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Rejected.class);
         assertThat(((Outcome.Rejected) outcomes.get(1)).reason()).contains("SE01 at byte 250, line 8");
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("partial");
-        assertThat(house.rows("select code from trail.finding where message = '%s'".formatted(message))).containsExactly("X12_SEGMENT_COUNT");
+        assertThat(house.rows("select code from trail.finding where message = '%s'".formatted(message)))
+                .containsExactly("X12_SEGMENT_COUNT");
     }
 
     @Test
@@ -211,7 +253,8 @@ class IntakeTest {
 
         assertThat(outcomes.get(4)).isInstanceOf(Outcome.Held.class);
         assertThat(outcomes.stream().filter(Outcome.Accepted.class::isInstance)).hasSize(6);
-        assertThat(house.rows("select 1 from desk.sales_order where buyer_number like 'IN-11-%'")).hasSize(6);
+        assertThat(house.rows("select 1 from desk.sales_order where buyer_number like 'IN-11-%'"))
+                .hasSize(6);
     }
 
     @Test
@@ -223,30 +266,49 @@ class IntakeTest {
         house.operations.intake().close(message, closed(envelope, ApplicationResponse.Kind.X997));
         house.operations.intake().close(message, closed(envelope, ApplicationResponse.Kind.X997));
 
-        assertThat(house.rows("select 1 from desk.outbox where cause = '%s'".formatted(message))).hasSize(1);
+        assertThat(house.rows("select 1 from desk.outbox where cause = '%s'".formatted(message)))
+                .hasSize(1);
     }
 
     @Test
     void bytesNobodyCanReadAreKeptUnderACase() {
         var message = house.sealed("no EDI at all");
         var unreadable = new Piece.Unreadable(List.of(Finding.of(
-                Severity.FATAL, "NOT_EDI", "this is neither X12 nor EDIFACT", Actor.PARTNER, new SourceSpan(message, 0, 13, ""), 1)));
+                Severity.FATAL,
+                "NOT_EDI",
+                "this is neither X12 nor EDIFACT",
+                Actor.PARTNER,
+                new SourceSpan(message, 0, 13, ""),
+                1)));
 
         house.operations.intake().unreadable(message, unreadable);
         house.operations.intake().unreadable(message, unreadable);
 
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("rejected");
         assertThat(only(message).code()).isEqualTo("UNREADABLE");
-        assertThat(house.rows("select 1 from trail.finding where message = '%s'".formatted(message))).hasSize(1);
+        assertThat(house.rows("select 1 from trail.finding where message = '%s'".formatted(message)))
+                .hasSize(1);
     }
 
     private static Piece.Closed closed(Envelope envelope, ApplicationResponse.Kind... kinds) {
         var answers = new ArrayList<ApplicationResponse>();
         for (var kind : kinds) {
             answers.add(new ApplicationResponse(
-                    new DocumentNumber(kind + "-" + envelope.control()), new PartyId("US01"), new PartyId("northgate"), kind, envelope.control(),
-                    null, null, kind == ApplicationResponse.Kind.X997 ? "1" : null, "PO", "004010", ApplicationResponse.Status.ACCEPTED, null,
-                    List.of(), 1, Provenance.OURS));
+                    new DocumentNumber(kind + "-" + envelope.control()),
+                    new PartyId("US01"),
+                    new PartyId("northgate"),
+                    kind,
+                    envelope.control(),
+                    null,
+                    null,
+                    kind == ApplicationResponse.Kind.X997 ? "1" : null,
+                    "PO",
+                    "004010",
+                    ApplicationResponse.Status.ACCEPTED,
+                    null,
+                    List.of(),
+                    1,
+                    Provenance.OURS));
         }
         return new Piece.Closed(envelope, List.of(), answers);
     }

@@ -25,8 +25,12 @@ class ManyBuyersTest {
 
             var orders = atOnce(acts);
 
-            assertThat(orders.stream().filter(order -> order.lines().get(0).allocated().isPositive())).hasSize(6);
-            assertThat(orders.stream().filter(order -> order.lines().get(0).backOrdered().isPositive())).hasSize(10);
+            assertThat(orders.stream()
+                            .filter(order -> order.lines().get(0).allocated().isPositive()))
+                    .hasSize(6);
+            assertThat(orders.stream()
+                            .filter(order -> order.lines().get(0).backOrdered().isPositive()))
+                    .hasSize(10);
             assertThat(house.wrong()).isEmpty();
         }
     }
@@ -37,14 +41,19 @@ class ManyBuyersTest {
             var acts = new ArrayList<Callable<SalesOrder>>();
             for (int i = 0; i < 8; i++) {
                 var number = "CREDIT-" + i;
-                acts.add(() -> house.order(house.takeOne("lakeshore", House.buy("lakeshore", number, "TL-10098 250 EA"))));
+                acts.add(() ->
+                        house.order(house.takeOne("lakeshore", House.buy("lakeshore", number, "TL-10098 250 EA"))));
             }
 
             var orders = atOnce(acts);
 
             var each = orders.get(0).total().amount();
-            var cleared = BigDecimal.valueOf(orders.stream().filter(order -> order.state() == OrderState.OPEN).count());
-            var owed = new BigDecimal(house.rows("select coalesce(sum(amount), 0) from book.open_item where party = 'C1004'").get(0));
+            var cleared = BigDecimal.valueOf(orders.stream()
+                    .filter(order -> order.state() == OrderState.OPEN)
+                    .count());
+            var owed = new BigDecimal(
+                    house.rows("select coalesce(sum(amount), 0) from book.open_item where party = 'C1004'")
+                            .get(0));
             var limit = new BigDecimal("90000");
             assertThat(owed.add(each.multiply(cleared))).isLessThanOrEqualTo(limit);
             assertThat(owed.add(each.multiply(cleared.add(BigDecimal.ONE)))).isGreaterThan(limit);

@@ -38,16 +38,27 @@ class OrderChangeTest {
 
     @Test
     void aChangedQuantityIsServedAnewAndAnswered() {
-        var order = house.order(house.takeOne("northgate", House.buy("northgate", "CH-1", "TL-10002 12 EA", "TL-10020 24 EA")));
+        var order = house.order(
+                house.takeOne("northgate", House.buy("northgate", "CH-1", "TL-10002 12 EA", "TL-10020 24 EA")));
 
-        var outcome = change("CH-1", "CH-1-A", OrderChange.Kind.CHANGE, House.line("1", "TL-10002 36 EA"), House.line("2", "TL-10020 0 EA"));
+        var outcome = change(
+                "CH-1",
+                "CH-1-A",
+                OrderChange.Kind.CHANGE,
+                House.line("1", "TL-10002 36 EA"),
+                House.line("2", "TL-10020 0 EA"));
 
-        assertThat(outcome).as(() -> house.rows("select reason from desk.case_ order by id").toString()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(outcome)
+                .as(() ->
+                        house.rows("select reason from desk.case_ order by id").toString())
+                .isInstanceOf(Outcome.Accepted.class);
         var now = house.operations.orders().find(order.number()).orElseThrow();
         assertThat(now.lines().get(0).allocated().amount()).isEqualByComparingTo("36");
         assertThat(now.lines().get(1).state()).isEqualTo(LineState.CANCELLED);
-        assertThat(now.net()).isEqualTo(now.lines().get(0).net().plus(now.lines().get(1).net()));
-        assertThat(house.rows("select count(*) from desk.outbox where type = 'OrderResponse' and subject = '%s'".formatted(order.number())))
+        assertThat(now.net())
+                .isEqualTo(now.lines().get(0).net().plus(now.lines().get(1).net()));
+        assertThat(house.rows("select count(*) from desk.outbox where type = 'OrderResponse' and subject = '%s'"
+                        .formatted(order.number())))
                 .containsExactly("2");
     }
 
@@ -64,13 +75,15 @@ class OrderChangeTest {
 
     @Test
     void aCallingOffByTheBuyerGivesEverythingBack() {
-        var order = house.order(house.takeOne("northgate", House.buy("northgate", "CH-3", "TL-10002 12 EA", "TL-10012 5 EA")));
+        var order = house.order(
+                house.takeOne("northgate", House.buy("northgate", "CH-3", "TL-10002 12 EA", "TL-10012 5 EA")));
 
         change("CH-3", "CH-3-A", OrderChange.Kind.CANCEL);
 
         var now = house.operations.orders().find(order.number()).orElseThrow();
         assertThat(now.state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(house.rows("select exposure from desk.sales_order where buyer_number = 'CH-3'")).containsExactly("0");
+        assertThat(house.rows("select exposure from desk.sales_order where buyer_number = 'CH-3'"))
+                .containsExactly("0");
     }
 
     @Test
@@ -85,12 +98,29 @@ class OrderChangeTest {
         var message = house.sealed(number);
         var envelope = House.envelope("northgate", "9" + Math.abs(number.hashCode()));
         var change = new OrderChange(
-                new DocumentNumber(number), new PartyId("northgate"), new PartyId("US01"), new DocumentNumber(order), kind, null, List.of(lines),
+                new DocumentNumber(number),
+                new PartyId("northgate"),
+                new PartyId("US01"),
+                new DocumentNumber(order),
+                kind,
+                null,
+                List.of(lines),
                 Provenance.OURS);
         house.operations.intake().open(message, envelope);
-        return house.operations.intake()
-                .take(message, envelope, List.of(new ReadSet(
-                        "860", "004010", "1", "0001", 1, change, List.of(), new SourceSpan(message, 0, 10, "ST"))))
+        return house.operations
+                .intake()
+                .take(
+                        message,
+                        envelope,
+                        List.of(new ReadSet(
+                                "860",
+                                "004010",
+                                "1",
+                                "0001",
+                                1,
+                                change,
+                                List.of(),
+                                new SourceSpan(message, 0, 10, "ST"))))
                 .get(0);
     }
 }

@@ -48,9 +48,11 @@ class OrderDeskTest {
         assertThat(order.lines().get(0).quantity().amount()).isEqualByComparingTo("60");
         assertThat(order.lines().get(0).allocations()).hasSize(1);
         assertThat(order.lines().get(0).allocations().get(0).shipment()).startsWith("SH-");
-        assertThat(house.rows("select type from desk.outbox where subject = '%s' order by id".formatted(order.number())))
+        assertThat(house.rows(
+                        "select type from desk.outbox where subject = '%s' order by id".formatted(order.number())))
                 .containsExactlyInAnyOrder("OrderResponse", "ShipmentInstruction");
-        assertThat(house.rows("select kind || ' ' || outcome from trail.decision where subject = '%s' order by id".formatted(order.number())))
+        assertThat(house.rows("select kind || ' ' || outcome from trail.decision where subject = '%s' order by id"
+                        .formatted(order.number())))
                 .containsExactly("pricing PRICED", "credit RELEASE", "allocation PLANNED");
         assertThat(response(order).status()).isEqualTo(OrderResponse.Status.ACCEPTED);
         assertThat(response(order).lines().get(0).confirmed()).hasToString("5 CS");
@@ -82,7 +84,8 @@ class OrderDeskTest {
         var line = house.order(outcome).lines().get(0);
         assertThat(line.allocated().amount()).isEqualByComparingTo("2");
         assertThat(line.cancelled().amount()).isEqualByComparingTo("8");
-        assertThat(response(house.order(outcome)).lines().get(0).status()).isEqualTo(OrderResponse.LineStatus.QUANTITY_CHANGED);
+        assertThat(response(house.order(outcome)).lines().get(0).status())
+                .isEqualTo(OrderResponse.LineStatus.QUANTITY_CHANGED);
     }
 
     @Test
@@ -119,7 +122,8 @@ class OrderDeskTest {
         assertThat(found.code()).isEqualTo("ITEM_UNKNOWN");
         assertThat(found.reason()).contains("NO-SUCH-ITEM");
         assertThatThrownBy(() -> house.operations.cases().release(found.id(), "anna", "try it"))
-                .isInstanceOf(CaseRefused.class).hasMessageContaining("cannot go on yet");
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining("cannot go on yet");
 
         house.operations.cases().reject(found.id(), "anna", "no longer made");
 
@@ -141,14 +145,24 @@ class OrderDeskTest {
 
     @Test
     void whatWeDoNotUnderstandIsHeldAndNeverGuessed() {
-        var order = house.order(house.takeOne("northgate", House.buy(
-                "northgate", "PO-9", "TL-10002 3 ZZ", "TL-10002 2.5 EA", "TL-10002 -4 EA", "TL-10004 200000 EA")));
+        var order = house.order(house.takeOne(
+                "northgate",
+                House.buy(
+                        "northgate",
+                        "PO-9",
+                        "TL-10002 3 ZZ",
+                        "TL-10002 2.5 EA",
+                        "TL-10002 -4 EA",
+                        "TL-10004 200000 EA")));
 
         assertThat(codes(order)).containsExactlyInAnyOrder("UNIT_UNKNOWN", "QUANTITY_INEXACT", "QUANTITY_ABSURD");
-        assertThat(order.lines()).extracting(SalesOrder.Line::state)
+        assertThat(order.lines())
+                .extracting(SalesOrder.Line::state)
                 .containsExactly(LineState.HELD, LineState.HELD, LineState.REJECTED, LineState.HELD);
 
-        house.operations.cases().release(caseOf(order, "QUANTITY_ABSURD").id(), "anna", "the buyer confirmed it by phone");
+        house.operations
+                .cases()
+                .release(caseOf(order, "QUANTITY_ABSURD").id(), "anna", "the buyer confirmed it by phone");
 
         assertThat(again(order).lines().get(3).state()).isEqualTo(LineState.BACK_ORDERED);
     }
@@ -159,7 +173,8 @@ class OrderDeskTest {
         assertThat(outcome).isInstanceOf(Outcome.Held.class);
         var order = house.order(outcome);
         assertThat(order.state()).isEqualTo(OrderState.HELD);
-        assertThat(house.rows("select 1 from desk.outbox where subject = '%s'".formatted(order.number()))).isEmpty();
+        assertThat(house.rows("select 1 from desk.outbox where subject = '%s'".formatted(order.number())))
+                .isEmpty();
 
         house.operations.cases().release(only(order).id(), "anna", "send it to the default store");
 
@@ -180,8 +195,11 @@ class OrderDeskTest {
         house.operations.cases().release(only(order).id(), "bert", "they pay on Friday");
 
         assertThat(again(order).lines().get(0).allocated().amount()).isEqualByComparingTo("1300");
-        assertThat(house.rows("select reason from trail.decision where subject = '%s' and kind = 'credit' order by id desc limit 1"
-                .formatted(order.number())).get(0)).startsWith("released by a person");
+        assertThat(house.rows(
+                                "select reason from trail.decision where subject = '%s' and kind = 'credit' order by id desc limit 1"
+                                        .formatted(order.number()))
+                        .get(0))
+                .startsWith("released by a person");
         house.operations.orders().cancel(order.number(), "bert", "frees the limit again");
     }
 
@@ -198,7 +216,8 @@ class OrderDeskTest {
 
     @Test
     void anOrderThatMustBeCompleteTakesNothingUntilAllIsThere() {
-        var order = house.order(house.takeOne("northgate", House.order("northgate", "PO-13", null, true, "TL-10012 4 EA", "TL-10002 12 EA")));
+        var order = house.order(house.takeOne(
+                "northgate", House.order("northgate", "PO-13", null, true, "TL-10012 4 EA", "TL-10002 12 EA")));
 
         assertThat(order.lines()).allMatch(line -> line.state() == LineState.BACK_ORDERED);
         assertThat(order.lines()).allMatch(line -> line.allocated().isZero());
@@ -218,13 +237,16 @@ class OrderDeskTest {
 
     @Test
     void aHeldOrderThatIsCalledOffLeavesNoCase() {
-        var order = house.order(house.takeOne("northgate", House.order("northgate", "PO-15", "NOWHERE", null, "TL-10002 12 EA")));
+        var order = house.order(
+                house.takeOne("northgate", House.order("northgate", "PO-15", "NOWHERE", null, "TL-10002 12 EA")));
 
         house.operations.orders().cancel(order.number(), "anna", "the customer called");
 
         assertThat(again(order).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(house.operations.cases().list(CaseFilter.ofSubject(order.number()), 10, 0)).noneMatch(each -> each.state().live());
-        assertThatThrownBy(() -> house.operations.orders().cancel(order.number(), "anna", "again")).isInstanceOf(OrderRefused.class);
+        assertThat(house.operations.cases().list(CaseFilter.ofSubject(order.number()), 10, 0))
+                .noneMatch(each -> each.state().live());
+        assertThatThrownBy(() -> house.operations.orders().cancel(order.number(), "anna", "again"))
+                .isInstanceOf(OrderRefused.class);
     }
 
     @Test
@@ -241,9 +263,11 @@ class OrderDeskTest {
     }
 
     static OrderResponse response(SalesOrder order) {
-        var json = house.rows("""
+        var json = house.rows(
+                """
                 select d.json from desk.outbox o join trail.document d on d.id = o.document
-                where o.type = 'OrderResponse' and o.subject = '%s' order by o.id desc limit 1""".formatted(order.number()));
+                where o.type = 'OrderResponse' and o.subject = '%s' order by o.id desc limit 1"""
+                        .formatted(order.number()));
         return (OrderResponse) house.text.read("OrderResponse", json.get(0));
     }
 
@@ -262,7 +286,10 @@ class OrderDeskTest {
     }
 
     private static Case caseOf(SalesOrder order, String code) {
-        return cases(order).stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+        return cases(order).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Case> cases(SalesOrder order) {

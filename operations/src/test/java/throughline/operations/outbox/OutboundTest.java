@@ -60,7 +60,9 @@ class OutboundTest {
             outbound.drain(10, (unit, entry, numbers) -> {
                 throw new IllegalStateException("the partner's door is shut");
             });
-            assertThat(outbound.drain(10, this::dispatched)).as("nothing is due at once").isZero();
+            assertThat(outbound.drain(10, this::dispatched))
+                    .as("nothing is due at once")
+                    .isZero();
             house.clock.forward(Duration.ofMinutes(5));
         }
 
@@ -99,16 +101,20 @@ class OutboundTest {
 
         assertThat(outbound.overdue()).isEqualTo(2);
         assertThat(outbound.overdue()).isZero();
-        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).allMatch(each -> each.code().equals("ACKNOWLEDGEMENT_OVERDUE"));
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0))
+                .allMatch(each -> each.code().equals("ACKNOWLEDGEMENT_OVERDUE"));
     }
 
     @Test
     void anAcknowledgementFindsWhatItAnswers() {
         outbound.drain(10, this::dispatched);
 
-        assertThat(answer("northgate", "7", ApplicationResponse.Status.ACCEPTED)).isInstanceOf(Outcome.Accepted.class);
-        assertThat(answer("keystone3pl", "7", ApplicationResponse.Status.REJECTED)).isInstanceOf(Outcome.Accepted.class);
-        assertThat(answer("northgate", "999", ApplicationResponse.Status.ACCEPTED)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(answer("northgate", "7", ApplicationResponse.Status.ACCEPTED))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(answer("keystone3pl", "7", ApplicationResponse.Status.REJECTED))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(answer("northgate", "999", ApplicationResponse.Status.ACCEPTED))
+                .isInstanceOf(Outcome.Rejected.class);
 
         assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0))
                 .extracting(each -> each.code())
@@ -117,21 +123,54 @@ class OutboundTest {
         assertThat(outbound.overdue()).isZero();
     }
 
-    private Dispatched dispatched(throughline.ledger.store.UnitOfWork unit, OutboxEntry entry, Dispatch.ControlNumbers numbers) throws Exception {
-        var sealed = house.vault.sealOutbound(unit, entry.receiver(), "test", "out.edi", entry.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new Dispatched(sealed.id(), new Expected("000000007", "7", "PR", house.clock.instant().plus(Duration.ofHours(24))));
+    private Dispatched dispatched(
+            throughline.ledger.store.UnitOfWork unit, OutboxEntry entry, Dispatch.ControlNumbers numbers)
+            throws Exception {
+        var sealed = house.vault.sealOutbound(
+                unit,
+                entry.receiver(),
+                "test",
+                "out.edi",
+                entry.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new Dispatched(
+                sealed.id(),
+                new Expected("000000007", "7", "PR", house.clock.instant().plus(Duration.ofHours(24))));
     }
 
     private Outcome answer(String partner, String group, ApplicationResponse.Status status) {
         var message = house.sealed(partner + group + status);
         var envelope = House.envelope(partner, group + status.ordinal());
         var answer = new ApplicationResponse(
-                new DocumentNumber(partner + group), new PartyId(partner), new PartyId("US01"), ApplicationResponse.Kind.X997, "000000007", null, null,
-                group, "PR", "004010", status, null, List.of(), 1, Provenance.OURS);
+                new DocumentNumber(partner + group),
+                new PartyId(partner),
+                new PartyId("US01"),
+                ApplicationResponse.Kind.X997,
+                "000000007",
+                null,
+                null,
+                group,
+                "PR",
+                "004010",
+                status,
+                null,
+                List.of(),
+                1,
+                Provenance.OURS);
         house.operations.intake().open(message, envelope);
-        return house.operations.intake()
-                .take(message, envelope, List.of(new ReadSet(
-                        "997", "004010", "1", "0001", 1, answer, List.of(), new SourceSpan(message, 0, 10, "ST"))))
+        return house.operations
+                .intake()
+                .take(
+                        message,
+                        envelope,
+                        List.of(new ReadSet(
+                                "997",
+                                "004010",
+                                "1",
+                                "0001",
+                                1,
+                                answer,
+                                List.of(),
+                                new SourceSpan(message, 0, 10, "ST"))))
                 .get(0);
     }
 }

@@ -50,7 +50,8 @@ public final class InboundQueue implements AutoCloseable {
     }
 
     private static boolean seenBefore(JMSException fault) {
-        return String.valueOf(fault.getMessage()).contains("AMQ219065") || String.valueOf(fault.getMessage()).contains("uplicate");
+        return String.valueOf(fault.getMessage()).contains("AMQ219065")
+                || String.valueOf(fault.getMessage()).contains("uplicate");
     }
 
     private synchronized Connection connection() throws JMSException {

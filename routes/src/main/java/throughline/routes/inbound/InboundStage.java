@@ -58,6 +58,8 @@ public final class InboundStage {
     private SealedMessage said(Queued queued) {
         var sealed = vault.open(queued.message());
         var partner = queued.partner();
-        return partner == null ? sealed : new SealedMessage(sealed.id(), partner, sealed.name(), sealed.size(), sealed::open);
+        return partner == null
+                ? sealed
+                : new SealedMessage(sealed.id(), partner, sealed.name(), sealed.size(), sealed::open);
     }
 }

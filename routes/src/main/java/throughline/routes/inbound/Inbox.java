@@ -90,6 +90,10 @@ public final class Inbox {
 
     /** A folder that is no partner's says nothing: the envelope will. */
     private @Nullable String partner(Path name) {
-        return name.getNameCount() < 2 ? null : partners.byCode(name.getName(0).toString()).map(partner -> partner.code()).orElse(null);
+        return name.getNameCount() < 2
+                ? null
+                : partners.byCode(name.getName(0).toString())
+                        .map(partner -> partner.code())
+                        .orElse(null);
     }
 }

@@ -31,7 +31,8 @@ public final class QueueDoorway implements Doorway {
     }
 
     @Override
-    public MessageId receive(@Nullable String partner, String channel, String name, InputStream bytes) throws IOException {
+    public MessageId receive(@Nullable String partner, String channel, String name, InputStream bytes)
+            throws IOException {
         var sealed = vault.seal(partner, channel, name, bytes);
         enqueue(sealed, null, sealed.id().toString());
         return sealed.id();
@@ -51,7 +52,10 @@ public final class QueueDoorway implements Doorway {
         try {
             queue.put(new Queued(sealed.id(), partner), lanes.of(sealed), once);
         } catch (JMSException e) {
-            LOG.warn("message {} is sealed but could not be queued ({}); the sweep will queue it", sealed.id(), e.getMessage());
+            LOG.warn(
+                    "message {} is sealed but could not be queued ({}); the sweep will queue it",
+                    sealed.id(),
+                    e.getMessage());
         }
     }
 }

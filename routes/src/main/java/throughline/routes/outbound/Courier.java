@@ -33,7 +33,8 @@ public final class Courier implements Dispatch {
     private final Clock clock;
 
     /** @param transports by the word a profile says under {@code transport.kind} */
-    public Courier(Partners partners, Composer composer, OutboundSeal seal, Map<String, Transport> transports, Clock clock) {
+    public Courier(
+            Partners partners, Composer composer, OutboundSeal seal, Map<String, Transport> transports, Clock clock) {
         this.partners = partners;
         this.composer = composer;
         this.seal = seal;
@@ -69,7 +70,9 @@ public final class Courier implements Dispatch {
         if (byCode.isPresent() || !receiver.contains(":")) {
             return byCode;
         }
-        return FORMATS_WITH_ENVELOPES.stream().flatMap(format -> partners.bySender(format, receiver).stream()).findFirst();
+        return FORMATS_WITH_ENVELOPES.stream()
+                .flatMap(format -> partners.bySender(format, receiver).stream())
+                .findFirst();
     }
 
     /** We know no way to somebody we do not know; an answer it would get is left out, anything else waits for a person. */
@@ -77,7 +80,8 @@ public final class Courier implements Dispatch {
         if (entry.document() instanceof ApplicationResponse) {
             return NOT_WANTED;
         }
-        throw new IOException("Nobody is known under %s: create the partner, then this is sent.".formatted(entry.receiver()));
+        throw new IOException(
+                "Nobody is known under %s: create the partner, then this is sent.".formatted(entry.receiver()));
     }
 
     private Transport transport(Partner partner, String kind) throws IOException {
@@ -89,13 +93,18 @@ public final class Courier implements Dispatch {
         return transport;
     }
 
-    private @Nullable Expected expected(OutboxEntry entry, Partner partner, Partner.Outbound wanted, Composed composed) {
+    private @Nullable Expected expected(
+            OutboxEntry entry, Partner partner, Partner.Outbound wanted, Composed composed) {
         var answers = wanted.format().equals("X12") || wanted.conventions().acknowledgementRequested();
         var patience = patience(partner);
         if (entry.document() instanceof ApplicationResponse || !answers || patience.isZero()) {
             return null;
         }
-        return new Expected(composed.control().interchange(), composed.control().group(), null, clock.instant().plus(patience));
+        return new Expected(
+                composed.control().interchange(),
+                composed.control().group(),
+                null,
+                clock.instant().plus(patience));
     }
 
     private static Duration patience(Partner partner) {

@@ -35,7 +35,8 @@ public final class HttpTransport implements Transport {
     private static URI address(Partner partner) throws IOException {
         var url = partner.transport().get("url");
         if (url == null || !(url.startsWith("https://") || url.startsWith("http://"))) {
-            throw new IOException("the profile of %s has no transport.url beginning with https:// or http://".formatted(partner.code()));
+            throw new IOException("the profile of %s has no transport.url beginning with https:// or http://"
+                    .formatted(partner.code()));
         }
         return URI.create(url);
     }

@@ -25,13 +25,15 @@ public final class DeadLetters {
     public void becomeCase(Queued queued) {
         var message = queued.message();
         var reason = setbacks.of(message).orElse("The log has the reason under the message's id.");
-        cases.open(NewCase.ofMessage(
-                CODE,
-                Actor.US,
-                "The message could not be finished after several tries. Last reason: %s Mend the cause, then release the case: it is tried again."
-                        .formatted(reason.endsWith(".") ? reason : reason + "."),
-                message,
-                "message-failed:" + message), new Waiting(Waiting.Kind.MESSAGE, message.toString()));
+        cases.open(
+                NewCase.ofMessage(
+                        CODE,
+                        Actor.US,
+                        "The message could not be finished after several tries. Last reason: %s Mend the cause, then release the case: it is tried again."
+                                .formatted(reason.endsWith(".") ? reason : reason + "."),
+                        message,
+                        "message-failed:" + message),
+                new Waiting(Waiting.Kind.MESSAGE, message.toString()));
         failed.mark(message);
     }
 }

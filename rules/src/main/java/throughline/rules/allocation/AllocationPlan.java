@@ -33,7 +33,13 @@ public record AllocationPlan(List<LinePlan> lines, boolean shipComplete, int pri
      * @param warehousesAtMost how many of them may be used; 1 means not split
      * @param substitutes items that may be sent instead of what is missing, best first
      */
-    public record LinePlan(int line, List<Source> sources, int warehousesAtMost, List<String> substitutes, Rest rest, List<RuleFiring> because) {
+    public record LinePlan(
+            int line,
+            List<Source> sources,
+            int warehousesAtMost,
+            List<String> substitutes,
+            Rest rest,
+            List<RuleFiring> because) {
 
         public LinePlan {
             sources = List.copyOf(sources);

@@ -33,7 +33,8 @@ public record ExampleTable(String path, List<Row> rows) {
             }
             List<String> cells = cells(lines[i]);
             if (cells.size() != columns.size()) {
-                throw new IllegalArgumentException("%s:%d has %d cells, there are %d columns".formatted(path, i + 1, cells.size(), columns.size()));
+                throw new IllegalArgumentException("%s:%d has %d cells, there are %d columns"
+                        .formatted(path, i + 1, cells.size(), columns.size()));
             }
             var row = new LinkedHashMap<String, String>();
             for (int cell = 0; cell < cells.size(); cell++) {

@@ -74,13 +74,22 @@ public final class Examples {
 
     private Result run(ExampleTable table, ExampleTable.Row row, Desk desk, Set<String> rules) {
         String day = row.cells().getOrDefault("today", "");
-        var firings = book.rehearse(desk, new FactSheet(table, row).facts(desk), day.isEmpty() ? ORDINARY_DAY : LocalDate.parse(day), engine).stream()
+        var firings = book
+                .rehearse(
+                        desk,
+                        new FactSheet(table, row).facts(desk),
+                        day.isEmpty() ? ORDINARY_DAY : LocalDate.parse(day),
+                        engine)
+                .stream()
                 .filter(firing -> rules.contains(firing.rule()))
                 .toList();
         return new Result(
                 table.path() + ":" + row.line(),
                 row.cells().getOrDefault("example", ""),
-                sorted(Arrays.stream(row.cells().getOrDefault("expect", "").split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList()),
+                sorted(Arrays.stream(row.cells().getOrDefault("expect", "").split(";"))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList()),
                 sorted(firings.stream().map(Examples::words).toList()),
                 new TreeSet<>(firings.stream().map(RuleFiring::rule).toList()));
     }
@@ -94,6 +103,11 @@ public final class Examples {
     }
 
     private static String sorted(List<String> words) {
-        return String.join("; ", words.stream().map(word -> word.contains(" ") ? word.split(" ")[0] + " " + plain(word.split(" ")[1]) : word).sorted().toList());
+        return String.join(
+                "; ",
+                words.stream()
+                        .map(word -> word.contains(" ") ? word.split(" ")[0] + " " + plain(word.split(" ")[1]) : word)
+                        .sorted()
+                        .toList());
     }
 }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.Desk;
 import throughline.rules.facts.Line;
@@ -29,7 +28,9 @@ final class FactSheet {
         var facts = new ArrayList<Object>();
         for (Class<?> fact : desk.facts()) {
             String prefix = fact.getSimpleName() + ".";
-            if (row.cells().entrySet().stream().anyMatch(cell -> cell.getKey().startsWith(prefix) && !cell.getValue().isEmpty())) {
+            if (row.cells().entrySet().stream()
+                    .anyMatch(cell ->
+                            cell.getKey().startsWith(prefix) && !cell.getValue().isEmpty())) {
                 facts.add(fact == Line.class ? line : make(fact));
             }
         }
@@ -42,7 +43,8 @@ final class FactSheet {
                     || desk.facts().stream().anyMatch(fact -> Arrays.stream(fact.getRecordComponents())
                             .anyMatch(component -> column.equals(fact.getSimpleName() + "." + component.getName())));
             if (!known) {
-                throw new IllegalArgumentException("%s:1 has a column \"%s\" that is no field of a fact of this desk".formatted(table.path(), column));
+                throw new IllegalArgumentException("%s:1 has a column \"%s\" that is no field of a fact of this desk"
+                        .formatted(table.path(), column));
             }
         }
     }
@@ -59,7 +61,8 @@ final class FactSheet {
             Constructor<?> constructor = fact.getDeclaredConstructor(types);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("%s:%d cannot make a %s".formatted(table.path(), row.line(), fact.getSimpleName()), e);
+            throw new IllegalArgumentException(
+                    "%s:%d cannot make a %s".formatted(table.path(), row.line(), fact.getSimpleName()), e);
         }
     }
 
@@ -81,12 +84,16 @@ final class FactSheet {
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "%s:%d %s.%s is no number: %s".formatted(table.path(), row.line(), fact.getSimpleName(), component.getName(), cell), e);
+                    "%s:%d %s.%s is no number: %s"
+                            .formatted(table.path(), row.line(), fact.getSimpleName(), component.getName(), cell),
+                    e);
         }
         return type == Line.class ? line : null;
     }
 
     private static @Nullable BigDecimal nothing(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class) ? null : BigDecimal.ZERO;
+        return component.getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class)
+                ? null
+                : BigDecimal.ZERO;
     }
 }

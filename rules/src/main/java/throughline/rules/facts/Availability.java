@@ -12,4 +12,9 @@ import java.math.BigDecimal;
  * @param percentMissing of what is wanted
  */
 public record Availability(
-        Line line, BigDecimal wanted, BigDecimal total, BigDecimal largest, BigDecimal missing, BigDecimal percentMissing) {}
+        Line line,
+        BigDecimal wanted,
+        BigDecimal total,
+        BigDecimal largest,
+        BigDecimal missing,
+        BigDecimal percentMissing) {}

@@ -31,13 +31,26 @@ public record CreditStanding(
 
     /** Works out what follows from the rest: rules never add up. */
     public static CreditStanding of(
-            BigDecimal limit, BigDecimal receivables, BigDecimal openOrders, BigDecimal thisOrder, BigDecimal overdue, int oldestOverdueDays) {
+            BigDecimal limit,
+            BigDecimal receivables,
+            BigDecimal openOrders,
+            BigDecimal thisOrder,
+            BigDecimal overdue,
+            int oldestOverdueDays) {
         BigDecimal exposure = receivables.add(openOrders).add(thisOrder);
         BigDecimal over = exposure.subtract(limit);
         BigDecimal percent = limit.signum() == 0
                 ? (over.signum() > 0 ? HUNDRED : BigDecimal.ZERO)
                 : over.multiply(HUNDRED).divide(limit, 2, HALF_EVEN);
         return new CreditStanding(
-                limit, receivables, openOrders, thisOrder, exposure, over.max(BigDecimal.ZERO), percent, overdue, oldestOverdueDays);
+                limit,
+                receivables,
+                openOrders,
+                thisOrder,
+                exposure,
+                over.max(BigDecimal.ZERO),
+                percent,
+                overdue,
+                oldestOverdueDays);
     }
 }

@@ -13,4 +13,12 @@ package throughline.rules.facts;
  * @param acceptsBackOrders whether the rest may follow later
  */
 public record Customer(
-        String code, String group, String tier, boolean keyAccount, boolean prepaid, boolean stopped, boolean shipComplete, boolean acceptsSubstitutes, boolean acceptsBackOrders) {}
+        String code,
+        String group,
+        String tier,
+        boolean keyAccount,
+        boolean prepaid,
+        boolean stopped,
+        boolean shipComplete,
+        boolean acceptsSubstitutes,
+        boolean acceptsBackOrders) {}

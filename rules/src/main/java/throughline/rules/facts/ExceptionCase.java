@@ -9,5 +9,4 @@ import java.math.BigDecimal;
  * @param keyAccount whether it concerns one
  * @param atRisk the money that waits, in the entity's currency; 0 when unknown
  */
-public record ExceptionCase(
-        String code, String customer, boolean keyAccount, BigDecimal atRisk) {}
+public record ExceptionCase(String code, String customer, boolean keyAccount, BigDecimal atRisk) {}

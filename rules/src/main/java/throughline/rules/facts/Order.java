@@ -11,5 +11,4 @@ import java.math.BigDecimal;
  * @param daysToDelivery from today to the day asked for; 9999 when none is asked for
  * @param shipComplete whether the buyer refuses partial shipments of this order
  */
-public record Order(
-        String channel, BigDecimal listTotal, int lineCount, int daysToDelivery, boolean shipComplete) {}
+public record Order(String channel, BigDecimal listTotal, int lineCount, int daysToDelivery, boolean shipComplete) {}

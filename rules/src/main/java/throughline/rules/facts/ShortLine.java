@@ -9,5 +9,4 @@ import java.math.BigDecimal;
  * @param percentMissing of what was to be shipped
  * @param value of what is missing, at the order's price
  */
-public record ShortLine(
-        int no, String sku, BigDecimal missing, BigDecimal percentMissing, BigDecimal value) {}
+public record ShortLine(int no, String sku, BigDecimal missing, BigDecimal percentMissing, BigDecimal value) {}

@@ -12,4 +12,10 @@ import java.math.BigDecimal;
  * @param licensed whether it may ship hazardous goods
  */
 public record Stock(
-        String sku, String warehouse, BigDecimal available, BigDecimal safety, int rank, boolean dropShip, boolean licensed) {}
+        String sku,
+        String warehouse,
+        BigDecimal available,
+        BigDecimal safety,
+        int rank,
+        boolean dropShip,
+        boolean licensed) {}

@@ -8,5 +8,4 @@ import java.math.BigDecimal;
  * @param available over all warehouses, in base units
  * @param percentDearer than the item it replaces, at list; negative when cheaper
  */
-public record Substitute(
-        String sku, String substitute, BigDecimal available, BigDecimal percentDearer) {}
+public record Substitute(String sku, String substitute, BigDecimal available, BigDecimal percentDearer) {}

@@ -22,20 +22,58 @@ import org.objectweb.asm.Type;
 public final class BytecodeGate {
 
     private static final Set<String> RULE_MAY_CALL = Set.of(
-            "java/lang/Integer", "java/lang/Long", "java/lang/Double", "java/lang/Boolean", "java/math/BigDecimal", "java/math/BigInteger",
-            "java/math/MathContext", "java/math/RoundingMode", "org/drools/modelcompiler/util/EvaluationUtil",
-            "org/drools/modelcompiler/dsl/pattern/D", "java/lang/StringBuilder");
-    private static final Set<String> STRING_METHODS = Set.of("equals", "valueOf", "startsWith", "endsWith", "length", "contains", "concat", "compareTo");
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Double",
+            "java/lang/Boolean",
+            "java/math/BigDecimal",
+            "java/math/BigInteger",
+            "java/math/MathContext",
+            "java/math/RoundingMode",
+            "org/drools/modelcompiler/util/EvaluationUtil",
+            "org/drools/modelcompiler/dsl/pattern/D",
+            "java/lang/StringBuilder");
+    private static final Set<String> STRING_METHODS =
+            Set.of("equals", "valueOf", "startsWith", "endsWith", "length", "contains", "concat", "compareTo");
     private static final List<String> FRAME_MAY_CALL = List.of(
-            "org/drools/model/", "org/drools/modelcompiler/dsl/", "org/drools/modelcompiler/util/", "org/drools/compiler/kie/builder/MaterializedLambda",
-            "org/drools/util/DateUtils", "org/drools/compiler/kproject/", "org/kie/util/maven/support/ReleaseIdImpl", "org/kie/api/", "java/util/",
-            "java/lang/", "java/math/", "java/time/");
+            "org/drools/model/",
+            "org/drools/modelcompiler/dsl/",
+            "org/drools/modelcompiler/util/",
+            "org/drools/compiler/kie/builder/MaterializedLambda",
+            "org/drools/util/DateUtils",
+            "org/drools/compiler/kproject/",
+            "org/kie/util/maven/support/ReleaseIdImpl",
+            "org/kie/api/",
+            "java/util/",
+            "java/lang/",
+            "java/math/",
+            "java/time/");
     private static final List<String> NOBODY_MAY_CALL = List.of(
-            "java/lang/System", "java/lang/Runtime", "java/lang/Process", "java/lang/ProcessBuilder",
-            "java/lang/ProcessHandle", "java/lang/Thread", "java/lang/ThreadGroup", "java/lang/ThreadLocal", "java/lang/ClassLoader", "java/lang/Shutdown",
-            "java/lang/reflect/", "java/lang/invoke/", "java/lang/Module", "java/lang/StackWalker", "java/lang/foreign/", "java/util/concurrent/",
-            "java/util/ServiceLoader", "java/util/zip/", "java/util/jar/", "java/util/logging/", "java/util/prefs/", "java/util/Timer", "java/util/TimerTask",
-            "java/util/Scanner", "java/util/Formatter");
+            "java/lang/System",
+            "java/lang/Runtime",
+            "java/lang/Process",
+            "java/lang/ProcessBuilder",
+            "java/lang/ProcessHandle",
+            "java/lang/Thread",
+            "java/lang/ThreadGroup",
+            "java/lang/ThreadLocal",
+            "java/lang/ClassLoader",
+            "java/lang/Shutdown",
+            "java/lang/reflect/",
+            "java/lang/invoke/",
+            "java/lang/Module",
+            "java/lang/StackWalker",
+            "java/lang/foreign/",
+            "java/util/concurrent/",
+            "java/util/ServiceLoader",
+            "java/util/zip/",
+            "java/util/jar/",
+            "java/util/logging/",
+            "java/util/prefs/",
+            "java/util/Timer",
+            "java/util/TimerTask",
+            "java/util/Scanner",
+            "java/util/Formatter");
     private static final List<String> PUBLISHED = List.of("throughline/rules/facts/", "throughline/rules/verbs/");
     private static final Set<String> WRITTEN_BY_THE_COMPILER =
             Set.of("<clinit>", "<init>", "values", "valueOf", "predicateInformation", "getExpressionHash", "$values");
@@ -64,7 +102,9 @@ public final class BytecodeGate {
         var reader = new ClassReader(code);
         String name = reader.getClassName();
         String simple = name.substring(name.lastIndexOf('/') + 1);
-        boolean frame = simple.startsWith("Rules") || simple.startsWith("DomainClassesMetadata") || simple.startsWith("ProjectModel");
+        boolean frame = simple.startsWith("Rules")
+                || simple.startsWith("DomainClassesMetadata")
+                || simple.startsWith("ProjectModel");
         reader.accept(new Inspection(simple, !frame), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
 
@@ -82,7 +122,12 @@ public final class BytecodeGate {
 
         @Override
         public void visit(
-                int version, int access, String name, @Nullable String signature, String parent, String @Nullable [] interfaces) {
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                String parent,
+                String @Nullable [] interfaces) {
             if (ofRule && !parent.equals("java/lang/Enum") && !parent.equals("java/lang/Object")) {
                 violations.add(simple + " extends " + parent);
             }
@@ -90,7 +135,11 @@ public final class BytecodeGate {
 
         @Override
         public MethodVisitor visitMethod(
-                int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+                int access,
+                String method,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             String place = simple + "." + method;
             if ((access & Opcodes.ACC_NATIVE) != 0) {
                 violations.add(place + " is native");
@@ -167,7 +216,10 @@ public final class BytecodeGate {
         public void visitLdcInsn(Object constant) {
             if (constant instanceof Handle || constant instanceof ConstantDynamic) {
                 refuse("a method handle");
-            } else if (constant instanceof Type type && ofRule && !byCompiler && PUBLISHED.stream().noneMatch(type.getInternalName()::startsWith)) {
+            } else if (constant instanceof Type type
+                    && ofRule
+                    && !byCompiler
+                    && PUBLISHED.stream().noneMatch(type.getInternalName()::startsWith)) {
                 refuse("the class literal " + type.getInternalName());
             }
         }
@@ -175,7 +227,8 @@ public final class BytecodeGate {
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             String owner = bootstrap.getOwner();
-            if (!owner.equals("java/lang/invoke/StringConcatFactory") && !owner.equals("java/lang/invoke/LambdaMetafactory")) {
+            if (!owner.equals("java/lang/invoke/StringConcatFactory")
+                    && !owner.equals("java/lang/invoke/LambdaMetafactory")) {
                 refuse("invokedynamic by " + owner);
             }
             for (Object argument : arguments) {
@@ -208,7 +261,8 @@ public final class BytecodeGate {
             if (NEVER_METHODS.contains(name) || NOBODY_MAY_CALL.stream().anyMatch(never -> covers(never, owner))) {
                 return false;
             }
-            if (owner.equals("java/lang/Enum") || owner.equals("java/lang/Object") && (name.equals("<init>") || name.equals("equals"))) {
+            if (owner.equals("java/lang/Enum")
+                    || owner.equals("java/lang/Object") && (name.equals("<init>") || name.equals("equals"))) {
                 return true;
             }
             if (!ofRule || byCompiler) {

@@ -67,7 +67,10 @@ final class Conditions {
         unlinked.forEach((fact, times) -> {
             if (times > 1) {
                 draft.refuse(
-                        rule.getLine(), 1, "CROSS", times + " conditions on " + fact + " that nothing links: every combination would be tried");
+                        rule.getLine(),
+                        1,
+                        "CROSS",
+                        times + " conditions on " + fact + " that nothing links: every combination would be tried");
             }
         });
         return variables;
@@ -85,8 +88,13 @@ final class Conditions {
         } else if (condition instanceof PatternDescr pattern) {
             pattern(pattern);
         } else {
-            String name = condition.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
-            draft.refuse(condition.getLine(), condition.getColumn() + 1, "CONDITION", name + " is not allowed in conditions");
+            String name =
+                    condition.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
+            draft.refuse(
+                    condition.getLine(),
+                    condition.getColumn() + 1,
+                    "CONDITION",
+                    name + " is not allowed in conditions");
         }
     }
 
@@ -95,13 +103,21 @@ final class Conditions {
         Class<?> fact = facts.get(pattern.getObjectType());
         String binding = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
         if (fact == null) {
-            draft.refuseAt(pattern.getLine(), pattern.getObjectType(), "FACT",
-                    "there is no fact \"" + pattern.getObjectType() + "\" at this desk" + Draft.hint(pattern.getObjectType(), facts.keySet()));
+            draft.refuseAt(
+                    pattern.getLine(),
+                    pattern.getObjectType(),
+                    "FACT",
+                    "there is no fact \"" + pattern.getObjectType() + "\" at this desk"
+                            + Draft.hint(pattern.getObjectType(), facts.keySet()));
             variables.put(binding, Object.class);
             return;
         }
         if (pattern.getSource() != null) {
-            draft.refuse(pattern.getLine(), 1, "FROM", "from and accumulate are not allowed: facts are delivered by the appliance");
+            draft.refuse(
+                    pattern.getLine(),
+                    1,
+                    "FROM",
+                    "from and accumulate are not allowed: facts are delivered by the appliance");
         }
         if (pattern.getBehaviors() != null && !pattern.getBehaviors().isEmpty()) {
             draft.refuse(pattern.getLine(), 1, "WINDOW", "windows are not allowed");
@@ -210,7 +226,11 @@ final class Conditions {
         if (expression instanceof PointFreeExpr word) {
             return word(word, place);
         }
-        draft.refuseAt(place.line, print(expression), "CODE", "program code is not allowed in conditions: " + Draft.brief(print(expression)));
+        draft.refuseAt(
+                place.line,
+                print(expression),
+                "CODE",
+                "program code is not allowed in conditions: " + Draft.brief(print(expression)));
         return null;
     }
 
@@ -231,8 +251,13 @@ final class Conditions {
     }
 
     private @Nullable Class<?> unary(UnaryExpr unary, Place place) {
-        if (unary.getOperator() != UnaryExpr.Operator.MINUS && unary.getOperator() != UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
-            draft.refuse(place.line, 1, "CONDITION", "the operator " + unary.getOperator().asString() + " is not allowed");
+        if (unary.getOperator() != UnaryExpr.Operator.MINUS
+                && unary.getOperator() != UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            draft.refuse(
+                    place.line,
+                    1,
+                    "CONDITION",
+                    "the operator " + unary.getOperator().asString() + " is not allowed");
             return null;
         }
         return type(unary.getExpression(), place);
@@ -252,12 +277,20 @@ final class Conditions {
             return field;
         }
         if (name.startsWith("$")) {
-            draft.refuseAt(place.line, name, "VARIABLE", name + " is not defined in this rule" + Draft.hint(name, variables.keySet()));
+            draft.refuseAt(
+                    place.line,
+                    name,
+                    "VARIABLE",
+                    name + " is not defined in this rule" + Draft.hint(name, variables.keySet()));
         } else if (name.equals(name.toUpperCase(java.util.Locale.ROOT))) {
             draft.refuseAt(place.line, name, "QUOTES", "text must be in quotes: \"" + name + "\"");
         } else {
-            draft.refuseAt(place.line, name, "FIELD",
-                    place.fact.getSimpleName() + " has no field \"" + name + "\"" + Draft.hint(name, Kinds.fields(place.fact)));
+            draft.refuseAt(
+                    place.line,
+                    name,
+                    "FIELD",
+                    place.fact.getSimpleName() + " has no field \"" + name + "\""
+                            + Draft.hint(name, Kinds.fields(place.fact)));
         }
         return null;
     }
@@ -270,7 +303,11 @@ final class Conditions {
         String name = access.getNameAsString();
         Class<?> field = facts.containsValue(scope) ? Kinds.field(scope, name) : null;
         if (field == null) {
-            draft.refuseAt(place.line, name, "FIELD", Kinds.name(scope) + " has no field \"" + name + "\"" + Draft.hint(name, Kinds.fields(scope)));
+            draft.refuseAt(
+                    place.line,
+                    name,
+                    "FIELD",
+                    Kinds.name(scope) + " has no field \"" + name + "\"" + Draft.hint(name, Kinds.fields(scope)));
         }
         return field;
     }
@@ -288,23 +325,40 @@ final class Conditions {
             case EQUALS, NOT_EQUALS, LESS, LESS_EQUALS, GREATER, GREATER_EQUALS -> {
                 return comparison(binary, left, right, place);
             }
-            case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER -> draft.refuseAt(place.line, print(binary.getLeft()), "ARITHMETIC",
-                    "rules do not calculate: ask for a fact that holds the result");
-            default -> draft.refuseAt(
-                    place.line, print(binary.getLeft()), "CONDITION", "the operator " + binary.getOperator().asString() + " is not allowed");
+            case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER ->
+                draft.refuseAt(
+                        place.line,
+                        print(binary.getLeft()),
+                        "ARITHMETIC",
+                        "rules do not calculate: ask for a fact that holds the result");
+            default ->
+                draft.refuseAt(
+                        place.line,
+                        print(binary.getLeft()),
+                        "CONDITION",
+                        "the operator " + binary.getOperator().asString() + " is not allowed");
         }
         return null;
     }
 
     private @Nullable Class<?> comparison(BinaryExpr binary, Class<?> left, Class<?> right, Place place) {
         if (!Kinds.comparable(left, right)) {
-            draft.refuseAt(place.line, print(binary.getLeft()), "TYPE", print(binary.getLeft()) + " is " + Kinds.name(left)
-                    + " and cannot be compared with " + Kinds.name(right) + " (" + print(binary.getRight()) + ")");
+            draft.refuseAt(
+                    place.line,
+                    print(binary.getLeft()),
+                    "TYPE",
+                    print(binary.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with "
+                            + Kinds.name(right) + " (" + print(binary.getRight()) + ")");
             return null;
         }
-        boolean equality = binary.getOperator() == BinaryExpr.Operator.EQUALS || binary.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        boolean equality = binary.getOperator() == BinaryExpr.Operator.EQUALS
+                || binary.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
         if (!equality && !Kinds.number(left) && left != Object.class) {
-            draft.refuseAt(place.line, print(binary.getLeft()), "TYPE", Kinds.name(left) + " can only be compared with == or !=");
+            draft.refuseAt(
+                    place.line,
+                    print(binary.getLeft()),
+                    "TYPE",
+                    Kinds.name(left) + " can only be compared with == or !=");
             return null;
         }
         return boolean.class;
@@ -313,16 +367,24 @@ final class Conditions {
     private @Nullable Class<?> word(PointFreeExpr word, Place place) {
         String operator = word.getOperator().asString();
         if (!WORD_OPERATORS.contains(operator) || word.getArg1() != null && !operator.equals("str")) {
-            draft.refuseAt(place.line, operator, "OPERATOR",
-                    "\"" + operator + "\" is not allowed" + (operator.equals("matches") ? ": use str[startsWith] or a list" : ""));
+            draft.refuseAt(
+                    place.line,
+                    operator,
+                    "OPERATOR",
+                    "\"" + operator + "\" is not allowed"
+                            + (operator.equals("matches") ? ": use str[startsWith] or a list" : ""));
             return null;
         }
         Class<?> left = type(word.getLeft(), place);
         for (Expression one : word.getRight()) {
             Class<?> right = type(one, place);
             if (left != null && right != null && operator.equals("in") && !Kinds.comparable(left, right)) {
-                draft.refuseAt(place.line, print(one), "TYPE",
-                        print(word.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with " + Kinds.name(right));
+                draft.refuseAt(
+                        place.line,
+                        print(one),
+                        "TYPE",
+                        print(word.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with "
+                                + Kinds.name(right));
             }
         }
         return boolean.class;

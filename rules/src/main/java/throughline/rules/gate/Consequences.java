@@ -53,7 +53,9 @@ final class Consequences {
             return;
         }
         for (Statement statement : block.getStatements()) {
-            statement(statement, then + statement.getBegin().map(place -> place.line - 1).orElse(0));
+            statement(
+                    statement,
+                    then + statement.getBegin().map(place -> place.line - 1).orElse(0));
         }
     }
 
@@ -71,9 +73,19 @@ final class Consequences {
     private void unreadable(int then) {
         for (int i = then - 1; i < draft.lines.length && !draft.lines[i].strip().equals("end"); i++) {
             String line = draft.lines[i].replaceAll("//.*", "").strip();
-            boolean goesOn = i + 1 < draft.lines.length && draft.lines[i + 1].strip().startsWith(".");
-            if (!line.isEmpty() && !line.equals("then") && !line.endsWith(";") && !line.endsWith(",") && !line.endsWith("(") && !goesOn) {
-                draft.refuse(i + 1, draft.lines[i].stripTrailing().length() + 1, "SEMICOLON", "a semicolon ; is missing at the end of this line");
+            boolean goesOn =
+                    i + 1 < draft.lines.length && draft.lines[i + 1].strip().startsWith(".");
+            if (!line.isEmpty()
+                    && !line.equals("then")
+                    && !line.endsWith(";")
+                    && !line.endsWith(",")
+                    && !line.endsWith("(")
+                    && !goesOn) {
+                draft.refuse(
+                        i + 1,
+                        draft.lines[i].stripTrailing().length() + 1,
+                        "SEMICOLON",
+                        "a semicolon ; is missing at the end of this line");
                 return;
             }
         }
@@ -91,7 +103,9 @@ final class Consequences {
             }
             return;
         }
-        if (call.getArguments().size() != 1 || !(call.getArgument(0) instanceof StringLiteralExpr text) || text.getValue().isBlank()) {
+        if (call.getArguments().size() != 1
+                || !(call.getArgument(0) instanceof StringLiteralExpr text)
+                || text.getValue().isBlank()) {
             draft.refuseAt(line, "because", "BECAUSE", "because( ) needs one text in quotes");
         }
         if (call.getScope().orElse(null) instanceof MethodCallExpr verb) {
@@ -104,11 +118,20 @@ final class Consequences {
     /** Whether it is a call of one of the desk's verbs as it should be. */
     private boolean verb(MethodCallExpr call, int line) {
         if (!(call.getScope().orElse(null) instanceof NameExpr scope)) {
-            draft.refuseAt(line, call.getNameAsString(), "CODE", "only this desk's verbs may be called: " + Draft.brief(call.toString()));
+            draft.refuseAt(
+                    line,
+                    call.getNameAsString(),
+                    "CODE",
+                    "only this desk's verbs may be called: " + Draft.brief(call.toString()));
             return false;
         }
         if (!scope.getNameAsString().equals(desk.global())) {
-            draft.refuseAt(line, scope.getNameAsString(), "CODE", "\"" + scope.getNameAsString() + "\" is not this desk's: its verbs begin with " + desk.global() + ".");
+            draft.refuseAt(
+                    line,
+                    scope.getNameAsString(),
+                    "CODE",
+                    "\"" + scope.getNameAsString() + "\" is not this desk's: its verbs begin with " + desk.global()
+                            + ".");
             return false;
         }
         List<Class<?>> offered = new ArrayList<>();
@@ -136,15 +159,21 @@ final class Consequences {
             }
         }
         if (near == null) {
-            draft.refuseAt(line, name, "VERB", desk.global() + " has no verb \"" + name + "\"" + Draft.hint(name, names));
+            draft.refuseAt(
+                    line, name, "VERB", desk.global() + " has no verb \"" + name + "\"" + Draft.hint(name, names));
         } else {
             var wanted = new StringJoiner(", ");
             for (Class<?> parameter : near.getParameterTypes()) {
                 wanted.add(Kinds.number(parameter) ? "number" : parameter.getSimpleName());
             }
-            boolean decimalComma = offered.size() > near.getParameterCount() && call.toString().matches(".*\\d, \\d.*");
-            draft.refuseAt(line, name, "VERB",
-                    desk.global() + "." + name + " needs ( " + wanted + " )" + (decimalComma ? " (write decimals with a point: 7.5)" : ""));
+            boolean decimalComma =
+                    offered.size() > near.getParameterCount() && call.toString().matches(".*\\d, \\d.*");
+            draft.refuseAt(
+                    line,
+                    name,
+                    "VERB",
+                    desk.global() + "." + name + " needs ( " + wanted + " )"
+                            + (decimalComma ? " (write decimals with a point: 7.5)" : ""));
         }
         return false;
     }
@@ -178,22 +207,36 @@ final class Consequences {
         if (expression instanceof BooleanLiteralExpr) {
             return boolean.class;
         }
-        if (expression instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS && !(unary.getExpression() instanceof NameExpr)) {
+        if (expression instanceof UnaryExpr unary
+                && unary.getOperator() == UnaryExpr.Operator.MINUS
+                && !(unary.getExpression() instanceof NameExpr)) {
             return type(unary.getExpression(), line);
         }
         if (expression instanceof NameExpr name) {
             Class<?> variable = variables.get(name.getNameAsString());
             if (variable == null) {
-                draft.refuseAt(line, name.getNameAsString(), "VARIABLE",
-                        name.getNameAsString() + " is not defined in the conditions of this rule" + Draft.hint(name.getNameAsString(), variables.keySet()));
+                draft.refuseAt(
+                        line,
+                        name.getNameAsString(),
+                        "VARIABLE",
+                        name.getNameAsString() + " is not defined in the conditions of this rule"
+                                + Draft.hint(name.getNameAsString(), variables.keySet()));
             }
             return variable;
         }
         if (expression instanceof BinaryExpr) {
-            draft.refuseAt(line, Draft.brief(expression.toString()), "ARITHMETIC", "rules do not calculate: use a literal or a value from the conditions");
+            draft.refuseAt(
+                    line,
+                    Draft.brief(expression.toString()),
+                    "ARITHMETIC",
+                    "rules do not calculate: use a literal or a value from the conditions");
             return null;
         }
-        draft.refuseAt(line, Draft.brief(expression.toString()), "CODE", "program code is not allowed: " + Draft.brief(expression.toString()));
+        draft.refuseAt(
+                line,
+                Draft.brief(expression.toString()),
+                "CODE",
+                "program code is not allowed: " + Draft.brief(expression.toString()));
         return null;
     }
 }

@@ -15,7 +15,9 @@ final class Draft {
     final String text;
     final String[] lines;
     final List<Mistake> mistakes = new ArrayList<>();
-    @Nullable String rule;
+
+    @Nullable
+    String rule;
 
     Draft(String path, String text) {
         this.path = path;
@@ -71,7 +73,8 @@ final class Draft {
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int above = row[j];
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                row[j] = Math.min(
+                        Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
                 diagonal = above;
             }
         }

@@ -11,7 +11,9 @@ final class Kinds {
     private Kinds() {}
 
     static boolean number(@Nullable Class<?> type) {
-        return type != null && (type.isPrimitive() && type != boolean.class && type != char.class || Number.class.isAssignableFrom(type));
+        return type != null
+                && (type.isPrimitive() && type != boolean.class && type != char.class
+                        || Number.class.isAssignableFrom(type));
     }
 
     static String name(@Nullable Class<?> type) {
@@ -28,7 +30,11 @@ final class Kinds {
     }
 
     static boolean comparable(Class<?> left, Class<?> right) {
-        return left == Object.class || right == Object.class || left == right || number(left) && number(right) || name(left).equals(name(right));
+        return left == Object.class
+                || right == Object.class
+                || left == right
+                || number(left) && number(right)
+                || name(left).equals(name(right));
     }
 
     /** The type of a record's component, or null when it has none of that name. */

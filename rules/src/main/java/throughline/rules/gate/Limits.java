@@ -85,7 +85,8 @@ final class Limits {
         }
         if (range.empty() && !range.reported) {
             range.reported = true;
-            draft.refuseAt(line, field, "NEVER", "these limits on " + field + " exclude each other: the rule can never fire");
+            draft.refuseAt(
+                    line, field, "NEVER", "these limits on " + field + " exclude each other: the rule can never fire");
         }
     }
 
@@ -94,9 +95,12 @@ final class Limits {
             BigDecimal value = literal(unary.getExpression());
             return value == null ? null : value.negate();
         }
-        if (expression instanceof IntegerLiteralExpr || expression instanceof DoubleLiteralExpr || expression instanceof LongLiteralExpr) {
+        if (expression instanceof IntegerLiteralExpr
+                || expression instanceof DoubleLiteralExpr
+                || expression instanceof LongLiteralExpr) {
             try {
-                return new BigDecimal(((LiteralStringValueExpr) expression).getValue().replaceAll("[_lLdDfF]", ""));
+                return new BigDecimal(
+                        ((LiteralStringValueExpr) expression).getValue().replaceAll("[_lLdDfF]", ""));
             } catch (NumberFormatException e) {
                 return null;
             }

@@ -21,23 +21,91 @@ public final class PublishedLoader extends ClassLoader {
     }
 
     private static final Set<String> JAVA_LANG = Set.of(
-            "Object", "String", "CharSequence", "Comparable", "Iterable", "Number", "Integer", "Long", "Double", "Float", "Short", "Byte", "Character",
-            "Boolean", "Math", "Enum", "Record", "Void", "Throwable", "Exception", "RuntimeException", "Error", "IllegalArgumentException",
-            "IllegalStateException", "NullPointerException", "ClassCastException", "UnsupportedOperationException", "NumberFormatException",
-            "ArithmeticException", "ExceptionInInitializerError", "NoSuchFieldError", "LinkageError", "IncompatibleClassChangeError", "StringBuilder",
-            "AbstractStringBuilder", "Appendable", "Override", "Deprecated", "SuppressWarnings", "FunctionalInterface", "SafeVarargs", "Cloneable",
-            "AutoCloseable", "Class", "MatchException", "BootstrapMethodError", "AssertionError", "InterruptedException", "CloneNotSupportedException",
-            "ClassNotFoundException", "NoSuchMethodException", "IndexOutOfBoundsException");
-    private static final Set<String> JAVA_LANG_INVOKE =
-            Set.of("LambdaMetafactory", "StringConcatFactory", "MethodHandles", "MethodType", "MethodHandle", "CallSite", "SerializedLambda");
-    private static final Set<String> JAVA_IO =
-            Set.of("Serializable", "Externalizable", "ObjectInput", "ObjectOutput", "IOException", "ObjectStreamException");
-    private static final Set<String> NOT_FROM_JAVA_UTIL = Set.of("Timer", "TimerTask", "ServiceLoader", "Scanner", "Formatter", "ResourceBundle", "Properties");
+            "Object",
+            "String",
+            "CharSequence",
+            "Comparable",
+            "Iterable",
+            "Number",
+            "Integer",
+            "Long",
+            "Double",
+            "Float",
+            "Short",
+            "Byte",
+            "Character",
+            "Boolean",
+            "Math",
+            "Enum",
+            "Record",
+            "Void",
+            "Throwable",
+            "Exception",
+            "RuntimeException",
+            "Error",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "NullPointerException",
+            "ClassCastException",
+            "UnsupportedOperationException",
+            "NumberFormatException",
+            "ArithmeticException",
+            "ExceptionInInitializerError",
+            "NoSuchFieldError",
+            "LinkageError",
+            "IncompatibleClassChangeError",
+            "StringBuilder",
+            "AbstractStringBuilder",
+            "Appendable",
+            "Override",
+            "Deprecated",
+            "SuppressWarnings",
+            "FunctionalInterface",
+            "SafeVarargs",
+            "Cloneable",
+            "AutoCloseable",
+            "Class",
+            "MatchException",
+            "BootstrapMethodError",
+            "AssertionError",
+            "InterruptedException",
+            "CloneNotSupportedException",
+            "ClassNotFoundException",
+            "NoSuchMethodException",
+            "IndexOutOfBoundsException");
+    private static final Set<String> JAVA_LANG_INVOKE = Set.of(
+            "LambdaMetafactory",
+            "StringConcatFactory",
+            "MethodHandles",
+            "MethodType",
+            "MethodHandle",
+            "CallSite",
+            "SerializedLambda");
+    private static final Set<String> JAVA_IO = Set.of(
+            "Serializable", "Externalizable", "ObjectInput", "ObjectOutput", "IOException", "ObjectStreamException");
+    private static final Set<String> NOT_FROM_JAVA_UTIL =
+            Set.of("Timer", "TimerTask", "ServiceLoader", "Scanner", "Formatter", "ResourceBundle", "Properties");
     private static final List<String> PREFIXES = List.of(
-            "java.math.", "java.time.", "java.util.function.", "java.lang.annotation.", "throughline.rules.facts.", "throughline.rules.verbs.",
-            "org.drools.model.", "org.drools.modelcompiler.", "org.drools.util.", "org.drools.compiler.kie.builder.MaterializedLambda",
-            "org.drools.compiler.kproject.", "org.drools.core.", "org.drools.base.", "org.drools.kiesession.", "org.kie.api.definition.",
-            "org.kie.api.builder.", "org.kie.api.conf.", "org.kie.api.runtime.conf.", "org.kie.api.runtime.rule.", "org.jspecify.annotations.");
+            "java.math.",
+            "java.time.",
+            "java.util.function.",
+            "java.lang.annotation.",
+            "throughline.rules.facts.",
+            "throughline.rules.verbs.",
+            "org.drools.model.",
+            "org.drools.modelcompiler.",
+            "org.drools.util.",
+            "org.drools.compiler.kie.builder.MaterializedLambda",
+            "org.drools.compiler.kproject.",
+            "org.drools.core.",
+            "org.drools.base.",
+            "org.drools.kiesession.",
+            "org.kie.api.definition.",
+            "org.kie.api.builder.",
+            "org.kie.api.conf.",
+            "org.kie.api.runtime.conf.",
+            "org.kie.api.runtime.rule.",
+            "org.jspecify.annotations.");
 
     private final ClassLoader appliance;
 
@@ -55,7 +123,9 @@ public final class PublishedLoader extends ClassLoader {
                 || inPackage(name, "java.lang.", JAVA_LANG)
                 || inPackage(name, "java.lang.invoke.", JAVA_LANG_INVOKE)
                 || inPackage(name, "java.io.", JAVA_IO)
-                || name.startsWith("java.util.") && name.indexOf('.', 10) < 0 && !NOT_FROM_JAVA_UTIL.contains(outer(name.substring(10)));
+                || name.startsWith("java.util.")
+                        && name.indexOf('.', 10) < 0
+                        && !NOT_FROM_JAVA_UTIL.contains(outer(name.substring(10)));
     }
 
     private static boolean inPackage(String name, String pack, Set<String> classes) {
@@ -76,7 +146,9 @@ public final class PublishedLoader extends ClassLoader {
     }
 
     private static boolean hidden(String resource) {
-        return resource.endsWith(".class") && !published(resource.substring(0, resource.length() - ".class".length()).replace('/', '.'));
+        return resource.endsWith(".class")
+                && !published(resource.substring(0, resource.length() - ".class".length())
+                        .replace('/', '.'));
     }
 
     @Override

@@ -77,7 +77,11 @@ public final class SourceGate {
         if (parser.hasErrors()) {
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? error.getLines()[0] : 1;
-                draft.refuse(line, SyntaxWords.column(draft, line, error.getMessage()), "SYNTAX", SyntaxWords.plain(error.getMessage()));
+                draft.refuse(
+                        line,
+                        SyntaxWords.column(draft, line, error.getMessage()),
+                        "SYNTAX",
+                        SyntaxWords.plain(error.getMessage()));
             }
             return;
         }
@@ -90,8 +94,13 @@ public final class SourceGate {
             draft.refuse(1, 1, "PACKAGE", "a file of this desk begins with: package " + desk.rulePackage());
         }
         file.getImports().forEach(one -> {
-            if (desk.facts().stream().noneMatch(fact -> fact.getName().equals(one.getTarget())) && !desk.verbs().getName().equals(one.getTarget())) {
-                draft.refuse(one.getLine(), 1, "IMPORT", "\"" + one.getTarget() + "\" is not one of the facts and verbs published to this desk");
+            if (desk.facts().stream().noneMatch(fact -> fact.getName().equals(one.getTarget()))
+                    && !desk.verbs().getName().equals(one.getTarget())) {
+                draft.refuse(
+                        one.getLine(),
+                        1,
+                        "IMPORT",
+                        "\"" + one.getTarget() + "\" is not one of the facts and verbs published to this desk");
             }
         });
         forbid(draft, file.getFunctionImports(), "IMPORT", "importing functions is not allowed");
@@ -107,9 +116,15 @@ public final class SourceGate {
         file.getAttributes().forEach(attribute -> attribute(draft, attribute));
         file.getGlobals().forEach(global -> {
             boolean ours = global.getIdentifier().equals(desk.global())
-                    && (global.getType().equals(desk.verbs().getSimpleName()) || global.getType().equals(desk.verbs().getName()));
+                    && (global.getType().equals(desk.verbs().getSimpleName())
+                            || global.getType().equals(desk.verbs().getName()));
             if (!ours) {
-                draft.refuse(global.getLine(), 1, "GLOBAL", "the only global of this desk is: global " + desk.verbs().getSimpleName() + " " + desk.global());
+                draft.refuse(
+                        global.getLine(),
+                        1,
+                        "GLOBAL",
+                        "the only global of this desk is: global "
+                                + desk.verbs().getSimpleName() + " " + desk.global());
             }
         });
     }
@@ -157,8 +172,14 @@ public final class SourceGate {
         rule.getAttributes().values().forEach(attribute -> attribute(draft, attribute));
         rule.getAnnotations().forEach(annotation -> {
             if (!ANNOTATIONS.contains(annotation.getName())) {
-                draft.refuse(line, 1, "ANNOTATION", "@" + annotation.getName() + " is not known" + Draft.hint(annotation.getName(), ANNOTATIONS));
-            } else if (!PLAIN_TEXT.matcher(String.valueOf(annotation.getSingleValueAsString())).matches()) {
+                draft.refuse(
+                        line,
+                        1,
+                        "ANNOTATION",
+                        "@" + annotation.getName() + " is not known" + Draft.hint(annotation.getName(), ANNOTATIONS));
+            } else if (!PLAIN_TEXT
+                    .matcher(String.valueOf(annotation.getSingleValueAsString()))
+                    .matches()) {
                 draft.refuse(line, 1, "ANNOTATION", "@" + annotation.getName() + " may hold plain text only");
             }
         });
@@ -168,11 +189,21 @@ public final class SourceGate {
         String name = attribute.getName();
         String value = String.valueOf(attribute.getValue()).replace("\"", "");
         if (name.equals("salience")) {
-            draft.refuse(attribute.getLine(), 1, "ATTRIBUTE", "salience is not allowed: rules only propose, their order does not matter");
+            draft.refuse(
+                    attribute.getLine(),
+                    1,
+                    "ATTRIBUTE",
+                    "salience is not allowed: rules only propose, their order does not matter");
         } else if (!ATTRIBUTES.contains(name)) {
             draft.refuse(attribute.getLine(), 1, "ATTRIBUTE", "\"" + name + "\" is not allowed");
-        } else if (name.equals("enabled") ? !value.matches("true|false") : !value.matches("\\d{2}-[A-Za-z]{3}-\\d{4}")) {
-            draft.refuse(attribute.getLine(), 1, "ATTRIBUTE", name + " needs " + (name.equals("enabled") ? "true or false" : "a date such as \"01-Jan-2027\""));
+        } else if (name.equals("enabled")
+                ? !value.matches("true|false")
+                : !value.matches("\\d{2}-[A-Za-z]{3}-\\d{4}")) {
+            draft.refuse(
+                    attribute.getLine(),
+                    1,
+                    "ATTRIBUTE",
+                    name + " needs " + (name.equals("enabled") ? "true or false" : "a date such as \"01-Jan-2027\""));
         }
     }
 }

@@ -87,8 +87,10 @@ final class TextCheck {
     }
 
     private void keyword(int number, String raw) {
-        String line = raw.replaceAll("\"[^\"]*\"", "\"\"").replaceAll("//.*", "").strip();
-        if (state.equals("when") && globals.stream().anyMatch(global -> line.matches(Pattern.quote(global) + "\\..*\\(.*"))) {
+        String line =
+                raw.replaceAll("\"[^\"]*\"", "\"\"").replaceAll("//.*", "").strip();
+        if (state.equals("when")
+                && globals.stream().anyMatch(global -> line.matches(Pattern.quote(global) + "\\..*\\(.*"))) {
             draft.refuse(number, 1, "MISSING", "\"then\" is missing before this line");
             state = "then";
             return;
@@ -124,7 +126,12 @@ final class TextCheck {
     private void begin(int number, String raw, String line, boolean query) {
         if (!state.equals("out")) {
             String missing = state.equals("rule") ? "when" : state.equals("when") ? "then" : "end";
-            draft.refuse(number, 1, "MISSING", "the rule before this line is not finished: \"" + missing + "\" is missing (it starts in line " + since + ")");
+            draft.refuse(
+                    number,
+                    1,
+                    "MISSING",
+                    "the rule before this line is not finished: \"" + missing + "\" is missing (it starts in line "
+                            + since + ")");
         }
         state = query ? "then" : "rule";
         since = number;

@@ -53,7 +53,13 @@ final class HandWritten {
         var because = new ArrayList<RuleFiring>(1);
         boolean free = order.question().order().listTotal().compareTo(BigDecimal.valueOf(2500)) >= 0;
         if (free) {
-            because.add(says("P-230", "freeFreight", -1, null, "order value reaches the freight limit", order.question().order()));
+            because.add(says(
+                    "P-230",
+                    "freeFreight",
+                    -1,
+                    null,
+                    "order value reaches the freight limit",
+                    order.question().order()));
         }
         return new PricingDecision(prices, free, because);
     }
@@ -88,11 +94,18 @@ final class HandWritten {
         BigDecimal quoted = line.quotedPrice();
         if (quoted != null) {
             BigDecimal difference = percent(quoted.subtract(price), price);
-            if (difference.compareTo(HALF) > 0 || difference.compareTo(HALF.negate()) < 0 && difference.compareTo(FIVE.negate()) >= 0) {
+            if (difference.compareTo(HALF) > 0
+                    || difference.compareTo(HALF.negate()) < 0 && difference.compareTo(FIVE.negate()) >= 0) {
                 because.add(says("P-330", "correct", line.no(), null, "our price stands", line));
                 guard = strength < 2 ? Guard.CORRECTED : guard;
             } else if (difference.compareTo(FIVE.negate()) < 0) {
-                because.add(says("P-350", "askSalesManager", line.no(), null, "buyer's price is more than 5 percent below ours", line));
+                because.add(says(
+                        "P-350",
+                        "askSalesManager",
+                        line.no(),
+                        null,
+                        "buyer's price is more than 5 percent below ours",
+                        line));
                 guard = strength < 3 ? Guard.SALES_MANAGER : guard;
             } else {
                 because.add(says("P-320", "honour", line.no(), null, "buyer's price within tolerance", line));
@@ -102,15 +115,25 @@ final class HandWritten {
         if (honoured && quoted != null) {
             price = quoted;
         }
-        Basis basis = honoured ? Basis.BUYER : contract != null ? Basis.CONTRACT : discount.signum() != 0 ? Basis.DISCOUNT : Basis.LIST;
+        Basis basis = honoured
+                ? Basis.BUYER
+                : contract != null ? Basis.CONTRACT : discount.signum() != 0 ? Basis.DISCOUNT : Basis.LIST;
         return new LinePrice(line.no(), price, basis, discountPercent, margin, guard, null, because, List.of());
     }
 
     private @Nullable BigDecimal contract(Line line, List<RuleFiring> because) {
         BigDecimal best = null;
         for (Object offer : order.offers()) {
-            if (offer instanceof ContractPrice contract && contract.sku().equals(line.sku()) && contract.minimumQuantity().compareTo(line.quantity()) <= 0) {
-                because.add(says("P-010", "contractPrice", line.no(), contract.price().toPlainString(), "price agreed by contract", contract));
+            if (offer instanceof ContractPrice contract
+                    && contract.sku().equals(line.sku())
+                    && contract.minimumQuantity().compareTo(line.quantity()) <= 0) {
+                because.add(says(
+                        "P-010",
+                        "contractPrice",
+                        line.no(),
+                        contract.price().toPlainString(),
+                        "price agreed by contract",
+                        contract));
                 best = best == null ? contract.price() : best.min(contract.price());
             }
         }
@@ -141,14 +164,21 @@ final class HandWritten {
 
     private @Nullable BigDecimal worth(Object offer, Line line) {
         if (offer instanceof GroupPrice group) {
-            return group.group().equals(order.question().customer().group()) && covers(group.category(), line) ? group.percentOff() : null;
+            return group.group().equals(order.question().customer().group()) && covers(group.category(), line)
+                    ? group.percentOff()
+                    : null;
         }
         if (offer instanceof VolumeBreak step) {
-            return covers(step.category(), line) && step.minimumQuantity().compareTo(line.quantity()) <= 0 ? step.percentOff() : null;
+            return covers(step.category(), line) && step.minimumQuantity().compareTo(line.quantity()) <= 0
+                    ? step.percentOff()
+                    : null;
         }
         if (offer instanceof Promotion promotion) {
-            boolean channel = promotion.channel().equals("*") || promotion.channel().equals(order.question().order().channel());
-            return promotion.category().equals(line.category()) && promotion.minimumCases() <= line.cases() && channel ? promotion.percentOff() : null;
+            boolean channel = promotion.channel().equals("*")
+                    || promotion.channel().equals(order.question().order().channel());
+            return promotion.category().equals(line.category()) && promotion.minimumCases() <= line.cases() && channel
+                    ? promotion.percentOff()
+                    : null;
         }
         return null;
     }
@@ -185,7 +215,10 @@ final class HandWritten {
             outcome = Outcome.REFUSE;
             because.add(says("C-010", "refuse", -1, null, "the customer is on stop", customer));
         }
-        if (customer.tier().equals("A") && !customer.stopped() && standing.thisOrder().compareTo(BigDecimal.valueOf(500)) <= 0 && days <= 30) {
+        if (customer.tier().equals("A")
+                && !customer.stopped()
+                && standing.thisOrder().compareTo(BigDecimal.valueOf(500)) <= 0
+                && days <= 30) {
             release = true;
             because.add(says("C-300", "release", -1, null, "small order of a good payer", standing));
         }
@@ -204,7 +237,13 @@ final class HandWritten {
         var because = new ArrayList<RuleFiring>(2);
         boolean complete = customer.shipComplete() || order.question().order().shipComplete();
         if (complete) {
-            because.add(says("A-080", "shipComplete", -1, null, "complete orders only", order.question().order()));
+            because.add(says(
+                    "A-080",
+                    "shipComplete",
+                    -1,
+                    null,
+                    "complete orders only",
+                    order.question().order()));
         }
         int priority = customer.keyAccount() ? 50 : customer.tier().equals("A") ? 20 : 0;
         if (priority > 0) {
@@ -229,30 +268,54 @@ final class HandWritten {
                 }
             }
         }
-        ranked.sort(Comparator.comparingInt((Ranked one) -> -one.points).thenComparingInt(one -> one.stock.rank()).thenComparing(one -> one.stock.warehouse()));
+        ranked.sort(Comparator.comparingInt((Ranked one) -> -one.points)
+                .thenComparingInt(one -> one.stock.rank())
+                .thenComparing(one -> one.stock.warehouse()));
         var sources = new ArrayList<Source>(ranked.size());
         for (Ranked one : ranked) {
             boolean keep = !customer.keyAccount() && one.stock.safety().signum() > 0;
             if (keep) {
-                because.add(says("A-050", "keepBack", line.no(), one.stock.safety().toPlainString(), "safety stock is kept for key accounts", one.stock));
+                because.add(says(
+                        "A-050",
+                        "keepBack",
+                        line.no(),
+                        one.stock.safety().toPlainString(),
+                        "safety stock is kept for key accounts",
+                        one.stock));
             }
             sources.add(new Source(one.stock.warehouse(), keep ? one.stock.safety() : BigDecimal.ZERO));
         }
         boolean missing = line.quantity().compareTo(total) > 0;
         boolean cancel = missing && !customer.acceptsBackOrders();
         if (missing) {
-            because.add(says("A-210", cancel ? "cancelRest" : "backOrderRest", line.no(), null, "what becomes of the rest", line));
+            because.add(says(
+                    "A-210",
+                    cancel ? "cancelRest" : "backOrderRest",
+                    line.no(),
+                    null,
+                    "what becomes of the rest",
+                    line));
         }
         var substitutes = new ArrayList<String>(1);
         for (Substitute other : order.substitutes()) {
-            if (!cancel && missing && customer.acceptsSubstitutes() && other.sku().equals(line.sku()) && other.available().compareTo(line.quantity()) >= 0
+            if (!cancel
+                    && missing
+                    && customer.acceptsSubstitutes()
+                    && other.sku().equals(line.sku())
+                    && other.available().compareTo(line.quantity()) >= 0
                     && other.percentDearer().compareTo(FIVE) <= 0) {
                 because.add(says("A-200", "substitute", line.no(), null, "approved substitute at a like price", other));
                 substitutes.add(other.substitute());
             }
         }
         int most = line.quantity().compareTo(TWELVE) < 0 ? 1 : 2;
-        because.add(says("A-070", most == 1 ? "dontSplit" : "atMostWarehouses", line.no(), most == 1 ? null : "2", "how many parcels", line));
+        because.add(says(
+                "A-070",
+                most == 1 ? "dontSplit" : "atMostWarehouses",
+                line.no(),
+                most == 1 ? null : "2",
+                "how many parcels",
+                line));
         return new LinePlan(line.no(), sources, most, substitutes, cancel ? Rest.CANCEL : Rest.BACK_ORDER, because);
     }
 
@@ -276,7 +339,8 @@ final class HandWritten {
         return new Ranked(stock, points);
     }
 
-    private static RuleFiring says(String rule, String verb, int line, @Nullable String number, String reason, Object fact) {
+    private static RuleFiring says(
+            String rule, String verb, int line, @Nullable String number, String reason, Object fact) {
         return new RuleFiring(rule, "", verb, line, number, reason, List.of(fact), FINGERPRINT);
     }
 }

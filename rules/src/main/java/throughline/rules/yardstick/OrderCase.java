@@ -19,7 +19,11 @@ import throughline.rules.facts.VolumeBreak;
 
 /** One order of five lines with everything its decisions need, made up from a seed. */
 record OrderCase(
-        OrderQuestion question, List<Object> offers, CreditStanding standing, List<Stock> stocks, List<Substitute> substitutes) {
+        OrderQuestion question,
+        List<Object> offers,
+        CreditStanding standing,
+        List<Stock> stocks,
+        List<Substitute> substitutes) {
 
     private static final String[] CATEGORIES = {"PAPER", "TOOLS", "SEASONAL", "CLEANING"};
     private static final String[] TIERS = {"A", "B", "C"};
@@ -35,29 +39,62 @@ record OrderCase(
             lines.add(line);
             total = total.add(line.listPrice().multiply(line.quantity()));
             for (int warehouse = 0; warehouse < 3; warehouse++) {
-                stocks.add(new Stock(line.sku(), "WH-" + warehouse, BigDecimal.valueOf(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(3) * 5L),
-                        warehouse, warehouse == 2 && random.nextBoolean(), random.nextInt(4) > 0));
+                stocks.add(new Stock(
+                        line.sku(),
+                        "WH-" + warehouse,
+                        BigDecimal.valueOf(random.nextInt(300)),
+                        BigDecimal.valueOf(random.nextInt(3) * 5L),
+                        warehouse,
+                        warehouse == 2 && random.nextBoolean(),
+                        random.nextInt(4) > 0));
             }
             if (random.nextInt(4) == 0) {
-                substitutes.add(new Substitute(line.sku(), line.sku() + "-S", BigDecimal.valueOf(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(10))));
+                substitutes.add(new Substitute(
+                        line.sku(),
+                        line.sku() + "-S",
+                        BigDecimal.valueOf(random.nextInt(300)),
+                        BigDecimal.valueOf(random.nextInt(10))));
             }
         }
-        var customer = new Customer("C1", "RETAIL", TIERS[random.nextInt(3)], random.nextInt(4) == 0, random.nextInt(10) == 0, random.nextInt(50) == 0,
-                random.nextInt(8) == 0, random.nextBoolean(), random.nextInt(5) > 0);
-        var order = new Order(random.nextBoolean() ? "EDI" : "SHOP", total, 5, random.nextInt(20), random.nextInt(8) == 0);
-        return new OrderCase(new OrderQuestion(customer, order, lines), offers(lines, random), standing(total, random), stocks, substitutes);
+        var customer = new Customer(
+                "C1",
+                "RETAIL",
+                TIERS[random.nextInt(3)],
+                random.nextInt(4) == 0,
+                random.nextInt(10) == 0,
+                random.nextInt(50) == 0,
+                random.nextInt(8) == 0,
+                random.nextBoolean(),
+                random.nextInt(5) > 0);
+        var order =
+                new Order(random.nextBoolean() ? "EDI" : "SHOP", total, 5, random.nextInt(20), random.nextInt(8) == 0);
+        return new OrderCase(
+                new OrderQuestion(customer, order, lines),
+                offers(lines, random),
+                standing(total, random),
+                stocks,
+                substitutes);
     }
 
     private static Line line(int no, Random random) {
         BigDecimal list = BigDecimal.valueOf(200 + random.nextInt(5000), 2);
         int quantity = 1 + random.nextInt(700);
-        BigDecimal quoted = switch (random.nextInt(3)) {
-            case 0 -> null;
-            case 1 -> list;
-            default -> list.multiply(BigDecimal.valueOf(90 + random.nextInt(15), 2));
-        };
-        return new Line(no, "SKU-" + random.nextInt(200) + "-" + no, CATEGORIES[random.nextInt(4)], BigDecimal.valueOf(quantity), quantity / 12, list,
-                list.multiply(BigDecimal.valueOf(55 + random.nextInt(50), 2)), quoted, random.nextInt(10) == 0);
+        BigDecimal quoted =
+                switch (random.nextInt(3)) {
+                    case 0 -> null;
+                    case 1 -> list;
+                    default -> list.multiply(BigDecimal.valueOf(90 + random.nextInt(15), 2));
+                };
+        return new Line(
+                no,
+                "SKU-" + random.nextInt(200) + "-" + no,
+                CATEGORIES[random.nextInt(4)],
+                BigDecimal.valueOf(quantity),
+                quantity / 12,
+                list,
+                list.multiply(BigDecimal.valueOf(55 + random.nextInt(50), 2)),
+                quoted,
+                random.nextInt(10) == 0);
     }
 
     private static List<Object> offers(List<Line> lines, Random random) {
@@ -71,7 +108,11 @@ record OrderCase(
         offers.add(new Promotion("WEB", "PAPER", 20, "SHOP", BigDecimal.valueOf(10)));
         for (Line line : lines) {
             if (random.nextInt(3) == 0) {
-                offers.add(new ContractPrice("K1", line.sku(), BigDecimal.valueOf(random.nextInt(200)), line.listPrice().multiply(BigDecimal.valueOf(88, 2))));
+                offers.add(new ContractPrice(
+                        "K1",
+                        line.sku(),
+                        BigDecimal.valueOf(random.nextInt(200)),
+                        line.listPrice().multiply(BigDecimal.valueOf(88, 2))));
             }
         }
         return offers;
@@ -81,14 +122,18 @@ record OrderCase(
         BigDecimal limit = BigDecimal.valueOf(20_000 + random.nextInt(80_000));
         BigDecimal receivables = BigDecimal.valueOf(random.nextInt(60_000));
         BigDecimal open = BigDecimal.valueOf(random.nextInt(20_000));
-        return CreditStanding.of(limit, receivables, open, total, BigDecimal.ZERO, random.nextInt(3) == 0 ? random.nextInt(150) : 0);
+        return CreditStanding.of(
+                limit, receivables, open, total, BigDecimal.ZERO, random.nextInt(3) == 0 ? random.nextInt(150) : 0);
     }
 
     /** All decisions of this order by the rules, as one line of text that must be the same however they were come by. */
     String decide(RuleBook book, RuleBook.Engine engine) {
         var lines = question.lines();
         try (var deliberation = book.deliberate(question, engine)) {
-            return Verdict.of(deliberation.price(lines, offers), deliberation.clear(standing), deliberation.plan(lines, stocks, substitutes));
+            return Verdict.of(
+                    deliberation.price(lines, offers),
+                    deliberation.clear(standing),
+                    deliberation.plan(lines, stocks, substitutes));
         }
     }
 }

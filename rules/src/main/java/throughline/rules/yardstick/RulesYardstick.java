@@ -76,13 +76,18 @@ public final class RulesYardstick {
         try (var deliberation = book.deliberate(one.question())) {
             return deliberation.price(lines, one.offers()).lines().size()
                     + deliberation.clear(one.standing()).because().size()
-                    + deliberation.plan(lines, one.stocks(), one.substitutes()).lines().size();
+                    + deliberation
+                            .plan(lines, one.stocks(), one.substitutes())
+                            .lines()
+                            .size();
         }
     }
 
     private static int decideByHand(OrderCase one) {
         var hand = new HandWritten(one);
-        return hand.price().lines().size() + hand.clear().because().size() + hand.plan().lines().size();
+        return hand.price().lines().size()
+                + hand.clear().because().size()
+                + hand.plan().lines().size();
     }
 
     private static double median(List<Double> values) {

@@ -49,7 +49,8 @@ class LaterGatesTest {
 
         assertThatThrownBy(() -> loader.loadClass("java.lang.Runtime")).isInstanceOf(ClassNotFoundException.class);
         assertThatThrownBy(() -> loader.loadClass("java.nio.file.Files")).isInstanceOf(ClassNotFoundException.class);
-        assertThatThrownBy(() -> loader.loadClass("throughline.rules.RuleBook")).isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> loader.loadClass("throughline.rules.RuleBook"))
+                .isInstanceOf(ClassNotFoundException.class);
         assertThat(loader.getResource("java/lang/Runtime.class")).isNull();
         assertThat(loader.loadClass("throughline.rules.facts.Line")).isNotNull();
     }

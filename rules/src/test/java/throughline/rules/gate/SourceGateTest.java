@@ -18,8 +18,8 @@ class SourceGateTest {
     @TestFactory
     Stream<DynamicTest> noHostileRulePasses() {
         return HostileRules.all().entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.getKey(), () -> assertThat(gate.check(rule.getValue())).isNotEmpty()));
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> assertThat(gate.check(rule.getValue()))
+                        .isNotEmpty()));
     }
 
     @Test
@@ -36,7 +36,10 @@ class SourceGateTest {
 
     /** The everyday mistakes; the place is the line after the head's seven. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             a comma is missing     | $line : Line( category == "PAPER" cases >= 24 ) | price.discount( $line, 7.5 ).because( "x" ); | 10 | comma is missing
             an unknown field       | $line : Line( casis >= 24 )                     | price.discount( $line, 7.5 ).because( "x" ); | 10 | did you mean "cases"
             an unknown fact        | $line : Lines( cases >= 24 )                    | price.discount( $line, 7.5 ).because( "x" ); | 10 | did you mean "Line"
@@ -54,20 +57,20 @@ class SourceGateTest {
             arithmetic             | $line : Line( cases * 2 >= 24 )                 | price.discount( $line, 7.5 ).because( "x" ); | 10 | do not calculate
             """)
     void anEverydayMistakeIsNamedAtItsLine(String what, String when, String then, int line, String words) {
-        assertThat(gate.check(HostileRules.rule(when, then)))
-                .first()
-                .satisfies(mistake -> {
-                    assertThat(mistake.line()).isEqualTo(line);
-                    assertThat(mistake.text()).contains(words);
-                });
+        assertThat(gate.check(HostileRules.rule(when, then))).first().satisfies(mistake -> {
+            assertThat(mistake.line()).isEqualTo(line);
+            assertThat(mistake.text()).contains(words);
+        });
     }
 
     @Test
     void aMissingEndIsReportedWhereItIsMissing() {
-        String text = HostileRules.rule("$l : Line()", "price.discount( $l, 1 ).because( \"x\" );").replace("\nend\n", "\n")
+        String text = HostileRules.rule("$l : Line()", "price.discount( $l, 1 ).because( \"x\" );")
+                        .replace("\nend\n", "\n")
                 + "\nrule \"Next\"\nwhen\n    $l : Line()\nthen\n    price.discount( $l, 1 ).because( \"x\" );\nend\n";
 
-        assertThat(gate.check(text)).extracting(Mistake::line, Mistake::text)
+        assertThat(gate.check(text))
+                .extracting(Mistake::line, Mistake::text)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         14, "the rule before this line is not finished: \"end\" is missing (it starts in line 8)"));
     }

@@ -34,7 +34,8 @@ class HandWrittenTest {
         var loaded = binder.bind(PolicyFolder.read(Path.of("policy")));
 
         for (int seed = 0; seed < 50; seed++) {
-            assertThat(OrderCase.of(seed).decide(loaded, RuleBook.Engine.FASTEST)).isEqualTo(OrderCase.of(seed).decide(compiled, RuleBook.Engine.FASTEST));
+            assertThat(OrderCase.of(seed).decide(loaded, RuleBook.Engine.FASTEST))
+                    .isEqualTo(OrderCase.of(seed).decide(compiled, RuleBook.Engine.FASTEST));
         }
     }
 }

@@ -5,13 +5,26 @@ import org.jspecify.annotations.Nullable;
 /** An allowance or a charge: SAC; ALC and its group. */
 public final class AdjustmentDraft {
 
-    @Nullable Value indicator;
-    @Nullable Value code;
-    @Nullable Value agencyCode;
-    @Nullable Value amount;
-    @Nullable Value percent;
-    @Nullable Value description;
-    @Nullable Value money;
+    @Nullable
+    Value indicator;
+
+    @Nullable
+    Value code;
+
+    @Nullable
+    Value agencyCode;
+
+    @Nullable
+    Value amount;
+
+    @Nullable
+    Value percent;
+
+    @Nullable
+    Value description;
+
+    @Nullable
+    Value money;
 
     public void setIndicator(Value value) {
         this.indicator = value;

@@ -7,13 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** What a warehouse says it shipped: the 945. */
 public final class AdviceDraft {
 
-    @Nullable Value number;
-    @Nullable Value otherNumber;
-    @Nullable Value order;
-    @Nullable Value shipped;
-    @Nullable Value carrier;
-    @Nullable Value tracking;
-    @Nullable Value packages;
+    @Nullable
+    Value number;
+
+    @Nullable
+    Value otherNumber;
+
+    @Nullable
+    Value order;
+
+    @Nullable
+    Value shipped;
+
+    @Nullable
+    Value carrier;
+
+    @Nullable
+    Value tracking;
+
+    @Nullable
+    Value packages;
+
     final List<DateDraft> dates = new ArrayList<>();
     final List<PartyDraft> parties = new ArrayList<>();
     final List<ReferenceDraft> references = new ArrayList<>();

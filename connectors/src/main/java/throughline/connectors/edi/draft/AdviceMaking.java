@@ -34,13 +34,18 @@ final class AdviceMaking {
         this.lineMaking = new LineMaking(meaning, Currency.getInstance("XXX"));
     }
 
-    @Nullable DespatchAdvice make(AdviceDraft draft) {
+    @Nullable
+    DespatchAdvice make(AdviceDraft draft) {
         var number = meaning.text(Field.NUMBER, draft.number);
         if (number == null) {
             number = meaning.text(Field.NUMBER, draft.otherNumber);
         }
         if (number == null) {
-            meaning.segment(FindingCode.DOCUMENT_NUMBER, null, 0, "The warehouse names neither our shipment (W0602) nor its own (W0604).");
+            meaning.segment(
+                    FindingCode.DOCUMENT_NUMBER,
+                    null,
+                    0,
+                    "The warehouse names neither our shipment (W0602) nor its own (W0604).");
             return null;
         }
         var order = meaning.text(Field.ORDER, draft.order);
@@ -74,7 +79,9 @@ final class AdviceMaking {
 
     private @Nullable Integer packages(AdviceDraft draft) {
         var count = meaning.decimal(draft.packages);
-        if (count == null || count.precision() - count.scale() > 9 || count.stripTrailingZeros().scale() > 0) {
+        if (count == null
+                || count.precision() - count.scale() > 9
+                || count.stripTrailingZeros().scale() > 0) {
             return null;
         }
         meaning.said(Field.PACKAGES, 0, 0, draft.packages);
@@ -129,7 +136,11 @@ final class AdviceMaking {
     private BigDecimal shipped(int index, LineDraft draft) {
         var shipped = meaning.decimal(draft.quantity);
         if (shipped == null) {
-            meaning.segment(FindingCode.LINE_QUANTITY, draft.segment, 3, "The line says no shipped quantity; it was taken as zero.");
+            meaning.segment(
+                    FindingCode.LINE_QUANTITY,
+                    draft.segment,
+                    3,
+                    "The line says no shipped quantity; it was taken as zero.");
             return BigDecimal.ZERO;
         }
         meaning.said(Field.LINE_SHIPPED, index, 0, draft.quantity);

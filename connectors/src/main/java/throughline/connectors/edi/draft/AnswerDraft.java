@@ -7,13 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** An acknowledgement: 997; CONTRL. */
 public final class AnswerDraft {
 
-    @Nullable Value group;
-    @Nullable Value functionalCode;
-    @Nullable Value version;
-    @Nullable Value interchange;
-    @Nullable Value status;
-    @Nullable Value note;
-    @Nullable Value included;
+    @Nullable
+    Value group;
+
+    @Nullable
+    Value functionalCode;
+
+    @Nullable
+    Value version;
+
+    @Nullable
+    Value interchange;
+
+    @Nullable
+    Value status;
+
+    @Nullable
+    Value note;
+
+    @Nullable
+    Value included;
+
     final List<AnswerSetDraft> sets = new ArrayList<>();
 
     public void setGroup(Value value) {

@@ -5,10 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** What an acknowledgement says of one element: AK4; UCD. */
 public final class AnswerElementDraft {
 
-    @Nullable Value element;
-    @Nullable Value component;
-    @Nullable Value code;
-    @Nullable Value value;
+    @Nullable
+    Value element;
+
+    @Nullable
+    Value component;
+
+    @Nullable
+    Value code;
+
+    @Nullable
+    Value value;
 
     public void setElement(Value value) {
         this.element = value;

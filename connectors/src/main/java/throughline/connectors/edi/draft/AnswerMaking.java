@@ -63,7 +63,12 @@ final class AnswerMaking {
             var type = meaning.text(Field.SET_TYPE, index, answered.type);
             var control = meaning.text(Field.SET_CONTROL, index, answered.control);
             var status = status(meaning.text(Field.SET_STATUS, index, answered.status));
-            results.add(new SetResult(type == null ? "" : type, control == null ? "" : control, status, codes(index, answered), errors(index, answered)));
+            results.add(new SetResult(
+                    type == null ? "" : type,
+                    control == null ? "" : control,
+                    status,
+                    codes(index, answered),
+                    errors(index, answered)));
         }
         return results;
     }

@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** What an acknowledgement says of one segment: the AK3 loop; UCS. */
 public final class AnswerSegmentDraft {
 
-    @Nullable Value tag;
-    @Nullable Value position;
-    @Nullable Value loop;
-    @Nullable Value code;
+    @Nullable
+    Value tag;
+
+    @Nullable
+    Value position;
+
+    @Nullable
+    Value loop;
+
+    @Nullable
+    Value code;
+
     final List<AnswerElementDraft> elements = new ArrayList<>();
 
     public void setTag(Value value) {

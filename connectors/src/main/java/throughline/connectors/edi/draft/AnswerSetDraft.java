@@ -7,14 +7,30 @@ import org.jspecify.annotations.Nullable;
 /** What an acknowledgement says of one set: the AK2 loop; UCM. */
 public final class AnswerSetDraft {
 
-    @Nullable Value type;
-    @Nullable Value control;
-    @Nullable Value status;
-    @Nullable Value note1;
-    @Nullable Value note2;
-    @Nullable Value note3;
-    @Nullable Value note4;
-    @Nullable Value note5;
+    @Nullable
+    Value type;
+
+    @Nullable
+    Value control;
+
+    @Nullable
+    Value status;
+
+    @Nullable
+    Value note1;
+
+    @Nullable
+    Value note2;
+
+    @Nullable
+    Value note3;
+
+    @Nullable
+    Value note4;
+
+    @Nullable
+    Value note5;
+
     final List<AnswerSegmentDraft> segments = new ArrayList<>();
 
     public void setType(Value value) {

@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** A control total: CTT; CNT. */
 public final class CountDraft {
 
-    @Nullable Value qualifier;
-    @Nullable Value value;
-    @Nullable Value hash;
+    @Nullable
+    Value qualifier;
+
+    @Nullable
+    Value value;
+
+    @Nullable
+    Value hash;
 
     public void setQualifier(Value value) {
         this.qualifier = value;

@@ -5,10 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** A currency and what it is for: CUR; CUX. */
 public final class CurrencyDraft {
 
-    @Nullable Value qualifier;
-    @Nullable Value code;
-    @Nullable Value otherQualifier;
-    @Nullable Value otherCode;
+    @Nullable
+    Value qualifier;
+
+    @Nullable
+    Value code;
+
+    @Nullable
+    Value otherQualifier;
+
+    @Nullable
+    Value otherCode;
 
     public void setQualifier(Value value) {
         this.qualifier = value;

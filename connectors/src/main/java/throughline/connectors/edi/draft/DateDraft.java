@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** A date and what it is for: DTM; G62. */
 public final class DateDraft {
 
-    @Nullable Value qualifier;
-    @Nullable Value value;
-    @Nullable Value format;
+    @Nullable
+    Value qualifier;
+
+    @Nullable
+    Value value;
+
+    @Nullable
+    Value format;
 
     public void setQualifier(Value value) {
         this.qualifier = value;

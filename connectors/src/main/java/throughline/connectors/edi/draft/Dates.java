@@ -24,7 +24,8 @@ final class Dates {
                 case "101" -> day(century(text.substring(0, 2)), text.substring(2, 4), text.substring(4, 6));
                 case "102", "203", "204", "718", "719", "303", "304", "711" -> eight(text);
                 case "103" -> week(century(text.substring(0, 2)), text.substring(2, 4));
-                case "105" -> LocalDate.ofYearDay(century(text.substring(0, 2)), Integer.parseInt(text.substring(2, 5)));
+                case "105" ->
+                    LocalDate.ofYearDay(century(text.substring(0, 2)), Integer.parseInt(text.substring(2, 5)));
                 case "106" -> null;
                 case "201", "202" -> day(century(text.substring(0, 2)), text.substring(2, 4), text.substring(4, 6));
                 case "602" -> day(Integer.parseInt(text), "01", "01");
@@ -60,6 +61,8 @@ final class Dates {
     }
 
     private static LocalDate week(int year, String week) {
-        return LocalDate.of(year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week)).with(DayOfWeek.MONDAY);
+        return LocalDate.of(year, 1, 4)
+                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week))
+                .with(DayOfWeek.MONDAY);
     }
 }

@@ -25,6 +25,7 @@ public final class Documents {
         if (draft instanceof AnswerDraft answer) {
             return new AnswerMaking(meaning, map, set).make(answer);
         }
-        throw new IllegalArgumentException("no document is made from " + draft.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no document is made from " + draft.getClass().getSimpleName());
     }
 }

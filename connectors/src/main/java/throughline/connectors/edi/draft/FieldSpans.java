@@ -57,7 +57,8 @@ final class FieldSpans implements Spans {
         }
         for (int row = 0; row < size; row += WIDTH) {
             boolean same = (count < 1 || rows[row + 1] == indices[0]) && (count < 2 || rows[row + 2] == indices[1]);
-            if (same && Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]).equals(pointer)) {
+            if (same
+                    && Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]).equals(pointer)) {
                 return span(row);
             }
         }
@@ -74,7 +75,8 @@ final class FieldSpans implements Spans {
     }
 
     private SourceSpan span(int row) {
-        return new SourceSpan(message, origin + rows[row + 3], rows[row + 4], Places.name(rows[row + 5], rows[row + 6]));
+        return new SourceSpan(
+                message, origin + rows[row + 3], rows[row + 4], Places.name(rows[row + 5], rows[row + 6]));
     }
 
     @Override

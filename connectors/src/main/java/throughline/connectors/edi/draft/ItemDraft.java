@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** One name of an item and whose name it is: a pair 235 and 234; a C212. */
 public final class ItemDraft {
 
-    @Nullable Value scheme;
-    @Nullable Value value;
+    @Nullable
+    Value scheme;
+
+    @Nullable
+    Value value;
 
     public void setScheme(Value value) {
         this.scheme = value;

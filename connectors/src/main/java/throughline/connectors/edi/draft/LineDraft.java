@@ -7,18 +7,42 @@ import org.jspecify.annotations.Nullable;
 /** One line: PO1 and its loop; LIN and its group; W12 and its loop. A setter that is called again adds. */
 public final class LineDraft {
 
-    @Nullable Value segment;
-    @Nullable Value number;
-    @Nullable Value orderLine;
-    @Nullable Value quantity;
-    @Nullable Value ordered;
-    @Nullable Value unit;
-    @Nullable Value price;
-    @Nullable Value basis;
-    @Nullable Value status;
-    @Nullable Value lot;
-    @Nullable Value caseCode;
-    @Nullable Value mark;
+    @Nullable
+    Value segment;
+
+    @Nullable
+    Value number;
+
+    @Nullable
+    Value orderLine;
+
+    @Nullable
+    Value quantity;
+
+    @Nullable
+    Value ordered;
+
+    @Nullable
+    Value unit;
+
+    @Nullable
+    Value price;
+
+    @Nullable
+    Value basis;
+
+    @Nullable
+    Value status;
+
+    @Nullable
+    Value lot;
+
+    @Nullable
+    Value caseCode;
+
+    @Nullable
+    Value mark;
+
     final List<ItemDraft> items = new ArrayList<>();
     final List<TextDraft> texts = new ArrayList<>();
     final List<DateDraft> dates = new ArrayList<>();

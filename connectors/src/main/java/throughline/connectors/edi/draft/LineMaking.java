@@ -25,8 +25,8 @@ final class LineMaking {
 
     /** "Per each" of what is weighed or measured can only mean per unit of measure. */
     private static final Set<String> MEASURES = Set.of(
-            "LBR", "KGM", "GRM", "ONZ", "TNE", "FOT", "INH", "YRD", "MTR", "CMT", "MMT", "FTK", "YDK", "MTK", "FTQ", "YDQ", "MTQ", "GLL", "QTL",
-            "PTL", "LTR", "MLT", "HUR", "DAY", "MON");
+            "LBR", "KGM", "GRM", "ONZ", "TNE", "FOT", "INH", "YRD", "MTR", "CMT", "MMT", "FTK", "YDK", "MTK", "FTQ",
+            "YDQ", "MTQ", "GLL", "QTL", "PTL", "LTR", "MLT", "HUR", "DAY", "MON");
 
     private final Meaning meaning;
     private final Currency currency;
@@ -70,7 +70,8 @@ final class LineMaking {
         return items;
     }
 
-    @Nullable String description(int index, LineDraft draft) {
+    @Nullable
+    String description(int index, LineDraft draft) {
         TextDraft best = null;
         for (var text : draft.texts) {
             boolean product = text.kind == null || text.kind.text().equals("08");
@@ -82,7 +83,8 @@ final class LineMaking {
     }
 
     /** A text of up to five parts; the bytes of its first part stand for it. */
-    @Nullable String joined(Field field, int first, int second, TextDraft draft) {
+    @Nullable
+    String joined(Field field, int first, int second, TextDraft draft) {
         var text = meaning.text(field, first, second, draft.text);
         if (text == null) {
             return null;
@@ -106,7 +108,10 @@ final class LineMaking {
         if (known == null) {
             var said = draft.unit != null ? draft.unit : firstUnit(draft);
             if (said != null) {
-                meaning.at(FindingCode.LINE_UNIT, said, "Unit \"%s\" is in no table; it was kept as sent.".formatted(asSent));
+                meaning.at(
+                        FindingCode.LINE_UNIT,
+                        said,
+                        "Unit \"%s\" is in no table; it was kept as sent.".formatted(asSent));
             }
             return new UnitCode(asSent);
         }
@@ -130,7 +135,11 @@ final class LineMaking {
         }
         var scheduled = scheduled(index, draft);
         if (scheduled == null) {
-            meaning.segment(FindingCode.LINE_QUANTITY, draft.segment, meaning.x12() ? 2 : 0, "The line says no quantity; it was taken as zero.");
+            meaning.segment(
+                    FindingCode.LINE_QUANTITY,
+                    draft.segment,
+                    meaning.x12() ? 2 : 0,
+                    "The line says no quantity; it was taken as zero.");
             return BigDecimal.ZERO;
         }
         return scheduled;
@@ -209,13 +218,17 @@ final class LineMaking {
         }
         var known = meaning.codes().meaning("basis", basis.text());
         if (known == null) {
-            meaning.at(FindingCode.LINE_PRICE_BASIS, basis, "Price basis \"%s\" is in no table; read as a price for one %s.".formatted(basis.text(), unit));
+            meaning.at(
+                    FindingCode.LINE_PRICE_BASIS,
+                    basis,
+                    "Price basis \"%s\" is in no table; read as a price for one %s.".formatted(basis.text(), unit));
             return new UnitPrice(amount, currency, unit);
         }
         meaning.used(basis);
         String[] parts = known.split(" ");
         boolean ownUnit = parts.length > 1 && !(parts[1].equals("EA") && MEASURES.contains(unit.code()));
-        return new UnitPrice(divided(amount, new BigDecimal(parts[0])), currency, ownUnit ? new UnitCode(parts[1]) : unit);
+        return new UnitPrice(
+                divided(amount, new BigDecimal(parts[0])), currency, ownUnit ? new UnitCode(parts[1]) : unit);
     }
 
     /** PRI: 5284 of unit 6411 cost this. */
@@ -241,7 +254,10 @@ final class LineMaking {
     private @Nullable BigDecimal sensible(Value price) {
         var amount = meaning.decimal(price);
         if (amount == null || amount.signum() < 0) {
-            meaning.at(FindingCode.LINE_PRICE, price, "\"%s\" is no price; the line was read without it.".formatted(price.text()));
+            meaning.at(
+                    FindingCode.LINE_PRICE,
+                    price,
+                    "\"%s\" is no price; the line was read without it.".formatted(price.text()));
             return null;
         }
         return amount;
@@ -256,6 +272,7 @@ final class LineMaking {
         if (basis.compareTo(BigDecimal.ONE.movePointRight(zeros)) == 0) {
             return amount.movePointLeft(zeros);
         }
-        return amount.divide(basis, Math.max(amount.scale(), 10), RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return amount.divide(basis, Math.max(amount.scale(), 10), RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
     }
 }

@@ -59,7 +59,8 @@ public final class Meaning {
     }
 
     /** The text of a value, its bytes recorded; null when there is none. */
-    @Nullable String text(Field field, int first, int second, @Nullable Value value) {
+    @Nullable
+    String text(Field field, int first, int second, @Nullable Value value) {
         if (value == null || value.text().isEmpty()) {
             return null;
         }
@@ -67,11 +68,13 @@ public final class Meaning {
         return value.text();
     }
 
-    @Nullable String text(Field field, @Nullable Value value) {
+    @Nullable
+    String text(Field field, @Nullable Value value) {
         return text(field, 0, 0, value);
     }
 
-    @Nullable String text(Field field, int first, @Nullable Value value) {
+    @Nullable
+    String text(Field field, int first, @Nullable Value value) {
         return text(field, first, 0, value);
     }
 
@@ -91,25 +94,31 @@ public final class Meaning {
     }
 
     /** The number, or null with a finding when it is none or beyond all sense. */
-    @Nullable BigDecimal decimal(@Nullable Value value) {
+    @Nullable
+    BigDecimal decimal(@Nullable Value value) {
         var number = value == null ? null : value.decimal();
         return number == null || number.precision() > 30 || Math.abs(number.scale()) > 15 ? null : number;
     }
 
     /** The day a date value says, or null with a finding when it says none. */
-    @Nullable LocalDate date(@Nullable Value value, @Nullable Value format) {
+    @Nullable
+    LocalDate date(@Nullable Value value, @Nullable Value format) {
         if (value == null || value.text().isEmpty()) {
             return null;
         }
         var date = Dates.parse(value.text(), format == null ? "" : format.text());
         if (date == null) {
-            at(FindingCode.DOCUMENT_DATE, value, "\"%s\" cannot be read as a date; it was left out.".formatted(brief(value.text())));
+            at(
+                    FindingCode.DOCUMENT_DATE,
+                    value,
+                    "\"%s\" cannot be read as a date; it was left out.".formatted(brief(value.text())));
         }
         return date;
     }
 
     /** The best of several dates for one use; recorded as read. */
-    @Nullable LocalDate date(Field field, int first, List<DateDraft> dates, String use) {
+    @Nullable
+    LocalDate date(Field field, int first, List<DateDraft> dates, String use) {
         for (var qualifier : codes.preferences(use)) {
             for (var dated : dates) {
                 if (dated.qualifier != null && dated.qualifier.text().equals(qualifier) && dated.value != null) {
@@ -143,12 +152,17 @@ public final class Meaning {
     }
 
     /** The whole segment a value stands in. */
-    @Nullable SourceSpan segmentSpan(@Nullable Value value) {
+    @Nullable
+    SourceSpan segmentSpan(@Nullable Value value) {
         if (value == null || value.token() == SegmentTable.NOWHERE) {
             return null;
         }
         int segment = table.segmentOf(value.token());
-        return new SourceSpan(findings.message(), table.offset(segment), table.length(segment), SegmentTable.tagText(table.tag(segment)));
+        return new SourceSpan(
+                findings.message(),
+                table.offset(segment),
+                table.length(segment),
+                SegmentTable.tagText(table.tag(segment)));
     }
 
     /** Where the document came from, once everything was read. */
@@ -163,10 +177,13 @@ public final class Meaning {
             if (Service.is(tag)) {
                 continue;
             }
-            for (int token = read.nextClearBit(table.firstToken(segment) + 1); token < table.endToken(segment); token = read.nextClearBit(token + 1)) {
+            for (int token = read.nextClearBit(table.firstToken(segment) + 1);
+                    token < table.endToken(segment);
+                    token = read.nextClearBit(token + 1)) {
                 if (!table.isEmpty(token)) {
                     var name = Places.name(tag, table.placeOf(token));
-                    var span = new SourceSpan(findings.message(), table.tokenOffset(token), table.tokenLength(token), name);
+                    var span = new SourceSpan(
+                            findings.message(), table.tokenOffset(token), table.tokenLength(token), name);
                     unread.add(new Unread(name, table.text(token).strip(), span));
                 }
             }

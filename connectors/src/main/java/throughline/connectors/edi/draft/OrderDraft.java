@@ -7,11 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** An order as its standard says it: BEG and what follows; BGM and what follows. */
 public final class OrderDraft {
 
-    @Nullable Value number;
-    @Nullable Value purpose;
-    @Nullable Value kind;
-    @Nullable Value date;
-    @Nullable Value shipCode;
+    @Nullable
+    Value number;
+
+    @Nullable
+    Value purpose;
+
+    @Nullable
+    Value kind;
+
+    @Nullable
+    Value date;
+
+    @Nullable
+    Value shipCode;
+
     final List<CurrencyDraft> currencies = new ArrayList<>();
     final List<DateDraft> dates = new ArrayList<>();
     final List<PartyDraft> parties = new ArrayList<>();

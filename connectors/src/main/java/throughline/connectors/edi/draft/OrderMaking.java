@@ -35,7 +35,8 @@ final class OrderMaking {
         this.set = set;
     }
 
-    @Nullable Order make(OrderDraft draft) {
+    @Nullable
+    Order make(OrderDraft draft) {
         var number = meaning.text(Field.NUMBER, draft.number);
         if (number == null) {
             meaning.segment(FindingCode.DOCUMENT_NUMBER, null, 0, "The order has no number.");
@@ -49,7 +50,8 @@ final class OrderMaking {
         var cancelAfter = meaning.date(Field.CANCEL_AFTER, 0, draft.dates, "cancelAfter");
         var lineMaking = new LineMaking(meaning, currency != null ? currency : meaning.x12() ? X12_DEFAULT : NOT_SAID);
         var parties = new PartyMaking(meaning).make(draft.parties);
-        var adjustments = adjustments(draft.adjustments, currency != null ? currency : meaning.x12() ? X12_DEFAULT : NOT_SAID);
+        var adjustments =
+                adjustments(draft.adjustments, currency != null ? currency : meaning.x12() ? X12_DEFAULT : NOT_SAID);
         var notes = notes(draft.notes, lineMaking);
         var lines = lines(draft, lineMaking);
         return new Order(
@@ -87,8 +89,11 @@ final class OrderMaking {
 
     /** CTT01, or CNT with qualifier 2, counts lines; CTT02, or CNT with qualifier 1, sums quantities. */
     private void compare(CountDraft count, int lines, BigDecimal sum) {
-        boolean countsLines = meaning.x12() || count.qualifier != null && count.qualifier.text().equals("2");
-        boolean sums = !meaning.x12() && count.qualifier != null && count.qualifier.text().equals("1");
+        boolean countsLines = meaning.x12()
+                || count.qualifier != null && count.qualifier.text().equals("2");
+        boolean sums = !meaning.x12()
+                && count.qualifier != null
+                && count.qualifier.text().equals("1");
         var said = meaning.decimal(count.value);
         if (countsLines && count.value != null && said != null && said.compareTo(BigDecimal.valueOf(lines)) != 0) {
             meaning.at(
@@ -102,7 +107,8 @@ final class OrderMaking {
             meaning.at(
                     FindingCode.DOCUMENT_HASH,
                     hash,
-                    "The summary gives %s as the sum of the quantities, which is %s.".formatted(total.toPlainString(), sum.toPlainString()));
+                    "The summary gives %s as the sum of the quantities, which is %s."
+                            .formatted(total.toPlainString(), sum.toPlainString()));
         }
     }
 
@@ -120,15 +126,20 @@ final class OrderMaking {
     private @Nullable Currency currency(List<CurrencyDraft> drafts) {
         for (var draft : drafts) {
             boolean x12Price = draft.qualifier == null || PRICE_CURRENCIES.contains(draft.qualifier.text());
-            boolean reference = draft.qualifier != null && draft.qualifier.text().equals("2");
+            boolean reference =
+                    draft.qualifier != null && draft.qualifier.text().equals("2");
             if (draft.code != null && (meaning.x12() ? x12Price : reference)) {
                 return known(draft.qualifier, draft.code);
             }
-            if (draft.otherCode != null && draft.otherQualifier != null && draft.otherQualifier.text().equals("2")) {
+            if (draft.otherCode != null
+                    && draft.otherQualifier != null
+                    && draft.otherQualifier.text().equals("2")) {
                 return known(draft.otherQualifier, draft.otherCode);
             }
         }
-        return drafts.isEmpty() || drafts.get(0).code == null ? null : known(drafts.get(0).qualifier, drafts.get(0).code);
+        return drafts.isEmpty() || drafts.get(0).code == null
+                ? null
+                : known(drafts.get(0).qualifier, drafts.get(0).code);
     }
 
     private @Nullable Currency known(@Nullable Value qualifier, Value code) {
@@ -139,7 +150,10 @@ final class OrderMaking {
             meaning.said(Field.CURRENCY, 0, 0, code);
             return currency;
         } catch (IllegalArgumentException e) {
-            meaning.at(FindingCode.DOCUMENT_CURRENCY, code, "\"%s\" is no currency of ISO 4217; it was left out.".formatted(text));
+            meaning.at(
+                    FindingCode.DOCUMENT_CURRENCY,
+                    code,
+                    "\"%s\" is no currency of ISO 4217; it was left out.".formatted(text));
             return null;
         }
     }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What some lines of a warehouse's advice have in common: one LX loop of a 945. */
 public final class PackDraft {
 
-    @Nullable Value mark;
+    @Nullable
+    Value mark;
+
     final List<LineDraft> lines = new ArrayList<>();
 
     public void setMark(Value value) {

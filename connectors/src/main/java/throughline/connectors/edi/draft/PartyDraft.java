@@ -7,20 +7,48 @@ import org.jspecify.annotations.Nullable;
 /** Somebody named: the N1 loop; NAD. */
 public final class PartyDraft {
 
-    @Nullable Value role;
-    @Nullable Value name;
-    @Nullable Value name2;
-    @Nullable Value scheme;
-    @Nullable Value id;
-    @Nullable Value agency;
-    @Nullable Value street1;
-    @Nullable Value street2;
-    @Nullable Value street3;
-    @Nullable Value street4;
-    @Nullable Value city;
-    @Nullable Value region;
-    @Nullable Value postalCode;
-    @Nullable Value country;
+    @Nullable
+    Value role;
+
+    @Nullable
+    Value name;
+
+    @Nullable
+    Value name2;
+
+    @Nullable
+    Value scheme;
+
+    @Nullable
+    Value id;
+
+    @Nullable
+    Value agency;
+
+    @Nullable
+    Value street1;
+
+    @Nullable
+    Value street2;
+
+    @Nullable
+    Value street3;
+
+    @Nullable
+    Value street4;
+
+    @Nullable
+    Value city;
+
+    @Nullable
+    Value region;
+
+    @Nullable
+    Value postalCode;
+
+    @Nullable
+    Value country;
+
     final List<StreetDraft> more = new ArrayList<>();
 
     public void setRole(Value value) {

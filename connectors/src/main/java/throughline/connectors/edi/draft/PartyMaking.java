@@ -30,7 +30,11 @@ final class PartyMaking {
     private Party make(int index, PartyDraft draft) {
         var role = meaning.text(Field.PARTY_ROLE, index, draft.role);
         var known = role == null ? null : meaning.codes().meaning("role", role);
-        return new Party(known == null ? PartyRole.OTHER : PartyRole.valueOf(known), identifications(index, draft), name(index, draft), address(index, draft));
+        return new Party(
+                known == null ? PartyRole.OTHER : PartyRole.valueOf(known),
+                identifications(index, draft),
+                name(index, draft),
+                address(index, draft));
     }
 
     private List<Identification> identifications(int index, PartyDraft draft) {
@@ -66,7 +70,9 @@ final class PartyMaking {
         var postalCode = meaning.text(Field.PARTY_POSTAL_CODE, index, draft.postalCode);
         var country = meaning.text(Field.PARTY_COUNTRY, index, draft.country);
         boolean none = lines.isEmpty() && city == null && region == null && postalCode == null && country == null;
-        return none ? null : new Address(lines, city, region, postalCode, country == null ? null : Countries.alpha2(country));
+        return none
+                ? null
+                : new Address(lines, city, region, postalCode, country == null ? null : Countries.alpha2(country));
     }
 
     private void addStreet(List<String> lines, int index, @Nullable Value street) {

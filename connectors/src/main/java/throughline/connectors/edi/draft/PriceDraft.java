@@ -5,11 +5,20 @@ import org.jspecify.annotations.Nullable;
 /** A price and what it is for: PRI, CTP. */
 public final class PriceDraft {
 
-    @Nullable Value qualifier;
-    @Nullable Value value;
-    @Nullable Value kind;
-    @Nullable Value basis;
-    @Nullable Value unit;
+    @Nullable
+    Value qualifier;
+
+    @Nullable
+    Value value;
+
+    @Nullable
+    Value kind;
+
+    @Nullable
+    Value basis;
+
+    @Nullable
+    Value unit;
 
     public void setQualifier(Value value) {
         this.qualifier = value;

@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** A quantity and what it is for: QTY, SCH, SDQ. */
 public final class QuantityDraft {
 
-    @Nullable Value qualifier;
-    @Nullable Value value;
-    @Nullable Value unit;
+    @Nullable
+    Value qualifier;
+
+    @Nullable
+    Value value;
+
+    @Nullable
+    Value unit;
 
     public void setQualifier(Value value) {
         this.qualifier = value;

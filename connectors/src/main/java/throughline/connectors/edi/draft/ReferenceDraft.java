@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** A number somebody gave, and who: REF, N9; RFF. */
 public final class ReferenceDraft {
 
-    @Nullable Value qualifier;
-    @Nullable Value value;
+    @Nullable
+    Value qualifier;
+
+    @Nullable
+    Value value;
 
     public void setQualifier(Value value) {
         this.qualifier = value;

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Further address lines: a second N3. */
 public final class StreetDraft {
 
-    @Nullable Value line1;
-    @Nullable Value line2;
+    @Nullable
+    Value line1;
+
+    @Nullable
+    Value line2;
 
     public void setLine1(Value value) {
         this.line1 = value;

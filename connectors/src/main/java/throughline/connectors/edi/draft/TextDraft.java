@@ -5,12 +5,23 @@ import org.jspecify.annotations.Nullable;
 /** Free text with what it is for: PID, MSG, NTE; IMD, FTX. */
 public final class TextDraft {
 
-    @Nullable Value kind;
-    @Nullable Value text;
-    @Nullable Value text2;
-    @Nullable Value text3;
-    @Nullable Value text4;
-    @Nullable Value text5;
+    @Nullable
+    Value kind;
+
+    @Nullable
+    Value text;
+
+    @Nullable
+    Value text2;
+
+    @Nullable
+    Value text3;
+
+    @Nullable
+    Value text4;
+
+    @Nullable
+    Value text5;
 
     public void setKind(Value value) {
         this.kind = value;

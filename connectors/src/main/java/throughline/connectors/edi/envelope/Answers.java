@@ -40,7 +40,13 @@ final class Answers {
             } else {
                 int element = found.code().level() == Level.ELEMENT ? finding.element() : 0;
                 errors.add(new Error(
-                        finding.segment() == null ? "" : finding.segment(), finding.position(), null, element, finding.component(), code, found.value()));
+                        finding.segment() == null ? "" : finding.segment(),
+                        finding.position(),
+                        null,
+                        element,
+                        finding.component(),
+                        code,
+                        found.value()));
             }
         }
         boolean rejected = findings.worst().compareTo(Severity.ERROR) >= 0;
@@ -60,11 +66,13 @@ final class Answers {
         if (worst == Severity.ERROR || worst == Severity.FATAL) {
             return Status.REJECTED;
         }
-        long rejected = sets.stream().filter(set -> set.status() == Status.REJECTED).count();
+        long rejected =
+                sets.stream().filter(set -> set.status() == Status.REJECTED).count();
         if (rejected > 0) {
             return rejected == sets.size() ? Status.REJECTED : Status.PARTIALLY_ACCEPTED;
         }
-        boolean errors = worst == Severity.WARNING || sets.stream().anyMatch(set -> set.status() == Status.ACCEPTED_WITH_ERRORS);
+        boolean errors =
+                worst == Severity.WARNING || sets.stream().anyMatch(set -> set.status() == Status.ACCEPTED_WITH_ERRORS);
         return errors ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
     }
 
@@ -78,12 +86,14 @@ final class Answers {
     /** One group and what was found of it. */
     record Group(@Nullable String control, @Nullable String functionalCode, @Nullable String version, int included) {}
 
-    static ApplicationResponse answer(Kind kind, Question question, Group group, Status status, @Nullable String note, List<SetResult> sets) {
+    static ApplicationResponse answer(
+            Kind kind, Question question, Group group, Status status, @Nullable String note, List<SetResult> sets) {
         var envelope = question.envelope();
         var partner = envelope.partner();
         var name = kind == Kind.X997 ? "997" : kind.name();
         return new ApplicationResponse(
-                new DocumentNumber("%s-%s%s".formatted(name, envelope.control(), group.control() == null ? "" : "-" + group.control())),
+                new DocumentNumber("%s-%s%s"
+                        .formatted(name, envelope.control(), group.control() == null ? "" : "-" + group.control())),
                 new PartyId(envelope.receiver()),
                 new PartyId(partner != null ? partner : envelope.sender()),
                 kind,

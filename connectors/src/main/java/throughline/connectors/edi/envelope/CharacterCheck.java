@@ -37,7 +37,12 @@ final class CharacterCheck {
                     tell(findings, segment, token, bad);
                 } else if (claimed.equals(US_ASCII) && !told) {
                     told = true;
-                    findings.at(FindingCode.EDI_ENCODING, segment, token, null, "UNOA and UNOB allow ASCII only; the bytes were read as UTF-8.");
+                    findings.at(
+                            FindingCode.EDI_ENCODING,
+                            segment,
+                            token,
+                            null,
+                            "UNOA and UNOB allow ASCII only; the bytes were read as UTF-8.");
                 }
             }
         }
@@ -55,7 +60,8 @@ final class CharacterCheck {
                 table.tokenOffset(token) + bad,
                 1,
                 null,
-                "Byte 0x%02X is not valid UTF-8 here; the set was read as ISO-8859-1.".formatted(table.byteAt(token, bad)));
+                "Byte 0x%02X is not valid UTF-8 here; the set was read as ISO-8859-1."
+                        .formatted(table.byteAt(token, bad)));
     }
 
     /** Index of the first byte that breaks UTF-8, or -1. */
@@ -64,7 +70,11 @@ final class CharacterCheck {
         int i = 0;
         while (i < length) {
             int lead = table.byteAt(token, i);
-            int more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+            int more = lead < 0x80
+                    ? 0
+                    : lead >= 0xC2 && lead < 0xE0
+                            ? 1
+                            : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
             if (more < 0 || i + more >= length) {
                 return more == 0 ? -1 : i;
             }

@@ -17,7 +17,8 @@ import throughline.model.lineage.SealedMessage;
 public record Desk(SealedMessage message, ByteWindow window, Partners partners, MapLibrary maps, boolean utf8) {
 
     /** Who sent it: the channel's word before the envelope's. */
-    @Nullable Partner partner(String format, String sender) {
+    @Nullable
+    Partner partner(String format, String sender) {
         var said = message.partner();
         Optional<Partner> known = said == null ? Optional.empty() : partners.byCode(said);
         return known.or(() -> partners.bySender(format, sender)).orElse(null);

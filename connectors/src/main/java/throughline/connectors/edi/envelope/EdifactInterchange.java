@@ -82,7 +82,14 @@ public final class EdifactInterchange implements EnvelopeReading {
         }
         pending = table.segments() > 0;
         var envelope = new Envelope(
-                "EDIFACT", firstVersion(), sender, receiver, control, partner == null ? null : partner.code(), test, acknowledge);
+                "EDIFACT",
+                firstVersion(),
+                sender,
+                receiver,
+                control,
+                partner == null ? null : partner.code(),
+                test,
+                acknowledge);
         this.question = new Answers.Question(envelope, null, null);
         this.setReading = new SetReading(envelope, false, charset, partner, desk.maps());
     }
@@ -155,7 +162,11 @@ public final class EdifactInterchange implements EnvelopeReading {
         int count = Math.max(1, table.segments() - (next ? 1 : 0));
         checkMessage(own, type, control, last == UNT ? read : -1);
         if (!whole) {
-            own.segment(FindingCode.EDI_SET_TOO_LARGE, 0, null, "The message is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
+            own.segment(
+                    FindingCode.EDI_SET_TOO_LARGE,
+                    0,
+                    null,
+                    "The message is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
         }
         checkTerminator(own, next);
         messages++;
@@ -172,35 +183,70 @@ public final class EdifactInterchange implements EnvelopeReading {
     }
 
     private boolean isService(int tag) {
-        return tag == UNT || tag == UNH || tag == UNZ || tag == UNE || tag == UNG || tag == UNB || isUna(table.segments() - 1);
+        return tag == UNT
+                || tag == UNH
+                || tag == UNZ
+                || tag == UNE
+                || tag == UNG
+                || tag == UNB
+                || isUna(table.segments() - 1);
     }
 
     /** A UNA read with other separators is one odd tag that begins with its letters. */
     private boolean isUna(int segment) {
         int token = table.firstToken(segment);
-        return table.tag(segment) == UNA || table.tokenLength(token) >= 3 && table.text(token).startsWith("UNA");
+        return table.tag(segment) == UNA
+                || table.tokenLength(token) >= 3 && table.text(token).startsWith("UNA");
     }
 
     private void checkMessage(Findings own, String type, String control, int counted) {
         if (type.isEmpty() || control.isEmpty()) {
-            own.segment(FindingCode.EDIFACT_MESSAGE_HEADER, 0, "EDIFACT UNH", "UNH lacks its %s.".formatted(type.isEmpty() ? "type" : "reference"));
+            own.segment(
+                    FindingCode.EDIFACT_MESSAGE_HEADER,
+                    0,
+                    "EDIFACT UNH",
+                    "UNH lacks its %s.".formatted(type.isEmpty() ? "type" : "reference"));
         }
         if (controls.size() < MOST_REMEMBERED && !controls.add(control)) {
-            own.segment(FindingCode.EDIFACT_MESSAGE_REPEATED, 0, "EDIFACT 0062", "The interchange had a message with reference %s before.".formatted(control));
+            own.segment(
+                    FindingCode.EDIFACT_MESSAGE_REPEATED,
+                    0,
+                    "EDIFACT 0062",
+                    "The interchange had a message with reference %s before.".formatted(control));
         }
         if (counted < 0) {
-            own.segment(FindingCode.EDIFACT_MESSAGE_TRAILER, 0, "EDIFACT UNT", "Message %s has no UNT: its end may have been lost.".formatted(control));
+            own.segment(
+                    FindingCode.EDIFACT_MESSAGE_TRAILER,
+                    0,
+                    "EDIFACT UNT",
+                    "Message %s has no UNT: its end may have been lost.".formatted(control));
             return;
         }
         int unt = table.segments() - 1;
-        compare(own, FindingCode.EDIFACT_SEGMENT_COUNT, unt, counted, "UNT says the message has %s segments; %,d were received.");
-        sameReference(own, FindingCode.EDIFACT_MESSAGE_CONTROL, unt, control, "UNT refers to \"%s\", but UNH is \"%s\".");
+        compare(
+                own,
+                FindingCode.EDIFACT_SEGMENT_COUNT,
+                unt,
+                counted,
+                "UNT says the message has %s segments; %,d were received.");
+        sameReference(
+                own, FindingCode.EDIFACT_MESSAGE_CONTROL, unt, control, "UNT refers to \"%s\", but UNH is \"%s\".");
     }
 
     private void closeGroup() {
-        compare(findings, FindingCode.EDIFACT_MESSAGE_COUNT, 0, inGroup, "UNE says the group has %s messages; %,d were received.");
+        compare(
+                findings,
+                FindingCode.EDIFACT_MESSAGE_COUNT,
+                0,
+                inGroup,
+                "UNE says the group has %s messages; %,d were received.");
         if (group != null) {
-            sameReference(findings, FindingCode.EDIFACT_INTERCHANGE_CONTROL, 0, group, "UNE refers to \"%s\", but UNG is \"%s\".");
+            sameReference(
+                    findings,
+                    FindingCode.EDIFACT_INTERCHANGE_CONTROL,
+                    0,
+                    group,
+                    "UNE refers to \"%s\", but UNG is \"%s\".");
         }
         group = null;
     }
@@ -216,7 +262,12 @@ public final class EdifactInterchange implements EnvelopeReading {
                 0,
                 received,
                 "UNZ says the interchange has %s " + (groups > 0 ? "groups" : "messages") + "; %,d were received.");
-        sameReference(findings, FindingCode.EDIFACT_INTERCHANGE_CONTROL, 0, question.envelope().control(), "UNZ refers to \"%s\", but UNB is \"%s\".");
+        sameReference(
+                findings,
+                FindingCode.EDIFACT_INTERCHANGE_CONTROL,
+                0,
+                question.envelope().control(),
+                "UNZ refers to \"%s\", but UNB is \"%s\".");
     }
 
     private boolean close(Deque<Piece> pieces, boolean trailer) {
@@ -233,9 +284,14 @@ public final class EdifactInterchange implements EnvelopeReading {
         var answers = new ArrayList<ApplicationResponse>();
         boolean asked = Desk.policy(partner).functional() || question.envelope().acknowledgementRequested();
         if (asked && !headless && messages > 0 && !onlyAnswers) {
-            var note = findings.found().stream().map(found -> found.finding().ackCode()).filter(code -> code != null).findFirst().orElse(null);
+            var note = findings.found().stream()
+                    .map(found -> found.finding().ackCode())
+                    .filter(code -> code != null)
+                    .findFirst()
+                    .orElse(null);
             var about = new Answers.Group(null, null, question.envelope().version(), messages);
-            answers.add(Answers.answer(Kind.CONTRL, question, about, Answers.status(results, findings.worst()), note, results));
+            answers.add(Answers.answer(
+                    Kind.CONTRL, question, about, Answers.status(results, findings.worst()), note, results));
         }
         pieces.add(new Piece.Closed(question.envelope(), findings.list(), answers));
         return false;
@@ -244,7 +300,10 @@ public final class EdifactInterchange implements EnvelopeReading {
     private void checkHeader() {
         if (headless) {
             findings.segment(
-                    FindingCode.EDIFACT_NO_INTERCHANGE, 0, "EDIFACT UNB", "%s comes without a UNB before it.".formatted(SegmentTable.tagText(table.tag(0))));
+                    FindingCode.EDIFACT_NO_INTERCHANGE,
+                    0,
+                    "EDIFACT UNB",
+                    "%s comes without a UNB before it.".formatted(SegmentTable.tagText(table.tag(0))));
             return;
         }
         var names = List.of("syntax identifier", "sender", "receiver", "date", "control reference");
@@ -270,7 +329,10 @@ public final class EdifactInterchange implements EnvelopeReading {
                     cut ? FindingCode.EDI_SEGMENT_TOO_LONG : FindingCode.EDI_NOT_TERMINATED,
                     last,
                     null,
-                    cut ? "The segment is longer than 1 MiB." : "The message ends within %s: it may have been cut off.".formatted(SegmentTable.tagText(table.tag(last))));
+                    cut
+                            ? "The segment is longer than 1 MiB."
+                            : "The message ends within %s: it may have been cut off."
+                                    .formatted(SegmentTable.tagText(table.tag(last))));
         }
     }
 

@@ -38,7 +38,11 @@ final class IsaHeader {
         int component = window.peek(at);
         at += 1 + continuations(window, at + 1);
         int terminator = window.peek(at);
-        if (terminator < 0 || isAlphanumeric(component) || isAlphanumeric(terminator) || component == element || terminator == element) {
+        if (terminator < 0
+                || isAlphanumeric(component)
+                || isAlphanumeric(terminator)
+                || component == element
+                || terminator == element) {
             return null;
         }
         return Syntax.x12(element, component, repetition(window, starts), terminator);

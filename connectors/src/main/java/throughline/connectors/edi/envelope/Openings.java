@@ -30,7 +30,12 @@ public final class Openings {
             window.release();
             if (window.peek(0) < 0) {
                 if (!any) {
-                    pieces.add(unreadable(FindingCode.FORMAT_UNKNOWN, window.offset(), 0, window.line(), "The message holds no interchange."));
+                    pieces.add(unreadable(
+                            FindingCode.FORMAT_UNKNOWN,
+                            window.offset(),
+                            0,
+                            window.line(),
+                            "The message holds no interchange."));
                     any = true;
                 }
                 return null;
@@ -55,7 +60,9 @@ public final class Openings {
             return new X12Interchange(desk, syntax, !whole, setsBefore);
         }
         boolean headless = !window.startsWith("UNB");
-        return headless && !Separators.startsMessage(window) ? null : new EdifactInterchange(desk, syntax, headless, setsBefore);
+        return headless && !Separators.startsMessage(window)
+                ? null
+                : new EdifactInterchange(desk, syntax, headless, setsBefore);
     }
 
     private void passOver(Deque<Piece> pieces) {

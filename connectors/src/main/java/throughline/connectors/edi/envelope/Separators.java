@@ -18,7 +18,9 @@ public final class Separators {
         if (startsIsa(window)) {
             return IsaHeader.syntax(window);
         }
-        if (window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3)) || isSegment(window, "UNB") || startsMessage(window)) {
+        if (window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3))
+                || isSegment(window, "UNB")
+                || startsMessage(window)) {
             return UnaHeader.syntax(window);
         }
         if (isSegment(window, "GS") || isSegment(window, "ST")) {
@@ -43,7 +45,9 @@ public final class Separators {
     }
 
     public static boolean startsInterchange(ByteWindow window) {
-        return startsIsa(window) || isSegment(window, "UNB") || window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3));
+        return startsIsa(window)
+                || isSegment(window, "UNB")
+                || window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3));
     }
 
     static boolean startsMessage(ByteWindow window) {
@@ -52,11 +56,18 @@ public final class Separators {
 
     private static boolean startsIsa(ByteWindow window) {
         int separator = window.peek(3);
-        return window.startsWith("ISA") && separator > 0 && separator != ' ' && separator != '\r' && separator != '\n' && !IsaHeader.isAlphanumeric(separator);
+        return window.startsWith("ISA")
+                && separator > 0
+                && separator != ' '
+                && separator != '\r'
+                && separator != '\n'
+                && !IsaHeader.isAlphanumeric(separator);
     }
 
     private static boolean isSegment(ByteWindow window, String tag) {
-        return window.startsWith(tag) && window.peek(tag.length()) >= 0 && LIKELY.indexOf(window.peek(tag.length())) >= 0;
+        return window.startsWith(tag)
+                && window.peek(tag.length()) >= 0
+                && LIKELY.indexOf(window.peek(tag.length())) >= 0;
     }
 
     /** Without an ISA nobody says what ends a segment: a tilde if there is one near, else the line. */

@@ -59,7 +59,14 @@ final class SetReading {
                 x12 ? "ST" : "UNH");
         var document = readable ? document(header, findings, count, span) : null;
         return new ReadSet(
-                header.type(), header.version(), header.group(), header.control(), header.position(), document, findings.list(), span);
+                header.type(),
+                header.version(),
+                header.group(),
+                header.control(),
+                header.position(),
+                document,
+                findings.list(),
+                span);
     }
 
     /** A fault of ours in one set is said with that set, and its neighbours go on. */
@@ -78,7 +85,10 @@ final class SetReading {
         var layout = kind.layout;
         if (layout == null) {
             findings.segment(
-                    FindingCode.EDI_TYPE_NOT_MAPPED, 0, null, "We have no map for %s; it was kept, and nothing was taken from it.".formatted(header.type()));
+                    FindingCode.EDI_TYPE_NOT_MAPPED,
+                    0,
+                    null,
+                    "We have no map for %s; it was kept, and nothing was taken from it.".formatted(header.type()));
             return null;
         }
         versionNote(header, findings);
@@ -86,7 +96,11 @@ final class SetReading {
         layout.layOut(findings, count);
         var map = kind.map;
         if (map == null) {
-            findings.segment(FindingCode.MAP_UNUSABLE, 0, null, kind.fault == null ? "There is no map for this type." : kind.fault);
+            findings.segment(
+                    FindingCode.MAP_UNUSABLE,
+                    0,
+                    null,
+                    kind.fault == null ? "There is no map for this type." : kind.fault);
             return null;
         }
         var draft = map.engine().run(findings.table(), layout, count);
@@ -95,13 +109,18 @@ final class SetReading {
 
     private void versionNote(Header header, Findings findings) {
         var version = header.version() == null ? "" : header.version();
-        boolean known = x12 ? version.startsWith("004010") || version.startsWith("005010") : version.startsWith("D:96A") || version.startsWith("D:01B") || header.type().equals("CONTRL");
+        boolean known = x12
+                ? version.startsWith("004010") || version.startsWith("005010")
+                : version.startsWith("D:96A")
+                        || version.startsWith("D:01B")
+                        || header.type().equals("CONTRL");
         if (!known) {
             findings.segment(
                     FindingCode.EDI_VERSION_TOLERATED,
                     0,
                     null,
-                    "Version %s has no guide of its own here; it was read by that of %s.".formatted(version.isEmpty() ? "(none)" : version, x12 ? "004010" : "D96A"));
+                    "Version %s has no guide of its own here; it was read by that of %s."
+                            .formatted(version.isEmpty() ? "(none)" : version, x12 ? "004010" : "D96A"));
         }
     }
 

@@ -80,7 +80,11 @@ final class TechnicalAcknowledgement {
         for (int element = 1; element <= pointers.size(); element++) {
             int token = table.find(0, element, 1);
             if (token != SegmentTable.NOWHERE) {
-                var span = new SourceSpan(findings.message(), table.tokenOffset(token), table.tokenLength(token), "TA1%02d".formatted(element));
+                var span = new SourceSpan(
+                        findings.message(),
+                        table.tokenOffset(token),
+                        table.tokenLength(token),
+                        "TA1%02d".formatted(element));
                 spans.put(pointers.get(element - 1), span);
             }
         }

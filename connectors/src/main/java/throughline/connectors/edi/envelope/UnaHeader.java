@@ -40,7 +40,9 @@ final class UnaHeader {
     private static boolean legal(int[] service) {
         for (int i = 0; i < service.length; i++) {
             boolean mark = i == 2;
-            if (service[i] < 0 || IsaHeader.isAlphanumeric(service[i]) || i < 2 && service[i] <= ' ' && service[i] < 0x1C) {
+            if (service[i] < 0
+                    || IsaHeader.isAlphanumeric(service[i])
+                    || i < 2 && service[i] <= ' ' && service[i] < 0x1C) {
                 return false;
             }
             for (int k = 0; k < i && !mark; k++) {

@@ -44,7 +44,8 @@ final class X12Group {
         return control;
     }
 
-    @Nullable String version() {
+    @Nullable
+    String version() {
         return version;
     }
 
@@ -77,7 +78,11 @@ final class X12Group {
     }
 
     ApplicationResponse answer(Answers.Question question) {
-        var codes = findings.found().stream().map(found -> found.finding().ackCode()).filter(code -> code != null).distinct().toList();
+        var codes = findings.found().stream()
+                .map(found -> found.finding().ackCode())
+                .filter(code -> code != null)
+                .distinct()
+                .toList();
         var note = codes.isEmpty() ? null : codes.get(0);
         var status = Answers.status(results, findings.worst());
         var group = new Answers.Group(control, functionalCode, version, included < 0 ? results.size() : included);

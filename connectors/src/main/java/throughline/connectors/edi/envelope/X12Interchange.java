@@ -118,7 +118,8 @@ public final class X12Interchange implements EnvelopeReading {
         } else if (tag == TA1) {
             position++;
             technical++;
-            pieces.add(new Piece.Taken(question.envelope(), TechnicalAcknowledgement.read(question.envelope(), findings, position)));
+            pieces.add(new Piece.Taken(
+                    question.envelope(), TechnicalAcknowledgement.read(question.envelope(), findings, position)));
         } else if (tag == IEA) {
             checkTrailer();
             return close(pieces, true);
@@ -154,10 +155,24 @@ public final class X12Interchange implements EnvelopeReading {
         int count = Math.max(1, table.segments() - (next ? 1 : 0));
         checkSet(own, type, control, last == SE ? read : -1);
         if (!whole) {
-            own.segment(FindingCode.EDI_SET_TOO_LARGE, 0, null, "The set is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
+            own.segment(
+                    FindingCode.EDI_SET_TOO_LARGE,
+                    0,
+                    null,
+                    "The set is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
         }
         checkTerminator(own, next);
-        take(pieces, new SetReading.Header(type.isEmpty() ? "?" : type, version(), group == null ? null : group.control(), control, ++position), own, count, whole);
+        take(
+                pieces,
+                new SetReading.Header(
+                        type.isEmpty() ? "?" : type,
+                        version(),
+                        group == null ? null : group.control(),
+                        control,
+                        ++position),
+                own,
+                count,
+                whole);
         if (next) {
             table.keepLast();
             pending = true;
@@ -179,7 +194,11 @@ public final class X12Interchange implements EnvelopeReading {
     /** @param counted segments received, or -1 when there is no SE */
     private void checkSet(Findings own, String type, String control, int counted) {
         if (type.isEmpty() || control.isEmpty()) {
-            own.segment(FindingCode.X12_SET_HEADER, 0, "X12 ST01 ST02", "ST lacks its %s.".formatted(type.isEmpty() ? "type" : "control number"));
+            own.segment(
+                    FindingCode.X12_SET_HEADER,
+                    0,
+                    "X12 ST01 ST02",
+                    "ST lacks its %s.".formatted(type.isEmpty() ? "type" : "control number"));
         }
         if (group == null) {
             own.segment(FindingCode.X12_GROUP_HEADER, 0, "X12 GS", "The set stands outside every group.");
@@ -187,22 +206,39 @@ public final class X12Interchange implements EnvelopeReading {
             checkWithinGroup(own, group, type, control);
         }
         if (counted < 0) {
-            own.segment(FindingCode.X12_SET_TRAILER, 0, "X12 SE", "The set %s has no SE: its end may have been lost.".formatted(control));
+            own.segment(
+                    FindingCode.X12_SET_TRAILER,
+                    0,
+                    "X12 SE",
+                    "The set %s has no SE: its end may have been lost.".formatted(control));
             return;
         }
         int se = table.segments() - 1;
-        compare(own, FindingCode.X12_SEGMENT_COUNT, se, counted, "SE01 says the set has %s segments; %,d were received.");
+        compare(
+                own,
+                FindingCode.X12_SEGMENT_COUNT,
+                se,
+                counted,
+                "SE01 says the set has %s segments; %,d were received.");
         sameControl(own, FindingCode.X12_SET_CONTROL, se, control, "SE02 is \"%s\", but ST02 is \"%s\".");
     }
 
     private static void checkWithinGroup(Findings own, X12Group group, String type, String control) {
         if (!group.remember(control)) {
-            own.segment(FindingCode.X12_SET_REPEATED, 0, "X12 ST02", "The group had a set with control number %s before.".formatted(control));
+            own.segment(
+                    FindingCode.X12_SET_REPEATED,
+                    0,
+                    "X12 ST02",
+                    "The group had a set with control number %s before.".formatted(control));
         }
         var wanted = Guide.of(true, type).map(Guide::functionalCode).orElse(null);
         if (wanted != null && !wanted.equals(group.functionalCode())) {
             own.segment(
-                    FindingCode.X12_SET_IN_WRONG_GROUP, 0, "X12 GS01", "GS01 is %s; sets of type %s belong into a group %s.".formatted(group.functionalCode(), type, wanted));
+                    FindingCode.X12_SET_IN_WRONG_GROUP,
+                    0,
+                    "X12 GS01",
+                    "GS01 is %s; sets of type %s belong into a group %s."
+                            .formatted(group.functionalCode(), type, wanted));
         }
     }
 
@@ -212,7 +248,15 @@ public final class X12Interchange implements EnvelopeReading {
         group = X12Group.of(table, new Findings(desk.message().id(), table, true));
         for (int element : new int[] {1, 2, 3, 6, 8}) {
             if (table.text(0, element).isEmpty()) {
-                group.findings().missing(FindingCode.X12_GROUP_HEADER, Severity.WARNING, 0, element, 0, "X12 GS%02d".formatted(element), "GS%02d is missing.".formatted(element));
+                group.findings()
+                        .missing(
+                                FindingCode.X12_GROUP_HEADER,
+                                Severity.WARNING,
+                                0,
+                                element,
+                                0,
+                                "X12 GS%02d".formatted(element),
+                                "GS%02d is missing.".formatted(element));
             }
         }
     }
@@ -222,8 +266,18 @@ public final class X12Interchange implements EnvelopeReading {
             findings.segment(FindingCode.X12_STRAY_SEGMENT, 0, "X12 GE", "GE stands where no group is open.");
             return;
         }
-        compare(group.findings(), FindingCode.X12_SET_COUNT, 0, group.sets(), "GE01 says the group has %s sets; %,d were received.");
-        sameControl(group.findings(), FindingCode.X12_GROUP_CONTROL, 0, group.control(), "GE02 is \"%s\", but GS06 is \"%s\".");
+        compare(
+                group.findings(),
+                FindingCode.X12_SET_COUNT,
+                0,
+                group.sets(),
+                "GE01 says the group has %s sets; %,d were received.");
+        sameControl(
+                group.findings(),
+                FindingCode.X12_GROUP_CONTROL,
+                0,
+                group.control(),
+                "GE02 is \"%s\", but GS06 is \"%s\".");
         group.included(Counts.of(table.text(0, 1)));
         finishGroup(true);
     }
@@ -234,7 +288,14 @@ public final class X12Interchange implements EnvelopeReading {
             return;
         }
         if (!trailer) {
-            open.findings().absent(FindingCode.X12_GROUP_TRAILER, Severity.WARNING, "GE", 0, "X12 GE", "Group %s has no GE.".formatted(open.control()));
+            open.findings()
+                    .absent(
+                            FindingCode.X12_GROUP_TRAILER,
+                            Severity.WARNING,
+                            "GE",
+                            0,
+                            "X12 GE",
+                            "Group %s has no GE.".formatted(open.control()));
         }
         groupFindings.addAll(open.findings().list());
         if (open.isAnswered() && !headless && Desk.policy(partner).functional()) {
@@ -246,7 +307,10 @@ public final class X12Interchange implements EnvelopeReading {
     private void stray() {
         var tag = SegmentTable.tagText(table.tag(0));
         findings.segment(
-                FindingCode.X12_STRAY_SEGMENT, 0, "X12 %s".formatted(group == null ? "GS" : "ST"), "Segment %s stands outside every transaction set; it was not read.".formatted(tag));
+                FindingCode.X12_STRAY_SEGMENT,
+                0,
+                "X12 %s".formatted(group == null ? "GS" : "ST"),
+                "Segment %s stands outside every transaction set; it was not read.".formatted(tag));
     }
 
     private void checkTrailer() {
@@ -254,14 +318,30 @@ public final class X12Interchange implements EnvelopeReading {
         if (headless) {
             return;
         }
-        compare(findings, FindingCode.X12_GROUP_COUNT, 0, groups, "IEA01 says the interchange has %s groups; %,d were received.");
-        sameControl(findings, FindingCode.X12_INTERCHANGE_CONTROL, 0, question.envelope().control(), "IEA02 is \"%s\", but ISA13 is \"%s\".");
+        compare(
+                findings,
+                FindingCode.X12_GROUP_COUNT,
+                0,
+                groups,
+                "IEA01 says the interchange has %s groups; %,d were received.");
+        sameControl(
+                findings,
+                FindingCode.X12_INTERCHANGE_CONTROL,
+                0,
+                question.envelope().control(),
+                "IEA02 is \"%s\", but ISA13 is \"%s\".");
     }
 
     private boolean close(Deque<Piece> pieces, boolean trailer) {
         finishGroup(false);
         if (!trailer && !headless) {
-            findings.absent(FindingCode.X12_INTERCHANGE_TRAILER, Severity.WARNING, "IEA", 0, "X12 IEA", "The interchange has no IEA: its end may have been lost.");
+            findings.absent(
+                    FindingCode.X12_INTERCHANGE_TRAILER,
+                    Severity.WARNING,
+                    "IEA",
+                    0,
+                    "X12 IEA",
+                    "The interchange has no IEA: its end may have been lost.");
         }
         desk.window().release();
         var all = new ArrayList<>(findings.list());
@@ -275,19 +355,30 @@ public final class X12Interchange implements EnvelopeReading {
 
     private void technicalAnswer(List<ApplicationResponse> given) {
         var when = Desk.policy(partner).interchange();
-        boolean asked = when == AcknowledgementPolicy.Interchange.ALWAYS || when == Interchange.AS_REQUESTED && question.envelope().acknowledgementRequested();
+        boolean asked = when == AcknowledgementPolicy.Interchange.ALWAYS
+                || when == Interchange.AS_REQUESTED && question.envelope().acknowledgementRequested();
         if (!asked || headless || groups == 0 && technical > 0) {
             return;
         }
         var worst = findings.worst();
-        var status = worst == Severity.FATAL ? Status.REJECTED : worst == Severity.WARNING ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
-        var code = findings.found().stream().map(found -> found.finding().ackCode()).filter(ack -> ack != null).findFirst().orElse("000");
+        var status = worst == Severity.FATAL
+                ? Status.REJECTED
+                : worst == Severity.WARNING ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
+        var code = findings.found().stream()
+                .map(found -> found.finding().ackCode())
+                .filter(ack -> ack != null)
+                .findFirst()
+                .orElse("000");
         given.add(Answers.answer(Kind.TA1, question, new Answers.Group(null, null, null, 0), status, code, List.of()));
     }
 
     private void checkHeader() {
         if (headless) {
-            findings.segment(FindingCode.X12_NO_INTERCHANGE, 0, "X12 ISA", "%s comes without an ISA before it.".formatted(SegmentTable.tagText(table.tag(0))));
+            findings.segment(
+                    FindingCode.X12_NO_INTERCHANGE,
+                    0,
+                    "X12 ISA",
+                    "%s comes without an ISA before it.".formatted(SegmentTable.tagText(table.tag(0))));
             return;
         }
         for (int element = 1; element < ISA_WIDTHS.length; element++) {
@@ -299,7 +390,8 @@ public final class X12Interchange implements EnvelopeReading {
                         0,
                         token,
                         "X12 ISA%02d".formatted(element),
-                        "ISA%02d is %d characters wide; the standard demands %d.".formatted(element, table.text(token).length(), ISA_WIDTHS[element - 1]));
+                        "ISA%02d is %d characters wide; the standard demands %d."
+                                .formatted(element, table.text(token).length(), ISA_WIDTHS[element - 1]));
             }
         }
     }
@@ -321,7 +413,10 @@ public final class X12Interchange implements EnvelopeReading {
                     cut ? FindingCode.EDI_SEGMENT_TOO_LONG : FindingCode.EDI_NOT_TERMINATED,
                     last,
                     null,
-                    cut ? "The segment is longer than 1 MiB." : "The message ends within %s: it may have been cut off.".formatted(SegmentTable.tagText(table.tag(last))));
+                    cut
+                            ? "The segment is longer than 1 MiB."
+                            : "The message ends within %s: it may have been cut off."
+                                    .formatted(SegmentTable.tagText(table.tag(last))));
         }
     }
 
@@ -338,7 +433,13 @@ public final class X12Interchange implements EnvelopeReading {
     private void sameControl(Findings own, FindingCode code, int segment, String control, String text) {
         var said = table.text(segment, 2);
         if (!Counts.sameNumber(said, control)) {
-            at(own, code, segment, 2, "X12 %s02".formatted(SegmentTable.tagText(table.tag(segment))), text.formatted(said, control));
+            at(
+                    own,
+                    code,
+                    segment,
+                    2,
+                    "X12 %s02".formatted(SegmentTable.tagText(table.tag(segment))),
+                    text.formatted(said, control));
         }
     }
 
@@ -361,7 +462,13 @@ public final class X12Interchange implements EnvelopeReading {
     }
 
     /** What ISA says. */
-    private record Isa(String receiver, String control, boolean test, boolean acknowledge, @Nullable String date, @Nullable String time) {
+    private record Isa(
+            String receiver,
+            String control,
+            boolean test,
+            boolean acknowledge,
+            @Nullable String date,
+            @Nullable String time) {
 
         static Isa of(SegmentTable table, boolean headless) {
             if (headless) {

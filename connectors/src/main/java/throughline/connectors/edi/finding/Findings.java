@@ -74,7 +74,14 @@ public final class Findings {
     }
 
     /** About an element that is not there: the place is its segment. */
-    public void missing(FindingCode code, Severity severity, int segment, int element, int component, @Nullable String rule, String text) {
+    public void missing(
+            FindingCode code,
+            Severity severity,
+            int segment,
+            int element,
+            int component,
+            @Nullable String rule,
+            String text) {
         var place = new Place(SegmentTable.tagText(table.tag(segment)), segment + 1, element, component);
         add(code, severity, text, rule, place, spanOf(segment), table.line(segment), null);
     }
@@ -90,17 +97,27 @@ public final class Findings {
     }
 
     /** About a segment that is not there: the place is the segment before which it is missed. */
-    public void absent(FindingCode code, Severity severity, String tag, int before, @Nullable String rule, String text) {
+    public void absent(
+            FindingCode code, Severity severity, String tag, int before, @Nullable String rule, String text) {
         int at = Math.min(before, table.segments() - 1);
         var span = at < 0 ? null : new SourceSpan(message, table.offset(at), 0, tag);
         add(code, severity, text, rule, new Place(tag, before + 1, 0, 0), span, at < 0 ? 0 : table.line(at), null);
     }
 
     /** About exact bytes within a segment. */
-    public void bytes(FindingCode code, int segment, int token, long offset, int length, @Nullable String rule, String text) {
+    public void bytes(
+            FindingCode code, int segment, int token, long offset, int length, @Nullable String rule, String text) {
         int place = table.placeOf(token);
         var where = new Place(SegmentTable.tagText(table.tag(segment)), segment + 1, SegmentTable.elementOf(place), 0);
-        add(code, code.severity(), text, rule, where, new SourceSpan(message, offset, length, where.name()), table.lineOf(token), null);
+        add(
+                code,
+                code.severity(),
+                text,
+                rule,
+                where,
+                new SourceSpan(message, offset, length, where.name()),
+                table.lineOf(token),
+                null);
     }
 
     /** Takes over one that was found elsewhere. */
@@ -124,17 +141,30 @@ public final class Findings {
         for (var one : found) {
             list.add(one.finding());
         }
-        list.sort(Comparator.comparingLong(finding -> finding.span() == null ? 0 : finding.span().offset()));
+        list.sort(Comparator.comparingLong(
+                finding -> finding.span() == null ? 0 : finding.span().offset()));
         if (unlisted > 0) {
             var code = FindingCode.EDI_MORE_FINDINGS;
             list.add(Finding.of(
-                    code.severity(), code.name(), "%,d more findings are not listed.".formatted(unlisted), code.who(), null, 0));
+                    code.severity(),
+                    code.name(),
+                    "%,d more findings are not listed.".formatted(unlisted),
+                    code.who(),
+                    null,
+                    0));
         }
         return list;
     }
 
     private void add(
-            FindingCode code, Severity severity, String text, @Nullable String rule, Place place, @Nullable SourceSpan span, int line, @Nullable String value) {
+            FindingCode code,
+            Severity severity,
+            String text,
+            @Nullable String rule,
+            Place place,
+            @Nullable SourceSpan span,
+            int line,
+            @Nullable String value) {
         var finding = new Finding(
                 severity,
                 code.name(),
@@ -152,7 +182,8 @@ public final class Findings {
     }
 
     private SourceSpan spanOf(int segment) {
-        return new SourceSpan(message, table.offset(segment), table.length(segment), SegmentTable.tagText(table.tag(segment)));
+        return new SourceSpan(
+                message, table.offset(segment), table.length(segment), SegmentTable.tagText(table.tag(segment)));
     }
 
     private boolean hasComponents(int segment, int place) {
@@ -167,7 +198,9 @@ public final class Findings {
     private record Place(String segment, int position, int element, int component) {
 
         String name() {
-            return element == 0 ? segment : "%s%02d".formatted(segment, element) + (component > 0 ? "-" + component : "");
+            return element == 0
+                    ? segment
+                    : "%s%02d".formatted(segment, element) + (component > 0 ? "-" + component : "");
         }
     }
 }

@@ -36,14 +36,16 @@ final class Dictionary {
         }
     }
 
-    @Nullable SegmentRule segment(int tag) {
+    @Nullable
+    SegmentRule segment(int tag) {
         return segments.get(tag);
     }
 
     private static ElementRule element(List<String> row) {
         String[] type = row.get(1).split("[ /]");
         var codes = row.size() > 3 ? Set.of(row.get(3).split(" ")) : Set.<String>of();
-        return new ElementRule(row.get(0), typeOf(type[0]), Integer.parseInt(type[1]), Integer.parseInt(type[2]), row.get(2), codes);
+        return new ElementRule(
+                row.get(0), typeOf(type[0]), Integer.parseInt(type[1]), Integer.parseInt(type[2]), row.get(2), codes);
     }
 
     private static ElementRule.Type typeOf(String code) {
@@ -75,14 +77,17 @@ final class Dictionary {
                 slots.add(slot(run[i % run.length]));
             }
         }
-        return SegmentRule.of(row.get(0), row.get(1), slots, row.size() > 3 ? conditions(row.get(3)) : List.of(), groups);
+        return SegmentRule.of(
+                row.get(0), row.get(1), slots, row.size() > 3 ? conditions(row.get(3)) : List.of(), groups);
     }
 
     private Slot slot(String code) {
         var requirement = requirement(code.charAt(0));
         var name = code.substring(1);
         var composite = composites.get(name);
-        return composite != null ? new Slot(requirement, composite, true) : new Slot(requirement, List.of(part(code)), unknownComposite(name));
+        return composite != null
+                ? new Slot(requirement, composite, true)
+                : new Slot(requirement, List.of(part(code)), unknownComposite(name));
     }
 
     private static boolean unknownComposite(String name) {

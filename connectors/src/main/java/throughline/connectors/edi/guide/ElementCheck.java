@@ -24,7 +24,12 @@ final class ElementCheck {
     void check(int segment, int token, Part part) {
         var rule = part.rule();
         if (table.hasControls(token)) {
-            findings.at(FindingCode.EDI_CHARACTER, segment, token, null, "%s holds a control character.".formatted(name(segment, token, rule)));
+            findings.at(
+                    FindingCode.EDI_CHARACTER,
+                    segment,
+                    token,
+                    null,
+                    "%s holds a control character.".formatted(name(segment, token, rule)));
         }
         switch (rule.type()) {
             case ANY -> {}
@@ -37,10 +42,19 @@ final class ElementCheck {
 
     private void text(int segment, int token, Part part) {
         var rule = part.rule();
-        int length = table.isPlainAscii(token) ? table.tokenLength(token) : table.text(token).length();
+        int length = table.isPlainAscii(token)
+                ? table.tokenLength(token)
+                : table.text(token).length();
         length(segment, token, part, length);
         if (!rule.codes().isEmpty() && !rule.codes().contains(table.text(token).strip())) {
-            report(FindingCode.ELEMENT_CODE, segment, token, part, "is not one of %s".formatted(String.join(", ", rule.codes().stream().sorted().toList())));
+            report(
+                    FindingCode.ELEMENT_CODE,
+                    segment,
+                    token,
+                    part,
+                    "is not one of %s"
+                            .formatted(String.join(
+                                    ", ", rule.codes().stream().sorted().toList())));
         }
     }
 
@@ -53,7 +67,8 @@ final class ElementCheck {
             int here = table.byteAt(token, i);
             if (here >= '0' && here <= '9') {
                 digits++;
-            } else if ((here == '.' || here == ',' && !findings.x12()) && part.rule().type() == ElementRule.Type.DECIMAL) {
+            } else if ((here == '.' || here == ',' && !findings.x12())
+                    && part.rule().type() == ElementRule.Type.DECIMAL) {
                 marks++;
             } else if (here != '\r' && here != '\n' && here != ' ' && !(i == 0 && (here == '-' || here == '+'))) {
                 wrong = true;
@@ -102,14 +117,16 @@ final class ElementCheck {
                     segment,
                     token,
                     rule(segment, token),
-                    "%s is %,d characters long; the standard takes %d.".formatted(name(segment, token, rule), length, rule.max()));
+                    "%s is %,d characters long; the standard takes %d."
+                            .formatted(name(segment, token, rule), length, rule.max()));
         } else if (length < rule.min()) {
             findings.at(
                     FindingCode.ELEMENT_TOO_SHORT,
                     segment,
                     token,
                     rule(segment, token),
-                    "%s is %d characters long; the standard demands %d.".formatted(name(segment, token, rule), length, rule.min()));
+                    "%s is %d characters long; the standard demands %d."
+                            .formatted(name(segment, token, rule), length, rule.min()));
         }
     }
 
@@ -121,7 +138,8 @@ final class ElementCheck {
                 segment,
                 token,
                 rule(segment, token),
-                "%s is \"%s\", which %s.".formatted(name(segment, token, part.rule()), printable(table.text(token)), fault));
+                "%s is \"%s\", which %s."
+                        .formatted(name(segment, token, part.rule()), printable(table.text(token)), fault));
     }
 
     private @Nullable String rule(int segment, int token) {

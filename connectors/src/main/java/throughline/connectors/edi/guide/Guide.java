@@ -42,7 +42,9 @@ public final class Guide {
 
     /** For messages without a guide of their own: the dictionary alone, to check what a segment holds. */
     static @Nullable SegmentRule segment(boolean x12, int tag) {
-        return DICTIONARIES.computeIfAbsent(x12 ? "x12" : "edifact", Dictionary::new).segment(tag);
+        return DICTIONARIES
+                .computeIfAbsent(x12 ? "x12" : "edifact", Dictionary::new)
+                .segment(tag);
     }
 
     public String type() {
@@ -66,7 +68,8 @@ public final class Guide {
         return nodes.size();
     }
 
-    @Nullable SegmentRule segment(int tag) {
+    @Nullable
+    SegmentRule segment(int tag) {
         return dictionary.segment(tag);
     }
 
@@ -75,7 +78,9 @@ public final class Guide {
         var rule = dictionary.segment(tag);
         return rule == null
                 ? List.of()
-                : rule.groups().stream().map(group -> new Repeated(group.name(), group.first(), group.size(), group.times())).toList();
+                : rule.groups().stream()
+                        .map(group -> new Repeated(group.name(), group.first(), group.size(), group.times()))
+                        .toList();
     }
 
     /**

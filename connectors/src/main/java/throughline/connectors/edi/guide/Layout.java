@@ -87,7 +87,11 @@ public final class Layout {
 
     private int enter(Node found, int tag) {
         if (++counts[found.id()] == found.max() + 1) {
-            findings.segment(FindingCode.SEGMENT_TOO_OFTEN, segment, null, "%s comes more than %,d times here.".formatted(SegmentTable.tagText(tag), found.max()));
+            findings.segment(
+                    FindingCode.SEGMENT_TOO_OFTEN,
+                    segment,
+                    null,
+                    "%s comes more than %,d times here.".formatted(SegmentTable.tagText(tag), found.max()));
         }
         if (!found.isLoop()) {
             return found.id();
@@ -105,15 +109,27 @@ public final class Layout {
         for (Node loop = current; loop != null; loop = loop.parent()) {
             var found = find(loop, tag, 0);
             if (found != null) {
-                findings.segment(FindingCode.SEGMENT_ORDER, segment, null, "%s has to stand further up; it was read as if it did.".formatted(name));
+                findings.segment(
+                        FindingCode.SEGMENT_ORDER,
+                        segment,
+                        null,
+                        "%s has to stand further up; it was read as if it did.".formatted(name));
                 closeTo(loop);
                 return enter(found, tag);
             }
         }
         if (guide.segment(tag) == null) {
-            findings.segment(FindingCode.SEGMENT_UNKNOWN, segment, null, "The guide of %s knows no segment %s; it was kept unread.".formatted(guide.type(), name));
+            findings.segment(
+                    FindingCode.SEGMENT_UNKNOWN,
+                    segment,
+                    null,
+                    "The guide of %s knows no segment %s; it was kept unread.".formatted(guide.type(), name));
         } else {
-            findings.segment(FindingCode.SEGMENT_UNEXPECTED, segment, null, "%s does not belong here in %s; it was kept unread.".formatted(name, guide.type()));
+            findings.segment(
+                    FindingCode.SEGMENT_UNEXPECTED,
+                    segment,
+                    null,
+                    "%s does not belong here in %s; it was kept unread.".formatted(name, guide.type()));
         }
         return NO_PLACE;
     }
@@ -132,7 +148,8 @@ public final class Layout {
         var children = loop.children();
         for (int i = 0; i < children.size(); i++) {
             var child = children.get(i);
-            if (counts[child.id()] == 0 && (child.requirement() == Requirement.MANDATORY || child.requirement() == Requirement.WANTED)) {
+            if (counts[child.id()] == 0
+                    && (child.requirement() == Requirement.MANDATORY || child.requirement() == Requirement.WANTED)) {
                 missing(child);
             }
         }

@@ -18,7 +18,14 @@ public final class Node {
     private final List<Node> children = new ArrayList<>();
     private int lastDescendant;
 
-    Node(int id, @Nullable Node parent, String name, int tag, boolean loop, SegmentRule.Requirement requirement, int max) {
+    Node(
+            int id,
+            @Nullable Node parent,
+            String name,
+            int tag,
+            boolean loop,
+            SegmentRule.Requirement requirement,
+            int max) {
         this.id = id;
         this.parent = parent;
         this.name = name;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups runs of elements that repeat within the segment, presented to maps as child elements
  * @param demands a bit for each element that is demanded, or is a composite with demanded components: bit n - 1 for element n
  */
-record SegmentRule(String tag, String name, List<Slot> slots, List<Condition> conditions, List<Group> groups, long demands) {
+record SegmentRule(
+        String tag, String name, List<Slot> slots, List<Condition> conditions, List<Group> groups, long demands) {
 
     /** Element numbers beyond this are not asked for: no segment of the standards demands one. */
     static final int MOST_DEMANDED = 64;
@@ -51,14 +52,16 @@ record SegmentRule(String tag, String name, List<Slot> slots, List<Condition> co
         }
 
         boolean demands() {
-            return isDemanded(requirement) || composite && parts.stream().anyMatch(part -> isDemanded(part.requirement()));
+            return isDemanded(requirement)
+                    || composite && parts.stream().anyMatch(part -> isDemanded(part.requirement()));
         }
 
         private static boolean isDemanded(Requirement requirement) {
             return requirement == Requirement.MANDATORY || requirement == Requirement.WANTED;
         }
 
-        @Nullable Part part(int component) {
+        @Nullable
+        Part part(int component) {
             return component <= parts.size() ? parts.get(component - 1) : null;
         }
     }

@@ -74,7 +74,8 @@ public final class SetCheck {
                     segment,
                     token,
                     null,
-                    "%s has more components than the standard gives it.".formatted(place(segment, SegmentTable.elementOf(table.placeOf(token)))));
+                    "%s has more components than the standard gives it."
+                            .formatted(place(segment, SegmentTable.elementOf(table.placeOf(token)))));
         }
     }
 
@@ -94,7 +95,8 @@ public final class SetCheck {
                     segment,
                     token,
                     null,
-                    "%s holds a separator, which it must not; it was read as part of the text.".formatted(place(segment, element)));
+                    "%s holds a separator, which it must not; it was read as part of the text."
+                            .formatted(place(segment, element)));
         }
         return last;
     }
@@ -105,7 +107,12 @@ public final class SetCheck {
             var slot = rule.slots().get(i);
             boolean sent = (present & 1L << i) != 0;
             if (!sent) {
-                missing(segment, i + 1, 0, slot.requirement(), slot.composite() ? "" : slot.parts().get(0).rule().name());
+                missing(
+                        segment,
+                        i + 1,
+                        0,
+                        slot.requirement(),
+                        slot.composite() ? "" : slot.parts().get(0).rule().name());
             } else if (slot.composite()) {
                 requiredParts(segment, i + 1, slot);
             }
@@ -115,7 +122,8 @@ public final class SetCheck {
     private void requiredParts(int segment, int element, Slot slot) {
         for (int i = 0; i < slot.parts().size(); i++) {
             var part = slot.parts().get(i);
-            if (part.requirement() != Requirement.OPTIONAL && table.find(segment, element, i + 1) == SegmentTable.NOWHERE) {
+            if (part.requirement() != Requirement.OPTIONAL
+                    && table.find(segment, element, i + 1) == SegmentTable.NOWHERE) {
                 missing(segment, element, i + 1, part.requirement(), part.rule().name());
             }
         }
@@ -175,7 +183,8 @@ public final class SetCheck {
     }
 
     private static String numbers(Condition condition) {
-        return String.join(" and ", condition.elements().stream().map("%02d"::formatted).toList());
+        return String.join(
+                " and ", condition.elements().stream().map("%02d"::formatted).toList());
     }
 
     private void tooMany(int segment, int token, int most) {
@@ -184,7 +193,8 @@ public final class SetCheck {
                 segment,
                 token,
                 null,
-                "%s has more than the %d elements of the standard.".formatted(SegmentTable.tagText(table.tag(segment)), most));
+                "%s has more than the %d elements of the standard."
+                        .formatted(SegmentTable.tagText(table.tag(segment)), most));
     }
 
     private String place(int segment, int element) {

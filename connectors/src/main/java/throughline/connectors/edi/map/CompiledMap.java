@@ -35,7 +35,8 @@ public final class CompiledMap implements Engine {
         this.guide = guide;
         this.places = new Place[guide.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = new Place(i, guide.repeated(guide.node(i).isLoop() ? 0 : guide.node(i).tag()));
+            places[i] = new Place(
+                    i, guide.repeated(guide.node(i).isLoop() ? 0 : guide.node(i).tag()));
         }
         file.beans().forEach(bean -> beans.put(bean.id(), beans.size()));
         file.beans().forEach(this::compile);
@@ -134,7 +135,9 @@ public final class CompiledMap implements Engine {
 
     private MethodHandle maker(Class<?> type) {
         try {
-            return MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class)).asType(MethodType.methodType(Object.class));
+            return MethodHandles.publicLookup()
+                    .findConstructor(type, MethodType.methodType(void.class))
+                    .asType(MethodType.methodType(Object.class));
         } catch (ReflectiveOperationException e) {
             throw new MapFault(file.name(), "%s cannot be made".formatted(type.getSimpleName()));
         }
@@ -146,7 +149,10 @@ public final class CompiledMap implements Engine {
             var handle = MethodHandles.publicLookup().findVirtual(type, name, MethodType.methodType(void.class, value));
             return handle.asType(MethodType.methodType(void.class, Object.class, Object.class));
         } catch (ReflectiveOperationException e) {
-            throw new MapFault(file.name(), "%s has no property %s of type %s".formatted(type.getSimpleName(), property, value.getSimpleName()));
+            throw new MapFault(
+                    file.name(),
+                    "%s has no property %s of type %s"
+                            .formatted(type.getSimpleName(), property, value.getSimpleName()));
         }
     }
 
@@ -154,7 +160,13 @@ public final class CompiledMap implements Engine {
 
     private record Wire(int owner, MethodHandle setter) {}
 
-    private record Bound(int bean, MethodHandle setter, int element, int component, @Nullable String fallback, Map<String, String> codes) {}
+    private record Bound(
+            int bean,
+            MethodHandle setter,
+            int element,
+            int component,
+            @Nullable String fallback,
+            Map<String, String> codes) {}
 
     /** What happens at one node of the guide. */
     private static final class Place {
@@ -223,7 +235,11 @@ public final class CompiledMap implements Engine {
             begin(place.begins);
             for (int i = 0; i < place.values.size(); i++) {
                 var bound = place.values.get(i);
-                give(bound, bound.element() == 0 ? table.firstToken(segment) : table.find(segment, bound.element(), bound.component()));
+                give(
+                        bound,
+                        bound.element() == 0
+                                ? table.firstToken(segment)
+                                : table.find(segment, bound.element(), bound.component()));
             }
             for (int i = 0; i < place.groups.size(); i++) {
                 var group = place.groups.get(i);

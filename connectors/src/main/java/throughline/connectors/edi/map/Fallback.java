@@ -20,7 +20,12 @@ record Fallback(String path, String attribute, int element, int component, Strin
         int dot = place.indexOf('.');
         int element = Integer.parseInt(place.substring(1, dot < 0 ? place.length() : dot));
         int component = dot < 0 ? 1 : Integer.parseInt(place.substring(dot + 1));
-        return new Fallback(value.data().substring(0, at), bean.id() + "-" + value.property(), element, component, Objects.requireNonNull(value.fallback()));
+        return new Fallback(
+                value.data().substring(0, at),
+                bean.id() + "-" + value.property(),
+                element,
+                component,
+                Objects.requireNonNull(value.fallback()));
     }
 
     String data() {
@@ -29,6 +34,8 @@ record Fallback(String path, String attribute, int element, int component, Strin
 
     /** What the sender said there, else this, as {@link TokenReader} writes values. */
     String said(SegmentTable table, int token) {
-        return token == SegmentTable.NOWHERE ? text + TokenReader.TOKEN_MARK + SegmentTable.NOWHERE : TokenReader.marked(table, token);
+        return token == SegmentTable.NOWHERE
+                ? text + TokenReader.TOKEN_MARK + SegmentTable.NOWHERE
+                : TokenReader.marked(table, token);
     }
 }

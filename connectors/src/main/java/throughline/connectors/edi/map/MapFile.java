@@ -109,7 +109,9 @@ public record MapFile(String name, List<Bean> beans) {
             }
         }
         var wirings = new ArrayList<>(standard.wirings());
-        difference.wirings().stream().filter(wiring -> !wirings.contains(wiring)).forEach(wirings::add);
+        difference.wirings().stream()
+                .filter(wiring -> !wirings.contains(wiring))
+                .forEach(wirings::add);
         var createOn = difference.createOn().isEmpty() ? standard.createOn() : difference.createOn();
         return new Bean(standard.id(), standard.type(), createOn, List.copyOf(values.values()), wirings);
     }
@@ -135,7 +137,8 @@ public record MapFile(String name, List<Bean> beans) {
         for (var child : children(element)) {
             switch (nameOf(name, child)) {
                 case "value" -> values.add(value(name, child));
-                case "wiring" -> wirings.add(new Wiring(required(name, child, "property"), required(name, child, "beanIdRef")));
+                case "wiring" ->
+                    wirings.add(new Wiring(required(name, child, "property"), required(name, child, "beanIdRef")));
                 default -> throw new MapFault(name, "<%s> is not let in here".formatted(child.getTagName()));
             }
         }
@@ -144,7 +147,8 @@ public record MapFile(String name, List<Bean> beans) {
             throw new MapFault(name, "class %s is not one of the drafts in %s".formatted(type, DRAFTS));
         }
         var simple = type.isEmpty() ? "" : type.substring(DRAFTS.length());
-        return new Bean(required(name, element, "beanId"), simple, element.getAttribute("createOnElement"), values, wirings);
+        return new Bean(
+                required(name, element, "beanId"), simple, element.getAttribute("createOnElement"), values, wirings);
     }
 
     private static Binding value(String name, Element element) {
@@ -173,8 +177,12 @@ public record MapFile(String name, List<Bean> beans) {
         }
         var attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
-            if (!allowed.contains(attributes.item(i).getNodeName()) && !attributes.item(i).getNodeName().startsWith("xmlns")) {
-                throw new MapFault(name, "attribute %s of <%s> is not let in".formatted(attributes.item(i).getNodeName(), local));
+            if (!allowed.contains(attributes.item(i).getNodeName())
+                    && !attributes.item(i).getNodeName().startsWith("xmlns")) {
+                throw new MapFault(
+                        name,
+                        "attribute %s of <%s> is not let in"
+                                .formatted(attributes.item(i).getNodeName(), local));
             }
         }
         return local;

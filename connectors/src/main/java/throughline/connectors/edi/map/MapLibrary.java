@@ -55,7 +55,9 @@ public final class MapLibrary {
                 return null;
             }
             if (partner != null && differences != null) {
-                file = file.with(MapFile.parse(partner.code() + "/" + differences.getFileName(), read(differences)), partner.code());
+                file = file.with(
+                        MapFile.parse(partner.code() + "/" + differences.getFileName(), read(differences)),
+                        partner.code());
             }
             var engine = engine(file, guide);
             known = new Ready(new ReadyMap(file.name() + " " + engine.name(), engine), changed);

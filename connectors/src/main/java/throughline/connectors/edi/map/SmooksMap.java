@@ -40,7 +40,8 @@ public final class SmooksMap implements Engine {
     private final Smooks smooks;
 
     /** What the reader reads instead of a stream. */
-    record SetOfTokens(SegmentTable table, Layout layout, int count, Guide guide, Set<String> paths, List<Fallback> fallbacks) {}
+    record SetOfTokens(
+            SegmentTable table, Layout layout, int count, Guide guide, Set<String> paths, List<Fallback> fallbacks) {}
 
     private SmooksMap(MapFile file, Guide guide, Smooks smooks) {
         this.guide = guide;
@@ -48,16 +49,23 @@ public final class SmooksMap implements Engine {
         this.root = file.beans().get(0).id();
         for (var bean : file.beans()) {
             addPath(bean.createOn());
-            bean.values().forEach(value -> addPath(value.data().substring(0, Math.max(0, value.data().lastIndexOf('/')))));
-            bean.values().stream().filter(value -> value.fallback() != null).forEach(value -> fallbacks.add(Fallback.of(bean, value)));
+            bean.values()
+                    .forEach(value -> addPath(
+                            value.data().substring(0, Math.max(0, value.data().lastIndexOf('/')))));
+            bean.values().stream()
+                    .filter(value -> value.fallback() != null)
+                    .forEach(value -> fallbacks.add(Fallback.of(bean, value)));
         }
     }
 
     /** @throws MapFault when Smooks does not take the map */
     public static SmooksMap of(MapFile file, Guide guide) {
         try {
-            var smooks = new Smooks(new ByteArrayInputStream(file.smooks(TokenReader.class.getName()).getBytes(UTF_8)));
-            smooks.getApplicationContext().getRegistry().registerObject(new NoInterceptors(smooks.getApplicationContext()));
+            var smooks = new Smooks(new ByteArrayInputStream(
+                    file.smooks(TokenReader.class.getName()).getBytes(UTF_8)));
+            smooks.getApplicationContext()
+                    .getRegistry()
+                    .registerObject(new NoInterceptors(smooks.getApplicationContext()));
             return new SmooksMap(file, guide, smooks);
         } catch (IOException | SAXException | SmooksException e) {
             throw new MapFault(file.name(), "Smooks refuses it: " + e.getMessage());

@@ -15,7 +15,8 @@ final class SmooksText {
 
     String of(String reader) {
         line("<smooks-resource-list xmlns=\"%s\" xmlns:jb=\"%s\">", MapFile.SMOOKS, MapFile.JAVABEAN);
-        line("<params><param name=\"stream.filter.type\">SAX NG</param><param name=\"default.serialization.on\">false</param>");
+        line(
+                "<params><param name=\"stream.filter.type\">SAX NG</param><param name=\"default.serialization.on\">false</param>");
         line("<param name=\"reader.pool.size\">4</param></params>");
         line("<reader class=\"%s\"/>", reader);
         file.beans().forEach(this::bean);
@@ -24,7 +25,9 @@ final class SmooksText {
     }
 
     private void bean(Bean bean) {
-        line("<jb:bean beanId=\"%s\" class=\"%s%s\" createOnElement=\"%s\">", bean.id(), MapFile.DRAFTS, bean.type(), bean.createOn());
+        line(
+                "<jb:bean beanId=\"%s\" class=\"%s%s\" createOnElement=\"%s\">",
+                bean.id(), MapFile.DRAFTS, bean.type(), bean.createOn());
         bean.values().forEach(value -> value(bean, value));
         for (var wiring : bean.wirings()) {
             line("<jb:wiring property=\"%s\" beanIdRef=\"%s\"/>", wiring.property(), wiring.bean());
@@ -33,10 +36,14 @@ final class SmooksText {
     }
 
     private void value(Bean bean, Binding value) {
-        var data = value.fallback() == null ? value.data() : Fallback.of(bean, value).data();
+        var data = value.fallback() == null
+                ? value.data()
+                : Fallback.of(bean, value).data();
         var decoder = value.codes().isEmpty() ? "" : " decoder=\"Codes\"";
         line("<jb:value property=\"%s\" data=\"%s\"%s>", value.property(), data, decoder);
-        value.codes().forEach((code, meaning) -> line("<jb:decodeParam name=\"%s\">%s</jb:decodeParam>", escaped(code), escaped(meaning)));
+        value.codes()
+                .forEach((code, meaning) ->
+                        line("<jb:decodeParam name=\"%s\">%s</jb:decodeParam>", escaped(code), escaped(meaning)));
         line("</jb:value>");
     }
 

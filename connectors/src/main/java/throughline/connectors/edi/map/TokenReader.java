@@ -102,12 +102,16 @@ public final class TokenReader implements SmooksXMLReader {
             int place = table.placeOf(token);
             if (!table.isEmpty(token) && SegmentTable.repetitionOf(place) == 0) {
                 int component = SegmentTable.componentOf(place);
-                add("e%02d".formatted(SegmentTable.elementOf(place)) + (component > 1 ? "." + component : ""), table, token);
+                add(
+                        "e%02d".formatted(SegmentTable.elementOf(place)) + (component > 1 ? "." + component : ""),
+                        table,
+                        token);
             }
         }
     }
 
-    private void repeat(ContentHandler out, SetOfTokens set, int segment, String path, Guide.Repeated group) throws SAXException {
+    private void repeat(ContentHandler out, SetOfTokens set, int segment, String path, Guide.Repeated group)
+            throws SAXException {
         var table = set.table();
         for (int run = 0; run < group.times(); run++) {
             int first = group.first() + run * group.size();
@@ -116,14 +120,18 @@ public final class TokenReader implements SmooksXMLReader {
             }
             attributes.clear();
             for (int number = 1; number <= 9; number++) {
-                int token = group.size() > 1 && number > group.size() ? SegmentTable.NOWHERE : Groups.token(table, segment, first, group, number);
+                int token = group.size() > 1 && number > group.size()
+                        ? SegmentTable.NOWHERE
+                        : Groups.token(table, segment, first, group, number);
                 if (token != SegmentTable.NOWHERE) {
                     add("e0" + number, table, token);
                 }
             }
             for (var fallback : set.fallbacks()) {
                 if (fallback.path().equals(path + "/" + group.name())) {
-                    add(fallback.attribute(), fallback.said(table, Groups.token(table, segment, first, group, fallback.element())));
+                    add(
+                            fallback.attribute(),
+                            fallback.said(table, Groups.token(table, segment, first, group, fallback.element())));
                 }
             }
             start(out, group.name(), attributes);

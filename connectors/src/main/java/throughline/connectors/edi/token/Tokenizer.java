@@ -135,7 +135,10 @@ public final class Tokenizer {
                 flags |= SegmentTable.WRAPPED;
                 line += here == '\n' ? 1 : 0;
             }
-            default -> flags |= kind == Syntax.CONTROL ? SegmentTable.CONTROLS : kind == Syntax.BEYOND_ASCII ? SegmentTable.NOT_ASCII : 0;
+            default ->
+                flags |= kind == Syntax.CONTROL
+                        ? SegmentTable.CONTROLS
+                        : kind == Syntax.BEYOND_ASCII ? SegmentTable.NOT_ASCII : 0;
         }
         i++;
     }

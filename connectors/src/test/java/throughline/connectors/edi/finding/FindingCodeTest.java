@@ -24,7 +24,8 @@ class FindingCodeTest {
     }
 
     private static String page() {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+                """
                 # Findings: what can be wrong with an EDI message
 
                 `throughline read` and the console name each finding by a code. This page is checked against the program by a test, so it lists them all.
@@ -50,10 +51,12 @@ class FindingCodeTest {
                             Objects.requireNonNullElse(code.edifact(), ""),
                             code.meaning()));
         }
-        return page.append("""
+        return page.append(
+                        """
 
                 A set larger than 32 MiB (an order of some 180,000 lines) is refused with `EDI_SET_TOO_LARGE`, a segment longer than 1 MiB is cut. Of one set at
                 most 200 warnings and 400 findings in all are listed; `EDI_MORE_FINDINGS` counts the rest.
-                """).toString();
+                """)
+                .toString();
     }
 }

@@ -1,7 +1,6 @@
 package throughline.connectors.edi.map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -25,31 +24,41 @@ class MapFileTest {
                 "<import file=\"/etc/passwd\"/>",
                 "<jb:bean beanId=\"order\" class=\"java.lang.ProcessBuilder\" createOnElement=\"set\"/>",
                 "<jb:bean beanId=\"order\" class=\"" + DRAFT + "\" createOnElement=\"set\" factory=\"evil\"/>",
-                "<jb:bean beanId=\"order\" class=\"" + DRAFT + "\" createOnElement=\"set\"><jb:expression property=\"number\">x</jb:expression></jb:bean>",
-                "<jb:bean beanId=\"order\" class=\"" + DRAFT + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"set/BEG/@e03\" decoder=\"MVELExpression\"/></jb:bean>"
+                "<jb:bean beanId=\"order\" class=\"" + DRAFT
+                        + "\" createOnElement=\"set\"><jb:expression property=\"number\">x</jb:expression></jb:bean>",
+                "<jb:bean beanId=\"order\" class=\"" + DRAFT
+                        + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"set/BEG/@e03\" decoder=\"MVELExpression\"/></jb:bean>"
             })
     void nothingButBeansOfOurDraftsIsLetIn(String content) {
-        assertThatThrownBy(() -> parse(content)).isInstanceOf(MapFault.class).hasMessageMatching("map test: .*(let in|not one of the drafts).*");
+        assertThatThrownBy(() -> parse(content))
+                .isInstanceOf(MapFault.class)
+                .hasMessageMatching("map test: .*(let in|not one of the drafts).*");
     }
 
     @Test
     void aDocumentTypeDefinitionIsRefused() {
         var bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]>" + OPEN + CLOSE;
 
-        assertThatThrownBy(() -> MapFile.parse("test", bomb.getBytes(UTF_8))).isInstanceOf(MapFault.class).hasMessageContaining("DOCTYPE");
+        assertThatThrownBy(() -> MapFile.parse("test", bomb.getBytes(UTF_8)))
+                .isInstanceOf(MapFault.class)
+                .hasMessageContaining("DOCTYPE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"set/NOPE/@e01", "set/BEG", "BEG/@e03"})
     void aPathThatTheGuideDoesNotHaveIsNamed(String path) {
-        var map = parse("<jb:bean beanId=\"order\" class=\"" + DRAFT + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"" + path + "\"/></jb:bean>");
+        var map = parse("<jb:bean beanId=\"order\" class=\"" + DRAFT
+                + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"" + path + "\"/></jb:bean>");
 
-        assertThatThrownBy(() -> CompiledMap.of(map, Guide.of(true, "850").orElseThrow())).isInstanceOf(MapFault.class).hasMessageContaining(path.replace("/@e01", ""));
+        assertThatThrownBy(() -> CompiledMap.of(map, Guide.of(true, "850").orElseThrow()))
+                .isInstanceOf(MapFault.class)
+                .hasMessageContaining(path.replace("/@e01", ""));
     }
 
     @Test
     void aPropertyThatTheDraftDoesNotHaveIsNamed() {
-        var map = parse("<jb:bean beanId=\"order\" class=\"" + DRAFT + "\" createOnElement=\"set\"><jb:value property=\"colour\" data=\"set/BEG/@e03\"/></jb:bean>");
+        var map = parse("<jb:bean beanId=\"order\" class=\"" + DRAFT
+                + "\" createOnElement=\"set\"><jb:value property=\"colour\" data=\"set/BEG/@e03\"/></jb:bean>");
 
         assertThatThrownBy(() -> CompiledMap.of(map, Guide.of(true, "850").orElseThrow()))
                 .isInstanceOf(MapFault.class)

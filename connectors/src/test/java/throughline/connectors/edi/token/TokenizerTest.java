@@ -18,13 +18,25 @@ import org.junit.jupiter.api.Test;
 class TokenizerTest {
 
     /** Segments of elements of components, and four different separators that do not occur in the data. */
-    record Sample(List<List<List<String>>> segments, int element, int component, int terminator, int release, String between) {
+    record Sample(
+            List<List<List<String>>> segments,
+            int element,
+            int component,
+            int terminator,
+            int release,
+            String between) {
 
         String text() {
             var text = new StringBuilder();
             for (var segment : segments) {
-                var elements = segment.stream().map(parts -> String.join(letter(component), parts.stream().map(this::escaped).toList())).toList();
-                text.append(String.join(letter(element), elements)).append(letter(terminator)).append(between);
+                var elements = segment.stream()
+                        .map(parts -> String.join(
+                                letter(component),
+                                parts.stream().map(this::escaped).toList()))
+                        .toList();
+                text.append(String.join(letter(element), elements))
+                        .append(letter(terminator))
+                        .append(between);
             }
             return text.toString();
         }
@@ -60,10 +72,26 @@ class TokenizerTest {
             all.addAll(rest);
             return (List<List<String>>) all;
         });
-        var separators = Arbitraries.of((int) '*', (int) '+', (int) ':', (int) '\'', (int) '?', (int) '~', (int) '|', (int) '^', 0x1C, 0x1D, 0x1F, 0x85 & 0x7F).list().uniqueElements().ofSize(4);
+        var separators = Arbitraries.of(
+                        (int) '*',
+                        (int) '+',
+                        (int) ':',
+                        (int) '\'',
+                        (int) '?',
+                        (int) '~',
+                        (int) '|',
+                        (int) '^',
+                        0x1C,
+                        0x1D,
+                        0x1F,
+                        0x85 & 0x7F)
+                .list()
+                .uniqueElements()
+                .ofSize(4);
         var between = Arbitraries.of("", "\n", "\r\n", "  \n ");
         return Combinators.combine(segment.list().ofMinSize(1).ofMaxSize(8), separators, between)
-                .as((segments, marks, gap) -> new Sample(segments, marks.get(0), marks.get(1), marks.get(2), marks.get(3), gap));
+                .as((segments, marks, gap) ->
+                        new Sample(segments, marks.get(0), marks.get(1), marks.get(2), marks.get(3), gap));
     }
 
     @Property(tries = 300)
@@ -95,7 +123,8 @@ class TokenizerTest {
 
     @Test
     void aWrappedLineIsNoPartOfTheValueButOfItsSpan() {
-        var table = table("DTM+137:200508\n19:102'", Syntax.edifact('+', ':', Syntax.NONE, '\'', '?'), Integer.MAX_VALUE);
+        var table =
+                table("DTM+137:200508\n19:102'", Syntax.edifact('+', ':', Syntax.NONE, '\'', '?'), Integer.MAX_VALUE);
 
         assertThat(table.text(0, 1, 2)).isEqualTo("20050819");
         assertThat(table.tokenLength(table.find(0, 1, 2))).isEqualTo(9);
@@ -106,7 +135,11 @@ class TokenizerTest {
     void carriageReturnAndLineFeedCanThemselvesEndSegments() {
         var table = table("A*1\r\nB*2\r\n\r\nC*3", Syntax.x12('*', '>', Syntax.NONE, '\r'), 2);
 
-        assertThat(values(table)).isEqualTo(List.of(List.of(List.of("A"), List.of("1")), List.of(List.of("B"), List.of("2")), List.of(List.of("C"), List.of("3"))));
+        assertThat(values(table))
+                .isEqualTo(List.of(
+                        List.of(List.of("A"), List.of("1")),
+                        List.of(List.of("B"), List.of("2")),
+                        List.of(List.of("C"), List.of("3"))));
         assertThat(table.line(2)).isEqualTo(4);
     }
 
