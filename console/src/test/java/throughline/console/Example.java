@@ -117,6 +117,42 @@ public final class Example {
     private long write(UnitOfWork unit, MessageId message, MessageId answer) {
         var order = Documents.nextId(unit);
         var response = Documents.nextId(unit);
+        documents(unit, message, answer, order, response);
+        var priced = decide(
+                unit,
+                order,
+                "pricing",
+                "SO-0000001/1",
+                "PRICED",
+                "contract price C1001-7",
+                "[{\"rule\":\"Contract price before list price\",\"policy\":\"PP-2026 2.1\",\"reason\":\"contract C1001-7\"}]");
+        var cleared = decide(unit, order, "credit", "SO-0000001", "RELEASE", "within the limit of USD 50000.00", "[]");
+        var planned =
+                decide(unit, order, "allocation", "SO-0000001/2", "BACK_ORDERED", "2 of 3 cases are in WH-EAST", "[]");
+        Lineage.link(unit, List.of(new Link(order, response, "answers")));
+        Lineage.keys(
+                unit,
+                List.of(
+                        BusinessKey.of("SO-0000001", "order", order),
+                        BusinessKey.of("000000042", "control number", message)));
+        Lineage.hop(
+                unit,
+                List.of(
+                        new Hop(message, "read", "X12 004010, 1 set", at),
+                        new Hop(message, "taken", "SO-0000001", at.plusMillis(40))));
+        doubt(unit, message, order);
+        Messages.mark(unit, message, MessageStatus.PARTIAL, "1 line back-ordered", at.plusMillis(50));
+        Messages.count(unit, message, new SetCounts(1, 1, 0, 0, 0, 0), at.plusMillis(50));
+        books.post(
+                unit,
+                List.of(
+                        opening(),
+                        allocation(message, order, List.of(planned)),
+                        issue(message, order, List.of(priced, cleared))));
+        return order;
+    }
+
+    private void documents(UnitOfWork unit, MessageId message, MessageId answer, long order, long response) {
         Documents.take(
                 unit,
                 List.of(new DocumentRow(
@@ -145,28 +181,9 @@ public final class Example {
                         null,
                         "SENT",
                         at.plusSeconds(1))));
-        var priced = decide(
-                unit,
-                order,
-                "pricing",
-                "SO-0000001/1",
-                "PRICED",
-                "contract price C1001-7",
-                "[{\"rule\":\"Contract price before list price\",\"policy\":\"PP-2026 2.1\",\"reason\":\"contract C1001-7\"}]");
-        var cleared = decide(unit, order, "credit", "SO-0000001", "RELEASE", "within the limit of USD 50000.00", "[]");
-        var planned =
-                decide(unit, order, "allocation", "SO-0000001/2", "BACK_ORDERED", "2 of 3 cases are in WH-EAST", "[]");
-        Lineage.link(unit, List.of(new Link(order, response, "answers")));
-        Lineage.keys(
-                unit,
-                List.of(
-                        BusinessKey.of("SO-0000001", "order", order),
-                        BusinessKey.of("000000042", "control number", message)));
-        Lineage.hop(
-                unit,
-                List.of(
-                        new Hop(message, "read", "X12 004010, 1 set", at),
-                        new Hop(message, "taken", "SO-0000001", at.plusMillis(40))));
+    }
+
+    private static void doubt(UnitOfWork unit, MessageId message, long order) {
         Lineage.findings(
                 unit,
                 message,
@@ -185,15 +202,6 @@ public final class Example {
                         span(message, "118.00", "PO104"),
                         7,
                         null)));
-        Messages.mark(unit, message, MessageStatus.PARTIAL, "1 line back-ordered", at.plusMillis(50));
-        Messages.count(unit, message, new SetCounts(1, 1, 0, 0, 0, 0), at.plusMillis(50));
-        books.post(
-                unit,
-                List.of(
-                        opening(),
-                        allocation(message, order, List.of(planned)),
-                        issue(message, order, List.of(priced, cleared))));
-        return order;
     }
 
     private long decide(

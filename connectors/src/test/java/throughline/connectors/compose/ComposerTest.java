@@ -2,14 +2,15 @@ package throughline.connectors.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static throughline.connectors.compose.Examples.CLOCK;
+import static throughline.connectors.compose.Examples.PARTNERS;
+import static throughline.connectors.compose.Examples.document;
+import static throughline.connectors.compose.Examples.lines;
+import static throughline.connectors.compose.Examples.partner;
+import static throughline.connectors.compose.Examples.text;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,9 +24,6 @@ import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.connectors.edi.EdiReader;
 import throughline.connectors.json.ExampleDocuments;
-import throughline.connectors.partner.PartnerFolders;
-import throughline.model.document.ApplicationResponse;
-import throughline.model.document.BusinessDocument;
 import throughline.model.document.OrderResponse;
 import throughline.model.lineage.Provenance;
 import throughline.model.reading.Actor;
@@ -35,9 +33,6 @@ import throughline.model.value.DocumentNumber;
 import throughline.model.value.Quantity;
 
 class ComposerTest {
-
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T08:05:00Z"), ZoneOffset.UTC);
-    private static final PartnerFolders PARTNERS = new PartnerFolders(List.of(Path.of("partners")), CLOCK);
 
     private final Composer composer = new Composer(CLOCK);
     private final Counting numbers = new Counting();
@@ -80,28 +75,6 @@ class ComposerTest {
                 .filteredOn(finding -> finding.severity() != Severity.NOTE)
                 .isEmpty();
         assertThat(taken.set().group()).isEqualTo(composed.control().group());
-    }
-
-    @Test
-    void anAnswerWeWriteSaysToOurReaderWhatItSaid() {
-        var said = (ApplicationResponse) document("ApplicationResponse");
-        var composed = composer.compose(said, partner("northgate"), numbers);
-
-        var read = (ApplicationResponse)
-                ((Piece.Taken) Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes()))
-                                .get(1))
-                        .set()
-                        .document();
-        assertThat(read.group()).isEqualTo(said.group());
-        assertThat(read.status()).isEqualTo(said.status());
-        assertThat(read.sets()).extracting("control").containsExactly("0001", "0002");
-        assertThat(read.sets().get(1).errors()).singleElement().satisfies(error -> {
-            assertThat(error.segment()).isEqualTo("PO1");
-            assertThat(error.position()).isEqualTo(8);
-            assertThat(error.element()).isEqualTo(2);
-            assertThat(error.value()).isEqualTo("abc");
-        });
-        assertThat(read.setsIncluded()).isEqualTo(2);
     }
 
     @Test
@@ -225,44 +198,6 @@ class ComposerTest {
     }
 
     @Test
-    void anAnswerIsWrittenInTheVersionOfWhatItAnswers() {
-        var text = text(composer.compose(document("ApplicationResponse"), partner("harborview"), numbers));
-
-        assertThat(text)
-                .contains("*U*00401*000000001*0*P*:|GS*FA*THROUGHLINE*123456789*20260302*0805*1*X*004010|")
-                .contains(
-                        "|AK1*PO*45|AK2*850*0001|AK5*A|AK2*850*0002|AK3*PO1*8*PO1*8|AK4*2**1*abc|AK5*R*5|AK9*P*2*2*1|SE*10*0001|");
-    }
-
-    @Test
-    void aTa1StandsAloneInItsInterchange() {
-        var composed = composer.compose(answer(ApplicationResponse.Kind.TA1, "X"), partner("harborview"), numbers);
-
-        assertThat(text(composed))
-                .contains("|TA1*000000123*260301*1015*R*025|IEA*0*000000001|")
-                .doesNotContain("GS*");
-        assertThat(composed.message()).isEqualTo("TA1");
-        assertThat(composed.control()).isEqualTo(new Composed.Control("000000001", null, null));
-        assertThat(new Referee(composed.bytes()).errors()).isEmpty();
-    }
-
-    @Test
-    void aContrlSwapsTheIdentifiersAndNamesEachMessage() {
-        var composed =
-                composer.compose(answer(ApplicationResponse.Kind.CONTRL, "D:96A:UN"), partner("meridian"), numbers);
-
-        assertThat(lines(composed))
-                .contains(
-                        "UNB+UNOC:3+4098765000004:14+4012345000009:14+260302:0805+1'",
-                        "UNH+1+CONTRL:D:3:UN'",
-                        "UCI+000000123+4012345000009:14+4098765000004:14+4+025'",
-                        "UCM+0001+ORDERS:D:96A:UN+4+12'",
-                        "UCS+8'",
-                        "UCD+12+2:1'",
-                        "UNT+6+1'");
-    }
-
-    @Test
     void anEdifactAnswerWritesTheDecimalMarkItsSeparatorsPromise() {
         var meridian = lines(composer.compose(document("Invoice"), partner("meridian"), numbers));
         var lakeshore = text(composer.compose(document("Invoice"), partner("lakeshore"), numbers));
@@ -350,18 +285,6 @@ class ComposerTest {
     }
 
     @Test
-    void aStrangerIsAnsweredUnderTheIdentifiersOfItsOwnEnvelope() {
-        var answer = (ApplicationResponse) document("ApplicationResponse");
-
-        var text =
-                text(composer.compose(answer, Composer.stranger(answer, "ZZ:THROUGHLINE", "12:6145551234"), numbers));
-
-        assertThat(text)
-                .startsWith("ISA*00*          *00*          *ZZ*THROUGHLINE    *12*6145551234     *")
-                .contains("~GS*FA*THROUGHLINE*6145551234*");
-    }
-
-    @Test
     void aPartnerThatWantsJsonGetsTheCanonicalDocument() {
         var as = new Partner.Outbound("JSON", "1", "Invoice", "throughline", "acme", Partner.Delimiters.X12);
         var partner = new Partner(
@@ -412,47 +335,5 @@ class ComposerTest {
                 List.of(),
                 List.of(one),
                 Provenance.OURS);
-    }
-
-    private static ApplicationResponse answer(ApplicationResponse.Kind kind, String version) {
-        var like = (ApplicationResponse) document("ApplicationResponse");
-        var error = new ApplicationResponse.Error("LIN", 8, null, 2, 1, "12", "abc");
-        var set = new ApplicationResponse.SetResult(
-                "ORDERS", "0001", ApplicationResponse.Status.REJECTED, List.of("12"), List.of(error));
-        return new ApplicationResponse(
-                like.number(),
-                like.sender(),
-                like.receiver(),
-                kind,
-                "000000123",
-                "260301",
-                "1015",
-                null,
-                null,
-                version,
-                ApplicationResponse.Status.REJECTED,
-                "025",
-                new ArrayList<>(List.of(set)),
-                1,
-                Provenance.OURS);
-    }
-
-    private static Partner partner(String code) {
-        return PARTNERS.byCode(code).orElseThrow();
-    }
-
-    private static BusinessDocument document(String type) {
-        return ExampleDocuments.all().stream()
-                .filter(document -> document.type().equals(type))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String text(Composed composed) {
-        return new String(composed.bytes(), StandardCharsets.ISO_8859_1);
-    }
-
-    private static List<String> lines(Composed composed) {
-        return text(composed).lines().toList();
     }
 }

@@ -30,7 +30,8 @@ class JsonReaderTest {
             """
             {"number": "PO-7\\u00e9", "partner": "northgate", "currency": "USD", "orderedOn": "2026-03-01",
              "deliverOn": "2026-03-09", "shipComplete": true,
-             "shipTo": {"code": "0042", "name": "Caf\u00e9 42", "street": ["1 Dock Road"], "city": "Buffalo", "region": "NY", "postalCode": "14201", "country": "US"},
+             "shipTo": {"code": "0042", "name": "Caf\u00e9 42", "street": ["1 Dock Road"], "city": "Buffalo", "region": "NY",
+              "postalCode": "14201", "country": "US"},
              "notes": ["Ring the bell"],
              "lines": [
                {"number": "10", "sku": "TL-10001", "quantity": 12.50, "unit": "cs", "price": "0.03125"},
@@ -223,7 +224,8 @@ class JsonReaderTest {
     void aChangeACancellationAConfirmationAndADeliveryAreRead() {
         var change = (OrderChange)
                 one("""
-                {"type": "OrderChange", "partner": "northgate", "order": "PO-7", "kind": "change", "lines": [{"number": "10", "sku": "TL-10001", "quantity": 0}]}
+                {"type": "OrderChange", "partner": "northgate", "order": "PO-7", "kind": "change",
+                 "lines": [{"number": "10", "sku": "TL-10001", "quantity": 0}]}
                 """)
                         .set()
                         .document();

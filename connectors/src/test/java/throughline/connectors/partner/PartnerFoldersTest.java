@@ -91,13 +91,16 @@ class PartnerFoldersTest {
         write("a2", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A2'}\n\noutbound:\n  Poem: {}\n");
         write(
                 "a3",
-                "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A3'}\noutbound:\n  Invoice:\n    {format: X12, version: '003020', ours: 'ZZ:U', theirs: 'ZZ:A3'}\n");
+                "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A3'}\n"
+                        + "outbound:\n  Invoice:\n    {format: X12, version: '003020', ours: 'ZZ:U', theirs: 'ZZ:A3'}\n");
         write("a4", "name: A\nname: B\n");
         write("a5", "identifiers: []\n");
         write("a6", "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A6'}\ncharset: klingon\n");
         write(
                 "a7",
-                "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A7'}\noutbound:\n  Invoice: {format: X12, version: '004010', ours: 'ZZ:U', theirs: 'ZZ:A7', delimiters: {element: '*', component: '*'}}\n");
+                "name: A\nidentifiers:\n  - {format: X12, value: 'ZZ:A7'}\n"
+                        + "outbound:\n  Invoice: {format: X12, version: '004010', ours: 'ZZ:U', theirs: 'ZZ:A7', "
+                        + "delimiters: {element: '*', component: '*'}}\n");
 
         assertThat(folders().problems())
                 .satisfiesExactly(

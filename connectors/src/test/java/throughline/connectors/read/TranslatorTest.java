@@ -63,8 +63,8 @@ class TranslatorTest {
 
     @Test
     void aMessageIsShownSegmentBySegmentWithItsSeparatorsWhateverTheyAre() {
-        var text =
-                "UNA:+,? '\nUNB+UNOC:3+A:ZZ+B:ZZ+261124:0930+1'\nUNZ+0+1'\nISA|00|          |00|          |ZZ|A              |ZZ|B              |261124|0930|U|00401|000000001|0|P|>!TA1|1!IEA|0|000000001!";
+        var text = "UNA:+,? '\nUNB+UNOC:3+A:ZZ+B:ZZ+261124:0930+1'\nUNZ+0+1'\n"
+                + "ISA|00|          |00|          |ZZ|A              |ZZ|B              |261124|0930|U|00401|000000001|0|P|>!TA1|1!IEA|0|000000001!";
 
         var page = translator.segments(message(text), 1, 3);
 

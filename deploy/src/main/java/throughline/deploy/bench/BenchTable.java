@@ -11,16 +11,23 @@ record BenchTable(List<Measured> rows, List<String> parts, List<Long> steps) {
             """
 
             How it is measured:
-            - (a) A 7 MB interchange of 10,000 different orders with five lines, in memory. Ours: tokenized, validated, mapped to canonical documents with the bytes behind
-              every value. Beside it StAEDI's stream reader with no schema, asked for no value. They take turns; the median of seven turns after two to warm up.
-            - (b) 1,000 made-up orders with contracts, breaks, promotions, credit and three warehouses, one thread. The hand-written policy keeps the same trace of
-              reasons. A test holds that Drools' own engine, the flat engine and the hand-written policy agree on all of them.
-            - (c) Interchanges of 200 orders, two lanes. Ours: sealed, read, decided, posted, settled; synchronous commit on. Beside it a bare JDBC program that writes the
-              very rows (read back by the transaction that wrote them) into copies of the tables with the same indexes and checks, in the same transactions, with
-              batch rewriting on; it reads, decides and locks nothing. A full cycle is the order and the warehouse's 945, with goods issue, despatch advice and invoice.
+            - (a) A 7 MB interchange of 10,000 different orders with five lines, in memory. Ours: tokenized,
+              validated, mapped to canonical documents with the bytes behind every value. Beside it StAEDI's
+              stream reader with no schema, asked for no value. They take turns; the median of seven turns
+              after two to warm up.
+            - (b) 1,000 made-up orders with contracts, breaks, promotions, credit and three warehouses, one
+              thread. The hand-written policy keeps the same trace of reasons. A test holds that Drools' own
+              engine, the flat engine and the hand-written policy agree on all of them.
+            - (c) Interchanges of 200 orders, two lanes. Ours: sealed, read, decided, posted, settled;
+              synchronous commit on. Beside it a bare JDBC program that writes the very rows (read back by the
+              transaction that wrote them) into copies of the tables with the same indexes and checks, in the
+              same transactions, with batch rewriting on; it reads, decides and locks nothing. A full cycle is
+              the order and the warehouse's 945, with goods issue, despatch advice and invoice.
             - (d) The books are filled by the line itself up to the size named, then measured as in (c).
-            - (e) Fifty orders spread over the books, each with its bytes, decisions, movements, postings and what left.
-            - (f) `./throughline up` on a data folder that has been started before, from the command to its ready line; memory five seconds later.
+            - (e) Fifty orders spread over the books, each with its bytes, decisions, movements, postings and
+              what left.
+            - (f) `./throughline up` on a data folder that has been started before, from the command to its
+              ready line; memory five seconds later.
             """;
 
     String text() {

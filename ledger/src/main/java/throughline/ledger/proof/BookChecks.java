@@ -1,6 +1,7 @@
 package throughline.ledger.proof;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must be so in the books: entries balance, and every balance, subledger and roll-up is the sum of its lines. */
 final class BookChecks {
@@ -8,6 +9,12 @@ final class BookChecks {
     private BookChecks() {}
 
     static List<Verify.Check> all() {
+        return Stream.of(entries(), stock(), subledgers(), costs(), rollUp())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Verify.Check> entries() {
         return List.of(
                 new SqlCheck(
                         "every entry balances",
@@ -28,7 +35,11 @@ final class BookChecks {
                         union all select format('JE-%s and its effect %s do not belong together',
                             lpad(coalesce(e.id, f.entry)::text, 8, '0'),
                             coalesce(e.effect, f.key))
-                        from book.entry e full join book.effect f on f.entry = e.id where e.effect is distinct from f.key"""),
+                        from book.entry e full join book.effect f on f.entry = e.id where e.effect is distinct from f.key"""));
+    }
+
+    private static List<Verify.Check> stock() {
+        return List.of(
                 new SqlCheck(
                         "stock balances are the sum of their lines",
                         """
@@ -59,7 +70,11 @@ final class BookChecks {
                         select count(*) || ' stock accounts' from book.balance where floor is not null""",
                         """
                         select format('%s %s at %s: %s', a.item, a.state, a.location, b.amount)
-                        from book.balance b join book.account a on a.id = b.account where b.amount < b.floor"""),
+                        from book.balance b join book.account a on a.id = b.account where b.amount < b.floor"""));
+    }
+
+    private static List<Verify.Check> subledgers() {
+        return List.of(
                 new SqlCheck(
                         "open items add up to their control accounts",
                         """
@@ -81,7 +96,11 @@ final class BookChecks {
                         from (select party, account, sum(amount) as amount from book.due group by 1, 2) d
                         full join (select party, account, sum(amount) as amount from book.open_item group by 1, 2) o
                             using (party, account)
-                        where coalesce(d.amount, 0) <> coalesce(o.amount, 0)"""),
+                        where coalesce(d.amount, 0) <> coalesce(o.amount, 0)"""));
+    }
+
+    private static List<Verify.Check> costs() {
+        return List.of(
                 new SqlCheck(
                         "cost pools add up to inventory",
                         """
@@ -105,7 +124,11 @@ final class BookChecks {
                             join book.unit u on u.id = a.unit join book.balance b on b.account = a.id
                             where a.state in ('ON_HAND', 'ALLOCATED') group by 1, 2) s using (entity, item)
                         where coalesce(p.quantity, 0) <> coalesce(s.quantity, 0)
-                            or (coalesce(p.quantity, 0) = 0 and coalesce(p.value, 0) <> 0)"""),
+                            or (coalesce(p.quantity, 0) = 0 and coalesce(p.value, 0) <> 0)"""));
+    }
+
+    private static List<Verify.Check> rollUp() {
+        return List.of(
                 new SqlCheck(
                         "the trial balance is the sum of the lines, and zero",
                         """

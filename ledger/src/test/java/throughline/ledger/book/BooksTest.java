@@ -189,11 +189,10 @@ class BooksTest {
     void theDatabaseItselfRefusesAnEntryThatDoesNotBalance() throws SQLException {
         world.stock("RAW", 5, "5.00");
         try (Connection application = test.application()) {
-            assertThatThrownBy(
-                            () -> application
-                                    .createStatement()
-                                    .execute(
-                                            "insert into book.line (entry, line, unit, account, amount) select entry, 99, unit, account, 1 from book.line limit 1"))
+            assertThatThrownBy(() -> application
+                            .createStatement()
+                            .execute("insert into book.line (entry, line, unit, account, amount) "
+                                    + "select entry, 99, unit, account, 1 from book.line limit 1"))
                     .hasMessageContaining("does not balance: off by 1");
         }
     }
@@ -202,11 +201,10 @@ class BooksTest {
     void theDatabaseItselfRefusesStockBelowZero() throws SQLException {
         world.stock("FLOOR", 5, "5.00");
         try (Connection application = test.application()) {
-            assertThatThrownBy(
-                            () -> application
-                                    .createStatement()
-                                    .execute(
-                                            "update book.balance set amount = -1 where account in (select id from book.account where item = 'FLOOR' and state = 'ON_HAND')"))
+            assertThatThrownBy(() -> application
+                            .createStatement()
+                            .execute("update book.balance set amount = -1 where account in "
+                                    + "(select id from book.account where item = 'FLOOR' and state = 'ON_HAND')"))
                     .hasMessageContaining("not_below_floor");
         }
     }

@@ -24,6 +24,7 @@ import throughline.ledger.World;
 import throughline.ledger.book.Cause;
 import throughline.ledger.posting.OrderAllocated;
 import throughline.ledger.posting.StockMoved;
+import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SourceSpan;
@@ -85,17 +86,7 @@ class TrailTest {
                     order,
                     "0001",
                     List.of(Finding.of(Severity.WARNING, "X", "odd", Actor.PARTNER, span, 1)));
-            var decision = new Decision(
-                    Decisions.nextId(unit),
-                    order,
-                    "credit",
-                    "SO-0000001",
-                    "RELEASE",
-                    "within limit",
-                    "f00d",
-                    "[]",
-                    NOW);
-            Decisions.add(unit, List.of(decision));
+            var decision = cleared(unit);
             Decisions.keepRuleBook(unit, "f00d", "rule", NOW);
             Decisions.keepRuleBook(unit, "f00d", "rule", NOW);
             Messages.mark(unit, inbound, MessageStatus.ACCEPTED, "", NOW);
@@ -111,6 +102,13 @@ class TrailTest {
                     .number();
             return null;
         });
+    }
+
+    private static Decision cleared(UnitOfWork unit) {
+        var id = Decisions.nextId(unit);
+        var decision = new Decision(id, order, "credit", "SO-0000001", "RELEASE", "within limit", "f00d", "[]", NOW);
+        Decisions.add(unit, List.of(decision));
+        return decision;
     }
 
     @AfterAll

@@ -237,32 +237,8 @@ final class ShipmentBooks {
 
     private void insertRows(UnitOfWork unit, List<Booking> bookings) {
         var now = desk.clock().instant();
-        var despatches = new RowSet(
-                "desk.despatch",
-                "shipment bigint",
-                "sequence int",
-                "fingerprint text",
-                "message uuid",
-                "document bigint",
-                "shipped_on date",
-                "carrier text",
-                "tracking text",
-                "booked_at timestamptz");
-        var invoices = new RowSet(
-                "desk.invoice",
-                "number bigint",
-                "shipment bigint",
-                "sequence int",
-                "order_number bigint",
-                "customer text",
-                "entity text",
-                "currency text",
-                "issued_on date",
-                "due_on date",
-                "goods numeric",
-                "freight numeric",
-                "tax numeric",
-                "total numeric");
+        var despatches = despatchRows();
+        var invoices = invoiceRows();
         for (var booking : bookings) {
             var head = booking.shipment.head;
             var advice = booking.confirmation.advice();
@@ -296,6 +272,38 @@ final class ShipmentBooks {
             }
         }
         unit.jdbc(connection -> despatches.insert(connection) + invoices.insert(connection));
+    }
+
+    private static RowSet despatchRows() {
+        return new RowSet(
+                "desk.despatch",
+                "shipment bigint",
+                "sequence int",
+                "fingerprint text",
+                "message uuid",
+                "document bigint",
+                "shipped_on date",
+                "carrier text",
+                "tracking text",
+                "booked_at timestamptz");
+    }
+
+    private static RowSet invoiceRows() {
+        return new RowSet(
+                "desk.invoice",
+                "number bigint",
+                "shipment bigint",
+                "sequence int",
+                "order_number bigint",
+                "customer text",
+                "entity text",
+                "currency text",
+                "issued_on date",
+                "due_on date",
+                "goods numeric",
+                "freight numeric",
+                "tax numeric",
+                "total numeric");
     }
 
     /** From the order to the confirmation; what the confirmation led to is linked by the outbox. The carrier's number is a key of its own. */

@@ -74,44 +74,8 @@ final class ShipmentRows {
     }
 
     static void insert(UnitOfWork unit, Collection<Shipment> shipments, LocalDate today) {
-        var heads = new RowSet(
-                "desk.shipment",
-                "number bigint",
-                "order_number bigint",
-                "order_document bigint",
-                "buyer_number text",
-                "customer text",
-                "entity text",
-                "currency text",
-                "warehouse text",
-                "jurisdiction text",
-                "exempt boolean",
-                "deliver_on date",
-                "ship_to_name text",
-                "ship_to_ids text",
-                "ship_to_street text",
-                "ship_to_city text",
-                "ship_to_region text",
-                "ship_to_postal_code text",
-                "ship_to_country text",
-                "state text",
-                "instructed_on date");
-        var lines = new RowSet(
-                "desk.shipment_line",
-                "shipment bigint",
-                "line integer",
-                "order_line integer",
-                "buyer_line text",
-                "item text",
-                "lot text",
-                "base_unit text",
-                "quantity numeric",
-                "price numeric",
-                "price_unit text",
-                "factor numeric",
-                "unit_as_sent text",
-                "names text",
-                "rest text");
+        var heads = headRows();
+        var lines = lineRows();
         for (var shipment : shipments) {
             addHead(heads, shipment, today);
             for (var line : shipment.lines) {
@@ -134,6 +98,50 @@ final class ShipmentRows {
             }
         }
         unit.jdbc(connection -> heads.insert(connection) + lines.insert(connection));
+    }
+
+    private static RowSet headRows() {
+        return new RowSet(
+                "desk.shipment",
+                "number bigint",
+                "order_number bigint",
+                "order_document bigint",
+                "buyer_number text",
+                "customer text",
+                "entity text",
+                "currency text",
+                "warehouse text",
+                "jurisdiction text",
+                "exempt boolean",
+                "deliver_on date",
+                "ship_to_name text",
+                "ship_to_ids text",
+                "ship_to_street text",
+                "ship_to_city text",
+                "ship_to_region text",
+                "ship_to_postal_code text",
+                "ship_to_country text",
+                "state text",
+                "instructed_on date");
+    }
+
+    private static RowSet lineRows() {
+        return new RowSet(
+                "desk.shipment_line",
+                "shipment bigint",
+                "line integer",
+                "order_line integer",
+                "buyer_line text",
+                "item text",
+                "lot text",
+                "base_unit text",
+                "quantity numeric",
+                "price numeric",
+                "price_unit text",
+                "factor numeric",
+                "unit_as_sent text",
+                "names text",
+                "rest text");
     }
 
     /** Writes what changed of shipments held under their lock. */

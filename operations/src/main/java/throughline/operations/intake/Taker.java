@@ -24,9 +24,7 @@ import throughline.model.document.OrderChange;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.Actor;
 import throughline.model.reading.Envelope;
-import throughline.model.reading.Finding;
 import throughline.model.reading.ReadSet;
-import throughline.model.reading.Severity;
 import throughline.operations.Desks;
 import throughline.operations.Received;
 import throughline.operations.Verdict;
@@ -105,11 +103,11 @@ final class Taker {
                     unit,
                     message,
                     open,
-                    open.stream().map(set -> row(batch, set)).toList(),
+                    open.stream().map(set -> known(batch.rows, set)).toList(),
                     batch.now);
         }
         return sets.stream()
-                .map(set -> known.containsKey(set.position()) ? known.get(set.position()) : row(batch, set))
+                .map(set -> known.containsKey(set.position()) ? known.get(set.position()) : known(batch.rows, set))
                 .map(row -> row.outcome(batch.cases.getOrDefault(row.position(), List.of())))
                 .toList();
     }
@@ -268,47 +266,16 @@ final class Taker {
                 document = Documents.nextId(batch.unit);
                 kept.add(row(document, batch.message, said, set, "REJECTED", batch.now));
             }
-            var worst = worst(set);
-            var reason = worst == null
-                    ? "no map reads %s".formatted(set.type())
-                    : "%s (%s)".formatted(worst.text(), worst.place());
+            var refusal = Refusal.of(set);
             batch.settle(
                     set,
                     document,
                     "rejected",
                     null,
-                    reason,
-                    List.of(cases.open(batch.unit, refused(batch, set, worst, reason))));
+                    refusal.reason(),
+                    List.of(cases.open(batch.unit, refusal.opening(batch.message))));
         }
         Documents.keep(batch.unit, kept);
-    }
-
-    /** One live case per message for what its sender did wrong, and one for what we cannot read. */
-    private static NewCase refused(Batch batch, ReadSet set, @Nullable Finding worst, String reason) {
-        var unread = worst == null || worst.severity().compareTo(Severity.ERROR) < 0;
-        var code = unread ? "DOCUMENT_NOT_UNDERSTOOD" : "SET_REJECTED";
-        var who = worst == null ? Actor.ANALYST : worst.who();
-        var span = worst == null || worst.span() == null ? set.span() : worst.span();
-        return new NewCase(
-                code,
-                who,
-                "%s %s: %s".formatted(set.type(), set.control(), reason),
-                span,
-                batch.message,
-                set.control(),
-                null,
-                null,
-                "%s:%s:%s".formatted(code, batch.message, who));
-    }
-
-    private static @Nullable Finding worst(ReadSet set) {
-        Finding worst = null;
-        for (var finding : set.findings()) {
-            if (worst == null || finding.severity().compareTo(worst.severity()) > 0) {
-                worst = finding;
-            }
-        }
-        return worst;
     }
 
     /** Keeps documents; those whose number is taken are answered here. */
@@ -421,10 +388,6 @@ final class Taker {
 
     static String status(Verdict verdict) {
         return verdict.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static SetRows.Row row(Batch batch, ReadSet set) {
-        return known(batch.rows, set);
     }
 
     private static SetRows.Row known(Map<Integer, SetRows.Row> rows, ReadSet set) {

@@ -161,23 +161,7 @@ final class MasterWriter {
     }
 
     private void customers(List<Customer> customers) throws SQLException {
-        var rows = new RowSet(
-                "desk.customer",
-                "customer text",
-                "name text",
-                "partner text",
-                "entity text",
-                "currency text",
-                "tier text",
-                "key_account boolean",
-                "price_group text",
-                "terms text",
-                "credit_limit numeric",
-                "stopped boolean",
-                "warehouse text",
-                "ship_complete boolean",
-                "short_shipment text",
-                "freight text");
+        var rows = customerRows();
         var shipTos = new RowSet(
                 "desk.ship_to",
                 "customer text",
@@ -231,6 +215,26 @@ final class MasterWriter {
         }
         rows.insert(connection);
         shipTos.insert(connection);
+    }
+
+    private static RowSet customerRows() {
+        return new RowSet(
+                "desk.customer",
+                "customer text",
+                "name text",
+                "partner text",
+                "entity text",
+                "currency text",
+                "tier text",
+                "key_account boolean",
+                "price_group text",
+                "terms text",
+                "credit_limit numeric",
+                "stopped boolean",
+                "warehouse text",
+                "ship_complete boolean",
+                "short_shipment text",
+                "freight text");
     }
 
     private void goods(MasterRows.Goods goods) throws SQLException {

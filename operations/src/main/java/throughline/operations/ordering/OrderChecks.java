@@ -33,7 +33,8 @@ public final class OrderChecks {
                         "what the books hold as allocated is set aside for orders",
                         "select count(*) || ' open allocations' from desk.allocation where open > 0",
                         """
-                        select format('%s of %s %s in %s: %s in the books, %s for orders', entity, item, lot, location, coalesce(b.amount, 0), coalesce(o.open, 0))
+                        select format('%s of %s %s in %s: %s in the books, %s for orders', entity, item, lot, location,
+                            coalesce(b.amount, 0), coalesce(o.open, 0))
                         from (select u.entity, a.item, a.lot, a.location, sum(bal.amount) as amount
                               from book.account a join book.unit u on u.id = a.unit join book.balance bal on bal.account = a.id
                               where a.state = 'ALLOCATED' group by 1, 2, 3, 4) b
@@ -61,7 +62,8 @@ public final class OrderChecks {
                         "every order has its lines, and waiting lines have a live case",
                         "select count(*) || ' orders' from desk.sales_order",
                         """
-                        select format('SO-%s %s', lpad(o.number::text, 7, '0'), case when l.order_number is null then 'has no line' else 'waits without a case' end)
+                        select format('SO-%s %s', lpad(o.number::text, 7, '0'),
+                            case when l.order_number is null then 'has no line' else 'waits without a case' end)
                         from desk.sales_order o
                         left join (select order_number, bool_or(state = 'HELD') as held from desk.sales_order_line group by 1) l
                           on l.order_number = o.number

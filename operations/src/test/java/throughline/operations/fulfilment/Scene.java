@@ -50,6 +50,7 @@ import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
 import throughline.operations.demo.Demo;
+import throughline.operations.exception.NewCase;
 import throughline.operations.master.ShortShipment;
 import throughline.operations.outbox.Outbox;
 
@@ -377,5 +378,15 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         demo.close();
+    }
+
+    static List<String> codes(Confirmed confirmed) {
+        return cases(confirmed).stream().map(NewCase::code).toList();
+    }
+
+    static List<NewCase> cases(Confirmed confirmed) {
+        return confirmed instanceof Confirmed.Refused refused
+                ? List.of(refused.found())
+                : ((Confirmed.Shipped) confirmed).cases();
     }
 }

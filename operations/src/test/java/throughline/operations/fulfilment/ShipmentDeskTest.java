@@ -3,6 +3,7 @@ package throughline.operations.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.Invoice;
 import throughline.model.document.ShipmentInstruction;
-import throughline.operations.exception.NewCase;
 import throughline.operations.fulfilment.Scene.Goods;
 import throughline.operations.master.ShortShipment;
 
@@ -216,7 +216,7 @@ class ShipmentDeskTest {
         var confirmed =
                 scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10052", "1", "10", "0", null)));
 
-        assertThat(codes(confirmed)).containsExactly("SHIPPED_SHORT");
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPPED_SHORT");
         assertThat(scene.orders.lines).singleElement().satisfies(line -> {
             assertThat(line.backOrdered()).isEqualByComparingTo("10");
             assertThat(line.cancelled()).isZero();
@@ -245,9 +245,9 @@ class ShipmentDeskTest {
         var confirmed =
                 scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "20", null)));
 
-        assertThat(codes(confirmed)).containsExactly("SHIPPED_OVER");
-        assertThat(cases(confirmed).get(0).reason()).contains("8 more than was open");
-        assertThat(cases(confirmed).get(0).where().offset()).isEqualTo(300);
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPPED_OVER");
+        assertThat(Scene.cases(confirmed).get(0).reason()).contains("8 more than was open");
+        assertThat(Scene.cases(confirmed).get(0).where().offset()).isEqualTo(300);
         assertThat(scene.orders.lines).singleElement().satisfies(line -> assertThat(line.shipped())
                 .isEqualByComparingTo("12"));
     }
@@ -263,7 +263,7 @@ class ShipmentDeskTest {
                 scene.line("TL-10060", null, null, "1", null),
                 scene.line("TL-10026", "1", "12", "12", null)));
 
-        assertThat(codes(confirmed)).containsExactly("SHIPPED_ITEM_UNKNOWN", "SHIPPED_NOT_ASKED");
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPPED_ITEM_UNKNOWN", "SHIPPED_NOT_ASKED");
         assertThat(scene.orders.lines).hasSize(1);
     }
 
@@ -282,7 +282,7 @@ class ShipmentDeskTest {
     void whatNobodyInstructedIsRefused() {
         var confirmed = scene.confirm(scene.advice("SH-9999999", null, scene.line("TL-10026", "1", "12", "12", null)));
 
-        assertThat(codes(confirmed)).containsExactly("SHIPMENT_UNKNOWN");
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPMENT_UNKNOWN");
     }
 
     @Test
@@ -292,7 +292,7 @@ class ShipmentDeskTest {
         var confirmed =
                 scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
 
-        assertThat(codes(confirmed)).containsExactly("SHIPMENT_OF_ANOTHER_WAREHOUSE");
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPMENT_OF_ANOTHER_WAREHOUSE");
         assertThat(scene.orders.lines).isEmpty();
     }
 
@@ -310,7 +310,7 @@ class ShipmentDeskTest {
                 scene.line("TL-10101", "1", "4", "4", "L2660E1"),
                 scene.line("TL-10101", "1", "2", "2", "L2661E2")));
 
-        assertThat(codes(confirmed)).isEmpty();
+        assertThat(Scene.codes(confirmed)).isEmpty();
         assertThat(scene.stock("TL-10101", "WH-EAST"))
                 .isEqualTo(
                         """
@@ -331,7 +331,7 @@ class ShipmentDeskTest {
         var confirmed = scene.confirm(
                 scene.advice(shipment.toString(), null, scene.line("TL-10101", "1", "1", "1", "L2660E1")));
 
-        assertThat(codes(confirmed)).containsExactly("SHIPPED_NOT_ASKED");
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPPED_NOT_ASKED");
     }
 
     @Test
@@ -375,16 +375,14 @@ class ShipmentDeskTest {
     void goodsCalledOffAreNotOpenAnyMore() throws SQLException {
         var shipment = scene.order("C1006", "WH-EAST", hammers(1, "12"));
 
-        scene.demo
-                .test
-                .database()
-                .transact(unit -> scene.fulfilment.withdraw(
-                        unit, List.of(new Withdrawal(shipment, 1, null, new java.math.BigDecimal("12")))));
+        var database = scene.demo.test.database();
+        database.transact(unit ->
+                scene.fulfilment.withdraw(unit, List.of(new Withdrawal(shipment, 1, null, new BigDecimal("12")))));
         var confirmed =
                 scene.confirm(scene.advice(shipment.toString(), null, scene.line("TL-10026", "1", "12", "12", null)));
 
         assertThat(state(shipment)).isEqualTo("WITHDRAWN");
-        assertThat(codes(confirmed)).containsExactly("SHIPPED_OVER");
+        assertThat(Scene.codes(confirmed)).containsExactly("SHIPPED_OVER");
         assertThat(scene.orders.lines).isEmpty();
     }
 
@@ -394,16 +392,6 @@ class ShipmentDeskTest {
 
     private static String invoiceOf(Confirmed confirmed) {
         return ((Confirmed.Shipped) confirmed).invoice();
-    }
-
-    private static List<String> codes(Confirmed confirmed) {
-        return cases(confirmed).stream().map(NewCase::code).toList();
-    }
-
-    private static List<NewCase> cases(Confirmed confirmed) {
-        return confirmed instanceof Confirmed.Refused refused
-                ? List.of(refused.found())
-                : ((Confirmed.Shipped) confirmed).cases();
     }
 
     private static String state(ShipmentNumber shipment) throws SQLException {

@@ -296,18 +296,8 @@ final class HandWritten {
                     "what becomes of the rest",
                     line));
         }
-        var substitutes = new ArrayList<String>(1);
-        for (Substitute other : order.substitutes()) {
-            if (!cancel
-                    && missing
-                    && customer.acceptsSubstitutes()
-                    && other.sku().equals(line.sku())
-                    && other.available().compareTo(line.quantity()) >= 0
-                    && other.percentDearer().compareTo(FIVE) <= 0) {
-                because.add(says("A-200", "substitute", line.no(), null, "approved substitute at a like price", other));
-                substitutes.add(other.substitute());
-            }
-        }
+        var substitutes =
+                !cancel && missing && customer.acceptsSubstitutes() ? substitutes(line, because) : List.<String>of();
         int most = line.quantity().compareTo(TWELVE) < 0 ? 1 : 2;
         because.add(says(
                 "A-070",
@@ -317,6 +307,19 @@ final class HandWritten {
                 "how many parcels",
                 line));
         return new LinePlan(line.no(), sources, most, substitutes, cancel ? Rest.CANCEL : Rest.BACK_ORDER, because);
+    }
+
+    private List<String> substitutes(Line line, List<RuleFiring> because) {
+        var substitutes = new ArrayList<String>(1);
+        for (Substitute other : order.substitutes()) {
+            if (other.sku().equals(line.sku())
+                    && other.available().compareTo(line.quantity()) >= 0
+                    && other.percentDearer().compareTo(FIVE) <= 0) {
+                because.add(says("A-200", "substitute", line.no(), null, "approved substitute at a like price", other));
+                substitutes.add(other.substitute());
+            }
+        }
+        return substitutes;
     }
 
     private record Ranked(Stock stock, int points) {}

@@ -39,6 +39,7 @@ public final class EdifactInterchange implements EnvelopeReading {
     private final Desk desk;
     private final SegmentTable table;
     private final Tokenizer tokenizer;
+    private final Trailers trailers;
     private final Findings findings;
     private final @Nullable Partner partner;
     private final Answers.Question question;
@@ -65,6 +66,7 @@ public final class EdifactInterchange implements EnvelopeReading {
         this.position = setsBefore;
         this.table = new SegmentTable(desk.window());
         this.tokenizer = new Tokenizer(desk.window(), table, syntax);
+        this.trailers = new Trailers(false, table, tokenizer);
         this.findings = new Findings(desk.message().id(), table, false);
         table.clear();
         tokenizer.next();
@@ -168,7 +170,7 @@ public final class EdifactInterchange implements EnvelopeReading {
                     null,
                     "The message is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
         }
-        checkTerminator(own, next);
+        trailers.terminator(own, next);
         messages++;
         inGroup++;
         onlyAnswers &= type.equals("CONTRL");
@@ -223,25 +225,25 @@ public final class EdifactInterchange implements EnvelopeReading {
             return;
         }
         int unt = table.segments() - 1;
-        compare(
+        trailers.count(
                 own,
                 FindingCode.EDIFACT_SEGMENT_COUNT,
                 unt,
                 counted,
                 "UNT says the message has %s segments; %,d were received.");
-        sameReference(
+        trailers.control(
                 own, FindingCode.EDIFACT_MESSAGE_CONTROL, unt, control, "UNT refers to \"%s\", but UNH is \"%s\".");
     }
 
     private void closeGroup() {
-        compare(
+        trailers.count(
                 findings,
                 FindingCode.EDIFACT_MESSAGE_COUNT,
                 0,
                 inGroup,
                 "UNE says the group has %s messages; %,d were received.");
         if (group != null) {
-            sameReference(
+            trailers.control(
                     findings,
                     FindingCode.EDIFACT_INTERCHANGE_CONTROL,
                     0,
@@ -256,13 +258,13 @@ public final class EdifactInterchange implements EnvelopeReading {
             return;
         }
         int received = groups > 0 ? groups : messages;
-        compare(
+        trailers.count(
                 findings,
                 FindingCode.EDIFACT_MESSAGE_COUNT,
                 0,
                 received,
                 "UNZ says the interchange has %s " + (groups > 0 ? "groups" : "messages") + "; %,d were received.");
-        sameReference(
+        trailers.control(
                 findings,
                 FindingCode.EDIFACT_INTERCHANGE_CONTROL,
                 0,
@@ -318,45 +320,6 @@ public final class EdifactInterchange implements EnvelopeReading {
                         "EDIFACT UNB",
                         "UNB lacks its %s.".formatted(names.get(element - 1)));
             }
-        }
-    }
-
-    private void checkTerminator(Findings own, boolean next) {
-        if (!next && !tokenizer.terminated()) {
-            int last = table.segments() - 1;
-            boolean cut = table.length(last) > Tokenizer.LONGEST_SEGMENT;
-            own.segment(
-                    cut ? FindingCode.EDI_SEGMENT_TOO_LONG : FindingCode.EDI_NOT_TERMINATED,
-                    last,
-                    null,
-                    cut
-                            ? "The segment is longer than 1 MiB."
-                            : "The message ends within %s: it may have been cut off."
-                                    .formatted(SegmentTable.tagText(table.tag(last))));
-        }
-    }
-
-    private void compare(Findings own, FindingCode code, int segment, int received, String text) {
-        var said = table.text(segment, 1);
-        if (!Counts.same(said, received)) {
-            at(own, code, segment, 1, text.formatted(said.isEmpty() ? "nothing of how many" : said, received));
-        }
-    }
-
-    private void sameReference(Findings own, FindingCode code, int segment, String reference, String text) {
-        var said = table.text(segment, 2);
-        if (!said.equals(reference)) {
-            at(own, code, segment, 2, text.formatted(said, reference));
-        }
-    }
-
-    private void at(Findings own, FindingCode code, int segment, int element, String words) {
-        var rule = "EDIFACT %s%02d".formatted(SegmentTable.tagText(table.tag(segment)), element);
-        int token = table.find(segment, element, 1);
-        if (token == SegmentTable.NOWHERE) {
-            own.missing(code, code.severity(), segment, element, 0, rule, words);
-        } else {
-            own.at(code, segment, token, rule, words);
         }
     }
 

@@ -34,11 +34,11 @@ public final class X12Interchange implements EnvelopeReading {
     private static final int ST = SegmentTable.tag("ST");
     private static final int SE = SegmentTable.tag("SE");
     private static final int TA1 = SegmentTable.tag("TA1");
-    private static final int[] ISA_WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
 
     private final Desk desk;
     private final SegmentTable table;
     private final Tokenizer tokenizer;
+    private final Trailers trailers;
     private final Findings findings;
     private final List<Finding> groupFindings = new ArrayList<>();
     private final List<ApplicationResponse> answers = new ArrayList<>();
@@ -63,13 +63,14 @@ public final class X12Interchange implements EnvelopeReading {
         this.position = setsBefore;
         this.table = new SegmentTable(desk.window());
         this.tokenizer = new Tokenizer(desk.window(), table, syntax);
+        this.trailers = new Trailers(true, table, tokenizer);
         this.findings = new Findings(desk.message().id(), table, true);
         table.clear();
         tokenizer.next();
         var sender = headless ? "UNKNOWN" : party(5);
         this.partner = desk.partner("X12", sender);
         var isa = Isa.of(table, headless);
-        checkHeader();
+        Isa.check(table, headless, findings);
         if (!headless) {
             table.clear();
             tokenizer.next();
@@ -161,7 +162,7 @@ public final class X12Interchange implements EnvelopeReading {
                     null,
                     "The set is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
         }
-        checkTerminator(own, next);
+        trailers.terminator(own, next);
         take(
                 pieces,
                 new SetReading.Header(
@@ -214,13 +215,13 @@ public final class X12Interchange implements EnvelopeReading {
             return;
         }
         int se = table.segments() - 1;
-        compare(
+        trailers.count(
                 own,
                 FindingCode.X12_SEGMENT_COUNT,
                 se,
                 counted,
                 "SE01 says the set has %s segments; %,d were received.");
-        sameControl(own, FindingCode.X12_SET_CONTROL, se, control, "SE02 is \"%s\", but ST02 is \"%s\".");
+        trailers.control(own, FindingCode.X12_SET_CONTROL, se, control, "SE02 is \"%s\", but ST02 is \"%s\".");
     }
 
     private static void checkWithinGroup(Findings own, X12Group group, String type, String control) {
@@ -266,13 +267,13 @@ public final class X12Interchange implements EnvelopeReading {
             findings.segment(FindingCode.X12_STRAY_SEGMENT, 0, "X12 GE", "GE stands where no group is open.");
             return;
         }
-        compare(
+        trailers.count(
                 group.findings(),
                 FindingCode.X12_SET_COUNT,
                 0,
                 group.sets(),
                 "GE01 says the group has %s sets; %,d were received.");
-        sameControl(
+        trailers.control(
                 group.findings(),
                 FindingCode.X12_GROUP_CONTROL,
                 0,
@@ -318,13 +319,13 @@ public final class X12Interchange implements EnvelopeReading {
         if (headless) {
             return;
         }
-        compare(
+        trailers.count(
                 findings,
                 FindingCode.X12_GROUP_COUNT,
                 0,
                 groups,
                 "IEA01 says the interchange has %s groups; %,d were received.");
-        sameControl(
+        trailers.control(
                 findings,
                 FindingCode.X12_INTERCHANGE_CONTROL,
                 0,
@@ -372,86 +373,6 @@ public final class X12Interchange implements EnvelopeReading {
         given.add(Answers.answer(Kind.TA1, question, new Answers.Group(null, null, null, 0), status, code, List.of()));
     }
 
-    private void checkHeader() {
-        if (headless) {
-            findings.segment(
-                    FindingCode.X12_NO_INTERCHANGE,
-                    0,
-                    "X12 ISA",
-                    "%s comes without an ISA before it.".formatted(SegmentTable.tagText(table.tag(0))));
-            return;
-        }
-        for (int element = 1; element < ISA_WIDTHS.length; element++) {
-            int token = firstToken(element);
-            boolean separator = element == 11;
-            if (!separator && token >= 0 && table.text(token).length() != ISA_WIDTHS[element - 1]) {
-                findings.at(
-                        FindingCode.X12_INTERCHANGE_WIDTH,
-                        0,
-                        token,
-                        "X12 ISA%02d".formatted(element),
-                        "ISA%02d is %d characters wide; the standard demands %d."
-                                .formatted(element, table.text(token).length(), ISA_WIDTHS[element - 1]));
-            }
-        }
-    }
-
-    private int firstToken(int element) {
-        for (int token = table.firstToken(0) + 1; token < table.endToken(0); token++) {
-            if (SegmentTable.elementOf(table.placeOf(token)) == element) {
-                return token;
-            }
-        }
-        return SegmentTable.NOWHERE;
-    }
-
-    private void checkTerminator(Findings own, boolean next) {
-        if (!next && !tokenizer.terminated()) {
-            int last = table.segments() - 1;
-            boolean cut = table.length(last) > Tokenizer.LONGEST_SEGMENT;
-            own.segment(
-                    cut ? FindingCode.EDI_SEGMENT_TOO_LONG : FindingCode.EDI_NOT_TERMINATED,
-                    last,
-                    null,
-                    cut
-                            ? "The segment is longer than 1 MiB."
-                            : "The message ends within %s: it may have been cut off."
-                                    .formatted(SegmentTable.tagText(table.tag(last))));
-        }
-    }
-
-    private void compare(Findings own, FindingCode code, int segment, int received, String text) {
-        var said = table.text(segment, 1);
-        if (Counts.same(said, received)) {
-            return;
-        }
-        var rule = "X12 %s01".formatted(SegmentTable.tagText(table.tag(segment)));
-        var words = text.formatted(said.isEmpty() ? "nothing of how many" : said, received);
-        at(own, code, segment, 1, rule, words);
-    }
-
-    private void sameControl(Findings own, FindingCode code, int segment, String control, String text) {
-        var said = table.text(segment, 2);
-        if (!Counts.sameNumber(said, control)) {
-            at(
-                    own,
-                    code,
-                    segment,
-                    2,
-                    "X12 %s02".formatted(SegmentTable.tagText(table.tag(segment))),
-                    text.formatted(said, control));
-        }
-    }
-
-    private void at(Findings own, FindingCode code, int segment, int element, String rule, String words) {
-        int token = table.find(segment, element, 1);
-        if (token == SegmentTable.NOWHERE) {
-            own.missing(code, code.severity(), segment, element, 0, rule, words);
-        } else {
-            own.at(code, segment, token, rule, words);
-        }
-    }
-
     private String party(int element) {
         return table.text(0, element) + ":" + table.text(0, element + 1);
     }
@@ -459,28 +380,5 @@ public final class X12Interchange implements EnvelopeReading {
     private Charset charset() {
         var said = partner == null ? null : partner.charset();
         return said == null ? UTF_8 : said;
-    }
-
-    /** What ISA says. */
-    private record Isa(
-            String receiver,
-            String control,
-            boolean test,
-            boolean acknowledge,
-            @Nullable String date,
-            @Nullable String time) {
-
-        static Isa of(SegmentTable table, boolean headless) {
-            if (headless) {
-                return new Isa("UNKNOWN", "NONE", false, false, null, null);
-            }
-            return new Isa(
-                    table.text(0, 7) + ":" + table.text(0, 8),
-                    table.text(0, 13).isEmpty() ? "NONE" : table.text(0, 13),
-                    table.text(0, 15).equals("T"),
-                    table.text(0, 14).equals("1"),
-                    table.text(0, 9),
-                    table.text(0, 10));
-        }
     }
 }

@@ -92,7 +92,7 @@ public final class Guide {
     public record Repeated(String name, int first, int size, int times) {}
 
     private @Nullable String parse(List<String> lines) {
-        var root = new Node(0, null, "set", 0, true, SegmentRule.Requirement.MANDATORY, 1);
+        var root = new Node(0, null, new Node.Place("set", 0, true, SegmentRule.Requirement.MANDATORY, 1));
         nodes.add(root);
         String code = null;
         Node loop = root;
@@ -119,7 +119,7 @@ public final class Guide {
     private Node add(Node loop, String name, String tag, boolean isLoop, String[] words) {
         var requirement = Dictionary.requirement(words[words.length - 2].charAt(0));
         int max = Integer.parseInt(words[words.length - 1]);
-        var node = new Node(nodes.size(), loop, name, SegmentTable.tag(tag), isLoop, requirement, max);
+        var node = new Node(nodes.size(), loop, new Node.Place(name, SegmentTable.tag(tag), isLoop, requirement, max));
         nodes.add(node);
         return node;
     }

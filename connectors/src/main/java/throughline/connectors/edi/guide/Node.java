@@ -9,30 +9,21 @@ public final class Node {
 
     private final int id;
     private final @Nullable Node parent;
-    private final String name;
-    private final int tag;
-    private final boolean loop;
-    private final SegmentRule.Requirement requirement;
-    private final int max;
+    private final Place place;
     private final int index;
     private final List<Node> children = new ArrayList<>();
     private int lastDescendant;
 
-    Node(
-            int id,
-            @Nullable Node parent,
-            String name,
-            int tag,
-            boolean loop,
-            SegmentRule.Requirement requirement,
-            int max) {
+    /**
+     * @param tag of the segment, or of the segment that opens the loop
+     * @param max how often it may repeat
+     */
+    record Place(String name, int tag, boolean loop, SegmentRule.Requirement requirement, int max) {}
+
+    Node(int id, @Nullable Node parent, Place place) {
         this.id = id;
         this.parent = parent;
-        this.name = name;
-        this.tag = tag;
-        this.loop = loop;
-        this.requirement = requirement;
-        this.max = max;
+        this.place = place;
         this.index = parent == null ? 0 : parent.children.size();
         this.lastDescendant = id;
         if (parent != null) {
@@ -53,26 +44,26 @@ public final class Node {
 
     /** {@code PO1} for a segment, {@code PO1-loop} for a loop, {@code set} for the root. */
     public String name() {
-        return name;
+        return place.name;
     }
 
     /** Of the segment, or of the segment that opens the loop. */
     public int tag() {
-        return tag;
+        return place.tag;
     }
 
     public boolean isLoop() {
-        return loop;
+        return place.loop;
     }
 
     /** Whether this segment opens its loop. */
     public boolean opensLoop() {
-        return !loop && index == 0 && parent != null && parent.parent != null;
+        return !place.loop && index == 0 && parent != null && parent.parent != null;
     }
 
     /** {@code set/PO1-loop/PO1}. */
     public String path() {
-        return parent == null ? name : parent.path() + "/" + name;
+        return parent == null ? place.name : parent.path() + "/" + place.name;
     }
 
     public List<Node> children() {
@@ -80,11 +71,11 @@ public final class Node {
     }
 
     SegmentRule.Requirement requirement() {
-        return requirement;
+        return place.requirement;
     }
 
     int max() {
-        return max;
+        return place.max;
     }
 
     int index() {
