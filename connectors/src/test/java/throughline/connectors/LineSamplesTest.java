@@ -28,7 +28,7 @@ class LineSamplesTest {
         var expectations = new ArrayList<JsonNode>();
         JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(SAMPLES.resolve("expected.json")))
+                .readTree(Files.readString(SAMPLES.resolve("all.expected.json")))
                 .forEach(expectations::add);
         return expectations;
     }
@@ -79,8 +79,11 @@ class LineSamplesTest {
 
     private static List<String> documents(JsonNode expected) {
         var documents = new ArrayList<String>();
+        // A desk may refuse what the standard lets pass; what the standard refuses is under this case.
+        var refused = expected.get("cases").valueStream().anyMatch(code -> code.asString()
+                .equals("SET_REJECTED"));
         for (var document : expected.get("documents")) {
-            var rejected = document.get("status").asString().equals("rejected") ? " rejected" : "";
+            var rejected = refused && document.get("status").asString().equals("rejected") ? " rejected" : "";
             documents.add(document.get("type").asString() + " "
                     + document.get("number").asString() + rejected);
         }

@@ -141,7 +141,7 @@ public class TestConsole {
                 "northgate",
                 "X12",
                 "partial",
-                List.of(new MessageRest.Document("Order", "4500001787", "partial")),
+                List.of(new MessageRest.Document("Order", "4500001787", "partial", null)),
                 List.of("997 1 accepted"),
                 2,
                 List.of(new MessageRest.Owed("OrderResponse", "4500001787", "northgate")),

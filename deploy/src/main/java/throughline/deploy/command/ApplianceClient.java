@@ -50,6 +50,11 @@ final class ApplianceClient {
                 .build());
     }
 
+    /** A message's bytes as they were sealed. */
+    byte[] payload(String message) {
+        return bytes(request("messages/" + message + "/payload", Map.of()).GET().build());
+    }
+
     /** Streams a file's bytes in. */
     JsonNode upload(Path file, Map<String, String> query) {
         return send(request("messages", query)
@@ -83,15 +88,23 @@ final class ApplianceClient {
     }
 
     private JsonNode send(HttpRequest request) {
+        var body = new String(bytes(request), StandardCharsets.UTF_8);
+        return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+    }
+
+    private byte[] bytes(HttpRequest request) {
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() < 200 || answer.statusCode() > 299) {
-                throw refused(answer.statusCode(), answer.body());
+                throw refused(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
             }
-            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new CommandFault(
-                    "The appliance at %s does not answer: %s".formatted(api.resolve("/"), e.getMessage()));
+                    "The appliance at %s does not answer (%s). It may be starting or stopping; try again."
+                            .formatted(
+                                    api.resolve("/"),
+                                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFault("Interrupted.");

@@ -36,7 +36,7 @@ final class MessageResult {
         for (var name : List.of("message", "partner", "format", "status")) {
             json.set(name, result.path(name).isMissingNode() ? json.nullNode() : result.path(name));
         }
-        json.set("documents", picked("documents", "type", "number", "status"));
+        json.set("documents", picked("documents", "type", "number", "status", "reason"));
         json.set(
                 "acknowledgements",
                 result.path("acknowledgements").isMissingNode() ? json.arrayNode() : result.path("acknowledgements"));
@@ -83,12 +83,13 @@ final class MessageResult {
 
     private void documents(List<String> lines, String list, String head) {
         for (var each : result.path(list)) {
-            lines.add("%s%s %s %s"
+            lines.add("%s%s %s %s  %s"
                     .formatted(
                             head,
                             each.path("type").asString(""),
                             each.path("number").asString(""),
-                            each.path("status").asString(""))
+                            each.path("status").asString(""),
+                            each.path("reason").asString(""))
                     .stripTrailing());
         }
     }

@@ -3,6 +3,7 @@ package throughline.deploy.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.Order;
 import throughline.model.reading.Finding;
@@ -31,6 +32,9 @@ final class ReadingText {
         } else if (piece instanceof Piece.Taken taken) {
             var document = taken.set().document();
             lines.add("  %s %s".formatted(taken.set().type(), document == null ? "cannot be read" : words(document)));
+            if (document instanceof Order order) {
+                say(order);
+            }
             taken.set().findings().forEach(this::say);
         } else if (piece instanceof Piece.Closed closed) {
             closed.findings().forEach(this::say);
@@ -44,15 +48,62 @@ final class ReadingText {
     }
 
     private static String words(BusinessDocument document) {
-        var head = "%s %s from %s to %s"
+        return "%s %s from %s to %s"
                 .formatted(
                         document.type(),
                         document.number().value(),
                         document.sender().code(),
                         document.receiver().code());
-        return document instanceof Order order
-                ? "%s, %d lines".formatted(head, order.lines().size())
-                : head;
+    }
+
+    private void say(Order order) {
+        lines.add("    ordered %s, deliver %s, currency %s, %d lines"
+                .formatted(
+                        said(order.orderedOn()),
+                        said(order.deliverOn()),
+                        said(order.currency()),
+                        order.lines().size()));
+        for (var party : order.parties()) {
+            var ids = party.identifications().stream()
+                    .map(each -> each.scheme() + " " + each.value())
+                    .toList();
+            var address = party.address();
+            lines.add("    %s %s %s%s"
+                    .formatted(
+                            party.role(),
+                            party.name() == null ? "" : party.name(),
+                            String.join(", ", ids),
+                            address == null
+                                    ? ""
+                                    : ", %s %s %s"
+                                            .formatted(
+                                                    said(address.postalCode()),
+                                                    said(address.city()),
+                                                    said(address.country()))));
+        }
+        for (var line : order.lines()) {
+            var items = line.items().stream()
+                    .map(each -> each.scheme() + " " + each.value())
+                    .toList();
+            lines.add("    %-4s %12s %-4s %12s  %s %s%s"
+                    .formatted(
+                            line.number(),
+                            line.quantity().amount().toPlainString(),
+                            line.unitAsSent(),
+                            line.price() == null ? "-" : line.price().amount().toPlainString(),
+                            String.join(", ", items),
+                            line.description() == null ? "" : line.description(),
+                            line.source() == null
+                                    ? ""
+                                    : "  bytes %d+%d"
+                                            .formatted(
+                                                    line.source().offset(),
+                                                    line.source().length())));
+        }
+    }
+
+    private static String said(@Nullable Object value) {
+        return value == null ? "-" : value.toString();
     }
 
     private void say(Finding finding) {

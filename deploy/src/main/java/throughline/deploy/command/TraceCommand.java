@@ -27,7 +27,7 @@ final class TraceCommand implements Callable<Integer> {
             if (output.json()) {
                 Output.line(story);
             } else {
-                System.out.println(new StoryText(key, story));
+                System.out.println(new StoryText(key, story, new SourceText(appliance::payload)));
             }
             return StoryText.isEmpty(story) ? 1 : 0;
         });

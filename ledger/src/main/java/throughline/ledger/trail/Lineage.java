@@ -1,6 +1,9 @@
 package throughline.ledger.trail;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
@@ -27,6 +30,18 @@ public final class Lineage {
             hops.forEach(hop -> rows.add(hop.message().value(), hop.stage(), hop.note(), hop.at()));
             return rows.insert(connection);
         });
+    }
+
+    /** Which message each document of ours left in; from then on the document's state is {@code SENT}. */
+    public static void dispatched(UnitOfWork unit, Map<Long, MessageId> carriers, Instant at) {
+        unit.jdbc(connection -> {
+            var rows = new RowSet("trail.dispatch", "document bigint", "message uuid");
+            carriers.forEach((document, message) -> rows.add(document, message.value()));
+            return rows.insert(connection, "on conflict do nothing");
+        });
+        var sent = new HashMap<Long, String>();
+        carriers.keySet().forEach(document -> sent.put(document, MessageStatus.SENT.name()));
+        Documents.settle(unit, sent, at);
     }
 
     /** A document's own number is a key already. */

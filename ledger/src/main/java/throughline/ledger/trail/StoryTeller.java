@@ -36,6 +36,7 @@ final class StoryTeller {
             with recursive seed(id) as (
                 select unnest(?::bigint[])
                 union (select id from trail.document where message = any(?) order by id limit ?)
+                union select document from trail.dispatch where message = any(?)
                 union select document from book.entry where id = any(?) and document is not null
             ), back(id) as (
                 select id from seed
@@ -53,7 +54,8 @@ final class StoryTeller {
             where a.item = any(?) and a.state <> '' order by l.entry desc limit 50""";
 
     private static final String DOCUMENTS =
-            "select d.id, d.message, d.direction, d.type, d.number, d.sender, d.receiver, d.span_offset,"
+            "select d.id, coalesce(d.message, (select max(x.message::text)::uuid from trail.dispatch x where x.document = d.id)),"
+                    + " d.direction, d.type, d.number, d.sender, d.receiver, d.span_offset,"
                     + " d.span_length, d.span_segment, s.status, d.kept_at from trail.document d"
                     + " join trail.document_state s on s.document = d.id where d.id = any(?) order by d.id";
 
@@ -67,6 +69,7 @@ final class StoryTeller {
     private static final String MESSAGES =
             "select " + Messages.COLUMNS + " from trail.message m join trail.message_state s on s.message = m.id"
                     + " where m.id in (select unnest(?::uuid[]) union select message from trail.document where id = any(?)"
+                    + " union select message from trail.dispatch where document = any(?)"
                     + " union select message from book.entry where id = any(?)) order by m.sealed_at, m.id";
 
     private static final String ENTRIES =
@@ -130,6 +133,7 @@ final class StoryTeller {
                 numbers(seeds.documents),
                 uuids(seeds.messages),
                 Trail.MOST,
+                uuids(seeds.messages),
                 numbers(seeds.entries),
                 Trail.MOST + 1);
         if (found.size() > Trail.MOST) {
@@ -189,7 +193,8 @@ final class StoryTeller {
     }
 
     private List<MessageRow> messages(Set<Long> documents, Set<Long> entries) throws SQLException {
-        try (var row = query(MESSAGES, uuids(seeds.messages), numbers(documents), numbers(entries))) {
+        try (var row =
+                query(MESSAGES, uuids(seeds.messages), numbers(documents), numbers(documents), numbers(entries))) {
             return Messages.rows(row);
         }
     }

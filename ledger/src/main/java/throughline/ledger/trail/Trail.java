@@ -76,7 +76,8 @@ public final class Trail {
     public Optional<DocumentRow> document(long id) {
         return database.read(unit -> unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(
-                    "select d.message, d.direction, d.type, d.number, d.sender, d.receiver, d.json,"
+                    "select coalesce(d.message, (select max(x.message::text)::uuid from trail.dispatch x where x.document = d.id)),"
+                            + " d.direction, d.type, d.number, d.sender, d.receiver, d.json,"
                             + " d.span_offset, d.span_length, d.span_segment, s.status, d.kept_at"
                             + " from trail.document d join trail.document_state s on s.document = d.id where d.id = ?")) {
                 statement.setLong(1, id);

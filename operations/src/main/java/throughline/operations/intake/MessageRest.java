@@ -32,8 +32,8 @@ public record MessageRest(
         cases = List.copyOf(cases);
     }
 
-    /** A document of the message; {@code status} as above. */
-    public record Document(String type, String number, String status) {}
+    /** A document of the message; {@code status} as above, {@code reason} the first of why it is not simply accepted. */
+    public record Document(String type, String number, String status, @Nullable String reason) {}
 
     /** A document that we owe somebody for it. */
     public record Owed(String type, String number, String receiver) {}

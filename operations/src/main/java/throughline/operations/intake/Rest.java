@@ -51,7 +51,7 @@ final class Rest {
                 opened.map(Openings.Row::format).orElse(null),
                 status,
                 sets.stream()
-                        .map(set -> new MessageRest.Document(set.type(), set.number(), set.status()))
+                        .map(set -> new MessageRest.Document(set.type(), set.number(), set.status(), set.reason()))
                         .toList(),
                 owed.stream()
                         .filter(Rest::acknowledges)

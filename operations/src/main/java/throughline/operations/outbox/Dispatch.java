@@ -18,9 +18,10 @@ public interface Dispatch {
 
     /**
      * @param message the sealed bytes that left, or null when the partner wants no such document
+     * @param control the control number they left under, by which people look for them; null where there is none
      * @param expected the answer that has to come, or null
      */
-    record Dispatched(@Nullable MessageId message, @Nullable Expected expected) {}
+    record Dispatched(@Nullable MessageId message, @Nullable String control, @Nullable Expected expected) {}
 
     /**
      * An acknowledgement that has to come.

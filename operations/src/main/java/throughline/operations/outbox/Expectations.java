@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.Lineage;
 import throughline.ledger.trail.Link;
 import throughline.ledger.trail.MessageStatus;
@@ -72,8 +74,9 @@ final class Expectations {
             return result; // the 997 is still to come
         }
         unit.jdbc(connection -> answered(connection, sent, message, result));
+        var status = result == Outbound.Acknowledged.REJECTED ? MessageStatus.REFUSED : MessageStatus.ACKNOWLEDGED;
+        Documents.settle(unit, Map.of(sent.document(), status.name()), clock.instant());
         if (sent.message() != null) {
-            var status = result == Outbound.Acknowledged.REJECTED ? MessageStatus.REFUSED : MessageStatus.ACKNOWLEDGED;
             Messages.mark(unit, new MessageId(sent.message()), status, reference(answer), clock.instant());
         }
         if (result == Outbound.Acknowledged.REJECTED) {

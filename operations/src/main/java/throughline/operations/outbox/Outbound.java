@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.DatabaseFailure;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.BusinessKey;
+import throughline.ledger.trail.Lineage;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.DocumentText;
 import throughline.model.lineage.MessageId;
@@ -58,6 +62,8 @@ public final class Outbound implements Continuation {
         return database.transact(unit -> {
             var entries = unit.jdbc(connection -> OutboxRows.claim(connection, text, clock.instant(), max));
             var sent = new RowSet("sent", "id uuid", "message uuid");
+            var carriers = new TreeMap<Long, MessageId>();
+            var keys = new ArrayList<BusinessKey>();
             var expected = expectations();
             for (var entry : entries) {
                 try {
@@ -65,12 +71,18 @@ public final class Outbound implements Continuation {
                     sent.add(
                             entry.id(),
                             left.message() == null ? null : left.message().value());
+                    if (left.message() != null) {
+                        carriers.put(entry.row(), left.message());
+                        keys.addAll(keys(left));
+                    }
                     expect(expected, entry, left.expected());
                 } catch (RefusedByRoute refused) {
                     setBack(unit, entry, String.valueOf(refused.getCause()));
                 }
             }
             mark(unit, sent);
+            Lineage.dispatched(unit, carriers, clock.instant());
+            Lineage.keys(unit, keys);
             unit.jdbc(expected::insert);
             return entries.size();
         });
@@ -189,6 +201,12 @@ public final class Outbound implements Continuation {
                 "functional_code text",
                 "due_at timestamptz",
                 "state text");
+    }
+
+    private static List<BusinessKey> keys(Dispatch.Dispatched left) {
+        return left.message() == null || left.control() == null
+                ? List.of()
+                : List.of(BusinessKey.of(left.control(), "control number", left.message()));
     }
 
     private static void expect(RowSet rows, OutboxEntry entry, Dispatch.@Nullable Expected expected) {

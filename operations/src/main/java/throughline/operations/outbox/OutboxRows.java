@@ -18,7 +18,7 @@ final class OutboxRows {
     /** The oldest that are due; of one receiver and subject only the first, so that a response never overtakes the one before it. */
     private static final String CLAIM =
             """
-            select o.id, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
+            select o.id, o.document, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
             from desk.outbox o join trail.document d on d.id = o.document
             where o.sent_at is null and (o.next_at is null or o.next_at <= ?)
               and not exists (select 1 from desk.outbox earlier where earlier.sent_at is null
@@ -42,6 +42,7 @@ final class OutboxRows {
                     var cause = rows.getObject("cause", UUID.class);
                     entries.add(new OutboxEntry(
                             rows.getObject("id", UUID.class),
+                            rows.getLong("document"),
                             rows.getString("receiver"),
                             text.read(rows.getString("type"), rows.getString("json")),
                             rows.getString("subject"),

@@ -134,6 +134,7 @@ class OutboundTest {
                 entry.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new Dispatched(
                 sealed.id(),
+                "000000007",
                 new Expected("000000007", "7", "PR", house.clock.instant().plus(Duration.ofHours(24))));
     }
 

@@ -5,8 +5,8 @@ import throughline.model.reading.MessageReader;
 import throughline.model.reading.Piece;
 
 /**
- * Which messages keep their order: those of one sender. An order and its change come from the same one; what different senders say is
- * worked on side by side.
+ * Which messages keep their order: those of one partner, whatever format they come in. An order and its change come from the same one;
+ * what different partners say is worked on side by side.
  */
 public final class Lanes {
 
@@ -16,11 +16,15 @@ public final class Lanes {
         this.reader = reader;
     }
 
-    /** The sender as the envelope names it, which takes its first bytes only; else whoever is said to have sent it; else a lane of its own. */
+    /**
+     * The partner that the envelope names, which takes its first bytes only, or the sender where nobody knows it; else whoever is said to
+     * have sent it; else a lane of its own.
+     */
     String of(SealedMessage message) {
         try (var reading = reader.read(message)) {
             if (reading.hasNext() && reading.next() instanceof Piece.Opened opened) {
-                return opened.envelope().sender();
+                var known = opened.envelope().partner();
+                return known == null ? opened.envelope().sender() : known;
             }
         } catch (RuntimeException unreadable) {
             // The stage will meet the same fault, and says it where somebody reads it.

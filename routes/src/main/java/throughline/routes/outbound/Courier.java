@@ -24,7 +24,7 @@ public final class Courier implements Dispatch {
     private static final Duration USUAL_PATIENCE = Duration.ofHours(24);
 
     private static final Set<String> FORMATS_WITH_ENVELOPES = Set.of("X12", "EDIFACT");
-    private static final Dispatched NOT_WANTED = new Dispatched(null, null);
+    private static final Dispatched NOT_WANTED = new Dispatched(null, null, null);
 
     private final Partners partners;
     private final Composer composer;
@@ -62,7 +62,7 @@ public final class Courier implements Dispatch {
         var sealed = seal.seal(unit, partner.code(), composed);
         transport(partner, kind).send(partner, composed.name(), composed.bytes());
         seal.sent(unit, sealed);
-        return new Dispatched(sealed, expected(entry, partner, wanted, composed));
+        return new Dispatched(sealed, composed.control().interchange(), expected(entry, partner, wanted, composed));
     }
 
     private Optional<Partner> partner(String receiver) {
