@@ -9,12 +9,14 @@ import throughline.operations.exception.Case;
  * A case as programs see it.
  *
  * @param where the bytes it is about
+ * @param fingerprint the same for every case of the same cause
  * @param atRisk an amount with its currency ({@code USD 10.50})
  */
 public record CaseAnswer(
         String id,
         String code,
         String desk,
+        String fingerprint,
         String who,
         String text,
         @Nullable Place where,
@@ -36,6 +38,7 @@ public record CaseAnswer(
                 found.id().toString(),
                 found.code(),
                 found.desk(),
+                found.fingerprint(),
                 found.who().name(),
                 found.reason(),
                 span == null

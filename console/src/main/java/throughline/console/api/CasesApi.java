@@ -28,6 +28,7 @@ import throughline.operations.flow.PartnerDirectory.PartnerView;
 public class CasesApi {
 
     private static final int PAGE = 100;
+    private static final int MOST_OF_A_CAUSE = 10_000;
 
     private final Cases cases;
     private final CaseActs acts;
@@ -49,11 +50,15 @@ public class CasesApi {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(defaultValue = "true") boolean live,
             @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String fingerprint,
             @RequestParam(defaultValue = "0") int skip) {
         var filter = new CaseFilter(desk, code, null, null, null, live, false, query);
-        return cases.list(filter, PAGE, Math.max(0, skip)).stream()
-                .map(CaseAnswer::of)
-                .toList();
+        var found = fingerprint == null
+                ? cases.list(filter, PAGE, Math.max(0, skip))
+                : cases.list(filter, MOST_OF_A_CAUSE, 0).stream()
+                        .filter(each -> each.fingerprint().equals(fingerprint))
+                        .toList();
+        return found.stream().map(CaseAnswer::of).toList();
     }
 
     @GetMapping("/{id}")

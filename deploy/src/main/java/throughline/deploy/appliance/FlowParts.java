@@ -138,7 +138,7 @@ class FlowParts {
                         "sweep",
                         "Queues messages that were sealed and not begun",
                         seconds(2),
-                        seconds(60),
+                        seconds(15),
                         sweep::queueForgotten),
                 new Chore(
                         "overdue",

@@ -9,6 +9,9 @@ import throughline.deploy.settings.Settings;
 /** The broker the flow runs over; whoever uses it does not see whether it is ours or somebody else's. */
 public interface Broker extends AutoCloseable {
 
+    /** How long a broker may take to answer, in milliseconds. */
+    int CALL_MILLIS = 10_000;
+
     ConnectionFactory connections();
 
     static Broker of(Settings settings) throws Exception {
@@ -23,7 +26,9 @@ public interface Broker extends AutoCloseable {
 
     private static Broker outside(Settings.Server server) {
         var factory = new ActiveMQConnectionFactory(server.url(), server.user(), server.password());
-        factory.setReconnectAttempts(-1);
+        // Whoever hands something in is not kept waiting for a broker that is away: sealed is safe, and the sweep queues it.
+        factory.setReconnectAttempts(0);
+        factory.setCallTimeout(CALL_MILLIS);
         return new Broker() {
             @Override
             public ConnectionFactory connections() {

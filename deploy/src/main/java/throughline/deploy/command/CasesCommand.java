@@ -1,15 +1,14 @@
 package throughline.deploy.command;
 
+import java.io.IOException;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Shows and decides cases. */
@@ -23,26 +22,32 @@ import tools.jackson.databind.JsonNode;
             CasesCommand.Reject.class,
             CasesCommand.Close.class
         })
-final class CasesCommand implements Runnable {
+final class CasesCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the field
-    CasesCommand() {}
-
+    /** Without a verb it lists what waits. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "What about the cases: list, release, reject or close?");
+    public Integer call() throws Exception {
+        return list(Map.of("live", "true"), output);
+    }
+
+    private static int list(Map<String, String> query, Output output) throws IOException {
+        return Reach.appliance(appliance -> {
+            appliance.get("cases", query).forEach(output.json() ? Output::line : CasesCommand::print);
+            return 0;
+        });
     }
 
     private static void print(JsonNode each) {
         System.out.printf(
-                "%s  %-8s %-28s %-12s due %s  %s%n",
+                "%s  %-8s %-28s %-16s cause %s  due %s  %s%n",
                 each.path("id").asString(),
                 each.path("state").asString(),
                 each.path("code").asString(),
                 each.path("desk").asString(),
+                each.path("fingerprint").asString(),
                 each.path("dueAt").asString(),
                 each.path("text").asString());
     }
@@ -66,10 +71,7 @@ final class CasesCommand implements Runnable {
             if (desk != null) {
                 query.put("desk", desk);
             }
-            return Reach.appliance(appliance -> {
-                appliance.get("cases", query).forEach(output.json() ? Output::line : CasesCommand::print);
-                return 0;
-            });
+            return list(query, output);
         }
     }
 

@@ -49,6 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
                             answer.path("now").path("status").asString("-"));
                 }
             }
+            if (messages.isEmpty()) {
+                System.err.println("There is nothing to replay.");
+            }
             return messages.isEmpty() ? 1 : 0;
         });
     }
@@ -67,13 +70,11 @@ final class ReplayCommand implements Callable<Integer> {
             }
             return List.of(message);
         }
-        var story = appliance.get("trace/" + ApplianceClient.encoded(String.valueOf(which.fingerprint)), Map.of());
-        return story.path("messages")
-                .valueStream()
-                .filter(message -> message.path("direction").asString("").equals("IN"))
-                .map(message -> message.path("id")
-                        .path("value")
-                        .asString(message.path("id").asString("")))
+        var cases = appliance.get("cases", Map.of("fingerprint", String.valueOf(which.fingerprint)));
+        return cases.valueStream()
+                .map(each -> each.path("message").asString(""))
+                .filter(message -> !message.isEmpty())
+                .distinct()
                 .toList();
     }
 
@@ -89,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
         @Option(
                 names = "--fingerprint",
                 paramLabel = "F",
-                description = "Every message that was decided by this rule book.")
+                description = "The messages behind every live case of one cause, as cases shows it.")
         private @Nullable String fingerprint;
     }
 }

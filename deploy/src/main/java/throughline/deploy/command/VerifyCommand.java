@@ -3,6 +3,7 @@ package throughline.deploy.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
 
 /** Proves the books anew. */
 @Command(
@@ -24,17 +25,21 @@ final class VerifyCommand implements Callable<Integer> {
             if (output.json()) {
                 Output.line(report);
             } else {
-                report.path("checks")
-                        .forEach(check -> System.out.printf(
-                                "%-4s %s  %s%n",
-                                check.path("ok").asBoolean() ? "ok" : "BAD",
-                                check.path("name").asString(),
-                                check.path("figures")));
+                report.path("checks").forEach(VerifyCommand::print);
             }
             boolean ok = !report.path("checks").isEmpty()
                     && report.path("checks").valueStream().allMatch(check -> check.path("ok")
                             .asBoolean());
             return ok ? 0 : 1;
         });
+    }
+
+    private static void print(JsonNode check) {
+        System.out.printf(
+                "%-4s %s  %s%n",
+                check.path("ok").asBoolean() ? "ok" : "BAD",
+                check.path("name").asString(""),
+                check.path("figures").asString(""));
+        check.path("offending").forEach(row -> System.out.printf("       %s%n", row.asString("")));
     }
 }

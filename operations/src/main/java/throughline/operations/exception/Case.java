@@ -53,6 +53,11 @@ public record Case(
         return state.live() && dueAt.isBefore(now);
     }
 
+    /** What it has in common with other cases of the same cause: 12 hexadecimal digits. */
+    public String fingerprint() {
+        return CauseFingerprint.of(this);
+    }
+
     /** Who did what to it, when and why: {@code opened}, {@code assigned}, {@code released}, {@code closed}, {@code reopened}, {@code escalated}. */
     public record Action(Instant at, String by, String what, @Nullable String why) {}
 }

@@ -11,7 +11,7 @@ import throughline.routes.inbound.QueueDoorway;
 public final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MOST = 1_000;
 
     private final Unqueued unqueued;

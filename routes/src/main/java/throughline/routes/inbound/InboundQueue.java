@@ -44,6 +44,7 @@ public final class InboundQueue implements AutoCloseable {
             }
         } catch (JMSException e) {
             if (!seenBefore(e)) {
+                forget();
                 throw e;
             }
         }
@@ -59,6 +60,19 @@ public final class InboundQueue implements AutoCloseable {
             connection = connections.createConnection();
         }
         return connection;
+    }
+
+    /** The next call connects anew, to a broker that may have come back somewhere between. */
+    private synchronized void forget() {
+        var broken = connection;
+        connection = null;
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (JMSException goneAlready) {
+                // What brought us here says more.
+            }
+        }
     }
 
     @Override
