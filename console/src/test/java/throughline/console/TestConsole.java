@@ -89,8 +89,8 @@ public class TestConsole {
     @Bean
     CaseBook caseBook(Clock clock) {
         return new CaseBook(
-                (found, customer) -> new CaseDesks.Route(
-                        found.code().startsWith("CREDIT") ? "credit" : "integration", Duration.ofHours(4)),
+                (found, customer) ->
+                        new CaseDesks.Route(found.code().startsWith("CREDIT") ? "CREDIT" : "EDI", Duration.ofHours(4)),
                 clock);
     }
 

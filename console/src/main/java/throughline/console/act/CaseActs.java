@@ -101,12 +101,12 @@ public final class CaseActs {
         return roles.contains(Role.ADMIN) || roles.contains(roleOf(desk));
     }
 
-    /** The role that decides a desk's cases. */
+    /** The role that decides a desk's cases; the desks are those that the exception policy routes to. */
     public static Role roleOf(String desk) {
         return switch (desk) {
-            case "credit" -> Role.FINANCE;
-            case "pricing" -> Role.ANALYST;
-            case "orders" -> Role.SERVICE;
+            case "CREDIT" -> Role.FINANCE;
+            case "PRICING" -> Role.ANALYST;
+            case "CUSTOMER_SERVICE", "PLANNING" -> Role.SERVICE;
             default -> Role.OPERATOR;
         };
     }

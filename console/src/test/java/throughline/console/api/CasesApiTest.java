@@ -36,7 +36,7 @@ class CasesApiTest {
 
         var other = callers.program(Role.ANALYST).postJson(path, "{\"reason\":\"fine by me\"}");
         assertThat(other.statusCode()).isEqualTo(403);
-        assertThat(other.body()).contains("for the credit desk", "FINANCE");
+        assertThat(other.body()).contains("for the CREDIT desk", "FINANCE");
 
         assertThat(callers.program(Role.FINANCE)
                         .postJson(path, "{\"reason\":\"  \"}")

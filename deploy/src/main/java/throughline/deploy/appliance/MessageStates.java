@@ -17,7 +17,7 @@ record MessageStates(Database database, Clock clock) implements Unqueued, Failed
     private static final String FORGOTTEN =
             """
             select s.message from trail.message_state s
-            where s.direction = 'IN' and s.status in ('RECEIVED', 'IN_FLIGHT') and s.changed_at < ?
+            where s.direction = 'IN' and s.status in ('RECEIVED', 'IN_FLIGHT') and (s.changed_at < ? or s.changed_at > ?)
             order by s.message limit ?""";
     private static final String WAITING =
             "select count(*) from trail.message_state where direction = 'IN' and status in ('RECEIVED', 'IN_FLIGHT')";
@@ -27,7 +27,9 @@ record MessageStates(Database database, Clock clock) implements Unqueued, Failed
         return database.read(unit -> unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(FORGOTTEN)) {
                 statement.setObject(1, moment.atOffset(java.time.ZoneOffset.UTC));
-                statement.setInt(2, most);
+                // What changed in the future was written by a clock that has been put back since.
+                statement.setObject(2, clock.instant().plusSeconds(60).atOffset(java.time.ZoneOffset.UTC));
+                statement.setInt(3, most);
                 var found = new java.util.ArrayList<MessageId>();
                 for (var row = statement.executeQuery(); row.next(); ) {
                     found.add(new MessageId(row.getObject(1, UUID.class)));

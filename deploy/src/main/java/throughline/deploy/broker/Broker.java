@@ -26,7 +26,8 @@ public interface Broker extends AutoCloseable {
 
     private static Broker outside(Settings.Server server) {
         var factory = new ActiveMQConnectionFactory(server.url(), server.user(), server.password());
-        // Whoever hands something in is not kept waiting for a broker that is away: sealed is safe, and the sweep queues it.
+        // Whoever hands something in is not kept waiting for a broker that is away: sealed is safe, and the sweep
+        // queues it.
         factory.setReconnectAttempts(0);
         factory.setCallTimeout(CALL_MILLIS);
         return new Broker() {

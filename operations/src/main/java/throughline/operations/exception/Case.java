@@ -13,8 +13,8 @@ import throughline.model.value.Money;
 /**
  * Something that a person has to decide.
  *
- * @param code stable, in capitals ({@code CREDIT_LIMIT_EXCEEDED}); docs/cases.md explains each
- * @param desk who decides: {@code credit}, {@code pricing}, {@code orders}, {@code warehouse}, {@code integration}
+ * @param code stable, in capitals ({@code CREDIT_LIMIT_EXCEEDED}); docs/customer-service.md explains each
+ * @param desk who decides: as the exception policy routes it: {@code CREDIT}, {@code CUSTOMER_SERVICE}, {@code EDI}
  * @param reason one or two plain sentences: what is wrong and what to do
  * @param where the bytes it is about, or null when nothing in a message says it
  * @param dueAt when it should be decided

@@ -31,7 +31,7 @@ public final class Outbound implements Continuation {
     /** After so many failures a person has to look; it is still tried, ever more rarely. */
     private static final int PATIENCE = 5;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private static final String NEXT_CONTROL =
             """

@@ -20,7 +20,7 @@ final class OutboxRows {
             """
             select o.id, o.document, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
             from desk.outbox o join trail.document d on d.id = o.document
-            where o.sent_at is null and (o.next_at is null or o.next_at <= ?)
+            where o.sent_at is null and (o.next_at is null or o.next_at <= ? or o.next_at > ?)
               and not exists (select 1 from desk.outbox earlier where earlier.sent_at is null
                               and earlier.receiver = o.receiver and earlier.subject = o.subject and earlier.id < o.id)
             order by o.id limit ? for update of o skip locked""";
@@ -36,7 +36,10 @@ final class OutboxRows {
         var entries = new ArrayList<OutboxEntry>();
         try (var statement = connection.prepareStatement(CLAIM)) {
             statement.setObject(1, now.atOffset(java.time.ZoneOffset.UTC));
-            statement.setInt(2, max);
+            // Nobody is made to wait longer than this: a later time was written by a clock that has been put back
+            // since.
+            statement.setObject(2, now.plus(Outbound.LONGEST_PAUSE).atOffset(java.time.ZoneOffset.UTC));
+            statement.setInt(3, max);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var cause = rows.getObject("cause", UUID.class);
