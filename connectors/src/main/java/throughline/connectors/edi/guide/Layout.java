@@ -63,7 +63,9 @@ public final class Layout {
             var found = find(loop, tag, reached[loop.id()]);
             if (found != null) {
                 closeTo(loop);
-                reached[loop.id()] = found.index();
+                if (!found.floats()) {
+                    reached[loop.id()] = found.index();
+                }
                 return enter(found, tag);
             }
         }
@@ -73,9 +75,10 @@ public final class Layout {
     private @Nullable Node find(Node loop, int tag, int from) {
         var children = loop.children();
         Node full = null;
-        for (int i = from; i < children.size(); i++) {
+        for (int i = 0; i < children.size(); i++) {
             var child = children.get(i);
-            if (child.tag() == tag && !(loop != guide.root() && i == 0 && counts[child.id()] > 0)) {
+            boolean ahead = i >= from || child.floats();
+            if (ahead && child.tag() == tag && !(loop != guide.root() && i == 0 && counts[child.id()] > 0)) {
                 if (counts[child.id()] < child.max()) {
                     return child;
                 }

@@ -18,7 +18,15 @@ public final class Node {
      * @param tag of the segment, or of the segment that opens the loop
      * @param max how often it may repeat
      */
-    record Place(String name, int tag, boolean loop, SegmentRule.Requirement requirement, int max) {}
+    record Place(String name, int tag, Kind kind, SegmentRule.Requirement requirement, int max) {}
+
+    /** How a place is filled. */
+    enum Kind {
+        SEGMENT,
+        /** A segment that may stand anywhere in its loop. */
+        FLOATING,
+        LOOP
+    }
 
     Node(int id, @Nullable Node parent, Place place) {
         this.id = id;
@@ -53,12 +61,12 @@ public final class Node {
     }
 
     public boolean isLoop() {
-        return place.loop;
+        return place.kind == Kind.LOOP;
     }
 
     /** Whether this segment opens its loop. */
     public boolean opensLoop() {
-        return !place.loop && index == 0 && parent != null && parent.parent != null;
+        return !isLoop() && index == 0 && parent != null && parent.parent != null;
     }
 
     /** {@code set/PO1-loop/PO1}. */
@@ -68,6 +76,10 @@ public final class Node {
 
     public List<Node> children() {
         return children;
+    }
+
+    boolean floats() {
+        return place.kind == Kind.FLOATING;
     }
 
     SegmentRule.Requirement requirement() {
