@@ -151,13 +151,14 @@ class EnvelopeTest {
     }
 
     @Test
-    void ebcdicIsNamedForWhatItIs() throws Exception {
-        var pieces = read(Messages.x12("*", ">", "~", SET).getBytes("Cp037"));
+    void otherEncodingsAreNamedForWhatTheyAre() throws Exception {
+        var x12 = Messages.x12("*", ">", "~", SET);
 
-        assertThat(findings(pieces)).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("FORMAT_NOT_SPOKEN");
-            assertThat(finding.text()).contains("EBCDIC");
-        });
+        assertThat(unspoken(x12.getBytes("Cp037"))).contains("X12 in EBCDIC");
+        assertThat(unspoken(edifact("UNOA:2", MESSAGE).getBytes("Cp500"))).contains("EDIFACT in EBCDIC");
+        assertThat(unspoken(x12.getBytes("UTF-16"))).contains("UTF-16");
+        assertThat(unspoken(x12.getBytes("UTF-16LE"))).contains("UTF-16");
+        assertThat(unspoken(edifact("UNOA:2", MESSAGE).getBytes("UTF-16BE"))).contains("UTF-16");
     }
 
     @ParameterizedTest
@@ -264,6 +265,12 @@ class EnvelopeTest {
                 .matcher(text)
                 .replaceAll(
                         found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+    }
+
+    private String unspoken(byte[] bytes) {
+        var findings = findings(read(bytes));
+        assertThat(findings).extracting(Finding::code).containsExactly("FORMAT_NOT_SPOKEN");
+        return findings.get(0).text();
     }
 
     private List<Piece> read(byte[] bytes) {

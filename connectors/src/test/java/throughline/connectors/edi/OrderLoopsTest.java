@@ -146,6 +146,31 @@ class OrderLoopsTest {
         assertThat(findings).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
+    @Test
+    void aCodeWeDoNotKnowRefusesNothing() {
+        var sets = sets(Messages.x12(
+                "*",
+                ">",
+                "~",
+                "ST*850*1~BEG*ZQ*QZ*X**20261120~CUR*QQ*USD~REF*Q9*1~SAC*Y*ZZZZ~DTM*ZZQ*20261201~N1*QX*A*Q7*1~"
+                        + "PO1*1*1*QQ*1*QQ*QQ*X~PID*Q*QQQ***Y~CTP*QQ*QQQ*1~SE*11*1~"));
+
+        assertThat(sets.get(0).rejected()).isFalse();
+        assertThat(((Order) sets.get(0).document()).lines()).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgementWithAnUnknownCodeIsRead() {
+        var text = Messages.x12("*", ">", "~", "ST*997*1~AK1*IN*7*004010~AK2*810*0001~AK5*Q~AK9*A*1*1*1~SE*6*1~")
+                .replace("GS*PO", "GS*FA");
+
+        var set = sets(text).get(0);
+
+        assertThat(set.rejected()).isFalse();
+        assertThat(set.findings()).extracting(Finding::code).containsExactly("ELEMENT_CODE");
+        assertThat(set.document()).isNotNull();
+    }
+
     private static String said(OrderLine line) {
         return "%s: %s at %s, %s".formatted(line.number(), line.quantity(), line.price(), line.deliverOn());
     }
