@@ -75,17 +75,26 @@ public final class Layout {
     private @Nullable Node find(Node loop, int tag, int from) {
         var children = loop.children();
         Node full = null;
-        for (int i = 0; i < children.size(); i++) {
+        for (int i = from; i < children.size(); i++) {
             var child = children.get(i);
-            boolean ahead = i >= from || child.floats();
-            if (ahead && child.tag() == tag && !(loop != guide.root() && i == 0 && counts[child.id()] > 0)) {
+            if (child.tag() == tag && !(loop != guide.root() && i == 0 && counts[child.id()] > 0)) {
                 if (counts[child.id()] < child.max()) {
                     return child;
                 }
                 full = full == null ? child : full;
             }
         }
-        return full;
+        return full == null ? floating(loop, tag) : full;
+    }
+
+    private static @Nullable Node floating(Node loop, int tag) {
+        var floating = loop.floating();
+        for (int i = 0; i < floating.size(); i++) {
+            if (floating.get(i).tag() == tag) {
+                return floating.get(i);
+            }
+        }
+        return null;
     }
 
     private int enter(Node found, int tag) {

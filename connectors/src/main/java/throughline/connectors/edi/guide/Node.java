@@ -12,6 +12,7 @@ public final class Node {
     private final Place place;
     private final int index;
     private final List<Node> children = new ArrayList<>();
+    private final List<Node> floating = new ArrayList<>(0);
     private int lastDescendant;
 
     /**
@@ -36,6 +37,9 @@ public final class Node {
         this.lastDescendant = id;
         if (parent != null) {
             parent.children.add(this);
+            if (floats()) {
+                parent.floating.add(this);
+            }
         }
         for (Node above = parent; above != null; above = above.parent) {
             above.lastDescendant = id;
@@ -76,6 +80,11 @@ public final class Node {
 
     public List<Node> children() {
         return children;
+    }
+
+    /** Those of the children that may stand anywhere. */
+    List<Node> floating() {
+        return floating;
     }
 
     boolean floats() {
