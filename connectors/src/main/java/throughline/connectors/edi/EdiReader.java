@@ -19,7 +19,7 @@ import throughline.model.reading.SegmentPage;
 public final class EdiReader implements FormatReader {
 
     private static final Pattern BEGINS = Pattern.compile(
-            "\\s*(ISA[^A-Za-z0-9\\s]|UNA[^A-Za-z0-9]|UN[BHG]\\+|(GS|ST)[*|^~\\x1C-\\x1F]).*", Pattern.DOTALL);
+            "\\s*(ISA[^A-Za-z0-9 \\r\\n]|UNA[^A-Za-z0-9]|UN[BHG]\\+|(GS|ST)[*|^~\\x1C-\\x1F]).*", Pattern.DOTALL);
     private static final Pattern FURTHER_DOWN =
             Pattern.compile(".*[\\s>]?(ISA([^A-Za-z0-9\\s])00\\2|UNB\\+UNO[A-Z]:).*", Pattern.DOTALL);
 

@@ -12,10 +12,18 @@ import throughline.model.reading.Severity;
 /** Formats that we can name and do not read, by the first bytes; asked in this order. */
 enum ForeignFormat {
     EMPTY("nothing: the message is empty", head -> head.isBlank()),
-    EBCDIC("X12 in EBCDIC; send it in ASCII or UTF-8", head -> head.startsWith("\u00C9\u00E2\u00C1")),
+    EBCDIC_X12("X12 in EBCDIC; send it in ASCII or UTF-8", head -> head.startsWith("\u00C9\u00E2\u00C1")),
+    EBCDIC_EDIFACT(
+            "EDIFACT in EBCDIC; send it in ASCII or UTF-8",
+            head -> head.startsWith("\u00E4\u00D5\u00C1") || head.startsWith("\u00E4\u00D5\u00C2")),
     UTF_16(
             "text in UTF-16; send it in UTF-8",
-            head -> head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")),
+            head -> head.startsWith("\u00FF\u00FE")
+                    || head.startsWith("\u00FE\u00FF")
+                    || head.startsWith("I\0S\0A\0")
+                    || head.startsWith("\0I\0S\0A")
+                    || head.startsWith("U\0N\0")
+                    || head.startsWith("\0U\0N")),
     DAMAGED_X12(
             "X12 whose ISA is damaged; its separators cannot be known",
             matches("[^\\r\\n]{0,4}SA([^A-Za-z0-9\\s])00\\1.*")),

@@ -16,6 +16,7 @@ import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
+import throughline.model.reading.Finding;
 import throughline.model.reading.MessageReader;
 import throughline.model.reading.Piece;
 
@@ -57,9 +58,43 @@ final class Messages {
         return Path.of("src/test/resources/edi", name);
     }
 
+    /** An interchange of one group around sets written with {@code *}, {@code >} and {@code ~}, in the separators given. */
+    static String x12(String element, String component, String terminator, String sets) {
+        int count = sets.split("ST\\*", -1).length - 1;
+        var text =
+                "ISA*00*          *00*          *ZZ*HARBOUR        *ZZ*THROUGHLINE    *261124*0930*U*00401*000000101*1*P*>~"
+                        + "GS*PO*HARBOUR*THROUGHLINE*20261124*0930*7*X*004010~" + sets
+                        + "GE*%d*7~IEA*1*000000101~".formatted(count);
+        var written = new StringBuilder();
+        for (char here : text.toCharArray()) {
+            switch (here) {
+                case '*' -> written.append(element);
+                case '>' -> written.append(component);
+                case '~' -> written.append(terminator);
+                default -> written.append(here);
+            }
+        }
+        return written.toString();
+    }
+
     static Partner partner(String code, String identifier, AcknowledgementPolicy policy, @Nullable Path maps) {
         var identifiers = List.of(new Partner.Identifier("X12", identifier));
         return new Partner(code, code, identifiers, maps, policy, null, Map.of(), Map.of());
+    }
+
+    /** Of sets, interchanges and whatever could not be read. */
+    static List<Finding> findings(List<Piece> pieces) {
+        var findings = new ArrayList<Finding>();
+        for (var piece : pieces) {
+            if (piece instanceof Piece.Taken taken) {
+                findings.addAll(taken.set().findings());
+            } else if (piece instanceof Piece.Closed closed) {
+                findings.addAll(closed.findings());
+            } else if (piece instanceof Piece.Unreadable unreadable) {
+                findings.addAll(unreadable.findings());
+            }
+        }
+        return findings;
     }
 
     static List<Piece> read(MessageReader reader, SealedMessage message) {

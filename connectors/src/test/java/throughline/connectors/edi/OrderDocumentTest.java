@@ -76,7 +76,9 @@ class OrderDocumentTest {
                 .isEqualTo("3: 1.5 LBR (LB) at USD 4.20/LBR, null, null");
         assertThat(said(lines.get(3))).as("no number and no price").isEqualTo("4: 36 DZN (DZ) at null, null, null");
         assertThat(lines.get(3).items()).as("from LIN").containsExactly(new ItemReference(Scheme.GTIN, "012345678912"));
-        assertThat(said(lines.get(4))).as("the schedule's sum").isEqualTo("5: 10 EA (EA) at USD 1/EA, null, null");
+        assertThat(said(lines.get(4)))
+                .as("the schedule's sum and first day")
+                .isEqualTo("5: 10 EA (EA) at USD 1/EA, null, 2026-12-10");
         assertThat(said(lines.get(5))).as("unknown unit and basis").isEqualTo("6: 5 XZ (XZ) at USD 2/XZ, null, null");
     }
 

@@ -1,5 +1,7 @@
 package throughline.connectors.edi.draft;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An allowance or a charge: SAC; ALC and its group. */
@@ -25,6 +27,8 @@ public final class AdjustmentDraft {
 
     @Nullable
     Value money;
+
+    final List<QuantityDraft> sums = new ArrayList<>();
 
     public void setIndicator(Value value) {
         this.indicator = value;
@@ -52,5 +56,10 @@ public final class AdjustmentDraft {
 
     public void setMoney(Value value) {
         this.money = value;
+    }
+
+    /** An amount with its qualifier: the allowance or charge itself, or what it is reckoned from. */
+    public void setSum(QuantityDraft sum) {
+        sums.add(sum);
     }
 }

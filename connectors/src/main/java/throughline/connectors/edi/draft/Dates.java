@@ -19,18 +19,24 @@ final class Dates {
     static @Nullable LocalDate parse(String text, String format) {
         try {
             return switch (format) {
-                case "", "D8" -> byLength(text);
+                case "", "D8", "D6" -> byLength(text);
                 case "2" -> day(century(text.substring(4, 6)), text.substring(2, 4), text.substring(0, 2));
-                case "101" -> day(century(text.substring(0, 2)), text.substring(2, 4), text.substring(4, 6));
+                case "3" -> day(century(text.substring(4, 6)), text.substring(0, 2), text.substring(2, 4));
+                case "4", "5" ->
+                    day(Integer.parseInt(text.substring(4, 8)), text.substring(2, 4), text.substring(0, 2));
                 case "102", "203", "204", "718", "719", "303", "304", "711" -> eight(text);
-                case "103" -> week(century(text.substring(0, 2)), text.substring(2, 4));
+                case "103" ->
+                    week(century(text.substring(0, 2)), text.substring(2, 4)).plusDays(dayOfWeek(text));
                 case "105" ->
                     LocalDate.ofYearDay(century(text.substring(0, 2)), Integer.parseInt(text.substring(2, 5)));
                 case "106" -> null;
-                case "201", "202" -> day(century(text.substring(0, 2)), text.substring(2, 4), text.substring(4, 6));
+                case "101", "201", "202", "301", "302", "713", "717", "RD6" ->
+                    day(century(text.substring(0, 2)), text.substring(2, 4), text.substring(4, 6));
                 case "602" -> day(Integer.parseInt(text), "01", "01");
-                case "610" -> day(Integer.parseInt(text.substring(0, 4)), text.substring(4, 6), "01");
-                case "616", "716" -> week(Integer.parseInt(text.substring(0, 4)), text.substring(4, 6));
+                case "609", "709" -> day(century(text.substring(0, 2)), text.substring(2, 4), "01");
+                case "615", "715", "701" -> week(century(text.substring(0, 2)), text.substring(2, 4));
+                case "610", "710" -> day(Integer.parseInt(text.substring(0, 4)), text.substring(4, 6), "01");
+                case "616", "716", "702" -> week(Integer.parseInt(text.substring(0, 4)), text.substring(4, 6));
                 default -> byLength(text);
             };
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
@@ -58,6 +64,13 @@ final class Dates {
     private static int century(String twoDigits) {
         int year = Integer.parseInt(twoDigits);
         return year >= 70 ? 1900 + year : 2000 + year;
+    }
+
+    /** The last figure of YYWWD: 1 is Monday; 0 when it is left out. */
+    private static int dayOfWeek(String text) {
+        return text.length() < 5
+                ? 0
+                : DayOfWeek.of(Integer.parseInt(text.substring(4, 5))).getValue() - 1;
     }
 
     private static LocalDate week(int year, String week) {

@@ -11,6 +11,10 @@ public final class ItemDraft {
     @Nullable
     Value value;
 
+    /** What the item is to its line; null when nobody says. */
+    @Nullable
+    Value use;
+
     public void setScheme(Value value) {
         this.scheme = value;
     }

@@ -43,6 +43,12 @@ public final class LineDraft {
     @Nullable
     Value mark;
 
+    @Nullable
+    Value currency;
+
+    @Nullable
+    Value itemUse;
+
     final List<ItemDraft> items = new ArrayList<>();
     final List<TextDraft> texts = new ArrayList<>();
     final List<DateDraft> dates = new ArrayList<>();
@@ -99,7 +105,18 @@ public final class LineDraft {
         this.mark = value;
     }
 
+    /** Of the line's prices, when it is not the document's. */
+    public void setCurrency(Value value) {
+        this.currency = value;
+    }
+
+    /** What the items that follow are to the line: its own names, or those of a substitute (4347). */
+    public void setItemUse(Value value) {
+        this.itemUse = value;
+    }
+
     public void setItem(ItemDraft item) {
+        item.use = itemUse;
         items.add(item);
     }
 

@@ -1,7 +1,6 @@
 package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -13,28 +12,23 @@ import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.OrderLine;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
-import throughline.model.value.UnitPrice;
 
 /** Lines of an order from their drafts. */
 final class LineMaking {
 
     /** QTY 21 is what is ordered; the others are what some senders use for it. */
-    private static final List<String> ORDERED = List.of("21", "1", "47", "113", "12", "59");
+    private static final List<String> ORDERED = List.of("21", "1", "113", "47", "12");
 
-    private static final List<String> NET_FIRST = List.of("AAA", "AAB", "AAE", "AAF", "CAL", "INF", "NTP", "GRP");
-
-    /** "Per each" of what is weighed or measured can only mean per unit of measure. */
-    private static final Set<String> MEASURES = Set.of(
-            "LBR", "KGM", "GRM", "ONZ", "TNE", "FOT", "INH", "YRD", "MTR", "CMT", "MMT", "FTK", "YDK", "MTK", "FTQ",
-            "YDQ", "MTQ", "GLL", "QTL", "PTL", "LTR", "MLT", "HUR", "DAY", "MON");
+    /** PIA 2, 3 and 4 name what could be sent instead, not what is ordered. */
+    private static final Set<String> SUBSTITUTES = Set.of("2", "3", "4");
 
     private final Meaning meaning;
-    private final Currency currency;
+    private final PriceMaking prices;
 
     /** @param currency of prices that do not name their own */
     LineMaking(Meaning meaning, Currency currency) {
         this.meaning = meaning;
-        this.currency = currency;
+        this.prices = new PriceMaking(meaning, currency);
     }
 
     OrderLine make(int index, LineDraft draft) {
@@ -48,7 +42,7 @@ final class LineMaking {
                 description(index, draft),
                 new Quantity(amount, unit),
                 unitAsSent,
-                price(index, draft, unit),
+                prices.make(index, draft, new Quantity(amount, unit)),
                 meaning.date(Field.LINE_DELIVER_ON, index, draft.dates, "deliverOn"),
                 meaning.segmentSpan(draft.segment));
     }
@@ -56,6 +50,10 @@ final class LineMaking {
     List<ItemReference> items(int index, LineDraft draft) {
         var items = new ArrayList<ItemReference>(draft.items.size());
         for (var item : draft.items) {
+            if (!meaning.x12() && item.use != null && SUBSTITUTES.contains(item.use.text())) {
+                continue;
+            }
+            meaning.used(item.use);
             var value = meaning.text(Field.LINE_ITEM, index, items.size(), item.value);
             if (value == null) {
                 continue;
@@ -189,90 +187,5 @@ final class LineMaking {
             }
         }
         return null;
-    }
-
-    private @Nullable UnitPrice price(int index, LineDraft draft, UnitCode unit) {
-        if (draft.price != null) {
-            return basisPrice(index, draft.price, draft.basis, unit);
-        }
-        for (var wanted : NET_FIRST) {
-            for (var priced : draft.prices) {
-                if (priced.qualifier != null && priced.qualifier.text().equals(wanted) && priced.value != null) {
-                    meaning.used(priced.qualifier);
-                    return perUnits(index, priced, unit);
-                }
-            }
-        }
-        return null;
-    }
-
-    /** PO104 and PO105: the basis says how many of which unit the price is for. */
-    private @Nullable UnitPrice basisPrice(int index, Value price, @Nullable Value basis, UnitCode unit) {
-        var amount = sensible(price);
-        if (amount == null) {
-            return null;
-        }
-        meaning.said(Field.LINE_PRICE, index, 0, price);
-        if (basis == null || basis.text().isEmpty()) {
-            return new UnitPrice(amount, currency, unit);
-        }
-        var known = meaning.codes().meaning("basis", basis.text());
-        if (known == null) {
-            meaning.at(
-                    FindingCode.LINE_PRICE_BASIS,
-                    basis,
-                    "Price basis \"%s\" is in no table; read as a price for one %s.".formatted(basis.text(), unit));
-            return new UnitPrice(amount, currency, unit);
-        }
-        meaning.used(basis);
-        String[] parts = known.split(" ");
-        boolean ownUnit = parts.length > 1 && !(parts[1].equals("EA") && MEASURES.contains(unit.code()));
-        return new UnitPrice(
-                divided(amount, new BigDecimal(parts[0])), currency, ownUnit ? new UnitCode(parts[1]) : unit);
-    }
-
-    /** PRI: 5284 of unit 6411 cost this. */
-    private @Nullable UnitPrice perUnits(int index, PriceDraft priced, UnitCode unit) {
-        var said = priced.value;
-        var amount = said == null ? null : sensible(said);
-        if (said == null || amount == null) {
-            return null;
-        }
-        meaning.said(Field.LINE_PRICE, index, 0, said);
-        meaning.used(priced.kind);
-        var basis = meaning.decimal(priced.basis);
-        meaning.used(priced.basis);
-        var per = unit;
-        if (priced.unit != null && !priced.unit.text().isEmpty()) {
-            var known = meaning.codes().meaning("unit", priced.unit.text());
-            per = new UnitCode(known != null ? known : priced.unit.text());
-            meaning.used(priced.unit);
-        }
-        return new UnitPrice(basis == null || basis.signum() <= 0 ? amount : divided(amount, basis), currency, per);
-    }
-
-    private @Nullable BigDecimal sensible(Value price) {
-        var amount = meaning.decimal(price);
-        if (amount == null || amount.signum() < 0) {
-            meaning.at(
-                    FindingCode.LINE_PRICE,
-                    price,
-                    "\"%s\" is no price; the line was read without it.".formatted(price.text()));
-            return null;
-        }
-        return amount;
-    }
-
-    /** Exact for tens, hundreds and thousands; else to ten decimals, half to even. */
-    private static BigDecimal divided(BigDecimal amount, BigDecimal basis) {
-        if (basis.compareTo(BigDecimal.ONE) == 0) {
-            return amount;
-        }
-        int zeros = basis.precision() - basis.scale() - 1;
-        if (basis.compareTo(BigDecimal.ONE.movePointRight(zeros)) == 0) {
-            return amount.movePointLeft(zeros);
-        }
-        return amount.divide(basis, Math.max(amount.scale(), 10), RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
     }
 }

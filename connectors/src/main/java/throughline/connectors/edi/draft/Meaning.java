@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
@@ -98,6 +100,24 @@ public final class Meaning {
     BigDecimal decimal(@Nullable Value value) {
         var number = value == null ? null : value.decimal();
         return number == null || number.precision() > 30 || Math.abs(number.scale()) > 15 ? null : number;
+    }
+
+    /** The currency a code names; otherwise, with a finding when the code is no currency, the other one. */
+    Currency currency(@Nullable Value code, Currency otherwise) {
+        if (code == null || code.text().isEmpty()) {
+            return otherwise;
+        }
+        used(code);
+        var text = code.text().toUpperCase(Locale.ROOT);
+        try {
+            return Currency.getInstance(text);
+        } catch (IllegalArgumentException e) {
+            at(
+                    FindingCode.DOCUMENT_CURRENCY,
+                    code,
+                    "\"%s\" is no currency of ISO 4217; it was left out.".formatted(brief(text)));
+            return otherwise;
+        }
     }
 
     /** The day a date value says, or null with a finding when it says none. */

@@ -201,9 +201,22 @@ final class OrderMaking {
         return new Adjustment(charge, code == null ? "" : code, description, percent, amount(index, draft, currency));
     }
 
+    /** MOA 8, 23, 204 and 131 are the allowance or charge itself; MOA 25 is what it is reckoned from. */
+    private @Nullable Value sum(List<QuantityDraft> sums) {
+        for (var wanted : List.of("8", "23", "204", "131")) {
+            for (var sum : sums) {
+                if (sum.qualifier != null && sum.qualifier.text().equals(wanted)) {
+                    meaning.used(sum.qualifier);
+                    return sum.value;
+                }
+            }
+        }
+        return null;
+    }
+
     /** SAC05 is in cents without a point (N2); MOA 5004 is a plain decimal. */
     private @Nullable Money amount(int index, AdjustmentDraft draft, Currency currency) {
-        var said = draft.amount != null ? draft.amount : draft.money;
+        var said = draft.amount != null ? draft.amount : draft.money != null ? draft.money : sum(draft.sums);
         var number = meaning.decimal(said);
         if (said == null || number == null) {
             return null;

@@ -20,6 +20,12 @@ public final class PriceDraft {
     @Nullable
     Value unit;
 
+    @Nullable
+    Value currency;
+
+    @Nullable
+    Value from;
+
     public void setQualifier(Value value) {
         this.qualifier = value;
     }
@@ -38,5 +44,15 @@ public final class PriceDraft {
 
     public void setUnit(Value value) {
         this.unit = value;
+    }
+
+    /** The price's own, when it is not the document's. */
+    public void setCurrency(Value value) {
+        this.currency = value;
+    }
+
+    /** The quantity from which on this price holds. */
+    public void setFrom(Value value) {
+        this.from = value;
     }
 }

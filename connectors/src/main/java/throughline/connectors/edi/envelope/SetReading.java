@@ -92,7 +92,7 @@ final class SetReading {
             return null;
         }
         versionNote(header, findings);
-        new SetCheck(findings).check(count);
+        new SetCheck(findings, x12 && isOlder(header.version())).check(count);
         layout.layOut(findings, count);
         var map = kind.map;
         if (map == null) {
@@ -105,6 +105,11 @@ final class SetReading {
         }
         var draft = map.engine().run(findings.table(), layout, count);
         return Documents.of(draft, new Meaning(envelope, findings, count), map.name(), span);
+    }
+
+    /** Before 004010 some elements were others, and related otherwise: the century of a date stood in DTM05. */
+    private static boolean isOlder(@Nullable String version) {
+        return version != null && version.length() >= 6 && version.startsWith("00") && version.compareTo("004010") < 0;
     }
 
     private void versionNote(Header header, Findings findings) {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.AcknowledgementPolicy.Interchange;
@@ -34,6 +35,10 @@ public final class X12Interchange implements EnvelopeReading {
     private static final int ST = SegmentTable.tag("ST");
     private static final int SE = SegmentTable.tag("SE");
     private static final int TA1 = SegmentTable.tag("TA1");
+
+    /** What may stand in the interchange besides groups and says nothing about them: grade of service, deferred delivery, delivery notice. */
+    private static final Set<Integer> SERVICE =
+            Set.of(SegmentTable.tag("ISB"), SegmentTable.tag("ISE"), SegmentTable.tag("TA3"));
 
     private final Desk desk;
     private final SegmentTable table;
@@ -127,7 +132,7 @@ public final class X12Interchange implements EnvelopeReading {
         } else if (tag == ISA) {
             table.giveBackLast();
             return close(pieces, false);
-        } else {
+        } else if (!SERVICE.contains(tag) || group != null) {
             stray();
         }
         return true;

@@ -131,7 +131,9 @@ final class ElementCheck {
     }
 
     private void report(FindingCode code, int segment, int token, Part part, String fault) {
-        boolean refuse = part.requirement() == Requirement.MANDATORY || part.requirement() == Requirement.KEY;
+        // A code we do not know may be one of a later version, or agreed between two partners.
+        boolean refuse = code != FindingCode.ELEMENT_CODE
+                && (part.requirement() == Requirement.MANDATORY || part.requirement() == Requirement.KEY);
         findings.at(
                 code,
                 refuse ? Severity.ERROR : Severity.WARNING,

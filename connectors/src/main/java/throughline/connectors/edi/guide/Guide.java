@@ -92,7 +92,7 @@ public final class Guide {
     public record Repeated(String name, int first, int size, int times) {}
 
     private @Nullable String parse(List<String> lines) {
-        var root = new Node(0, null, new Node.Place("set", 0, true, SegmentRule.Requirement.MANDATORY, 1));
+        var root = new Node(0, null, new Node.Place("set", 0, Node.Kind.LOOP, SegmentRule.Requirement.MANDATORY, 1));
         nodes.add(root);
         String code = null;
         Node loop = root;
@@ -101,8 +101,9 @@ public final class Guide {
             switch (words[0]) {
                 case "set" -> code = words[1];
                 case "end" -> loop = parentOf(loop);
-                case "loop" -> loop = add(loop, words[1] + "-loop", words[1], true, words);
-                default -> add(loop, words[0], words[0], false, words);
+                case "loop" -> loop = add(loop, words[1] + "-loop", words[1], Node.Kind.LOOP, words);
+                case "float" -> add(loop, words[1], words[1], Node.Kind.FLOATING, words);
+                default -> add(loop, words[0], words[0], Node.Kind.SEGMENT, words);
             }
         }
         return code;
@@ -116,10 +117,10 @@ public final class Guide {
         return parent;
     }
 
-    private Node add(Node loop, String name, String tag, boolean isLoop, String[] words) {
+    private Node add(Node loop, String name, String tag, Node.Kind kind, String[] words) {
         var requirement = Dictionary.requirement(words[words.length - 2].charAt(0));
         int max = Integer.parseInt(words[words.length - 1]);
-        var node = new Node(nodes.size(), loop, new Node.Place(name, SegmentTable.tag(tag), isLoop, requirement, max));
+        var node = new Node(nodes.size(), loop, new Node.Place(name, SegmentTable.tag(tag), kind, requirement, max));
         nodes.add(node);
         return node;
     }

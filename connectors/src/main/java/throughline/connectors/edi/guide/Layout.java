@@ -63,7 +63,9 @@ public final class Layout {
             var found = find(loop, tag, reached[loop.id()]);
             if (found != null) {
                 closeTo(loop);
-                reached[loop.id()] = found.index();
+                if (!found.floats()) {
+                    reached[loop.id()] = found.index();
+                }
                 return enter(found, tag);
             }
         }
@@ -82,7 +84,17 @@ public final class Layout {
                 full = full == null ? child : full;
             }
         }
-        return full;
+        return full == null ? floating(loop, tag) : full;
+    }
+
+    private static @Nullable Node floating(Node loop, int tag) {
+        var floating = loop.floating();
+        for (int i = 0; i < floating.size(); i++) {
+            if (floating.get(i).tag() == tag) {
+                return floating.get(i);
+            }
+        }
+        return null;
     }
 
     private int enter(Node found, int tag) {

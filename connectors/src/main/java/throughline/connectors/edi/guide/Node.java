@@ -12,13 +12,22 @@ public final class Node {
     private final Place place;
     private final int index;
     private final List<Node> children = new ArrayList<>();
+    private final List<Node> floating = new ArrayList<>(0);
     private int lastDescendant;
 
     /**
      * @param tag of the segment, or of the segment that opens the loop
      * @param max how often it may repeat
      */
-    record Place(String name, int tag, boolean loop, SegmentRule.Requirement requirement, int max) {}
+    record Place(String name, int tag, Kind kind, SegmentRule.Requirement requirement, int max) {}
+
+    /** How a place is filled. */
+    enum Kind {
+        SEGMENT,
+        /** A segment that may stand anywhere in its loop. */
+        FLOATING,
+        LOOP
+    }
 
     Node(int id, @Nullable Node parent, Place place) {
         this.id = id;
@@ -28,6 +37,9 @@ public final class Node {
         this.lastDescendant = id;
         if (parent != null) {
             parent.children.add(this);
+            if (floats()) {
+                parent.floating.add(this);
+            }
         }
         for (Node above = parent; above != null; above = above.parent) {
             above.lastDescendant = id;
@@ -53,12 +65,12 @@ public final class Node {
     }
 
     public boolean isLoop() {
-        return place.loop;
+        return place.kind == Kind.LOOP;
     }
 
     /** Whether this segment opens its loop. */
     public boolean opensLoop() {
-        return !place.loop && index == 0 && parent != null && parent.parent != null;
+        return !isLoop() && index == 0 && parent != null && parent.parent != null;
     }
 
     /** {@code set/PO1-loop/PO1}. */
@@ -68,6 +80,15 @@ public final class Node {
 
     public List<Node> children() {
         return children;
+    }
+
+    /** Those of the children that may stand anywhere. */
+    List<Node> floating() {
+        return floating;
+    }
+
+    boolean floats() {
+        return place.kind == Kind.FLOATING;
     }
 
     SegmentRule.Requirement requirement() {

@@ -15,12 +15,15 @@ public final class SetCheck {
     private final SegmentTable table;
     private final ElementCheck elements;
     private final boolean x12;
+    private final boolean older;
 
-    public SetCheck(Findings findings) {
+    /** @param older whether the set is of a version before those of the dictionary: then how elements depend on each other is not judged */
+    public SetCheck(Findings findings, boolean older) {
         this.findings = findings;
         this.table = findings.table();
         this.elements = new ElementCheck(findings);
         this.x12 = findings.x12();
+        this.older = older;
     }
 
     /** Checks the first {@code count} segments of the table. */
@@ -59,6 +62,9 @@ public final class SetCheck {
             token = lastOfElement;
         }
         required(segment, rule, present);
+        if (older) {
+            return;
+        }
         for (var condition : rule.conditions()) {
             condition(segment, rule, condition, present);
         }

@@ -69,8 +69,7 @@ public final class Tokenizer {
             if (here < 0) {
                 return false;
             }
-            boolean tailOfTerminator = here >= 0x80 && here < 0xC0 && syntax.terminator() >= 0xC0;
-            boolean between = here <= ' ' || here == syntax.terminator() || tailOfTerminator;
+            boolean between = here <= ' ' || here == syntax.terminator() || isTailOfTerminator(here);
             if (!between || here == syntax.element()) {
                 return true;
             }
@@ -171,7 +170,19 @@ public final class Tokenizer {
         window.position(i, line);
         if (terminated) {
             window.skip();
+            skipTailOfTerminator();
         }
+    }
+
+    /** A terminator beyond ASCII in UTF-8 is several bytes: those after its first are part of it. */
+    private void skipTailOfTerminator() {
+        for (int k = 0; k < 3 && isTailOfTerminator(window.peek(0)); k++) {
+            window.skip();
+        }
+    }
+
+    private boolean isTailOfTerminator(int here) {
+        return syntax.terminator() >= 0xC0 && here >= 0x80 && here < 0xC0;
     }
 
     private int tagOf(int segment) {
