@@ -28,6 +28,9 @@ final class CauseFingerprint {
 
     /** What is left of a sentence when everything that differs from case to case is gone. */
     private static String common(String reason) {
-        return reason.replaceAll("'[^']*'", "#").replaceAll("\\S*\\d\\S*", "#").replaceAll("#([\\s,]*#)+", "#");
+        return reason.replaceAll("'[^']*'", "#")
+                .replaceAll("\\S*\\d\\S*", "#")
+                .replaceAll("\\b[A-Z][A-Z_]+\\b,?", "#")
+                .replaceAll("#([\\s,]*#)+", "#");
     }
 }
