@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -186,11 +187,17 @@ public final class Database implements AutoCloseable {
                         // attempt within it.
                         AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION,
                         true,
+                        // Its line about a refused batch would quote the rows.
+                        AvailableSettings.LOG_JDBC_ERRORS,
+                        false,
                         AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION,
                         "none",
                         AvailableSettings.JPA_VALIDATION_MODE,
                         "none"));
-        settings.entities().forEach(configuration::addAnnotatedClass);
+        configuration.setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl());
+        configuration.registerTypeContributor(
+                (types, services) -> ValueType.among(settings.entities()).forEach(types::contributeJavaType));
+        settings.entities().stream().filter(each -> !each.isEnum()).forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }
 }
