@@ -122,13 +122,13 @@ class HouseTest {
     }
 
     @Test
-    void onlyTheLedgersStoreKnowsHibernate() {
-        onlyIn(
-                List.of("throughline.ledger.store.."),
-                "org.hibernate..",
-                "jakarta.persistence..",
-                "com.zaxxer..",
-                "org.flywaydb..");
+    void onlyStoresKnowHibernate() {
+        onlyIn(List.of("throughline..store.."), "org.hibernate..", "jakarta.persistence..");
+    }
+
+    @Test
+    void onlyTheLedgersStoreOpensDatabases() {
+        onlyIn(List.of("throughline.ledger.store.."), "com.zaxxer..", "org.flywaydb..");
     }
 
     @Test

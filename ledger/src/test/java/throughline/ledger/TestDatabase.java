@@ -35,8 +35,13 @@ public final class TestDatabase implements AutoCloseable {
         this.database = Database.connect(settings);
     }
 
-    /** @param entities the Hibernate entity classes that the test stores */
-    public static TestDatabase fresh(Class<?>... entities) {
+    /** For tests that store no objects. */
+    public static TestDatabase fresh() {
+        return fresh(List.of());
+    }
+
+    /** @param entities what the test stores as objects, as a module announces it */
+    public static TestDatabase fresh(List<Class<?>> entities) {
         var server = Server.ONE;
         var name = "test_" + NUMBER.incrementAndGet();
         try (var connection = administrator("postgres")) {
@@ -48,9 +53,7 @@ public final class TestDatabase implements AutoCloseable {
             throw new IllegalStateException(failure);
         }
         return new TestDatabase(
-                name,
-                new DatabaseSettings(
-                        server.jdbcUrl(name), server.owner(), server.application(), 16, List.of(entities)));
+                name, new DatabaseSettings(server.jdbcUrl(name), server.owner(), server.application(), 16, entities));
     }
 
     public Database database() {

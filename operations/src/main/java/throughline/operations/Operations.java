@@ -23,6 +23,7 @@ import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Intake;
 import throughline.operations.intake.Retaking;
 import throughline.operations.master.MasterDataBook;
+import throughline.operations.master.store.MasterStore;
 import throughline.operations.ordering.OrderChecks;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -31,6 +32,9 @@ import throughline.rules.RuleBooks;
 
 /** All desks, put together: what the appliance opens once, and what tests open as often as they like. */
 public final class Operations {
+
+    /** What is stored as objects here: the database has to be told before it is opened. */
+    public static final List<Class<?>> ENTITIES = MasterStore.ENTITIES;
 
     /** What they stand on. */
     public record Ground(Database database, RuleBooks rules, DocumentText text, Identifiers identifiers, Clock clock) {}

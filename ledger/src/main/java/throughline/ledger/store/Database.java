@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -173,24 +174,26 @@ public final class Database implements AutoCloseable {
         var configuration = new Configuration();
         configuration
                 .getProperties()
-                .putAll(Map.of(
-                        AvailableSettings.JAKARTA_NON_JTA_DATASOURCE,
-                        pool,
-                        AvailableSettings.STATEMENT_BATCH_SIZE,
-                        200,
-                        AvailableSettings.ORDER_INSERTS,
-                        true,
-                        AvailableSettings.JDBC_TIME_ZONE,
-                        "UTC",
+                .putAll(Map.ofEntries(
+                        Map.entry(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool),
+                        Map.entry(AvailableSettings.STATEMENT_BATCH_SIZE, 200),
+                        Map.entry(AvailableSettings.ORDER_INSERTS, true),
+                        Map.entry(AvailableSettings.JDBC_TIME_ZONE, "UTC"),
                         // Transactions are ours, not Hibernate's: it would give up a whole transaction for one failed
                         // attempt within it.
-                        AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION,
-                        true,
-                        AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION,
-                        "none",
-                        AvailableSettings.JPA_VALIDATION_MODE,
-                        "none"));
-        settings.entities().forEach(configuration::addAnnotatedClass);
+                        Map.entry(AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true),
+                        // Its line about a refused batch would quote the rows.
+                        Map.entry(AvailableSettings.LOG_JDBC_ERRORS, false),
+                        Map.entry(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "none"),
+                        Map.entry(AvailableSettings.JPA_VALIDATION_MODE, "none"),
+                        // What nobody here uses would only make the start longer.
+                        Map.entry(AvailableSettings.USE_SECOND_LEVEL_CACHE, false),
+                        Map.entry(AvailableSettings.XML_MAPPING_ENABLED, false),
+                        Map.entry("hibernate.bytecode.use_reflection_optimizer", false)));
+        configuration.setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl());
+        configuration.registerTypeContributor(
+                (types, services) -> ValueType.among(settings.entities()).forEach(types::contributeJavaType));
+        settings.entities().stream().filter(each -> !each.isEnum()).forEach(configuration::addAnnotatedClass);
         return configuration.buildSessionFactory();
     }
 }

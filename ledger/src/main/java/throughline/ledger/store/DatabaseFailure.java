@@ -1,5 +1,6 @@
 package throughline.ledger.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,12 @@ public final class DatabaseFailure extends RuntimeException {
         return outcomeUnknown;
     }
 
-    /** The SQL error somewhere below a failure, or null. */
+    /** The SQL error somewhere below a failure, or null. A batch's own error quotes its rows, so what the server said stands for it. */
     static @Nullable SQLException sqlErrorIn(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof BatchUpdateException batch && batch.getNextException() != null) {
+                return batch.getNextException();
+            }
             if (each instanceof SQLException sql) {
                 return sql;
             }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param owner migrates the schema and owns it
  * @param application works in it; may be the owner where an administrator gave us one user only (triggers keep the books safe then)
  * @param connections at most so many at once, 2 or more
- * @param entities the Hibernate entity classes that callers store
+ * @param entities what callers store as objects: Hibernate entity classes, and the enums that stand in them, which are stored by name
  */
 public record DatabaseSettings(
         String jdbcUrl, Credentials owner, Credentials application, int connections, List<Class<?>> entities) {

@@ -1,5 +1,6 @@
 package throughline.ledger.store;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class UnitOfWork {
     private final Sequences sequences;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private boolean begun;
 
     UnitOfWork(Connection connection, StatelessSession session, Sequences sequences) {
         this.connection = connection;
@@ -25,15 +27,23 @@ public final class UnitOfWork {
         this.sequences = sequences;
     }
 
-    public StatelessSession session() {
-        return session;
-    }
-
     /** Inserts entities with assigned ids in few statements, whatever their number. */
     public void insert(List<?> rows) {
-        if (!rows.isEmpty()) {
+        begin();
+        asked(() -> {
             session.insertMultiple(rows);
-        }
+            return rows;
+        });
+    }
+
+    /** What a query in Hibernate's language finds: stored objects, or their parts in the order in which the result's constructor takes them. */
+    public <R> List<R> find(Class<R> type, String query) {
+        return asked(() -> session.createSelectionQuery(query, type).getResultList());
+    }
+
+    /** Changes or clears away stored objects by a statement in Hibernate's language, and says how many. */
+    public int change(String statement) {
+        return asked(() -> session.createMutationQuery(statement).executeUpdate());
     }
 
     /** Runs SQL on this transaction's connection. */
@@ -83,6 +93,26 @@ public final class UnitOfWork {
     /** Something a part of the ledger remembers for the rest of this transaction, such as the locks it holds. */
     public <A> A attachment(Class<A> type, Supplier<A> first) {
         return type.cast(attachments.computeIfAbsent(type, key -> first.get()));
+    }
+
+    /**
+     * Hibernate sends rows in batches only within a transaction of its own. It gets one that it is never asked to end: {@link Database} commits
+     * or rolls back on the connection, and a session that closes does neither.
+     */
+    private void begin() {
+        if (!begun) {
+            session.beginTransaction();
+            begun = true;
+        }
+    }
+
+    private static <T> T asked(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PersistenceException failure) {
+            var sql = DatabaseFailure.sqlErrorIn(failure);
+            throw sql == null ? failure : new DatabaseFailure("the database refused", sql);
+        }
     }
 
     void committed() {

@@ -20,7 +20,7 @@ class DatabaseTest {
 
     @BeforeAll
     static void open() {
-        test = TestDatabase.fresh(RuleBookRow.class);
+        test = TestDatabase.fresh(List.of(RuleBookRow.class));
     }
 
     @AfterAll
@@ -76,9 +76,56 @@ class DatabaseTest {
                 }))
                 .hasMessage("no");
 
-        assertThat(test.database().read(unit -> unit.session().get(RuleBookRow.class, "object-449")).text)
-                .isEqualTo("rules");
+        List<String> found = test.database()
+                .read(unit -> unit.find(String.class, "select text from RuleBookRow where fingerprint = 'object-449'"));
+        assertThat(found).containsExactly("rules");
         assertThat(ruleBooks("object-gone")).isZero();
+    }
+
+    @Test
+    void objectsGoToTheServerInFewStatements() throws SQLException {
+        try (var fresh = TestDatabase.fresh(List.of(RuleBookRow.class));
+                Connection owner = fresh.owner()) {
+            owner.createStatement()
+                    .execute(
+                            """
+                            create table trail.statements (one int);
+                            create function trail.count_statement() returns trigger language plpgsql security definer as
+                                $$ begin insert into trail.statements values (1); return null; end $$;
+                            create trigger count_statements after insert on trail.rule_book
+                                for each statement execute function trail.count_statement()""");
+
+            fresh.database().transact(unit -> {
+                unit.insert(IntStream.range(0, 450)
+                        .mapToObj(i -> RuleBookRow.of("few-" + i))
+                        .toList());
+                return null;
+            });
+
+            var counted = owner.createStatement().executeQuery("select count(*) from trail.statements");
+            counted.next();
+            assertThat(counted.getInt(1)).isBetween(1, 20);
+        }
+    }
+
+    @Test
+    void aRefusedBatchLeavesTheRestOfItsTransactionStandingAndQuotesNoRow() {
+        test.database().transact(unit -> {
+            unit.insert(List.of(RuleBookRow.of("batch-kept")));
+            assertThatThrownBy(() -> unit.attempt(part -> {
+                        part.insert(List.of(RuleBookRow.of("batch-undone"), RuleBookRow.of("batch-kept")));
+                        return null;
+                    }))
+                    .isInstanceOfSatisfying(DatabaseFailure.class, refused -> assertThat(refused.sqlState())
+                            .isEqualTo("23505"))
+                    .hasMessageNotContaining("batch-undone");
+            unit.insert(List.of(RuleBookRow.of("batch-after-1"), RuleBookRow.of("batch-after-2")));
+            return null;
+        });
+
+        assertThat(ruleBooks("batch-kept")).isEqualTo(1);
+        assertThat(ruleBooks("batch-undone")).isZero();
+        assertThat(ruleBooks("batch-after-2")).isEqualTo(1);
     }
 
     @Test

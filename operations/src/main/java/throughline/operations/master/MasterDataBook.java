@@ -1,9 +1,8 @@
 package throughline.operations.master;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.UnitOfWork;
+import throughline.operations.master.store.MasterStore;
 
 /**
  * The page of master data that is open now. Records are few and are read often, so all of them stand in memory; {@link #refresh} turns the
@@ -27,28 +26,17 @@ public final class MasterDataBook {
 
     /** Asks for the stored version, one row, and reads all records when it is another; says whether it was. Called by the clock. */
     public synchronized boolean refresh() {
-        var stored = database.read(unit -> unit.jdbc(MasterDataBook::version));
+        var stored = database.read(unit -> new MasterStore(unit).version());
         if (stored == current.version()) {
             return false;
         }
-        current = database.read(unit -> unit.jdbc(connection -> new MasterReader(connection).read()));
+        current = database.read(unit -> new MasterStore(unit).read());
         return true;
     }
 
     /** Stores these records in place of all others, in the caller's transaction, and turns the page once that has committed. */
     public void replace(UnitOfWork unit, MasterRows rows) {
-        unit.jdbc(connection -> {
-            new MasterWriter(connection).replaceAll(rows);
-            return rows;
-        });
+        new MasterStore(unit).replaceAll(rows);
         unit.afterCommit(this::refresh);
-    }
-
-    private static long version(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select version from desk.master_version")) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

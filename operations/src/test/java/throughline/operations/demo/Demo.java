@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import throughline.ledger.TestDatabase;
 import throughline.ledger.book.Books;
+import throughline.operations.Operations;
 import throughline.operations.master.MasterDataBook;
 
 /** The demonstration distributor in a fresh database, for tests of everything that needs a world to work in. */
@@ -28,7 +29,7 @@ public final class Demo implements AutoCloseable {
     }
 
     public static Demo open() {
-        return new Demo(TestDatabase.fresh());
+        return new Demo(TestDatabase.fresh(Operations.ENTITIES));
     }
 
     public DemoLoader loader() {

@@ -23,6 +23,7 @@ import throughline.model.value.EntityId;
 import throughline.model.value.ItemId;
 import throughline.model.value.LocationId;
 import throughline.model.value.Quantity;
+import throughline.operations.Operations;
 import throughline.operations.master.MasterDataBook;
 
 class DemoLoaderTest {
@@ -147,7 +148,7 @@ class DemoLoaderTest {
         edit("opening-balances.csv", 2, "1250000.00", "1250000.01");
         Files.delete(folder.resolve("promotions.csv"));
 
-        try (var test = TestDatabase.fresh()) {
+        try (var test = TestDatabase.fresh(Operations.ENTITIES)) {
             var loader = new DemoLoader(
                     test.database(), new MasterDataBook(test.database()), new Books(Demo.CLOCK), Demo.CLOCK);
 
@@ -189,7 +190,7 @@ class DemoLoaderTest {
     }
 
     private static DemoLoader demoLoaderOnEmpty() {
-        var test = TestDatabase.fresh();
+        var test = TestDatabase.fresh(Operations.ENTITIES);
         return new DemoLoader(test.database(), new MasterDataBook(test.database()), new Books(Demo.CLOCK), Demo.CLOCK);
     }
 
