@@ -207,7 +207,8 @@ final class OrderChanges {
     }
 
     private static NewCase toStop(MasterData master, Work work, ShipmentNumber shipment, Stopped what) {
-        var key = "stop:%s:%d".formatted(shipment, work.order.runs);
+        // Once for each document that changes it: what a second change stops is another matter.
+        var key = "stop:%s:%s".formatted(shipment, work.cause.document());
         if (SupplierOrders.byHand(master, what.place())) {
             return SupplierOrders.toCallOff(
                     master,

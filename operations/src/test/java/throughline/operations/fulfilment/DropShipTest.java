@@ -180,6 +180,24 @@ class DropShipTest {
     }
 
     @Test
+    void whatASecondChangeStopsIsToldAsWell() {
+        var order = house.order(
+                house.takeOne("northgate", House.buy("northgate", "DS-13", "TL-10048 3 EA", "TL-10049 2 EA")));
+        var shipment = shipments(order).get(0);
+
+        change("DS-13", OrderChange.Kind.CHANGE, House.line("1", "TL-10048 0 EA"));
+        assertThat(toOrder(shipment).state().live()).isTrue();
+        change("DS-13", OrderChange.Kind.CHANGE, House.line("2", "TL-10049 0 EA"));
+
+        assertThat(toOrder(shipment).state()).isInstanceOf(CaseState.Closed.class);
+        assertThat(cases(shipment, "SHIPMENT_TO_STOP"))
+                .extracting(Case::reason)
+                .anyMatch(reason -> reason.contains("3 EA of TL-10048"))
+                .anyMatch(reason -> reason.contains("2 EA of TL-10049"));
+        assertThat(again(order).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
     void anOrderCalledOffBeforeItLeavesIsNotToBeOrderedAnyMore() {
         var order = house.order(house.takeOne("northgate", House.buy("northgate", "DS-6", "TL-10050 3 EA")));
         var shipment = shipments(order).get(0);
@@ -378,7 +396,7 @@ class DropShipTest {
         return say(
                 "northgate",
                 new OrderChange(
-                        new DocumentNumber(order + "-A"),
+                        new DocumentNumber("%s-%d".formatted(order, controls)),
                         new PartyId("northgate"),
                         new PartyId("US01"),
                         new DocumentNumber(order),
