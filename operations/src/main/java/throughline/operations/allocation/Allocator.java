@@ -22,9 +22,9 @@ import throughline.operations.allocation.Wanted.Source;
  * <p>One warehouse that can fill the whole order is taken before two that can fill it together: one parcel is cheaper than two. A
  * substitute is sent only when it fills the line; a line is never half the one and half the other.
  *
- * <p>A supplier's dock always has enough, so it is asked last among equals of the kind: the places that policy prefers to it are asked
- * first, one by one and then together, and it sends the rest. It sends the whole line when that may not be split, or when our part would
- * be of a lot, because nobody knows which lots a supplier sends.
+ * <p>A supplier's dock always has enough. The places that policy prefers to it are asked first, one by one and then together, and the dock
+ * sends the rest. It sends the whole line when that may not be split, or when our part would be of a lot, because nobody knows which lots a
+ * supplier sends.
  */
 public final class Allocator {
 

@@ -22,6 +22,18 @@ public final class SupplierOrders {
     /** Goods in the item's base unit. */
     public record Goods(ItemId item, Quantity quantity) {}
 
+    /**
+     * Goods of a shipment that shall not be sent any more.
+     *
+     * @param order ours, as text
+     * @param message what called it off, or null
+     */
+    public record CalledOff(String order, @Nullable MessageId message, LocationId place, List<Goods> goods) {
+        public CalledOff {
+            goods = List.copyOf(goods);
+        }
+    }
+
     /** Names the case about a shipment that has to be ordered: it is opened once, and put away by this name. */
     public static String key(ShipmentNumber shipment) {
         return "supplier:" + shipment;
@@ -51,18 +63,6 @@ public final class SupplierOrders {
                 request.cause().message(),
                 shipment,
                 key(shipment));
-    }
-
-    /**
-     * Goods of a shipment that shall not be sent any more.
-     *
-     * @param order ours, as text
-     * @param message what called it off, or null
-     */
-    public record CalledOff(String order, @Nullable MessageId message, LocationId place, List<Goods> goods) {
-        public CalledOff {
-            goods = List.copyOf(goods);
-        }
     }
 
     /** @param key opens the case once */

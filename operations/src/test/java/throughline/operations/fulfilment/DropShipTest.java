@@ -2,63 +2,19 @@ package throughline.operations.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import throughline.model.document.BusinessDocument;
-import throughline.model.document.DespatchAdvice;
-import throughline.model.document.ItemReference;
 import throughline.model.document.OrderChange;
-import throughline.model.document.OrderLine;
 import throughline.model.document.OrderResponse;
-import throughline.model.document.TransportStatus;
-import throughline.model.lineage.Provenance;
-import throughline.model.lineage.SourceSpan;
-import throughline.model.reading.Envelope;
-import throughline.model.reading.ReadSet;
-import throughline.model.value.DocumentNumber;
-import throughline.model.value.PartyId;
-import throughline.model.value.Quantity;
 import throughline.operations.House;
 import throughline.operations.exception.Case;
-import throughline.operations.exception.CaseFilter;
 import throughline.operations.exception.CaseState;
 import throughline.operations.intake.Outcome;
 import throughline.operations.ordering.LineState;
 import throughline.operations.ordering.OrderState;
-import throughline.operations.ordering.SalesOrder;
 
 /** Goods that a supplier ships straight to the customer: ordered, confirmed, billed and delivered without ever being stock of ours. */
-class DropShipTest {
-
-    private static House house;
-    private static int controls = 5000;
-
-    @BeforeAll
-    static void open() {
-        house = new House();
-        house.run("update desk.customer set partner = 'pinecrest' where customer = 'C1007'");
-        turnThePage();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
-
-    @AfterEach
-    void theBooksAreRightAndHoldNothingOfTheSuppliers() {
-        assertThat(house.wrong()).isEmpty();
-        assertThat(
-                        house.rows(
-                                "select item || ' ' || state from book.account where location = 'SUP-DROP1' and state in ('ON_HAND', 'ALLOCATED')"))
-                .isEmpty();
-    }
+class DropShipTest extends DropShipScene {
 
     @Test
     void anOrderIsAcceptedAndAPlannerIsToldToOrderItFromTheSupplier() {
@@ -164,7 +120,8 @@ class DropShipTest {
         assertThat(again(order).lines().get(0).allocated().amount()).isEqualByComparingTo("5");
         assertThat(cases(first, "SHIPMENT_TO_STOP").get(0).reason())
                 .isEqualTo(
-                        "%s was changed or called off: Longspan Levels Co. shall no longer send 3 EA of TL-10048 (Spirit level 80 cm) of %s. If it was ordered from them already, call it off; if not, do not order it."
+                        ("%s was changed or called off: Longspan Levels Co. shall no longer send 3 EA of TL-10048 (Spirit level 80 cm)"
+                                        + " of %s. If it was ordered from them already, call it off; if not, do not order it.")
                                 .formatted(order.number(), first));
         assertThat(toOrder(first).state().live())
                 .as("2 of TL-10049 are still to be ordered")
@@ -279,155 +236,5 @@ class DropShipTest {
             house.run("update desk.supplier set partner = null where supplier = 'SUP-DROP1'");
             turnThePage();
         }
-    }
-
-    private static void turnThePage() {
-        house.run("update desk.master_version set version = version + 1");
-        house.operations.master().refresh();
-    }
-
-    private static SalesOrder again(SalesOrder order) {
-        return house.operations.orders().find(order.number()).orElseThrow();
-    }
-
-    private static Case toOrder(String shipment) {
-        var cases = cases(shipment, "SUPPLIER_TO_ORDER");
-        assertThat(cases).hasSize(1);
-        return cases.get(0);
-    }
-
-    private static List<Case> cases(String subject, String code) {
-        return house.operations.cases().list(CaseFilter.ofSubject(subject), 100, 0).stream()
-                .filter(each -> each.code().equals(code))
-                .toList();
-    }
-
-    private static List<String> owed(SalesOrder order) {
-        return house.rows("select type from desk.outbox where subject = '%s' order by id".formatted(order.number()));
-    }
-
-    private static OrderResponse response(SalesOrder order) {
-        var json = house.rows(
-                """
-                select d.json from desk.outbox o join trail.document d on d.id = o.document
-                where o.type = 'OrderResponse' and o.subject = '%s' order by o.id desc limit 1"""
-                        .formatted(order.number()));
-        return (OrderResponse) house.text.read("OrderResponse", json.get(0));
-    }
-
-    /** The kinds of the entries about something or a part of it ({@code SO-0000017/1}), oldest first. */
-    private static List<String> entries(String about) {
-        return house.rows("select kind from book.entry where about = '%s' or about like '%s/%%' order by id"
-                .formatted(about, about));
-    }
-
-    /** The first entry about something, as finance writes it: amounts by account, then what moved from where to where. */
-    private static String books(String about) {
-        return String.join(
-                "\n",
-                house.rows(
-                        """
-                with first as (select id, kind from book.entry where about = '%s' order by id limit 1)
-                select text from (
-                    select 0 as place, kind as text from first
-                    union all select l.line, '  ' || case when l.amount > 0 then 'Dr ' else 'Cr ' end || a.number || ' ' || abs(l.amount)
-                        from first f join book.line l on l.entry = f.id join book.account a on a.id = l.account where a.state = ''
-                    union all select min(l.line), '  ' || max(a.state) filter (where l.amount < 0) || ' -> '
-                            || max(a.state) filter (where l.amount > 0) || ' ' || trim_scale(max(l.amount)) || ' ' || a.item
-                        from first f join book.line l on l.entry = f.id join book.account a on a.id = l.account
-                        where a.state <> '' group by a.item) page order by place"""
-                                .formatted(about)));
-    }
-
-    private static List<String> shipments(SalesOrder order) {
-        return house.rows(
-                "select 'SH-' || lpad(number::text, 7, '0') from desk.shipment where order_number = %s order by number"
-                        .formatted(digits(order.number())));
-    }
-
-    /** Everything asked for of a shipment, {@code less} pieces less of each line. */
-    private static DespatchAdvice confirmation(String shipment, int less) {
-        var lines = new ArrayList<DespatchAdvice.Line>();
-        for (var asked : house.rows(
-                "select buyer_line || ' ' || item || ' ' || (quantity - withdrawn) from desk.shipment_line where quantity > withdrawn and shipment = "
-                        + digits(shipment) + " order by line")) {
-            var words = asked.split(" ");
-            var quantity = Quantity.of(words[2], "EA");
-            lines.add(new DespatchAdvice.Line(
-                    Integer.toString(lines.size() + 1),
-                    words[0],
-                    List.of(new ItemReference(ItemReference.Scheme.SELLER, words[1])),
-                    null,
-                    quantity,
-                    quantity.minus(Quantity.of(Integer.toString(less), "EA")),
-                    "EA",
-                    null,
-                    null,
-                    null));
-        }
-        return new DespatchAdvice(
-                new DocumentNumber(shipment),
-                new PartyId("US01"),
-                new PartyId("US01"),
-                null,
-                LocalDate.now(house.clock),
-                null,
-                "FAST",
-                "PRO-" + shipment,
-                1,
-                List.of(),
-                lines,
-                Provenance.OURS);
-    }
-
-    private static TransportStatus delivered(String shipment) {
-        return new TransportStatus(
-                new DocumentNumber("POD-" + shipment),
-                new PartyId("US01"),
-                new PartyId("US01"),
-                new DocumentNumber(shipment),
-                TransportStatus.Status.DELIVERED,
-                Instant.now(house.clock),
-                "J. Doe",
-                Provenance.OURS);
-    }
-
-    private static Outcome change(String order, OrderChange.Kind kind, OrderLine... lines) {
-        return say(
-                "northgate",
-                new OrderChange(
-                        new DocumentNumber("%s-%d".formatted(order, controls)),
-                        new PartyId("northgate"),
-                        new PartyId("US01"),
-                        new DocumentNumber(order),
-                        kind,
-                        null,
-                        List.of(lines),
-                        Provenance.OURS));
-    }
-
-    /** @param partner who says it, or null for one of our own people by the programming interface */
-    private static Outcome say(String partner, BusinessDocument document) {
-        var message = house.sealed("message " + ++controls);
-        var control = "%09d".formatted(controls);
-        var envelope = partner == null
-                ? new Envelope("JSON", null, "US01", "US01", control, null, false, false)
-                : House.envelope(partner, control);
-        house.operations.intake().open(message, envelope);
-        var set = new ReadSet(
-                document.type(), null, "1", "0001", 1, document, List.of(), new SourceSpan(message, 100, 90, "ST"));
-        var outcome =
-                house.operations.intake().take(message, envelope, List.of(set)).get(0);
-        house.operations.intake().settle(message);
-        return outcome;
-    }
-
-    private static long exposure(String customer) {
-        return Long.parseLong(house.rows("select open_orders from desk.exposure where customer = '" + customer + "'")
-                .get(0));
-    }
-
-    private static long digits(String number) {
-        return Long.parseLong(number.substring(number.indexOf('-') + 1));
     }
 }
