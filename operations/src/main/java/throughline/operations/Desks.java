@@ -20,6 +20,7 @@ import throughline.operations.fulfilment.Confirmed;
 import throughline.operations.fulfilment.Delivered;
 import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.ShipmentDesk;
+import throughline.operations.fulfilment.SupplierOrders;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -109,8 +110,12 @@ public final class Desks {
                 .map(each -> new Confirmation((DespatchAdvice) each.document(), each.partner(), each.cause()))
                 .toList();
         var verdicts = new ArrayList<Verdict>(batch.size());
+        var ordered = new ArrayList<String>();
         for (var answer : staff.shipments().confirm(unit, master.current(), confirmations)) {
             if (answer instanceof Confirmed.Shipped shipped) {
+                if (shipped.invoice() != null) {
+                    ordered.add(SupplierOrders.key(shipped.shipment()));
+                }
                 var ids = cases.open(
                         unit,
                         shipped.cases().stream().map(CaseBook.Opening::new).toList());
@@ -123,6 +128,8 @@ public final class Desks {
                 verdicts.add(rejected(unit, refused.found()));
             }
         }
+        // Whoever ships it has been told, by whatever means.
+        cases.done(unit, ordered, "throughline", "the shipment was confirmed");
         return verdicts;
     }
 

@@ -129,7 +129,8 @@ final class LineBench implements AutoCloseable {
         try (var statement = connection.prepareStatement(
                 """
                 select s.number, s.buyer_number, l.item, l.quantity, l.lot from desk.shipment s join desk.shipment_line l on l.shipment = s.number
-                where s.buyer_number between ? and ? order by s.number, l.line""")) {
+                join desk.warehouse w on w.warehouse = s.warehouse
+                where s.buyer_number between ? and ? and w.kind <> 'DROP_SHIP' order by s.number, l.line""")) {
             statement.setString(1, "BM%09d".formatted(first));
             statement.setString(2, "BM%09d".formatted(end - 1));
             try (ResultSet found = statement.executeQuery()) {

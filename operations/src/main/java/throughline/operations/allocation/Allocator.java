@@ -21,6 +21,10 @@ import throughline.operations.allocation.Wanted.Source;
  *
  * <p>One warehouse that can fill the whole order is taken before two that can fill it together: one parcel is cheaper than two. A
  * substitute is sent only when it fills the line; a line is never half the one and half the other.
+ *
+ * <p>A supplier's dock always has enough. The places that policy prefers to it are asked first, one by one and then together, and the dock
+ * sends the rest. It sends the whole line when that may not be split, or when our part would be of a lot, because nobody knows which lots a
+ * supplier sends.
  */
 public final class Allocator {
 
@@ -50,12 +54,12 @@ public final class Allocator {
         return granted;
     }
 
-    /** The first warehouse, by the first line's preference, that can fill every line by itself; null when none can. */
+    /** The first warehouse, by the first line's preference, that can fill every line by itself; null when none before a dock can. */
     private @Nullable LocationId wholeFrom(Wanted order) {
         if (order.lines().size() < 2) {
             return null;
         }
-        for (var source : order.lines().get(0).choices().get(0).sources()) {
+        for (var source : beforeDock(order.lines().get(0).choices().get(0))) {
             if (fillsAll(order, source.warehouse())) {
                 return source.warehouse();
             }
@@ -99,20 +103,56 @@ public final class Allocator {
         return lacking(line, line.quantity().subtract(sum(takes)), takes);
     }
 
-    /** As much as can be had of one item: from one warehouse if one has all of it, else from the best ones together. */
+    /** As much as can be had of one item: from one warehouse if one has all of it, else from the best ones together, else from a dock. */
     private List<Granted.Take> gather(EntityId entity, Line line, Choice choice) {
-        for (var source : choice.sources()) {
+        var own = beforeDock(choice);
+        for (var source : own) {
             if (free(entity, choice.item(), source).compareTo(line.quantity()) >= 0) {
                 return stock.take(entity, choice.item(), source.warehouse(), line.quantity());
             }
         }
+        var mark = stock.mark();
+        var takes = together(entity, line, choice.item(), own, line.warehousesAtMost());
+        if (own.size() == choice.sources().size() || sum(takes).compareTo(line.quantity()) == 0) {
+            return takes;
+        }
+        stock.backTo(mark);
+        return withDock(entity, line, choice, own);
+    }
+
+    /** The dock is one of the places that may fill the line. */
+    private List<Granted.Take> withDock(EntityId entity, Line line, Choice choice, List<Source> own) {
+        var dock = choice.sources().get(own.size()).warehouse();
+        var mark = stock.mark();
+        var takes = together(entity, line, choice.item(), own, line.warehousesAtMost() - 1);
+        if (takes.stream().anyMatch(take -> take.from().lot() != null)) {
+            stock.backTo(mark);
+            takes = new ArrayList<>(1);
+        }
+        takes.addAll(stock.take(entity, choice.item(), dock, line.quantity().subtract(sum(takes))));
+        return takes;
+    }
+
+    /** The places that policy prefers to the first supplier's dock; all of them when there is none. */
+    private static List<Source> beforeDock(Choice choice) {
+        var own = new ArrayList<Source>(choice.sources().size());
+        for (var source : choice.sources()) {
+            if (source.dropShip()) {
+                break;
+            }
+            own.add(source);
+        }
+        return own;
+    }
+
+    private List<Granted.Take> together(EntityId entity, Line line, ItemId item, List<Source> sources, int atMost) {
         var takes = new ArrayList<Granted.Take>();
         var open = line.quantity();
         var used = 0;
-        for (var source : choice.sources()) {
-            var part = part(free(entity, choice.item(), source), open, line.step());
-            if (part.signum() > 0 && used < line.warehousesAtMost()) {
-                takes.addAll(stock.take(entity, choice.item(), source.warehouse(), part));
+        for (var source : sources) {
+            var part = part(free(entity, item, source), open, line.step());
+            if (part.signum() > 0 && used < atMost) {
+                takes.addAll(stock.take(entity, item, source.warehouse(), part));
                 open = open.subtract(part);
                 used++;
             }

@@ -20,6 +20,6 @@ public record Granted(int index, ItemId item, List<Take> takes, BigDecimal backO
         return takes.stream().map(Take::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** A quantity set aside from one balance. */
+    /** A quantity set aside from one balance, or asked of a supplier's dock; a dock's has no lot. */
     public record Take(StockKey from, BigDecimal quantity) {}
 }

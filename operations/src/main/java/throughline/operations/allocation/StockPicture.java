@@ -19,7 +19,7 @@ import throughline.model.value.LocationId;
 
 /**
  * What is still free, balance by balance, while a batch of orders is served from it. Made from balances that are locked, so nobody else
- * takes from them meanwhile; within a place the lot that expires first goes first (FEFO).
+ * takes from them meanwhile, and from what suppliers' docks are said to have; within a place the lot that expires first goes first (FEFO).
  */
 public final class StockPicture {
 

@@ -55,6 +55,11 @@ public record Wanted(EntityId entity, boolean shipComplete, List<Line> lines) {
         }
     }
 
-    /** @param keepBack must stay on the shelf, in base units */
-    public record Source(LocationId warehouse, BigDecimal keepBack) {}
+    /**
+     * A place.
+     *
+     * @param keepBack must stay on the shelf, in base units
+     * @param dropShip whether it is a supplier's dock, which always has enough
+     */
+    public record Source(LocationId warehouse, BigDecimal keepBack, boolean dropShip) {}
 }

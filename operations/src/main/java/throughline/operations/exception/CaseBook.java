@@ -26,6 +26,12 @@ public final class CaseBook {
                          where subject = ? and id <> ? and waiting <> 'NOTHING:' and state in ('open', 'assigned') returning id)
             insert into desk.case_action (case_id, at, by, what, why) select id, ?, ?, 'closed', ? from put""";
 
+    private static final String DONE =
+            """
+            with done as (update desk.case_ set state = 'closed', decided_by = ?, decided_at = ?, decided_why = ?
+                          where key = any(?) and state in ('open', 'assigned') returning id)
+            insert into desk.case_action (case_id, at, by, what, why) select id, ?, ?, 'closed', ? from done""";
+
     private final CaseDesks desks;
     private final Clock clock;
 
@@ -109,6 +115,26 @@ public final class CaseBook {
                 statement.setObject(6, now);
                 statement.setString(7, by);
                 statement.setString(8, why);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The live cases of these keys have come to their end by themselves. */
+    public void done(UnitOfWork unit, List<String> keys, String by, String why) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement(DONE)) {
+                statement.setString(1, by);
+                statement.setObject(2, now);
+                statement.setString(3, why);
+                statement.setArray(4, connection.createArrayOf("text", keys.toArray()));
+                statement.setObject(5, now);
+                statement.setString(6, by);
+                statement.setString(7, why);
                 return statement.executeUpdate();
             }
         });

@@ -104,8 +104,13 @@ final class Counting {
                     booking,
                     said,
                     "SHIPPED_OVER",
-                    "%s says it shipped %s of %s, which is %s more than was open. The rest was not booked: count the stock."
-                            .formatted(booking.shipment.head.warehouse(), said.shipped(), item, plain(left)));
+                    "%s says it shipped %s of %s, which is %s more than was open. The rest was not booked: %s."
+                            .formatted(
+                                    booking.shipment.head.warehouse(),
+                                    said.shipped(),
+                                    item,
+                                    plain(left),
+                                    advice(booking)));
         }
     }
 
@@ -141,7 +146,7 @@ final class Counting {
                         booking,
                         said.line(),
                         "SHIPPED_SHORT",
-                        "%s has not got %s %s of %s for %s. It was %s; count the stock."
+                        "%s has not got %s %s of %s for %s. It was %s; %s."
                                 .formatted(
                                         booking.shipment.head.warehouse(),
                                         plain(open),
@@ -151,9 +156,15 @@ final class Counting {
                                         switch (line.ask.rest()) {
                                             case BACK_ORDER -> "back-ordered";
                                             case CANCEL -> "cancelled";
-                                        }));
+                                        },
+                                        advice(booking)));
             }
         }
+    }
+
+    /** What to do about a difference: a supplier's stock is not ours to count. */
+    private String advice(Booking booking) {
+        return master.dropShip(booking.shipment.head.warehouse()) ? "ask the supplier" : "count the stock";
     }
 
     private static void unknown(Booking booking, DespatchAdvice.Line said) {

@@ -25,7 +25,8 @@ public final class Fulfilment {
     }
 
     /**
-     * Makes one shipment per request and owes the warehouse its instruction; a fixed number of statements, whatever the number of requests.
+     * Makes one shipment per request and owes the warehouse its instruction, which is kept and not sent where the place has no partner; a fixed
+     * number of statements, whatever the number of requests.
      * At commit the database refuses a shipment of an order that is held or lacks its pricing, credit or allocation decision.
      *
      * @return the shipments' numbers, in the requests' order

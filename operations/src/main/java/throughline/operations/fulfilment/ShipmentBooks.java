@@ -339,7 +339,6 @@ final class ShipmentBooks {
     }
 
     private boolean dropShipped(Booking booking) {
-        var warehouse = master.warehouse(booking.shipment.head.warehouse());
-        return warehouse != null && warehouse.dropShip();
+        return master.dropShip(booking.shipment.head.warehouse());
     }
 }

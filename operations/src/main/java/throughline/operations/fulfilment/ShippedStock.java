@@ -90,8 +90,7 @@ final class ShippedStock {
     }
 
     boolean dropShipped(Booking booking) {
-        var warehouse = master.warehouse(booking.shipment.head.warehouse());
-        return warehouse != null && warehouse.dropShip();
+        return master.dropShip(booking.shipment.head.warehouse());
     }
 
     static StockKey key(Booking booking, Shipment.Line line) {

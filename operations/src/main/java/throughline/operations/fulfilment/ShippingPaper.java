@@ -31,15 +31,10 @@ final class ShippingPaper {
         this.today = today;
     }
 
-    /** Who receives a warehouse's instructions as a message; null when it reads them in our own console. */
+    /** Who receives a warehouse's instructions as a message; null when it reads them in our own console, or has to be told otherwise. */
     @Nullable
     String warehousePartner(LocationId location) {
-        var warehouse = warehouse(location);
-        if (warehouse.supplier() == null) {
-            return warehouse.partner();
-        }
-        var supplier = master.supplier(warehouse.supplier());
-        return supplier == null ? null : supplier.partner();
+        return master.partnerOf(warehouse(location));
     }
 
     ShipmentInstruction instruction(Shipment shipment) {

@@ -67,8 +67,8 @@ public final class MasterData {
         var who = rows.companies();
         entities = index(who.entities(), LegalEntity::id);
         warehouses = index(who.warehouses(), Warehouse::id);
-        warehousesByPartner = byOptional(who.warehouses(), Warehouse::partner);
         suppliers = index(who.suppliers(), Supplier::code);
+        warehousesByPartner = byOptional(who.warehouses(), this::partnerOf);
         customers = index(who.customers(), Customer::code);
         customersByPartner = byPartner(who.customers());
         var what = rows.goods();
@@ -111,7 +111,22 @@ public final class MasterData {
         return warehouses.values();
     }
 
-    /** The warehouses that a partner runs for us: one partner may run several. */
+    /** Whether a place is a supplier's dock: what stands there is not ours, so our books say nothing about it. */
+    public boolean dropShip(LocationId place) {
+        var warehouse = warehouses.get(place);
+        return warehouse != null && warehouse.dropShip();
+    }
+
+    /** Who receives a place's instructions as messages: its own partner, else its supplier's; null when there is neither. */
+    public @Nullable String partnerOf(Warehouse warehouse) {
+        if (warehouse.partner() != null || warehouse.supplier() == null) {
+            return warehouse.partner();
+        }
+        var supplier = suppliers.get(warehouse.supplier());
+        return supplier == null ? null : supplier.partner();
+    }
+
+    /** The places that a partner runs for us, a supplier's dock among them: one partner may run several. */
     public List<Warehouse> warehousesOf(String partner) {
         return warehousesByPartner.getOrDefault(partner, List.of());
     }

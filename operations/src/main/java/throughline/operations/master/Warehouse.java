@@ -33,4 +33,9 @@ public record Warehouse(
     public boolean dropShip() {
         return kind == Kind.DROP_SHIP;
     }
+
+    /** Whether goods of an item may leave from here: any from a place of ours, from a supplier's dock only what he sells us. */
+    public boolean sends(Item item) {
+        return supplier == null || supplier.equals(item.supplier());
+    }
 }

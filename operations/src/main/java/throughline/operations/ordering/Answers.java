@@ -3,6 +3,7 @@ package throughline.operations.ordering;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.ItemReference;
@@ -12,19 +13,21 @@ import throughline.model.document.OrderResponse.LineStatus;
 import throughline.model.document.OrderResponse.Status;
 import throughline.model.lineage.Provenance;
 import throughline.model.value.DocumentNumber;
+import throughline.model.value.LocationId;
 import throughline.model.value.PartyId;
 import throughline.model.value.Quantity;
+import throughline.operations.master.MasterData;
 
 /** Tells the buyer what became of an order, line by line. */
 final class Answers {
 
     private Answers() {}
 
-    static OrderResponse of(Work work, LocalDate today) {
+    static OrderResponse of(Work work, MasterData master, LocalDate today) {
         var order = work.order;
         var lines = new ArrayList<OrderResponse.Line>(order.lines.size());
         for (var line : order.lines) {
-            lines.add(line(work, line, today));
+            lines.add(line(work, line, leaves(line, master, today)));
         }
         return new OrderResponse(
                 new DocumentNumber(work.number()),
@@ -49,7 +52,22 @@ final class Answers {
                 : Status.ACCEPTED_WITH_CHANGES;
     }
 
-    private static OrderResponse.Line line(Work work, OpenLine line, LocalDate today) {
+    /** The day the last of what is set aside leaves: today from a warehouse, after his lead time from a supplier; null when nothing is. */
+    private static @Nullable LocalDate leaves(OpenLine line, MasterData master, LocalDate today) {
+        return line.shares.stream()
+                .filter(share -> share.open.signum() > 0)
+                .map(share -> today.plusDays(leadTimeDays(master, share.from.location())))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static int leadTimeDays(MasterData master, LocationId place) {
+        var warehouse = master.warehouse(place);
+        var supplier = warehouse == null || warehouse.supplier() == null ? null : master.supplier(warehouse.supplier());
+        return supplier == null ? 0 : supplier.leadTimeDays();
+    }
+
+    private static OrderResponse.Line line(Work work, OpenLine line, @Nullable LocalDate leaves) {
         var sent = sent(work, line);
         var confirmed = inUnitOrdered(line, line.allocated.add(line.shipped));
         var later = inUnitOrdered(line, line.backOrdered);
@@ -67,7 +85,7 @@ final class Answers {
                 line.unitAsSent,
                 terms == null ? null : terms.price(),
                 status(line),
-                line.allocated.signum() > 0 ? today : null,
+                leaves,
                 reason(line));
     }
 

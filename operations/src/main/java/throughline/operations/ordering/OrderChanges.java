@@ -3,6 +3,7 @@ package throughline.operations.ordering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import throughline.ledger.book.Cause;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Direction;
@@ -14,11 +15,15 @@ import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderLine;
 import throughline.model.reading.Actor;
+import throughline.model.value.LocationId;
+import throughline.model.value.Quantity;
 import throughline.operations.Verdict;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.NewCase;
 import throughline.operations.fulfilment.ShipmentNumber;
+import throughline.operations.fulfilment.SupplierOrders;
 import throughline.operations.fulfilment.Withdrawal;
+import throughline.operations.master.MasterData;
 
 /** Changes orders and calls them off, as long as goods have not left. */
 final class OrderChanges {
@@ -72,7 +77,7 @@ final class OrderChanges {
             throw new OrderRefused("%s is %s: nothing of it is left to call off"
                     .formatted(work.number(), work.order.state.name().toLowerCase(Locale.ROOT)));
         }
-        withdraw(unit, work, work.order.lines);
+        withdraw(round, work, work.order.lines);
         for (var line : work.order.lines) {
             if (!line.done()) {
                 line.cancel(why);
@@ -105,7 +110,7 @@ final class OrderChanges {
         order.approvals.clear();
         var work = OrderDesk.again(round, order, amended, cause);
         touched.forEach(line -> refuseLessThanShipped(work, line));
-        withdraw(unit, work, touched);
+        withdraw(round, work, touched);
         for (int i = 0; i < touched.size(); i++) {
             apply(touched.get(i), change.lines().get(i));
         }
@@ -165,9 +170,13 @@ final class OrderChanges {
         }
     }
 
+    /** Goods that a place shall not send any more. */
+    private record Stopped(LocationId place, List<SupplierOrders.Goods> goods) {}
+
     /** Takes goods back from lines, and tells their warehouses. */
-    private void withdraw(UnitOfWork unit, Work work, List<OpenLine> lines) {
+    private void withdraw(OrderRound round, Work work, List<OpenLine> lines) {
         var withdrawals = new ArrayList<Withdrawal>();
+        var stopped = new TreeMap<ShipmentNumber, Stopped>();
         for (var line : lines) {
             for (var share : line.shares) {
                 var shipment = share.shipment == null
@@ -175,6 +184,11 @@ final class OrderChanges {
                         : ShipmentNumber.parse(share.shipment).orElse(null);
                 if (share.open.signum() > 0 && shipment != null) {
                     withdrawals.add(new Withdrawal(shipment, line.index, share.from.lot(), share.open));
+                    stopped.computeIfAbsent(shipment, any -> new Stopped(share.from.location(), new ArrayList<>()))
+                            .goods()
+                            .add(new SupplierOrders.Goods(
+                                    share.from.item(),
+                                    new Quantity(share.open, line.understood().baseUnit())));
                 }
             }
             var released = line.release();
@@ -182,21 +196,44 @@ final class OrderChanges {
                 work.released.put(line, released);
             }
         }
-        if (!withdrawals.isEmpty()) {
-            for (var begun : tools.fulfilment().withdraw(unit, withdrawals)) {
-                work.openings.add(new CaseBook.Opening(new NewCase(
-                        "SHIPMENT_TO_STOP",
-                        Actor.OPERATOR,
-                        "%s was changed or called off, but its warehouse has the instruction for %s already. Ask it to stop."
-                                .formatted(work.number(), begun),
-                        null,
-                        work.cause.message(),
-                        begun.toString(),
-                        null,
-                        null,
-                        "stop:%s:%d".formatted(begun, work.order.runs))));
-            }
+        tools.fulfilment().withdraw(round.unit, withdrawals);
+        stopped.forEach(
+                (shipment, what) -> work.errands.add(new CaseBook.Opening(toStop(round.master, work, shipment, what))));
+        var nothingToOrder = stopped.keySet().stream()
+                .filter(shipment -> !stillOpen(work, shipment))
+                .map(SupplierOrders::key)
+                .toList();
+        archive.cases().done(round.unit, nothingToOrder, "throughline", work.number() + " was changed or called off");
+    }
+
+    private static NewCase toStop(MasterData master, Work work, ShipmentNumber shipment, Stopped what) {
+        // Once for each document that changes it: what a second change stops is another matter.
+        var key = "stop:%s:%s".formatted(shipment, work.cause.document());
+        if (SupplierOrders.byHand(master, what.place())) {
+            return SupplierOrders.toCallOff(
+                    master,
+                    new SupplierOrders.CalledOff(work.number(), work.cause.message(), what.place(), what.goods()),
+                    shipment,
+                    key);
         }
+        return new NewCase(
+                "SHIPMENT_TO_STOP",
+                Actor.OPERATOR,
+                "%s was changed or called off, but its warehouse has the instruction for %s already. Ask it to stop."
+                        .formatted(work.number(), shipment),
+                null,
+                work.cause.message(),
+                shipment.toString(),
+                null,
+                null,
+                key);
+    }
+
+    private static boolean stillOpen(Work work, ShipmentNumber shipment) {
+        return work.order.lines.stream()
+                .flatMap(line -> line.shares.stream())
+                .anyMatch(
+                        share -> share.open.signum() > 0 && shipment.toString().equals(share.shipment));
     }
 
     private void keep(

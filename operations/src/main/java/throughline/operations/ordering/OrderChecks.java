@@ -39,7 +39,8 @@ public final class OrderChecks {
                               from book.account a join book.unit u on u.id = a.unit join book.balance bal on bal.account = a.id
                               where a.state = 'ALLOCATED' group by 1, 2, 3, 4) b
                         full join (select entity, item, lot, warehouse as location, sum(open) as open
-                                   from desk.allocation where open > 0 group by 1, 2, 3, 4) o using (entity, item, lot, location)
+                                   from desk.allocation a where open > 0 and not exists (select 1 from desk.warehouse w
+                                     where w.warehouse = a.warehouse and w.kind = 'DROP_SHIP') group by 1, 2, 3, 4) o using (entity, item, lot, location)
                         where coalesce(b.amount, 0) <> coalesce(o.open, 0)"""),
                 new Query(
                         "open allocations add up to what their lines say",

@@ -221,7 +221,7 @@ final class OrderRound {
 
     private Outbox.Owed answer(Work work) {
         return new Outbox.Owed(
-                Answers.of(work, today), work.order.head.partner(), work.number(), work.causeWithDecisions());
+                Answers.of(work, master, today), work.order.head.partner(), work.number(), work.causeWithDecisions());
     }
 
     private void keepRuleBook() {
@@ -239,6 +239,7 @@ final class OrderRound {
     }
 
     private void openCases(List<Work> works) {
+        works.forEach(work -> work.openings.addAll(work.errands));
         var openings = works.stream().flatMap(work -> work.openings.stream()).toList();
         var ids = tools.cases().open(unit, openings).iterator();
         works.forEach(work -> work.openings.forEach(opening -> work.cases.add(ids.next())));
@@ -251,7 +252,7 @@ final class OrderRound {
             var moves = new ArrayList<StockMoved.Line>();
             for (var line : work.order.lines) {
                 for (var share : line.shares) {
-                    if (share.fresh) {
+                    if (share.fresh && ours(share.from)) {
                         moves.add(move(line, share.from, share.quantity));
                     }
                 }
@@ -265,8 +266,11 @@ final class OrderRound {
 
     private void release(Work work, List<Posting> postings) {
         var moves = new ArrayList<StockMoved.Line>();
-        work.released.forEach(
-                (line, shares) -> shares.forEach((key, quantity) -> moves.add(move(line, key, quantity))));
+        work.released.forEach((line, shares) -> shares.forEach((key, quantity) -> {
+            if (ours(key)) {
+                moves.add(move(line, key, quantity));
+            }
+        }));
         if (!moves.isEmpty()) {
             postings.add(new AllocationReleased().postingFor(moved(work, moves)));
         }
@@ -287,12 +291,18 @@ final class OrderRound {
                 line.source);
     }
 
-    /** The goods that the caller has taken back from these orders in this transaction, by balance. */
-    private static Map<StockKey, BigDecimal> released(List<Work> works) {
+    /** The goods of ours that the caller has taken back from these orders in this transaction, by balance. */
+    private Map<StockKey, BigDecimal> released(List<Work> works) {
         var released = new LinkedHashMap<StockKey, BigDecimal>();
         works.forEach(work -> work.released
                 .values()
                 .forEach(shares -> shares.forEach((key, quantity) -> released.merge(key, quantity, BigDecimal::add))));
+        released.keySet().removeIf(key -> !ours(key));
         return released;
+    }
+
+    /** Whether the books keep it: what a supplier ships for us is his until it is on the road. */
+    private boolean ours(StockKey key) {
+        return !master.dropShip(key.location());
     }
 }

@@ -197,7 +197,7 @@ final class PolicyFacts {
         return candidates;
     }
 
-    /** What each warehouse has of each item, all lots together, as the rules see it. */
+    /** What each warehouse has of each item, all lots together, as the rules see it; suppliers' docks come last. */
     List<Stock> stocks(Customer customer, List<Item> items, Map<Shelf, BigDecimal> free) {
         var stocks = new ArrayList<Stock>();
         for (var item : items) {
@@ -209,8 +209,11 @@ final class PolicyFacts {
                         free.getOrDefault(new Shelf(customer.entity(), item.id(), warehouse.id()), ZERO),
                         master.safetyStock(warehouse.id(), item.id()),
                         rank++,
-                        warehouse.dropShip(),
+                        false,
                         true));
+            }
+            for (var dock : docks(customer.entity(), item)) {
+                stocks.add(new Stock(item.id().code(), dock.id().code(), Stock.NEVER_LIMITS, ZERO, rank++, true, true));
             }
         }
         return stocks;
@@ -256,6 +259,14 @@ final class PolicyFacts {
     private List<Warehouse> warehouses(EntityId entity) {
         return master.warehouses().stream()
                 .filter(warehouse -> warehouse.entity().equals(entity) && !warehouse.dropShip())
+                .toList();
+    }
+
+    /** Suppliers who ship this item to our customers themselves. */
+    private List<Warehouse> docks(EntityId entity, Item item) {
+        return master.warehouses().stream()
+                .filter(Warehouse::dropShip)
+                .filter(dock -> dock.entity().equals(entity) && dock.sends(item))
                 .toList();
     }
 

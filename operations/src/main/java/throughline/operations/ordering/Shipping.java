@@ -12,14 +12,17 @@ import throughline.model.document.PartyRole;
 import throughline.model.value.LocationId;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitPrice;
+import throughline.operations.exception.CaseBook;
+import throughline.operations.exception.Waiting;
 import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.fulfilment.OrderToShip;
 import throughline.operations.fulfilment.ShipmentRequest;
+import throughline.operations.fulfilment.SupplierOrders;
 import throughline.operations.master.ShipTo;
 import throughline.operations.master.ShortShipment;
 import throughline.rules.allocation.AllocationPlan.Rest;
 
-/** Tells each warehouse what to ship of what has just been set aside there. */
+/** Tells each warehouse what to ship of what has just been set aside there; a supplier without messages is told by a planner. */
 final class Shipping {
 
     private Shipping() {}
@@ -42,6 +45,13 @@ final class Shipping {
         for (int i = 0; i < picks.size(); i++) {
             var number = shipments.get(i).toString();
             picks.get(i).shares().forEach(share -> share.shipment = number);
+            if (SupplierOrders.byHand(round.master, requests.get(i).warehouse())) {
+                var work = picks.get(i).work();
+                work.errands.add(new CaseBook.Opening(
+                        SupplierOrders.toOrder(round.master, requests.get(i), shipments.get(i)),
+                        Waiting.NOTHING,
+                        work.customer.code()));
+            }
         }
     }
 

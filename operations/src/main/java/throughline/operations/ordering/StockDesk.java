@@ -25,8 +25,12 @@ import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
+import throughline.rules.facts.Stock;
 
-/** Sets goods aside for orders: policy has named the places, the quantities are decided here, under the lock on the stock. */
+/**
+ * Sets goods aside for orders: policy has named the places, the quantities are decided here, under the lock on the stock. What a supplier
+ * ships for us is not our stock: it is promised without a balance, and nothing is locked for it.
+ */
 final class StockDesk {
 
     private final UnitOfWork unit;
@@ -55,23 +59,23 @@ final class StockDesk {
     /**
      * Serves the orders, those of higher priority first, else in their order.
      *
-     * @param released goods that this transaction gives back before, still counted as allocated in the balances
+     * @param released goods of ours that this transaction gives back before, still counted as allocated in the balances
      */
     void serve(List<Work> works, Map<StockKey, BigDecimal> released) {
         var wanted = new HashMap<Work, Wanted>();
         var keys = new LinkedHashSet<StockKey>(released.keySet());
+        var levels = new HashMap<StockKey, BigDecimal>();
         for (var work : works) {
             var wants = wanted(work);
             if (wants != null) {
                 wanted.put(work, wants);
                 keys.addAll(keys(wants));
+                docks(wants).forEach(dock -> levels.put(dock, Stock.NEVER_LIMITS));
             }
         }
-        if (keys.isEmpty()) {
-            return;
+        if (!keys.isEmpty()) {
+            StockBook.lock(unit, keys).forEach((key, level) -> levels.put(key, available(key, level, released)));
         }
-        var levels = new HashMap<StockKey, BigDecimal>();
-        StockBook.lock(unit, keys).forEach((key, level) -> levels.put(key, available(key, level, released)));
         var allocator = new Allocator(new StockPicture(levels, this::expiry, today));
         works.stream()
                 .filter(wanted::containsKey)
@@ -115,7 +119,7 @@ final class StockDesk {
         choices.add(new Wanted.Choice(
                 terms.item(),
                 plan.sources().stream()
-                        .map(source -> new Wanted.Source(new LocationId(source.warehouse()), source.keepBack()))
+                        .map(source -> source(new LocationId(source.warehouse()), source.keepBack()))
                         .toList()));
         var untouched = line.allocated.signum() == 0 && line.shipped.signum() == 0;
         if (untouched) {
@@ -125,7 +129,8 @@ final class StockDesk {
                         item,
                         plan.sources().stream()
                                 .map(source -> new LocationId(source.warehouse()))
-                                .map(place -> new Wanted.Source(
+                                .filter(place -> sends(place, item))
+                                .map(place -> source(
                                         place,
                                         work.customer.keyAccount() ? BigDecimal.ZERO : master.safetyStock(place, item)))
                                 .toList()));
@@ -137,17 +142,39 @@ final class StockDesk {
         return new Wanted.Line(line.index, line.backOrdered, step, choices, plan.warehousesAtMost(), backOrder);
     }
 
+    private Wanted.Source source(LocationId place, BigDecimal keepBack) {
+        return new Wanted.Source(place, keepBack, master.dropShip(place));
+    }
+
+    private boolean sends(LocationId place, ItemId id) {
+        var warehouse = master.warehouse(place);
+        var item = master.item(id);
+        return warehouse != null && item != null && warehouse.sends(item);
+    }
+
     /** Every balance that an order may take from, lot by lot. */
     private List<StockKey> keys(Wanted wants) {
         var keys = new ArrayList<StockKey>();
         for (var line : wants.lines()) {
             for (var choice : line.choices()) {
                 for (var source : choice.sources()) {
-                    addKeys(keys, wants.entity(), choice.item(), source.warehouse());
+                    if (!source.dropShip()) {
+                        addKeys(keys, wants.entity(), choice.item(), source.warehouse());
+                    }
                 }
             }
         }
         return keys;
+    }
+
+    /** What suppliers may send for an order: never a lot, because the lots in a supplier's dock are his. */
+    private static List<StockKey> docks(Wanted wants) {
+        return wants.lines().stream()
+                .flatMap(line -> line.choices().stream())
+                .flatMap(choice -> choice.sources().stream()
+                        .filter(Wanted.Source::dropShip)
+                        .map(dock -> StockKey.of(wants.entity(), choice.item(), dock.warehouse())))
+                .toList();
     }
 
     private void addKeys(List<StockKey> keys, EntityId entity, ItemId id, LocationId warehouse) {

@@ -29,6 +29,9 @@ final class Work {
 
     final List<Decision> decisions = new ArrayList<>(3);
     final List<CaseBook.Opening> openings = new ArrayList<>(0);
+    /** What a person has to do outside, whatever is decided about the order: stop a shipment, order from a supplier. */
+    final List<CaseBook.Opening> errands = new ArrayList<>(0);
+
     final List<CaseId> cases = new ArrayList<>(0);
     /** Where the goods of a line may come from, by the line's index. */
     final Map<Integer, LinePlan> plans = new LinkedHashMap<>();

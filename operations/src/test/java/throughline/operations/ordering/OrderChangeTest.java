@@ -63,6 +63,20 @@ class OrderChangeTest {
     }
 
     @Test
+    void theWarehouseOfAChangedLineIsToStop() {
+        var order = house.order(house.takeOne("northgate", House.buy("northgate", "CH-4", "TL-10002 12 EA")));
+        var shipment = order.lines().get(0).allocations().get(0).shipment();
+
+        change("CH-4", "CH-4-A", OrderChange.Kind.CHANGE, House.line("1", "TL-10002 36 EA"));
+
+        assertThat(house.rows("select reason from desk.case_ where code = 'SHIPMENT_TO_STOP' and subject = '%s'"
+                        .formatted(shipment)))
+                .containsExactly(
+                        "%s was changed or called off, but its warehouse has the instruction for %s already. Ask it to stop."
+                                .formatted(order.number(), shipment));
+    }
+
+    @Test
     void aChangeMayAddALine() {
         var order = house.order(house.takeOne("northgate", House.buy("northgate", "CH-2", "TL-10002 12 EA")));
 

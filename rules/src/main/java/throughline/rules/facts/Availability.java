@@ -3,7 +3,7 @@ package throughline.rules.facts;
 import java.math.BigDecimal;
 
 /**
- * What the warehouses can promise for one line together.
+ * What the warehouses can promise for one line together; nothing is missing of an item that a supplier's dock sends.
  *
  * @param wanted in base units
  * @param total available over all warehouses
