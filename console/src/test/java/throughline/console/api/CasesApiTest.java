@@ -87,7 +87,7 @@ class CasesApiTest {
         assertThat(assigned.statusCode()).isEqualTo(200);
         assertThat(assigned.body()).contains("\"state\":\"assigned\"");
         assertThat(callers.program(Role.SERVICE)
-                        .get("/api/v1/cases?desk=credit")
+                        .get("/api/v1/cases?desk=CREDIT")
                         .body())
                 .contains(id.toString());
     }
