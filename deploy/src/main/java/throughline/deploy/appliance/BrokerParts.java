@@ -1,6 +1,5 @@
 package throughline.deploy.appliance;
 
-import jakarta.jms.ConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.deploy.broker.Broker;
@@ -13,10 +12,5 @@ class BrokerParts {
     @Bean(destroyMethod = "close")
     Broker broker(Settings settings) throws Exception {
         return Broker.of(settings);
-    }
-
-    @Bean
-    ConnectionFactory brokerConnections(Broker broker) {
-        return broker.connections();
     }
 }

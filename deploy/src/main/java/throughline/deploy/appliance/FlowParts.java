@@ -1,6 +1,5 @@
 package throughline.deploy.appliance;
 
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import throughline.connectors.compose.Composer;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.access.Accounts;
+import throughline.deploy.broker.Broker;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.TrailVault;
@@ -51,10 +51,10 @@ class FlowParts {
     private static final String OURSELVES = "ZZ:THROUGHLINE";
 
     @Bean
-    CamelContext camel(Settings settings, ConnectionFactory connections, RouteBuilders routes) throws Exception {
+    CamelContext camel(Settings settings, Broker broker, RouteBuilders routes) throws Exception {
         var camel = new DefaultCamelContext();
         camel.getCamelContextExtension().setName("throughline");
-        JmsComponents.connect(camel, connections);
+        JmsComponents.connect(camel, broker.connections());
         camel.getShutdownStrategy().setTimeout(settings.flow().drain().toSeconds());
         camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
         for (var route : routes.all()) {
@@ -64,8 +64,8 @@ class FlowParts {
     }
 
     @Bean(destroyMethod = "close")
-    InboundQueue inboundQueue(ConnectionFactory connections) {
-        return new InboundQueue(connections);
+    InboundQueue inboundQueue(Broker broker) {
+        return new InboundQueue(broker.connections());
     }
 
     @Bean

@@ -9,38 +9,27 @@ import throughline.deploy.settings.Settings;
 /** The broker the flow runs over; whoever uses it does not see whether it is ours or somebody else's. */
 public interface Broker extends AutoCloseable {
 
-    /** How long a broker may take to answer, in milliseconds. */
-    int CALL_MILLIS = 10_000;
-
+    /**
+     * A factory of its own for whoever asks, for one waits for the other's attempts where they share it. A connection that is lost says so
+     * at once: whoever brings work has somebody waiting, and whoever waits for work connects anew.
+     */
     ConnectionFactory connections();
 
     static Broker of(Settings settings) throws Exception {
         var outside = settings.servers().broker();
         if (outside != null) {
-            return outside(outside);
+            return new OutsideBroker(outside);
         }
         var redelivery =
                 new Redelivery(settings.flow().attempts(), settings.flow().delay());
         return EmbeddedBroker.start(settings.folders().data().resolve("broker"), passing(), redelivery, null);
     }
 
-    private static Broker outside(Settings.Server server) {
-        var factory = new ActiveMQConnectionFactory(server.url(), server.user(), server.password());
-        // Whoever hands something in is not kept waiting for a broker that is away: sealed is safe, and the sweep
-        // queues it.
+    static ActiveMQConnectionFactory factory(String address, String user, String password) {
+        var factory = new ActiveMQConnectionFactory(address, user, password);
         factory.setReconnectAttempts(0);
-        factory.setCallTimeout(CALL_MILLIS);
-        return new Broker() {
-            @Override
-            public ConnectionFactory connections() {
-                return factory;
-            }
-
-            @Override
-            public void close() {
-                factory.close();
-            }
-        };
+        factory.setInitialConnectAttempts(1);
+        return factory;
     }
 
     /** Nobody types this one: it lives as long as the process. */

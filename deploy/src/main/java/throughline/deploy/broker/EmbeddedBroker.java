@@ -15,7 +15,6 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** An Artemis broker inside this process, with a durable journal; nobody outside can reach it unless an acceptor is asked for. */
@@ -74,12 +73,9 @@ public final class EmbeddedBroker implements Broker {
         return broker;
     }
 
-    /** Connections within this process. */
     @Override
     public ConnectionFactory connections() {
-        var factory = new ActiveMQConnectionFactory(address, credentials.user(), credentials.password());
-        factory.setReconnectAttempts(-1);
-        return factory;
+        return Broker.factory(address, credentials.user(), credentials.password());
     }
 
     /** Where it listens within this process. */

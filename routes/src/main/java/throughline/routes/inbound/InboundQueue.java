@@ -21,8 +21,12 @@ public final class InboundQueue implements AutoCloseable {
     /** Messages of one group are worked on one after the other. */
     private static final String GROUP = "JMSXGroupID";
 
+    /** How long after a failure nobody is made to find out anew that the broker is away. */
+    private static final long REST_NANOS = 2_000_000_000L;
+
     private final ConnectionFactory connections;
     private @Nullable Connection connection;
+    private @Nullable Long failedAt;
 
     public InboundQueue(ConnectionFactory connections) {
         this.connections = connections;
@@ -57,12 +61,17 @@ public final class InboundQueue implements AutoCloseable {
 
     private synchronized Connection connection() throws JMSException {
         if (connection == null) {
+            if (failedAt != null && System.nanoTime() - failedAt < REST_NANOS) {
+                throw new JMSException("the broker was away a moment ago");
+            }
+            failedAt = System.nanoTime();
             connection = connections.createConnection();
+            failedAt = null;
         }
         return connection;
     }
 
-    /** The next call connects anew, to a broker that may have come back somewhere between. */
+    /** The next call connects anew, to a broker that may have come back meanwhile. */
     private synchronized void forget() {
         var broken = connection;
         connection = null;
