@@ -8,6 +8,7 @@ import throughline.console.look.EntryList;
 import throughline.console.look.KeyLook;
 import throughline.console.look.MessageList;
 import throughline.console.look.MessageLook;
+import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Standing;
 import throughline.ledger.store.Database;
@@ -53,7 +54,12 @@ class LookConfiguration {
     }
 
     @Bean
-    Standing standing(MessageList messages, Cases cases, RouteControl routes, Outbound outbound, Clock clock) {
-        return new Standing(messages, cases, routes, outbound, clock);
+    Standing standing(MessageList messages, Cases cases, Standing.Flow flow, Clock clock) {
+        return new Standing(messages, cases, flow, clock);
+    }
+
+    @Bean
+    Standing.Flow flow(RouteControl routes, Outbound outbound, Notices notices) {
+        return new Standing.Flow(routes, outbound, notices);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import throughline.console.act.ShopSecrets;
+import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
 import throughline.ledger.TestDatabase;
@@ -132,6 +133,11 @@ public class TestConsole {
     @Bean
     Orders orders() {
         return number -> Optional.empty();
+    }
+
+    @Bean
+    Notices notices() {
+        return () -> List.of("pricing/volume-break.drl:27:20 Line has no field 'casis'");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package throughline.routes;
 
+import jakarta.jms.JMSException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class RecoveringListener extends SimpleMessageListenerContainer {
 
     RecoveringListener(SjmsEndpoint endpoint) {
         super(endpoint);
+        setConcurrentConsumers(endpoint.getConcurrentConsumers());
     }
 
     @Override
@@ -47,9 +49,8 @@ final class RecoveringListener extends SimpleMessageListenerContainer {
             initConsumers();
             LOG.info("the broker is back; {} is taken up again", getEndpoint().getDestinationName());
         } catch (Exception awayStill) {
-            if (!clock.isShutdown() && recovering.compareAndSet(false, true)) {
-                clock.schedule(this::recover, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            // Camel takes consumers that were begun for consumers that are there, unless it is told that they are lost.
+            onException(new JMSException(String.valueOf(awayStill.getMessage())));
         }
     }
 

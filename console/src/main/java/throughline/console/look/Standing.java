@@ -21,13 +21,18 @@ public final class Standing {
     private final Cases cases;
     private final RouteControl routes;
     private final Outbound outbound;
+    private final Notices notices;
     private final Clock clock;
 
-    public Standing(MessageList messages, Cases cases, RouteControl routes, Outbound outbound, Clock clock) {
+    /** What flows, and what hinders it. */
+    public record Flow(RouteControl routes, Outbound outbound, Notices notices) {}
+
+    public Standing(MessageList messages, Cases cases, Flow flow, Clock clock) {
         this.messages = messages;
         this.cases = cases;
-        this.routes = routes;
-        this.outbound = outbound;
+        this.routes = flow.routes();
+        this.outbound = flow.outbound();
+        this.notices = flow.notices();
         this.clock = clock;
     }
 
@@ -36,14 +41,21 @@ public final class Standing {
      *
      * @param messages by state: those that wait, however old; the others of the last 24 hours
      * @param toSend documents that wait to leave
+     * @param notices what is wrong with policies and partner folders, each in words
      */
     public record Picture(
-            Instant at, Map<MessageStatus, Long> messages, List<DeskCount> cases, List<RouteView> routes, long toSend) {
+            Instant at,
+            Map<MessageStatus, Long> messages,
+            List<DeskCount> cases,
+            List<RouteView> routes,
+            long toSend,
+            List<String> notices) {
 
         public Picture {
             messages = Map.copyOf(messages);
             cases = List.copyOf(cases);
             routes = List.copyOf(routes);
+            notices = List.copyOf(notices);
         }
 
         public long of(MessageStatus status) {
@@ -64,6 +76,11 @@ public final class Standing {
     public Picture now() {
         var now = clock.instant();
         return new Picture(
-                now, messages.counts(now.minus(LATELY)), cases.counts(), routes.routes(), outbound.backlog());
+                now,
+                messages.counts(now.minus(LATELY)),
+                cases.counts(),
+                routes.routes(),
+                outbound.backlog(),
+                notices.now());
     }
 }

@@ -2,6 +2,7 @@ package throughline.deploy.appliance;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.compose.Composer;
@@ -9,6 +10,7 @@ import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.ConsoleSettings;
 import throughline.console.act.ShopSecrets;
+import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
 import throughline.deploy.settings.Settings;
@@ -123,6 +125,14 @@ class LineParts {
     @Bean
     Rests rests(Intake intake) {
         return intake::rest;
+    }
+
+    @Bean
+    Notices notices(PolicyFolder policies, PartnerFolders partners) {
+        return () -> Stream.concat(
+                        policies.status().mistakes().stream().map(mistake -> "policy not in force: " + mistake),
+                        partners.problems().stream().map(problem -> "partner not as its folder says: " + problem))
+                .toList();
     }
 
     @Bean

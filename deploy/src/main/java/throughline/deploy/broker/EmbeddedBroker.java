@@ -78,6 +78,11 @@ public final class EmbeddedBroker implements Broker {
         return Broker.factory(address, credentials.user(), credentials.password());
     }
 
+    /** How many wait for messages of a queue. */
+    int consumers(String queue) {
+        return server.getActiveMQServer().locateQueue(queue).getConsumerCount();
+    }
+
     /** Where it listens within this process. */
     String address() {
         return address;

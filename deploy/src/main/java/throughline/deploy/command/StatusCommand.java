@@ -49,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
         System.out.printf(
                 "The appliance runs at %s; %d documents wait to leave.%n",
                 address, picture.path("toSend").asLong());
+        picture.path("notices").forEach(notice -> System.out.println(notice.asString("")));
         picture.path("messages")
                 .properties()
                 .forEach(count -> System.out.printf(

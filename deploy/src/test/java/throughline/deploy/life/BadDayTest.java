@@ -27,11 +27,13 @@ class BadDayTest {
     private static final int LARGE = 200 * 1024 * 1024;
 
     private Installation installation;
+    private Path policies;
     private Calls calls;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        installation = new Installation(folder);
+        policies = copied(Installation.HOME.resolve("rules/policy"), folder.resolve("policy"));
+        installation = new Installation(folder).with("THROUGHLINE_POLICY", policies.toString());
         calls = installation.up();
     }
 
@@ -153,6 +155,45 @@ class BadDayTest {
         assertThat(rest.path("documents").size()).isEqualTo(sets);
         assertThat(statuses(rest)).containsOnly("accepted");
         assertThat(installation.printed()).doesNotContain("OutOfMemory");
+    }
+
+    @Test
+    void aBrokenPolicyIsNamedTheLastGoodOneStaysAndTheMendedOneCountsWithoutARestart() throws Exception {
+        var file = policies.resolve("pricing/volume-break.drl");
+        var good = Files.readString(file);
+        Files.writeString(file, good.replaceFirst("quantity", "quantitie"));
+
+        var broken = calls.until(
+                "status", status -> status.path("notices").toString().contains("volume-break.drl"));
+        assertThat(broken.path("notices").get(0).asString()).contains("policy not in force", "quantitie");
+        assertThat(ruleBook(40_300)).isEqualTo(ruleBook(40_301));
+
+        var before = ruleBook(40_302);
+        Files.writeString(file, good + System.lineSeparator() + "// one more remark" + System.lineSeparator());
+        calls.until("status", status -> status.path("notices").isEmpty());
+        assertThat(ruleBook(40_303)).isNotEqualTo(before);
+    }
+
+    /** Which rule book priced an order that is taken now. */
+    private String ruleBook(int number) throws Exception {
+        assertThat(rest(new String(Purchases.order(number), US_ASCII))
+                        .path("status")
+                        .asString())
+                .isEqualTo("accepted");
+        return calls.get("trace/LIFE-" + number)
+                .path("decisions")
+                .get(0)
+                .path("ruleBook")
+                .asString();
+    }
+
+    private static Path copied(Path from, Path to) throws java.io.IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
     }
 
     @Test

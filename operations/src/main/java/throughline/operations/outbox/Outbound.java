@@ -14,6 +14,7 @@ import throughline.ledger.store.DatabaseFailure;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.BusinessKey;
+import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.Lineage;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.DocumentText;
@@ -63,6 +64,7 @@ public final class Outbound implements Continuation {
             var entries = unit.jdbc(connection -> OutboxRows.claim(connection, text, clock.instant(), max));
             var sent = new RowSet("sent", "id uuid", "message uuid");
             var carriers = new TreeMap<Long, MessageId>();
+            var unwanted = new TreeMap<Long, String>();
             var keys = new ArrayList<BusinessKey>();
             var expected = expectations();
             for (var entry : entries) {
@@ -71,7 +73,9 @@ public final class Outbound implements Continuation {
                     sent.add(
                             entry.id(),
                             left.message() == null ? null : left.message().value());
-                    if (left.message() != null) {
+                    if (left.message() == null) {
+                        unwanted.put(entry.row(), "NOT_WANTED");
+                    } else {
                         carriers.put(entry.row(), left.message());
                         keys.addAll(keys(left));
                     }
@@ -82,6 +86,7 @@ public final class Outbound implements Continuation {
             }
             mark(unit, sent);
             Lineage.dispatched(unit, carriers, clock.instant());
+            Documents.settle(unit, unwanted, clock.instant());
             Lineage.keys(unit, keys);
             unit.jdbc(expected::insert);
             return entries.size();

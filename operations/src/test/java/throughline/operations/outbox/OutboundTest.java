@@ -52,6 +52,21 @@ class OutboundTest {
         assertThat(second).isZero();
         assertThat(sent).containsExactlyInAnyOrder("OrderResponse", "ShipmentInstruction");
         assertThat(outbound.backlog()).isZero();
+        assertThat(house.rows(
+                        "select s.status from trail.document_state s join trail.dispatch x on x.document = s.document"
+                                + " join trail.message m on m.id = x.message and m.direction = 'OUT'"))
+                .as("each led on to the message that carried it")
+                .containsExactly("SENT", "SENT");
+    }
+
+    @Test
+    void whatAPartnerDoesNotWantIsMarkedSoAndNotKeptWaiting() {
+        outbound.drain(10, (unit, entry, numbers) -> new Dispatched(null, null, null));
+
+        assertThat(outbound.backlog()).isZero();
+        assertThat(house.rows(
+                        "select s.status from trail.document_state s join desk.outbox o on o.document = s.document"))
+                .containsExactly("NOT_WANTED", "NOT_WANTED");
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class Courier implements Dispatch {
     private static final Duration USUAL_PATIENCE = Duration.ofHours(24);
 
     private static final Set<String> FORMATS_WITH_ENVELOPES = Set.of("X12", "EDIFACT");
+    /** Partners we bring nothing to: they fetch it, or want nothing. */
+    private static final Set<String> PASSIVE = Set.of("none", "webhook");
+
     private static final Dispatched NOT_WANTED = new Dispatched(null, null, null);
 
     private final Partners partners;
@@ -50,7 +53,7 @@ public final class Courier implements Dispatch {
         }
         var wanted = partner.outbound().get(entry.document().type());
         var kind = partner.transport().getOrDefault("kind", "folder");
-        if (wanted == null || kind.equals("none")) {
+        if (wanted == null || PASSIVE.contains(kind)) {
             return NOT_WANTED;
         }
         var composed = composer.compose(
