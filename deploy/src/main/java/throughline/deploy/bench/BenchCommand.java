@@ -105,16 +105,15 @@ public final class BenchCommand implements Callable<Integer> {
                         : settings.folders().demo(),
                 folder.resolve("demo"));
         var own = SettingsReader.read(Map.of(
-                "THROUGHLINE_DATA",
-                folder.resolve("data").toString(),
-                "THROUGHLINE_HTTP_PORT",
-                "0",
-                "THROUGHLINE_DEMO",
-                world.toString(),
-                "THROUGHLINE_PARTNERS",
-                settings.folders().partners().toString(),
-                "THROUGHLINE_POLICY",
-                settings.folders().policy().toString()));
+                        "THROUGHLINE_DATA",
+                        folder.resolve("data").toString(),
+                        "THROUGHLINE_HTTP_PORT",
+                        "0",
+                        "THROUGHLINE_PARTNERS",
+                        settings.folders().partners().toString(),
+                        "THROUGHLINE_POLICY",
+                        settings.folders().policy().toString()))
+                .foundedOn(world);
         try (var appliance = Appliance.start(own);
                 var bench = new LineBench(appliance, System.err)) {
             int interchanges = quick ? 2 : 15;

@@ -12,6 +12,12 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
         return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow);
     }
 
+    /** The same, founded on these files: for a benchmark that needs more in stock than the demonstration has. */
+    public Settings foundedOn(Path demo) {
+        return new Settings(
+                new Folders(folders.data(), folders.partners(), folders.policy(), demo), http, servers, admin, flow);
+    }
+
     /**
      * @param data everything that is kept
      * @param partners one folder per partner
