@@ -20,6 +20,7 @@ final class RecoveringListener extends SimpleMessageListenerContainer {
     private static final long PAUSE_MILLIS = 500;
 
     private final AtomicBoolean recovering = new AtomicBoolean();
+    private volatile boolean told;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "broker-recovery");
         thread.setDaemon(true);
@@ -34,9 +35,12 @@ final class RecoveringListener extends SimpleMessageListenerContainer {
     @Override
     protected void scheduleConnectionRecovery() {
         if (!clock.isShutdown() && recovering.compareAndSet(false, true)) {
-            LOG.warn(
-                    "the broker is away; {} is taken up again when it is back",
-                    getEndpoint().getDestinationName());
+            if (!told) {
+                told = true;
+                LOG.warn(
+                        "the broker is away; {} is taken up again when it is back",
+                        getEndpoint().getDestinationName());
+            }
             clock.schedule(this::recover, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -47,6 +51,7 @@ final class RecoveringListener extends SimpleMessageListenerContainer {
         try {
             refreshConnection();
             initConsumers();
+            told = false;
             LOG.info("the broker is back; {} is taken up again", getEndpoint().getDestinationName());
         } catch (Exception awayStill) {
             // Camel takes consumers that were begun for consumers that are there, unless it is told that they are lost.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A story told from the beginning: each message, what it says, what was decided about it and why, what the books hold, what left for it. */
@@ -185,7 +186,7 @@ final class StoryText {
         }
     }
 
-    private void each(String list, String field, long id, java.util.function.Consumer<JsonNode> tell) {
+    private void each(String list, String field, long id, Consumer<JsonNode> tell) {
         for (var each : story.path(list)) {
             if (each.path(field).asLong(-1) == id) {
                 tell.accept(each);

@@ -25,7 +25,7 @@ public enum Setting {
     PARTNERS(null, "The folder of partner folders; without it connectors/partners of the installation."),
     POLICY(null, "The folder of policies; without it rules/policy of the installation."),
     DEMO("true", "Whether the first start loads the demonstration distributor."),
-    LANES("4", "How many messages are worked on at the same time, 1 to 64. Messages of one sender keep their order."),
+    LANES("4", "How many messages are worked on at the same time, 1 to 64. Messages of one partner keep their order."),
     DELIVERY_ATTEMPTS("6", "How often a message is tried before it becomes a case, 1 to 100."),
     DELIVERY_DELAY_MILLIS(
             "500", "Wait before the second try, in milliseconds; it doubles with every further one, up to a minute."),
