@@ -24,7 +24,6 @@ import throughline.routes.inbound.InboundRoute;
 import throughline.routes.inbound.Lanes;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.inbound.Queued;
-import throughline.routes.recovery.DeadLetterRoute;
 
 /** A broker of somebody else's that is stopped and started again while work is under way. */
 class BrokerRestartTest {
@@ -63,7 +62,6 @@ class BrokerRestartTest {
     @Test
     void whatWaitsAndWhatComesAfterIsTakenWhenTheBrokerIsBack() throws Exception {
         camel.addRoutes(new InboundRoute(this::slowly, 4));
-        camel.addRoutes(new DeadLetterRoute(taken::add));
         camel.start();
         var doorway =
                 new QueueDoorway(new DurableStageTest.Shelf(), new Lanes(new DurableStageTest.NobodyReads()), queue);
