@@ -2,17 +2,30 @@ package throughline.operations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import throughline.ledger.store.UnitOfWork;
+import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
+import throughline.model.document.CreditNote;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.Forecast;
+import throughline.model.document.ForwardingInstructions;
+import throughline.model.document.ForwardingResponse;
+import throughline.model.document.FreightInvoice;
+import throughline.model.document.InstructionForReturns;
+import throughline.model.document.InventoryAdjustment;
+import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.PriceCatalogue;
+import throughline.model.document.ReceiptAdvice;
+import throughline.model.document.RemittanceAdvice;
+import throughline.model.document.SalesReport;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.document.TransportStatus;
-import throughline.model.reading.Actor;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.NewCase;
 import throughline.operations.fulfilment.Confirmation;
@@ -35,12 +48,31 @@ public final class Desks {
         SHIPMENTS,
         DELIVERIES,
         ACKNOWLEDGEMENTS,
-        /** We send such documents and take none: one that comes in is a case. */
-        NOBODY
+        /** Kept, found by every search and taken up when its process comes: nothing is done with it yet. */
+        LATER
     }
 
     /** Those who do the work. */
     public record Staff(OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Outbound outbound) {}
+
+    /** Those whose process does not exist yet. */
+    private static final Set<Class<? extends BusinessDocument>> WAITING = Set.of(
+            OrderResponse.class,
+            ShipmentInstruction.class,
+            ReceiptAdvice.class,
+            Invoice.class,
+            CreditNote.class,
+            RemittanceAdvice.class,
+            InstructionForReturns.class,
+            InventoryReport.class,
+            InventoryAdjustment.class,
+            SalesReport.class,
+            Forecast.class,
+            PriceCatalogue.class,
+            ForwardingInstructions.class,
+            ForwardingResponse.class,
+            FreightInvoice.class,
+            ApplicationAdvice.class);
 
     private final Staff staff;
     private final MasterDataBook master;
@@ -68,8 +100,8 @@ public final class Desks {
         if (type == ApplicationResponse.class) {
             return Desk.ACKNOWLEDGEMENTS;
         }
-        if (type == OrderResponse.class || type == ShipmentInstruction.class || type == Invoice.class) {
-            return Desk.NOBODY;
+        if (WAITING.contains(type)) {
+            return Desk.LATER;
         }
         throw new IllegalArgumentException("no desk knows of " + type);
     }
@@ -101,7 +133,7 @@ public final class Desks {
             case DELIVERIES -> delivered(unit, batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
-            case NOBODY -> batch.stream().map(each -> unexpected(unit, each)).toList();
+            case LATER -> batch.stream().map(Desks::parked).toList();
         };
     }
 
@@ -158,23 +190,12 @@ public final class Desks {
                 : new Verdict(Verdict.Kind.ACCEPTED, null, null, List.of());
     }
 
-    private Verdict unexpected(UnitOfWork unit, Received each) {
-        return rejected(
-                unit,
-                new NewCase(
-                        "DOCUMENT_NOT_EXPECTED",
-                        Actor.PARTNER,
-                        "%s sent us %s %s. We send such documents and take none."
-                                .formatted(
-                                        each.document().sender(),
-                                        each.document().type(),
-                                        each.document().number()),
-                        each.document().provenance().source(),
-                        each.message(),
-                        each.document().number().value(),
-                        null,
-                        null,
-                        null));
+    private static Verdict parked(Received each) {
+        return new Verdict(
+                Verdict.Kind.PARKED,
+                null,
+                "kept until there is a desk for %s".formatted(each.document().type()),
+                List.of());
     }
 
     private Verdict rejected(UnitOfWork unit, NewCase found) {

@@ -25,6 +25,8 @@ public record Verdict(Kind kind, @Nullable String result, @Nullable String reaso
         ACCEPTED,
         /** Some of it goes on, some is refused or waits. */
         PARTIAL,
+        /** Kept until its process has a desk; nobody has to act. */
+        PARKED,
         HELD,
         DUPLICATE,
         REJECTED

@@ -9,7 +9,7 @@ import throughline.model.value.DocumentNumber;
 import throughline.model.value.PartyId;
 
 /**
- * What the receiver's reader made of an interchange (UBL ApplicationResponse; X12 TA1, 997; EDIFACT CONTRL). It says whether the
+ * What the receiver's reader made of an interchange (UBL ApplicationResponse; X12 TA1, 997, 999; EDIFACT CONTRL). It says whether the
  * syntax was right and nothing about the business.
  *
  * @param number for one of our own making {@code <kind>-<interchange control>[-<group control>]}; for a received one as its envelope numbers it
@@ -54,6 +54,7 @@ public record ApplicationResponse(
     public enum Kind {
         TA1,
         X997,
+        X999,
         CONTRL
     }
 
@@ -66,7 +67,7 @@ public record ApplicationResponse(
     }
 
     /**
-     * What was said of one transaction set (AK2 to AK5; UCM).
+     * What was said of one transaction set (AK2 to AK5 or IK5; UCM).
      *
      * @param type {@code 850}, {@code ORDERS}
      * @param control ST02; UNH 0062
@@ -81,13 +82,13 @@ public record ApplicationResponse(
     }
 
     /**
-     * One error (AK3 and AK4; UCS and UCD).
+     * One error (AK3 and AK4, or IK3 and IK4; UCS and UCD).
      *
      * @param segment its tag
      * @param position of the segment within the set, from 1 at ST
      * @param element from 1, or 0 when the whole segment is meant
      * @param component from 1, or 0
-     * @param code AK304, AK403 or 0085
+     * @param code AK304, AK403, IK304, IK403 or 0085
      * @param value the bad value, at most 99 characters, or null
      */
     public record Error(

@@ -17,8 +17,21 @@ public sealed interface BusinessDocument
                 OrderResponse,
                 ShipmentInstruction,
                 DespatchAdvice,
+                ReceiptAdvice,
                 Invoice,
+                CreditNote,
+                RemittanceAdvice,
+                InstructionForReturns,
+                InventoryReport,
+                InventoryAdjustment,
+                SalesReport,
+                Forecast,
+                PriceCatalogue,
+                ForwardingInstructions,
+                ForwardingResponse,
+                FreightInvoice,
                 TransportStatus,
+                ApplicationAdvice,
                 ApplicationResponse {
 
     /** The sender's own number for this document; unique per sender and type. */

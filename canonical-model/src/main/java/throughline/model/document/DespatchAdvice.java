@@ -51,6 +51,7 @@ public record DespatchAdvice(
      * @param ordered what was asked for, or null when the sender does not say
      * @param shipped what left
      * @param lot the lot it was taken from, as sent
+     * @param expiresOn the lot's last day, or null when not said
      * @param sscc the serial shipping container code of its package, 18 digits
      */
     public record Line(
@@ -62,6 +63,7 @@ public record DespatchAdvice(
             Quantity shipped,
             String unitAsSent,
             @Nullable String lot,
+            @Nullable LocalDate expiresOn,
             @Nullable String sscc,
             @Nullable SourceSpan source) {
 

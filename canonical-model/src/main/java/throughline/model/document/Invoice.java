@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.lineage.Provenance;
+import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.Money;
 import throughline.model.value.PartyId;
@@ -17,52 +18,68 @@ import throughline.model.value.UnitPrice;
 /**
  * What is owed for what was shipped (UBL Invoice; X12 810; EDIFACT INVOIC).
  *
- * @param order the buyer's purchase order number
+ * <p>As its sender said it: that its parts add up is asked of our own before they leave, and of a supplier's by its desk.
+ *
+ * @param order the buyer's purchase order number, or null when the sender does not say
  * @param shipment the shipment it bills, or null
  * @param goods the sum of the lines' amounts
  * @param freight billed to the customer
+ * @param adjustments allowances and charges for the whole invoice
  * @param taxes one row per jurisdiction and rate
- * @param total goods + freight + taxes: what the receivable is
+ * @param total what is owed (TDS01; MOA 9 or 77)
  */
 public record Invoice(
         DocumentNumber number,
         PartyId sender,
         PartyId receiver,
-        DocumentNumber order,
+        @Nullable DocumentNumber order,
         @Nullable DocumentNumber shipment,
-        LocalDate issuedOn,
-        LocalDate dueOn,
+        @Nullable LocalDate issuedOn,
+        @Nullable LocalDate dueOn,
         @Nullable LocalDate shippedOn,
         Currency currency,
         List<Party> parties,
         List<Line> lines,
         Money goods,
         Money freight,
+        List<Adjustment> adjustments,
         List<Tax> taxes,
         Money total,
         Provenance provenance)
         implements BusinessDocument {
 
-    /**
-     * @throws IllegalArgumentException when the total is not the sum of its parts
-     */
     public Invoice {
         requireNonNull(number, "number");
+        requireNonNull(sender, "sender");
+        requireNonNull(receiver, "receiver");
+        requireNonNull(total, "total");
         requireNonNull(provenance, "provenance");
         parties = List.copyOf(parties);
         lines = List.copyOf(lines);
+        adjustments = List.copyOf(adjustments);
         taxes = List.copyOf(taxes);
+    }
+
+    /** Goods, freight, taxes and charges, less allowances. Adjustments that give only a percentage are left out. */
+    public Money parts() {
         var sum = goods.plus(freight);
         for (var tax : taxes) {
             sum = sum.plus(tax.amount());
         }
-        if (!sum.equals(total)) {
-            throw new IllegalArgumentException(
-                    "invoice %s says %s but its parts add up to %s".formatted(number, total, sum));
+        for (var adjustment : adjustments) {
+            var amount = adjustment.amount();
+            if (amount != null) {
+                sum = adjustment.charge() ? sum.plus(amount) : sum.minus(amount);
+            }
         }
+        return sum;
     }
 
-    /** One line billed, with the amount due for it before tax. */
+    /**
+     * One line billed, with the amount due for it before tax.
+     *
+     * @param source the segment that opened the line; null for a line of our own making
+     */
     public record Line(
             String number,
             List<ItemReference> items,
@@ -70,7 +87,8 @@ public record Invoice(
             Quantity quantity,
             String unitAsSent,
             UnitPrice price,
-            Money amount) {
+            Money amount,
+            @Nullable SourceSpan source) {
 
         public Line {
             items = List.copyOf(items);

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.lineage.Provenance;
+import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.PartyId;
 import throughline.model.value.Quantity;
@@ -24,8 +25,8 @@ public record OrderResponse(
         PartyId receiver,
         DocumentNumber order,
         @Nullable LocalDate orderedOn,
-        LocalDate respondedOn,
-        Currency currency,
+        @Nullable LocalDate respondedOn,
+        @Nullable Currency currency,
         Status status,
         List<Party> parties,
         List<Line> lines,
@@ -67,6 +68,7 @@ public record OrderResponse(
      * @param backOrdered what follows later, zero when nothing
      * @param shipOn when it leaves, or null when not known
      * @param reason in plain words when the answer is not a plain yes
+     * @param source the segment that opened the line; null for a line of our own making
      */
     public record Line(
             String number,
@@ -79,7 +81,8 @@ public record OrderResponse(
             @Nullable UnitPrice price,
             LineStatus status,
             @Nullable LocalDate shipOn,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable SourceSpan source) {
 
         public Line {
             items = List.copyOf(items);

@@ -12,6 +12,9 @@ import throughline.model.value.PartyId;
  * What a carrier says of a shipment under way (UBL TransportationStatus; X12 214; EDIFACT IFTSTA).
  *
  * @param shipment our shipment number
+ * @param tracking the carrier's own number, or null
+ * @param place where it happened, in the carrier's words, or null
+ * @param reason why, as sent (AT702; STS 9013), or null
  * @param signedBy who took the goods, or null
  */
 public record TransportStatus(
@@ -21,6 +24,9 @@ public record TransportStatus(
         DocumentNumber shipment,
         Status status,
         Instant at,
+        @Nullable String tracking,
+        @Nullable String place,
+        @Nullable String reason,
         @Nullable String signedBy,
         Provenance provenance)
         implements BusinessDocument {

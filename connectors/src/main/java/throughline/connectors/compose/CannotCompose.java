@@ -2,6 +2,7 @@ package throughline.connectors.compose;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import throughline.model.reading.Actor;
 
 /** A document that cannot be written for a partner; the reason is for people, and the document stays in the outbox. */
@@ -16,6 +17,19 @@ public final class CannotCompose extends RuntimeException {
         super(text);
         this.code = requireNonNull(code, "code");
         this.who = requireNonNull(who, "who");
+    }
+
+    /**
+     * The value, which the standard demands at this place.
+     *
+     * @throws CannotCompose when the document does not say it
+     */
+    static <T> T need(String place, @Nullable T value) {
+        if (value == null) {
+            throw new CannotCompose(
+                    "COMPOSE_MISSING", Actor.ANALYST, "%s: the document does not say it.".formatted(place));
+        }
+        return value;
     }
 
     /** {@code COMPOSE_NOT_WANTED}, {@code COMPOSE_VALUE}, {@code COMPOSE_MISSING}, {@code COMPOSE_FORMAT}. */

@@ -16,9 +16,11 @@ final class EdifactInvoice {
 
     void write(Invoice invoice) {
         out.segment("BGM", "380", out.id("BGM 1004", invoice.number().value(), 35), "9");
-        out.day(invoice.issuedOn(), "137");
+        out.day(CannotCompose.need("DTM 137", invoice.issuedOn()), "137");
         out.day(invoice.shippedOn(), "11");
-        out.segment("RFF", out.of("ON", out.id("C506.1154", invoice.order().value(), 35)));
+        if (invoice.order() != null) {
+            out.segment("RFF", out.of("ON", out.id("C506.1154", invoice.order().value(), 35)));
+        }
         if (invoice.shipment() != null) {
             out.segment(
                     "RFF", out.of("DQ", out.id("C506.1154", invoice.shipment().value(), 35)));

@@ -23,11 +23,13 @@ final class EdifactOrder {
                     case REJECTED -> "27";
                 };
         out.segment("BGM", "231", out.id("BGM 1004", response.number().value(), 35), function);
-        out.day(response.respondedOn(), "137");
+        out.day(CannotCompose.need("DTM 137", response.respondedOn()), "137");
         out.segment("RFF", out.of("ON", out.id("C506.1154", response.order().value(), 35)));
         out.day(response.orderedOn(), "171");
         EdifactCodes.parties(out, response.parties(), as.ours(), as.theirs());
-        out.segment("CUX", out.of("2", response.currency().getCurrencyCode(), "9"));
+        if (response.currency() != null) {
+            out.segment("CUX", out.of("2", response.currency().getCurrencyCode(), "9"));
+        }
         response.lines().forEach(this::line);
         out.segment("UNS", "S");
         out.segment("CNT", out.of("2", String.valueOf(response.lines().size())));

@@ -19,10 +19,10 @@ final class X12Invoice {
     void write(Invoice invoice) {
         out.segment(
                 "BIG",
-                X12Segments.date(invoice.issuedOn()),
+                X12Segments.date(CannotCompose.need("BIG01", invoice.issuedOn())),
                 out.id("BIG02", invoice.number().value(), 22),
                 null,
-                out.id("BIG04", invoice.order().value(), 22),
+                invoice.order() == null ? null : out.id("BIG04", invoice.order().value(), 22),
                 null,
                 null,
                 "DR");
@@ -31,16 +31,7 @@ final class X12Invoice {
             out.segment("REF", "SI", out.id("REF02", invoice.shipment().value(), 30));
         }
         X12Codes.parties(out, invoice.parties());
-        var days = ChronoUnit.DAYS.between(invoice.issuedOn(), invoice.dueOn());
-        out.segment(
-                "ITD",
-                "05",
-                "3",
-                null,
-                null,
-                null,
-                X12Segments.date(invoice.dueOn()),
-                days >= 0 && days <= 999 ? String.valueOf(days) : null);
+        terms(invoice);
         if (invoice.shippedOn() != null) {
             out.segment("DTM", "011", X12Segments.date(invoice.shippedOn()));
         }
@@ -69,6 +60,23 @@ final class X12Invoice {
                     out.cents("SAC05", invoice.freight().amount(), 15));
         }
         out.segment("CTT", String.valueOf(invoice.lines().size()), X12Order.hash(out, total));
+    }
+
+    private void terms(Invoice invoice) {
+        var dueOn = invoice.dueOn();
+        if (dueOn == null) {
+            return;
+        }
+        var days = ChronoUnit.DAYS.between(CannotCompose.need("BIG01", invoice.issuedOn()), dueOn);
+        out.segment(
+                "ITD",
+                "05",
+                "3",
+                null,
+                null,
+                null,
+                X12Segments.date(dueOn),
+                days >= 0 && days <= 999 ? String.valueOf(days) : null);
     }
 
     private void line(Invoice.Line line) {

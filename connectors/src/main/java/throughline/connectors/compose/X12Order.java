@@ -18,7 +18,8 @@ final class X12Order {
     }
 
     void acknowledgement(OrderResponse response) {
-        var orderedOn = response.orderedOn() == null ? response.respondedOn() : response.orderedOn();
+        var respondedOn = CannotCompose.need("BAK09", response.respondedOn());
+        var orderedOn = response.orderedOn() == null ? respondedOn : response.orderedOn();
         out.segment(
                 "BAK",
                 "00",
@@ -29,8 +30,10 @@ final class X12Order {
                 null,
                 null,
                 out.id("BAK08", response.number().value(), 30),
-                X12Segments.date(response.respondedOn()));
-        out.segment("CUR", "SE", response.currency().getCurrencyCode());
+                X12Segments.date(respondedOn));
+        if (response.currency() != null) {
+            out.segment("CUR", "SE", response.currency().getCurrencyCode());
+        }
         X12Codes.parties(out, response.parties());
         var ordered = BigDecimal.ZERO;
         for (var line : response.lines()) {
@@ -136,11 +139,18 @@ final class X12Order {
                 "W05",
                 "N",
                 out.id("W0502", instruction.number().value(), 22),
-                out.id("W0503", instruction.order().value(), 22));
-        out.segment("N1", "WH", null, "91", out.id("N104", instruction.from().code(), 80));
+                instruction.order() == null
+                        ? null
+                        : out.id("W0503", instruction.order().value(), 22));
+        if (instruction.from() != null) {
+            out.segment(
+                    "N1", "WH", null, "91", out.id("N104", instruction.from().code(), 80));
+        }
         X12Codes.parties(out, instruction.parties());
-        out.segment("N9", "VN", out.id("N902", instruction.salesOrder().value(), 30));
-        out.segment("G62", "04", X12Segments.date(instruction.issuedOn()));
+        if (instruction.salesOrder() != null) {
+            out.segment("N9", "VN", out.id("N902", instruction.salesOrder().value(), 30));
+        }
+        out.segment("G62", "04", X12Segments.date(CannotCompose.need("G6202", instruction.issuedOn())));
         if (instruction.deliverOn() != null) {
             out.segment("G62", "02", X12Segments.date(instruction.deliverOn()));
         }
@@ -165,14 +175,16 @@ final class X12Order {
                 X12Codes.unit(line.quantity().unit(), as.conventions().units()),
                 null,
                 "VN",
-                out.id("W0105", line.item().code(), 48),
+                out.id("W0105", CannotCompose.need("W0105", line.item()).code(), 48),
                 gtin == null ? null : X12Codes.qualifier(gtin, "VN"),
                 gtin == null ? null : out.id("W0107", gtin.value(), 48));
         var description = out.words(line.description(), 45);
         if (description != null) {
             out.segment("G69", description);
         }
-        out.segment("N9", "LI", out.id("N902", line.orderLine(), 30));
+        if (line.orderLine() != null) {
+            out.segment("N9", "LI", out.id("N902", line.orderLine(), 30));
+        }
         if (line.lot() != null) {
             out.segment("N9", "LT", out.id("N902", line.lot().code(), 30));
         }

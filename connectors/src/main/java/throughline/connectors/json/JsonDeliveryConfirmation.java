@@ -69,6 +69,9 @@ final class JsonDeliveryConfirmation implements JsonShape {
                 new DocumentNumber(shipment),
                 status,
                 at,
+                null,
+                null,
+                null,
                 signedBy,
                 gathering.provenance("json/delivery-confirmation@1"));
     }

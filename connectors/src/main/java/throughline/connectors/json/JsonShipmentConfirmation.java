@@ -109,6 +109,7 @@ final class JsonShipmentConfirmation implements JsonShape {
                     new Quantity(shipped, new UnitCode(unit)),
                     unit,
                     gathering.text(line, "lot", to + "/lot"),
+                    null,
                     gathering.text(line, "sscc", to + "/sscc"),
                     gathering.span(line)));
         }

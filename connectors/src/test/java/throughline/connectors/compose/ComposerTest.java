@@ -322,7 +322,8 @@ class ComposerTest {
                 line.price(),
                 OrderResponse.LineStatus.ACCEPTED,
                 null,
-                reason);
+                reason,
+                null);
         return new OrderResponse(
                 like.number(),
                 like.sender(),

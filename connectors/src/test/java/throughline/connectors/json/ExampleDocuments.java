@@ -3,6 +3,7 @@ package throughline.connectors.json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class ExampleDocuments {
     private ExampleDocuments() {}
 
     public static List<BusinessDocument> all() {
-        return List.of(order(), change(), response(), instruction(), advice(), invoice(), status(), answer());
+        var all = new ArrayList<BusinessDocument>(
+                List.of(order(), change(), response(), instruction(), advice(), invoice(), status(), answer()));
+        all.addAll(LaterDocuments.all());
+        return List.copyOf(all);
     }
 
     public static Order order() {
@@ -114,7 +118,8 @@ public final class ExampleDocuments {
                                 price("14.40"),
                                 OrderResponse.LineStatus.BACK_ORDERED,
                                 day(4),
-                                "2 CS follow when the next delivery is in"),
+                                "2 CS follow when the next delivery is in",
+                                null),
                         new OrderResponse.Line(
                                 "2",
                                 items(),
@@ -126,6 +131,7 @@ public final class ExampleDocuments {
                                 price("1.20"),
                                 OrderResponse.LineStatus.ACCEPTED,
                                 day(4),
+                                null,
                                 null)),
                 Provenance.OURS);
     }
@@ -142,7 +148,14 @@ public final class ExampleDocuments {
                 day(8),
                 parties(),
                 List.of(new ShipmentInstruction.Line(
-                        "1", "1", new ItemId("TL-10001"), items(), "Hex bolt", quantity("10"), new LotId("L-44"))),
+                        "1",
+                        "1",
+                        new ItemId("TL-10001"),
+                        items(),
+                        "Hex bolt",
+                        quantity("10"),
+                        new LotId("L-44"),
+                        null)),
                 Provenance.OURS);
     }
 
@@ -168,10 +181,11 @@ public final class ExampleDocuments {
                                 quantity("10"),
                                 "CA",
                                 "L-44",
+                                day(30),
                                 "340123450000000018",
                                 span(40, 12, "LIN")),
                         new DespatchAdvice.Line(
-                                "2", null, List.of(), null, null, quantity("1"), "EA", null, null, null)),
+                                "2", null, List.of(), null, null, quantity("1"), "EA", null, null, null, null)),
                 Provenance.OURS);
     }
 
@@ -188,9 +202,17 @@ public final class ExampleDocuments {
                 USD,
                 parties(),
                 List.of(new Invoice.Line(
-                        "1", items(), "Hex bolt", quantity("10"), "CA", price("14.40"), Money.of("144.00", "USD"))),
+                        "1",
+                        items(),
+                        "Hex bolt",
+                        quantity("10"),
+                        "CA",
+                        price("14.40"),
+                        Money.of("144.00", "USD"),
+                        null)),
                 Money.of("144.00", "USD"),
                 Money.of("9.50", "USD"),
+                List.of(),
                 List.of(new Invoice.Tax(
                         "US-NY", new BigDecimal("8.875"), Money.of("144.00", "USD"), Money.of("12.78", "USD"))),
                 Money.of("166.28", "USD"),
@@ -205,6 +227,9 @@ public final class ExampleDocuments {
                 number("SH-0000007"),
                 TransportStatus.Status.DELIVERED,
                 Instant.parse("2026-03-09T10:15:30Z"),
+                "1Z999AA10123456784",
+                "Albany, NY",
+                null,
                 "J. Smith",
                 Provenance.OURS);
     }
@@ -244,22 +269,22 @@ public final class ExampleDocuments {
         return LocalDate.of(2026, 3, day);
     }
 
-    private static DocumentNumber number(String value) {
+    static DocumentNumber number(String value) {
         return new DocumentNumber(value);
     }
 
-    private static UnitPrice price(String amount) {
+    static UnitPrice price(String amount) {
         return new UnitPrice(new BigDecimal(amount), USD, new UnitCode("CS"));
     }
 
-    private static List<ItemReference> items() {
+    static List<ItemReference> items() {
         return List.of(
                 new ItemReference(Scheme.BUYER, "NG-10001"),
                 new ItemReference(Scheme.GTIN, "4098765100019"),
                 new ItemReference(Scheme.SELLER, "TL-10001"));
     }
 
-    private static List<Party> parties() {
+    static List<Party> parties() {
         var address = new Party.Address(List.of("1 Dock Road", "Gate 4"), "Buffalo", "NY", "14201", "US");
         return List.of(
                 new Party(PartyRole.BUYER, List.of(), null, null),
@@ -281,7 +306,7 @@ public final class ExampleDocuments {
                 "x12/850@1 compiled");
     }
 
-    private static SourceSpan span(long offset, int length, String segment) {
+    static SourceSpan span(long offset, int length, String segment) {
         return new SourceSpan(MESSAGE, offset, length, segment);
     }
 }

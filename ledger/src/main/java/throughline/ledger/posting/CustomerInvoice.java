@@ -1,5 +1,6 @@
 package throughline.ledger.posting;
 
+import static java.util.Objects.requireNonNull;
 import static throughline.ledger.book.Account.COST_OF_GOODS_SOLD;
 import static throughline.ledger.book.Account.FREIGHT_BILLED;
 import static throughline.ledger.book.Account.RECEIVABLE;
@@ -64,10 +65,12 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
         var about =
                 Dimensions.NONE.party(billed.customer()).order(billed.order()).shipment(shipment);
         var source = billed.lines().isEmpty() ? null : billed.lines().get(0).source();
-        var draft = Posting.draft("customer invoice", invoice.number().value(), billed.entity(), invoice.issuedOn())
+        var issuedOn = requireNonNull(invoice.issuedOn(), "our invoice has its day");
+        var dueOn = requireNonNull(invoice.dueOn(), "our invoice has its due day");
+        var draft = Posting.draft("customer invoice", invoice.number().value(), billed.entity(), issuedOn)
                 .because(billed.cause());
 
-        draft.debit(RECEIVABLE, invoice.total(), about.openItem(invoice.number().value(), invoice.dueOn()), source);
+        draft.debit(RECEIVABLE, invoice.total(), about.openItem(invoice.number().value(), dueOn), source);
         for (var line : billed.lines()) {
             draft.credit(SALES, line.amount(), about.item(line.item()), line.source());
         }

@@ -226,6 +226,7 @@ class PostingRulesTest {
                 List.of(),
                 usd("2400.00"),
                 usd("60.00"),
+                List.of(),
                 List.of(tax),
                 usd("2662.95"),
                 Provenance.OURS);

@@ -117,7 +117,8 @@ public final class Billing {
                     item.quantity(),
                     item.unitAsSent(),
                     price(item),
-                    amount));
+                    amount,
+                    null));
             posted.add(new CustomerInvoice.Line(item.item(), amount, item.cost(), item.source()));
             lineTaxes.add(taxes.add(tax(amount, known.taxClass(), delivery)));
             goods = goods.plus(amount);
@@ -141,9 +142,14 @@ public final class Billing {
                 lines,
                 goods,
                 freight,
+                List.of(),
                 taxes.rows(),
                 goods.plus(freight).plus(taxes.total()),
                 Provenance.OURS);
+        if (!invoice.parts().equals(invoice.total())) {
+            throw new IllegalStateException("invoice %s says %s but its parts add up to %s"
+                    .formatted(invoice.number(), invoice.total(), invoice.parts()));
+        }
         return new Bill(number, invoice, posted, lineTaxes);
     }
 

@@ -50,7 +50,8 @@ final class ShippingPaper {
                     Names.of(ask.names(), ask.item(), line.baseUnit(), master),
                     description(line),
                     ask.quantity(),
-                    ask.lot()));
+                    ask.lot(),
+                    null));
         }
         return new ShipmentInstruction(
                 new DocumentNumber(head.number().toString()),
@@ -83,6 +84,7 @@ final class ShippingPaper {
                     quantity,
                     ShippedLine.asSent(shipped.line(), quantity.unit()),
                     ask.lot() == null ? null : ask.lot().code(),
+                    null,
                     shipped.sscc(),
                     null));
         }

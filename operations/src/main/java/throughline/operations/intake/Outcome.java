@@ -29,6 +29,9 @@ public sealed interface Outcome {
         }
     }
 
+    /** Kept until its process has a desk: nothing happened yet, and nobody has to act. */
+    record Parked(int position, String type, String number) implements Outcome {}
+
     /** Taken, and waiting for a person. */
     record Held(int position, String type, String number, @Nullable String result, List<CaseId> cases)
             implements Outcome {

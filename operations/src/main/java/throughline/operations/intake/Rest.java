@@ -71,7 +71,11 @@ final class Rest {
 
     /** A message is what its sets are; one without sets is what its interchanges are. */
     private static String status(List<SetRows.Row> sets, List<Openings.Row> openings) {
-        var kinds = sets.stream().map(SetRows.Row::status).distinct().toList();
+        // What is parked was taken, as far as its sender is concerned.
+        var kinds = sets.stream()
+                .map(set -> set.status().equals("parked") ? "accepted" : set.status())
+                .distinct()
+                .toList();
         var held = openings.stream().anyMatch(row -> row.state().equals("hold"));
         if (kinds.isEmpty()) {
             if (held) {
@@ -90,7 +94,7 @@ final class Rest {
     private static SetCounts counts(List<SetRows.Row> sets) {
         return new SetCounts(
                 sets.size(),
-                count(sets, "accepted") + count(sets, "partial"),
+                count(sets, "accepted") + count(sets, "partial") + count(sets, "parked"),
                 count(sets, "rejected"),
                 count(sets, "duplicate"),
                 count(sets, "held"),

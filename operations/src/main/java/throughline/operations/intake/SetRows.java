@@ -41,7 +41,7 @@ final class SetRows {
      *
      * @param document its row in the trail, or null where no document could be read
      * @param type the document's, or the set's own where no document could be read; so is {@code number}
-     * @param status {@code accepted}, {@code partial}, {@code held}, {@code duplicate} or {@code rejected}
+     * @param status {@code accepted}, {@code partial}, {@code parked}, {@code held}, {@code duplicate} or {@code rejected}
      * @param result what we call it, or, for a duplicate, what it repeats
      * @param waits kept as read and not taken yet
      */
@@ -59,6 +59,7 @@ final class SetRows {
             return switch (status) {
                 case "accepted" -> new Outcome.Accepted(position, type, number, result);
                 case "partial" -> new Outcome.Partial(position, type, number, result, cases);
+                case "parked" -> new Outcome.Parked(position, type, number);
                 case "held" -> new Outcome.Held(position, type, number, result, cases);
                 case "duplicate" -> new Outcome.Duplicate(position, type, number, result == null ? "" : result);
                 default -> new Outcome.Rejected(position, type, number, reason == null ? "refused" : reason, cases);

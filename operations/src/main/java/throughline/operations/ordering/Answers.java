@@ -86,7 +86,8 @@ final class Answers {
                 terms == null ? null : terms.price(),
                 status(line),
                 leaves,
-                reason(line));
+                reason(line),
+                null);
     }
 
     private static @Nullable OrderLine sent(Work work, OpenLine line) {

@@ -114,6 +114,9 @@ class DeliveryDeskTest {
                 status,
                 Instant.now(Demo.CLOCK),
                 null,
+                null,
+                null,
+                null,
                 Provenance.OURS);
         return scene.demo.test.database().transact(unit -> scene.deliveries
                 .take(unit, List.of(new DeliveryDesk.Word(word, Cause.NONE)))

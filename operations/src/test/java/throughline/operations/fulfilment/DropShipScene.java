@@ -138,6 +138,7 @@ abstract class DropShipScene {
                     "EA",
                     null,
                     null,
+                    null,
                     null));
         }
         return new DespatchAdvice(
@@ -163,6 +164,9 @@ abstract class DropShipScene {
                 new DocumentNumber(shipment),
                 TransportStatus.Status.DELIVERED,
                 Instant.now(house.clock),
+                null,
+                null,
+                null,
                 "J. Doe",
                 Provenance.OURS);
     }

@@ -118,6 +118,9 @@ class OrderToCashTest {
                         new DocumentNumber(shipment),
                         TransportStatus.Status.DELIVERED,
                         Instant.now(house.clock),
+                        null,
+                        null,
+                        null,
                         "J. Doe",
                         Provenance.OURS));
 
@@ -144,6 +147,7 @@ class OrderToCashTest {
                     quantity,
                     whole ? quantity : quantity.minus(Quantity.of("1", "EA")),
                     "EA",
+                    null,
                     null,
                     null,
                     null));

@@ -149,6 +149,7 @@ final class Scene implements AutoCloseable {
                 "EA",
                 lot,
                 null,
+                null,
                 new SourceSpan(message, 300, 24, "W12"));
     }
 

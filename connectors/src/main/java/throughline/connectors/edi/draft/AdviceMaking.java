@@ -120,6 +120,7 @@ final class AdviceMaking {
                 new Quantity(shipped(index, draft), unit),
                 asSent == null ? "" : asSent,
                 meaning.text(Field.LINE_LOT, index, draft.lot),
+                null,
                 sscc(index, mark),
                 meaning.segmentSpan(draft.segment));
     }
