@@ -1,11 +1,14 @@
 package throughline.connectors;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import throughline.connectors.carrier.Carriers;
 import throughline.connectors.edi.EdiReader;
 import throughline.connectors.json.JsonReader;
+import throughline.connectors.json.JsonShape;
 import throughline.connectors.read.Translator;
 import throughline.connectors.shop.ShopifyOrder;
+import throughline.connectors.shop.WooCommerceOrder;
 import throughline.model.reading.MessageReader;
 
 /** Every format we read, behind one reader. */
@@ -14,8 +17,9 @@ public final class Formats {
     private Formats() {}
 
     public static MessageReader reader(Partners partners) {
-        var shapes = Stream.concat(Stream.of(new ShopifyOrder()), JsonReader.OURS.stream())
-                .toList();
+        var shapes = new ArrayList<JsonShape>(List.of(new ShopifyOrder(), new WooCommerceOrder()));
+        shapes.addAll(Carriers.SHAPES);
+        shapes.addAll(JsonReader.OURS);
         return new Translator(List.of(new EdiReader(partners), new JsonReader(partners, shapes)));
     }
 }

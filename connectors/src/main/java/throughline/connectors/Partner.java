@@ -40,7 +40,7 @@ public record Partner(
     /**
      * An identifier within one format.
      *
-     * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code JSON}
+     * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code WOOCOMMERCE}, {@code JSON}
      * @param value qualifier and identifier ({@code ZZ:ACME})
      */
     public record Identifier(String format, String value) {}

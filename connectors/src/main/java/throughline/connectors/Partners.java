@@ -21,7 +21,7 @@ public interface Partners {
     /**
      * The partner that claims an identifier.
      *
-     * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code JSON}
+     * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code WOOCOMMERCE}, {@code JSON}
      * @param identifier qualifier and identifier as the envelope gives them, trimmed ({@code ZZ:ACME}, {@code 14:5412345000013})
      */
     Optional<Partner> bySender(String format, String identifier);

@@ -20,7 +20,7 @@ import throughline.console.api.LookupApi;
 import throughline.console.api.MessagesApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
-import throughline.console.api.ShopWebhook;
+import throughline.console.api.SignedWebhook;
 import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
@@ -45,7 +45,7 @@ import throughline.operations.intake.Doorway;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Notices},
- * {@link throughline.console.act.ShopSecrets} and {@link ConsoleSettings}.
+ * {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -66,7 +66,7 @@ import throughline.operations.intake.Doorway;
     Problems.class,
     MessagesApi.class,
     DocumentsApi.class,
-    ShopWebhook.class,
+    SignedWebhook.class,
     CasesApi.class,
     RoutesApi.class,
     LookupApi.class

@@ -17,7 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import throughline.console.act.ShopSecrets;
+import throughline.console.act.WebhookSecrets;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
@@ -155,7 +155,7 @@ public class TestConsole {
     }
 
     @Bean
-    ShopSecrets secrets() {
+    WebhookSecrets secrets() {
         return partner -> partner.equals("brightcart") ? Optional.of("whsec-of-the-test") : Optional.empty();
     }
 

@@ -21,6 +21,7 @@ import throughline.connectors.json.CanonicalJson;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.TrailVault;
+import throughline.model.document.BusinessDocument;
 import throughline.model.document.ItemReference;
 import throughline.model.document.Order;
 import throughline.model.document.OrderLine;
@@ -110,18 +111,18 @@ public final class House implements AutoCloseable {
                 false);
     }
 
-    /** Whole way in for orders of one partner in one message; returns what became of each. */
-    public List<Outcome> take(String partner, Order... orders) {
+    /** Whole way in for documents of one partner in one message; returns what became of each. */
+    public List<Outcome> take(String partner, BusinessDocument... documents) {
         var message = sealed("message " + NUMBERS.incrementAndGet());
         var envelope = envelope(partner, "%09d".formatted(NUMBERS.incrementAndGet()));
         operations.intake().open(message, envelope);
-        var outcomes = operations.intake().take(message, envelope, sets(message, orders));
+        var outcomes = operations.intake().take(message, envelope, sets(message, documents));
         operations.intake().settle(message);
         return outcomes;
     }
 
-    public Outcome takeOne(String partner, Order order) {
-        return take(partner, order).get(0);
+    public Outcome takeOne(String partner, BusinessDocument document) {
+        return take(partner, document).get(0);
     }
 
     public SalesOrder order(Outcome outcome) {
@@ -131,9 +132,9 @@ public final class House implements AutoCloseable {
         return operations.orders().find(number).orElseThrow();
     }
 
-    public static List<ReadSet> sets(MessageId message, Order... orders) {
+    public static List<ReadSet> sets(MessageId message, BusinessDocument... documents) {
         var sets = new ArrayList<ReadSet>();
-        for (var order : orders) {
+        for (var document : documents) {
             int position = sets.size() + 1;
             sets.add(new ReadSet(
                     "850",
@@ -141,7 +142,7 @@ public final class House implements AutoCloseable {
                     "1",
                     "%04d".formatted(position),
                     position,
-                    order,
+                    document,
                     List.of(),
                     new SourceSpan(message, position * 100L, 90, "ST")));
         }

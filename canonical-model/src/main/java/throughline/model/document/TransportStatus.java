@@ -11,7 +11,7 @@ import throughline.model.value.PartyId;
 /**
  * What a carrier says of a shipment under way (UBL TransportationStatus; X12 214; EDIFACT IFTSTA).
  *
- * @param shipment our shipment number
+ * @param shipment our shipment number, or null when the carrier knows only its own
  * @param tracking the carrier's own number, or null
  * @param place where it happened, in the carrier's words, or null
  * @param reason why, as sent (AT702; STS 9013), or null
@@ -21,7 +21,7 @@ public record TransportStatus(
         DocumentNumber number,
         PartyId sender,
         PartyId receiver,
-        DocumentNumber shipment,
+        @Nullable DocumentNumber shipment,
         Status status,
         Instant at,
         @Nullable String tracking,
@@ -33,13 +33,22 @@ public record TransportStatus(
 
     public TransportStatus {
         requireNonNull(number, "number");
-        requireNonNull(shipment, "shipment");
         requireNonNull(status, "status");
         requireNonNull(provenance, "provenance");
+        if (shipment == null && tracking == null) {
+            throw new IllegalArgumentException("a carrier's word names our shipment or its own number");
+        }
+    }
+
+    /** What the carrier speaks of, in its own words: our shipment, else its number. */
+    public String about() {
+        return shipment != null ? shipment.value() : String.valueOf(tracking);
     }
 
     /** Where the goods are. */
     public enum Status {
+        /** Announced to the carrier, which has nothing yet. */
+        EXPECTED,
         PICKED_UP,
         IN_TRANSIT,
         OUT_FOR_DELIVERY,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who speaks to whom, and under which control number: one interchange (X12 ISA; EDIFACT UNB), or one message of a format that has no
  * envelope.
  *
- * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code JSON}
+ * @param format {@code X12}, {@code EDIFACT}, {@code SHOPIFY}, {@code WOOCOMMERCE}, {@code JSON}
  * @param version of the first group or message ({@code 004010}; {@code D:96A:UN}); null when the format has none
  * @param sender qualifier and identifier as sent ({@code ZZ:ACME}, {@code 14:5412345000013})
  * @param control the interchange control number (ISA13; UNB 0020), or the document's own id

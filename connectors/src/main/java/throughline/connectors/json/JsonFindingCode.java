@@ -23,9 +23,13 @@ public enum JsonFindingCode {
     JSON_FIELD_UNKNOWN(
             Severity.WARNING,
             "A field that we do not know; it was kept and not used. A misspelt name looks like this."),
-    SHOPIFY_CANCELLED(Severity.ERROR, "The order was cancelled in the shop before it came to us."),
-    SHOPIFY_NO_SKU(Severity.WARNING, "A line of a shop order has no SKU, so nobody can tell which item is meant."),
-    SHOPIFY_TOTAL(
+    CARRIER_STATUS(
+            Severity.WARNING, "A carrier says a state of a parcel that we do not know; it was taken as under way."),
+    CARRIER_TIME(Severity.WARNING, "A carrier says a local time without its zone; it was read as UTC."),
+    SHOP_CANCELLED(Severity.ERROR, "The order was cancelled in the shop before it came to us."),
+    SHOP_NOT_PAID(Severity.ERROR, "The order is not paid yet in the shop; it is sent again once it is."),
+    SHOP_NO_SKU(Severity.WARNING, "A line of a shop order has no SKU, so nobody can tell which item is meant."),
+    SHOP_TOTAL(
             Severity.WARNING,
             "The lines of a shop order, less its discounts, do not add up to the subtotal it states.");
 

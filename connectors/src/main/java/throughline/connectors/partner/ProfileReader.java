@@ -38,6 +38,7 @@ final class ProfileReader {
             "X12", Pattern.compile("[0-9A-Z]{2}:[!-~][ -~]{0,14}"),
             "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
             "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
+            "WOOCOMMERCE", Pattern.compile("[a-z0-9.-]{1,200}"),
             "JSON", Pattern.compile("\\S{1,80}"));
     private static final Map<String, Set<String>> VERSIONS =
             Map.of("X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
@@ -222,7 +223,7 @@ final class ProfileReader {
         return switch (format) {
             case "X12" -> "ZZ:ACME";
             case "EDIFACT" -> "14:5412345000013";
-            case "SHOPIFY" -> "shop.example";
+            case "SHOPIFY", "WOOCOMMERCE" -> "shop.example";
             default -> "acme";
         };
     }

@@ -55,7 +55,7 @@ final class ShopifyLines {
             return List.of(new ItemReference(Scheme.SELLER, sku));
         }
         gathering.find(
-                JsonFindingCode.SHOPIFY_NO_SKU,
+                JsonFindingCode.SHOP_NO_SKU,
                 item,
                 "Line %d has no SKU; enter one for the product in the shop.".formatted(number));
         return List.of();

@@ -72,7 +72,7 @@ final class ShopifyMoney {
         var due = sum.subtract(discounted);
         if (due.compareTo(stated) != 0) {
             gathering.wrong(
-                    JsonFindingCode.SHOPIFY_TOTAL,
+                    JsonFindingCode.SHOP_TOTAL,
                     gathering.root(),
                     "subtotal_price",
                     "is not what the lines less their discounts add up to, %s".formatted(due.toPlainString()));

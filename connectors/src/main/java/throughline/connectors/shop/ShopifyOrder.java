@@ -31,6 +31,7 @@ public final class ShopifyOrder implements JsonShape {
     public boolean recognises(Located.Fields document) {
         var global = JsonShape.peek(document, "admin_graphql_api_id");
         return document.has("line_items")
+                && !document.has("order_key")
                 && (global == null || global.startsWith("gid://shopify/Order/"))
                 && !document.has("order_id");
     }
@@ -72,7 +73,7 @@ public final class ShopifyOrder implements JsonShape {
         var cancelled = root.has("cancelled_at") ? root.at("cancelled_at") : null;
         if (cancelled != null) {
             gathering.find(
-                    JsonFindingCode.SHOPIFY_CANCELLED,
+                    JsonFindingCode.SHOP_CANCELLED,
                     cancelled,
                     "The shop cancelled order %s before it came to us; nothing is to be delivered.".formatted(number));
         }

@@ -86,7 +86,7 @@ class ShopifyOrderTest {
                 one(Files.readString(SAMPLE).replace("\"subtotal_price\": \"52.56\"", "\"subtotal_price\": \"52.57\""));
 
         assertThat(taken.set().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("SHOPIFY_TOTAL");
+            assertThat(finding.code()).isEqualTo("SHOP_TOTAL");
             assertThat(finding.segment()).isEqualTo("/subtotal_price");
             assertThat(finding.text()).contains("52.57").contains("52.56");
         });
@@ -98,7 +98,7 @@ class ShopifyOrderTest {
                 .replace("\"cancelled_at\": null", "\"cancelled_at\": \"2026-03-02T10:00:00-05:00\""));
 
         assertThat(taken.set().rejected()).isTrue();
-        assertThat(taken.set().findings()).extracting(Finding::code).containsExactly("SHOPIFY_CANCELLED");
+        assertThat(taken.set().findings()).extracting(Finding::code).containsExactly("SHOP_CANCELLED");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ShopifyOrderTest {
 
         assertThat(taken.set().findings())
                 .extracting(Finding::code, Finding::segment)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("SHOPIFY_NO_SKU", "/line_items/1"));
+                .containsExactly(org.assertj.core.api.Assertions.tuple("SHOP_NO_SKU", "/line_items/1"));
         assertThat(((Order) taken.set().document()).lines().get(1).items()).isEmpty();
     }
 

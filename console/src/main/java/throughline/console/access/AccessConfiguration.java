@@ -69,8 +69,8 @@ public class AccessConfiguration {
                     // Errors were decided already; asking again would turn a 403 into a 401.
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                             .permitAll();
-                    // Signed by the shop over the raw bytes instead: ShopWebhook checks it before anything else.
-                    requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/webhooks/shopify/*")
+                    // Signed by the sender over the raw bytes instead: SignedWebhook checks it before anything else.
+                    requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/webhooks/*/*")
                             .permitAll();
                     for (var act : AccessTable.API_ACTS) {
                         requests.requestMatchers(act.method(), act.path())

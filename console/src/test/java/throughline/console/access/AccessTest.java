@@ -18,7 +18,7 @@ import throughline.console.ConsoleTest;
 @ConsoleTest
 class AccessTest {
 
-    private static final String OF_SHOPS = "/api/v1/webhooks/shopify/{partner}";
+    private static final String OF_SHOPS = "/api/v1/webhooks/{kind}/{partner}";
 
     @Autowired
     private Callers callers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,39 @@ class DocumentsApiTest {
             assertThat(received.partner()).isEqualTo("brightcart");
             assertThat(received.channel()).isEqualTo("webhook");
         });
+    }
+
+    @Test
+    void eachSenderSignsInItsOwnWayAndInNoOther() throws Exception {
+        var sender = callers.nobody();
+        var bytes = ORDER.getBytes(StandardCharsets.UTF_8);
+        var base64 = signature("whsec-of-the-test", bytes);
+        var hex = "hmac-sha256-hex="
+                + HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+        var path = "/api/v1/webhooks/%s/brightcart";
+
+        assertThat(status(sender, path.formatted("woocommerce"), "X-WC-Webhook-Signature", base64))
+                .isEqualTo(202);
+        assertThat(status(sender, path.formatted("aftership"), "aftership-hmac-sha256", base64))
+                .isEqualTo(202);
+        assertThat(status(sender, path.formatted("easypost"), "X-Hmac-Signature", hex))
+                .isEqualTo(202);
+        assertThat(doorway.received).hasSize(3);
+
+        assertThat(status(sender, path.formatted("easypost"), "X-Hmac-Signature", base64))
+                .isEqualTo(401);
+        assertThat(status(sender, path.formatted("easypost"), "X-Hmac-Signature", hex + "0"))
+                .isEqualTo(401);
+        assertThat(status(sender, path.formatted("woocommerce"), "X-Shopify-Hmac-Sha256", base64))
+                .isEqualTo(401);
+        assertThat(status(sender, path.formatted("nobody"), "X-Shopify-Hmac-Sha256", base64))
+                .isEqualTo(401);
+        assertThat(doorway.received).hasSize(3);
+    }
+
+    private static int status(Callers.Caller sender, String path, String header, String signature) throws Exception {
+        return sender.post(path, "application/json", ORDER.getBytes(StandardCharsets.UTF_8), header, signature)
+                .statusCode();
     }
 
     @Test

@@ -3,75 +3,15 @@ package throughline.console.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import throughline.console.Callers;
-import throughline.console.ConsoleTest;
-import throughline.console.Example;
 import throughline.console.access.Role;
-import throughline.ledger.store.Database;
 import throughline.ledger.trail.MessageStatus;
 import throughline.ledger.trail.Messages;
-import throughline.model.lineage.MessageId;
-import throughline.model.reading.Actor;
-import throughline.operations.exception.CaseId;
-import throughline.operations.exception.Cases;
-import throughline.operations.exception.NewCase;
 
-@ConsoleTest
-class BrowserTest {
-
-    private static Browser browser;
-
-    @Autowired
-    private Callers callers;
-
-    @Autowired
-    private Example example;
-
-    @Autowired
-    private Cases cases;
-
-    @Autowired
-    private Database database;
-
-    private Page page;
-    private MessageId order;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void signIn() throws Exception {
-        order = example.orderToInvoice();
-        page = browser.page(callers.address(), ColorScheme.LIGHT);
-        signIn(page, Role.ADMIN);
-    }
-
-    @AfterEach
-    void nothingComplained() {
-        page.context().close();
-        assertThat(browser.complaints()).isEmpty();
-    }
+class BrowserTest extends ScreenTest {
 
     @Test
     void aPersonSignsInAndLandsWhereHeWanted() {
@@ -212,40 +152,6 @@ class BrowserTest {
     }
 
     @Test
-    void everyPageIsUsableByEverybody() {
-        var id = open("CREDIT_LIMIT_EXCEEDED");
-        var wrong = new ArrayList<String>();
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (var path : List.of(
-                    "/",
-                    "/messages",
-                    "/messages/" + order,
-                    "/cases",
-                    "/cases/" + id,
-                    "/routes",
-                    "/journal",
-                    "/trace/SO-0000001",
-                    "/documents/1",
-                    "/search?q=4500001787",
-                    "/no-such-page")) {
-                page.navigate(path);
-                new AxeBuilder(page)
-                        .analyze()
-                        .getViolations()
-                        .forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": "
-                                + each.getNodes().get(0).getHtml()));
-            }
-        }
-        browser.complaints(); // of /no-such-page
-        assertThat(wrong).isEmpty();
-        page.navigate("/messages/" + order);
-        Browser.photograph(page, "message-dark");
-        page.navigate("/");
-        Browser.photograph(page, "overview-dark");
-    }
-
-    @Test
     void theBooksAreShownAndProved() {
         page.navigate("/journal");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prove the books"))
@@ -260,27 +166,5 @@ class BrowserTest {
         Browser.photograph(page, "entry");
         page.navigate("/");
         Browser.photograph(page, "overview");
-    }
-
-    private CaseId open(String code) {
-        return cases.open(new NewCase(
-                code,
-                Actor.ANALYST,
-                "Customer C1001 would owe USD 61,200.00 of its limit of USD 50,000.00.",
-                Example.span(order, "BEG*00*NE*4500001787**20260301", "BEG"),
-                order,
-                "SO-0000001",
-                null,
-                null,
-                null));
-    }
-
-    private void signIn(Page on, Role role) {
-        on.navigate("/sign-in");
-        on.getByLabel("Name").fill(callers.account(role));
-        on.getByLabel("Password").fill("correct horse battery");
-        on.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        on.waitForURL("**/");
     }
 }

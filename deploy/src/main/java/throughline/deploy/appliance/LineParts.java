@@ -9,7 +9,7 @@ import throughline.connectors.compose.Composer;
 import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.ConsoleSettings;
-import throughline.console.act.ShopSecrets;
+import throughline.console.act.WebhookSecrets;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
@@ -136,7 +136,7 @@ class LineParts {
     }
 
     @Bean
-    ShopSecrets shopSecrets(Settings settings) {
+    WebhookSecrets webhookSecrets(Settings settings) {
         return partner -> new Secrets(settings.folders().secrets()).shop(partner);
     }
 }

@@ -31,6 +31,9 @@ import throughline.rules.yardstick.RulesYardstick;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
+    /** How often orders are measured at each size of the books. */
+    private static final int TURNS = 5;
+
     @Spec
     private CommandSpec spec;
 
@@ -148,7 +151,7 @@ public final class BenchCommand implements Callable<Integer> {
         for (long orders : steps) {
             say("(c, d) order to allocated at %,d orders".formatted(orders));
             bench.growTo(orders);
-            Rate rate = bench.orders(interchanges);
+            Rate rate = bench.orders(interchanges, quick ? 1 : TURNS);
             rates.add(rate.orders());
             if (rates.size() == 1) {
                 table.add(Measured.ratio(

@@ -61,12 +61,23 @@ final class LineBench implements AutoCloseable {
         }
     }
 
-    /** Orders to allocated, with as many interchanges in each lane. */
-    Rate orders(int interchanges) throws Exception {
+    /**
+     * Orders to allocated, with as many interchanges in each lane: the middle of so many turns, since one may meet a checkpoint or a
+     * vacuum of the database. The last turn is what the yardstick writes again.
+     */
+    Rate orders(int interchanges, int turns) throws Exception {
+        double orders = 2.0 * interchanges * ORDERS_IN_ONE;
+        var seconds = new ArrayList<Double>();
+        for (int turn = 1; turn < turns; turn++) {
+            seconds.add(run(interchanges(interchanges)));
+        }
         var lanes = interchanges(interchanges);
         yardstick.watch(SCHEMAS);
-        double seconds = run(lanes);
-        return compared(2.0 * interchanges * ORDERS_IN_ONE, seconds);
+        seconds.add(run(lanes));
+        progress.printf("  seconds for each turn of %,.0f orders: %s%n", orders, seconds);
+        return new Rate(
+                orders / ReadingBench.median(seconds),
+                compared(orders, seconds.get(turns - 1)).bare());
     }
 
     /** Orders to invoices: the orders, and the warehouses' confirmations of them. */

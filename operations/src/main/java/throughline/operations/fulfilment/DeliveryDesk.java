@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +44,9 @@ public final class DeliveryDesk {
      * @return one answer per word, in their order
      */
     public List<Delivered> take(UnitOfWork unit, List<Word> words) {
+        var named = named(unit, words);
         var numbers = new TreeSet<ShipmentNumber>();
-        words.forEach(word -> number(word).ifPresent(numbers::add));
+        named.values().forEach(numbers::addAll);
         if (numbers.isEmpty()) {
             return words.stream().map(word -> unknown(word)).toList();
         }
@@ -52,23 +56,52 @@ public final class DeliveryDesk {
         var changed = new LinkedHashSet<Shipment>();
         var links = new ArrayList<Link>();
         for (var word : words) {
-            var shipment = number(word).map(shipments::get).orElse(null);
-            if (shipment == null) {
+            var meant = named.getOrDefault(word, List.of()).stream()
+                    .map(shipments::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (meant.isEmpty()) {
                 answers.add(unknown(word));
                 continue;
             }
-            link(word, shipment, links);
-            var posting = word.status().status() == TransportStatus.Status.DELIVERED ? delivered(shipment, word) : null;
-            if (posting != null) {
-                postings.add(posting);
-                changed.add(shipment);
+            Shipment booked = null;
+            for (var shipment : meant) {
+                link(word, shipment, links);
+                var posting =
+                        word.status().status() == TransportStatus.Status.DELIVERED ? delivered(shipment, word) : null;
+                if (posting != null) {
+                    postings.add(posting);
+                    changed.add(shipment);
+                    booked = shipment;
+                }
             }
-            answers.add(answer(word, shipment, posting != null));
+            answers.add(answer(word, booked == null ? meant.get(0) : booked, booked != null));
         }
         books.post(unit, postings);
         ShipmentRows.update(unit, changed);
         Lineage.link(unit, links);
         return answers;
+    }
+
+    /** The shipments each word means: the one it names, or all that left under the carrier's own number. */
+    private static Map<Word, List<ShipmentNumber>> named(UnitOfWork unit, List<Word> words) {
+        var named = new IdentityHashMap<Word, List<ShipmentNumber>>();
+        var tracked = new IdentityHashMap<Word, String>();
+        for (var word : words) {
+            var shipment = word.status().shipment();
+            var number = shipment == null ? Optional.<ShipmentNumber>empty() : ShipmentNumber.parse(shipment.value());
+            var tracking = word.status().tracking();
+            if (number.isPresent()) {
+                named.put(word, List.of(number.get()));
+            } else if (tracking != null) {
+                tracked.put(word, ShipmentRows.tracking(tracking));
+            }
+        }
+        if (!tracked.isEmpty()) {
+            var found = ShipmentRows.tracked(unit, tracked.values());
+            tracked.forEach((word, tracking) -> named.put(word, found.getOrDefault(tracking, List.of())));
+        }
+        return named;
     }
 
     /** Null when nothing of the shipment is under way. */
@@ -124,8 +157,8 @@ public final class DeliveryDesk {
         return refused(
                 word,
                 "SHIPMENT_UNKNOWN",
-                "The carrier speaks of shipment %s, which we do not know."
-                        .formatted(word.status().shipment()));
+                "The carrier speaks of %s, which is no shipment that we know."
+                        .formatted(word.status().about()));
     }
 
     private static Delivered refused(Word word, String code, String reason) {
@@ -135,13 +168,9 @@ public final class DeliveryDesk {
                 reason,
                 word.status().provenance().source(),
                 word.cause().message(),
-                word.status().shipment().value(),
+                word.status().about(),
                 null,
                 null,
                 null));
-    }
-
-    private static Optional<ShipmentNumber> number(Word word) {
-        return ShipmentNumber.parse(word.status().shipment().value());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,32 @@ final class ShipmentRows {
                     (number, shipment) -> shipment.lines.addAll(lines.getOrDefault(number.value(), List.of())));
             fingerprints(connection, keys, shipments);
             return shipments;
+        });
+    }
+
+    /** A carrier's number as it is compared: without spaces, in capitals. */
+    static String tracking(String said) {
+        return said.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** The shipments that left under each of these numbers, which have the form of {@link #tracking}. */
+    static Map<String, List<ShipmentNumber>> tracked(UnitOfWork unit, Collection<String> numbers) {
+        return unit.jdbc(connection -> {
+            var found = new HashMap<String, List<ShipmentNumber>>();
+            try (var statement = connection.prepareStatement("select distinct desk.tracking(tracking), shipment"
+                    + " from desk.despatch where desk.tracking(tracking) = any(?) order by 2")) {
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", numbers.stream().distinct().toArray()));
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.computeIfAbsent(row.getString(1), none -> new ArrayList<>())
+                                .add(new ShipmentNumber(row.getLong(2)));
+                    }
+                }
+            }
+            return found;
         });
     }
 

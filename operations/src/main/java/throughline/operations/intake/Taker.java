@@ -209,7 +209,7 @@ final class Taker {
     static String channel(String format) {
         return switch (format) {
             case "X12", "EDIFACT" -> "EDI";
-            case "SHOPIFY" -> "SHOP";
+            case "SHOPIFY", "WOOCOMMERCE" -> "SHOP";
             default -> "API";
         };
     }

@@ -56,6 +56,18 @@ class DeliveryDeskTest {
     }
 
     @Test
+    void aCarrierThatKnowsOnlyItsOwnNumberMeansAllThatLeftUnderIt() throws SQLException {
+        var shipment = shipped("TL-10059");
+        var tracking = scene.rows("select tracking from desk.despatch where shipment = " + shipment.value());
+
+        var delivered = take(word(null, " " + tracking.toLowerCase(java.util.Locale.ROOT)));
+
+        assertThat(delivered).isEqualTo(new Delivered.Closed(shipment));
+        assertThat(scene.stock("TL-10059", "WH-EAST")).contains("CUSTOMER 6").doesNotContain("IN_TRANSIT");
+        assertThat(code(take(word(null, "NOBODYS-1")))).isEqualTo("SHIPMENT_UNKNOWN");
+    }
+
+    @Test
     void aShipmentUnderWayStaysInTransit() throws SQLException {
         var shipment = shipped("TL-10056");
 
@@ -106,18 +118,29 @@ class DeliveryDeskTest {
     }
 
     private static Delivered take(String shipment, TransportStatus.Status status) {
-        var word = new TransportStatus(
+        return take(word(shipment, null, status));
+    }
+
+    private static TransportStatus word(String shipment, String tracking) {
+        return word(shipment, tracking, TransportStatus.Status.DELIVERED);
+    }
+
+    private static TransportStatus word(String shipment, String tracking, TransportStatus.Status status) {
+        return new TransportStatus(
                 new DocumentNumber("T-1"),
                 new PartyId("carrier"),
                 new PartyId("US01"),
-                new DocumentNumber(shipment),
+                shipment == null ? null : new DocumentNumber(shipment),
                 status,
                 Instant.now(Demo.CLOCK),
-                null,
+                tracking,
                 null,
                 null,
                 null,
                 Provenance.OURS);
+    }
+
+    private static Delivered take(TransportStatus word) {
         return scene.demo.test.database().transact(unit -> scene.deliveries
                 .take(unit, List.of(new DeliveryDesk.Word(word, Cause.NONE)))
                 .get(0));

@@ -2,9 +2,9 @@ package throughline.console.act;
 
 import java.util.Optional;
 
-/** The secret that a shop signs its webhooks with; from the settings. */
+/** The secret that a shop or a carrier signs its webhooks with; from the settings. */
 @FunctionalInterface
-public interface ShopSecrets {
+public interface WebhookSecrets {
 
     /** Empty for a partner that has none: then nothing it sends is taken. An empty text is never a secret. */
     Optional<String> secret(String partner);

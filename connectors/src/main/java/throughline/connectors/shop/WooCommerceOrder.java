@@ -1,0 +1,159 @@
+package throughline.connectors.shop;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.json.Gathering;
+import throughline.connectors.json.JsonFindingCode;
+import throughline.connectors.json.JsonShape;
+import throughline.connectors.json.Located;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.Order;
+import throughline.model.document.Party;
+import throughline.model.document.PartyRole;
+import throughline.model.value.DocumentNumber;
+
+/**
+ * An order of a WooCommerce shop, as its webhooks and its REST interface (v3) say it. Prices are those before coupons and without tax;
+ * coupons, fees, shipping and tax come as adjustments of the whole order.
+ */
+public final class WooCommerceOrder implements JsonShape {
+
+    /** Nothing is to be delivered. */
+    private static final Set<String> OFF = Set.of("cancelled", "refunded", "failed", "trash");
+
+    /** Nothing is to be delivered yet. */
+    private static final Set<String> UNPAID = Set.of("pending", "on-hold", "checkout-draft", "auto-draft");
+
+    @Override
+    public String type() {
+        return "WOOCOMMERCE_ORDER";
+    }
+
+    @Override
+    public String format() {
+        return "WOOCOMMERCE";
+    }
+
+    @Override
+    public boolean recognises(Located.Fields document) {
+        return document.has("order_key") && document.at("line_items") instanceof Located.Items;
+    }
+
+    /** The shop's domain: the body names it only in the address of the order itself. */
+    @Override
+    public @Nullable String sender(Located.Fields document) {
+        if (document.at("_links") instanceof Located.Fields links
+                && links.at("self") instanceof Located.Items self
+                && !self.all().isEmpty()
+                && self.all().get(0) instanceof Located.Fields first) {
+            var address = JsonShape.peek(first, "href");
+            try {
+                return address == null ? null : URI.create(address).getHost();
+            } catch (IllegalArgumentException none) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable String control(Located.Fields document) {
+        return JsonShape.peek(document, "id");
+    }
+
+    @Override
+    public @Nullable BusinessDocument read(Gathering gathering, Parties parties) {
+        var root = gathering.root();
+        var number = gathering.requiredText(root, "number", "/number");
+        var currency = gathering.currency(root, "currency", "/currency");
+        if (currency == null) {
+            gathering.missing(root, "currency");
+        }
+        standing(gathering, root, number);
+        if (number == null || currency == null) {
+            return null;
+        }
+        var lines = new WooCommerceLines(gathering, currency);
+        var sold = lines.all();
+        var adjustments = lines.adjustments();
+        var note = gathering.text(root, "customer_note", "/notes/0");
+        if (sold == null) {
+            return null;
+        }
+        return new Order(
+                new DocumentNumber(number),
+                parties.sender(),
+                parties.receiver(),
+                gathering.date(root, "date_created", "/orderedOn"),
+                currency,
+                null,
+                null,
+                null,
+                parties(gathering),
+                adjustments,
+                note == null ? List.of() : List.of(note),
+                sold,
+                gathering.provenance("woocommerce/order@1"));
+    }
+
+    private static void standing(Gathering gathering, Located.Fields root, @Nullable String number) {
+        var status = gathering.text(root, "status", null);
+        var at = root.at("status");
+        if (status == null || at == null) {
+            return;
+        }
+        if (OFF.contains(status)) {
+            gathering.find(
+                    JsonFindingCode.SHOP_CANCELLED,
+                    at,
+                    "Order %s is %s in the shop; nothing is to be delivered.".formatted(number, status));
+        } else if (UNPAID.contains(status)) {
+            gathering.find(
+                    JsonFindingCode.SHOP_NOT_PAID,
+                    at,
+                    "Order %s is %s in the shop; it comes again once it is paid.".formatted(number, status));
+        }
+    }
+
+    private static List<Party> parties(Gathering gathering) {
+        var parties = new ArrayList<Party>();
+        addressed(gathering, "shipping", PartyRole.SHIP_TO, parties);
+        addressed(gathering, "billing", PartyRole.BILL_TO, parties);
+        return parties;
+    }
+
+    private static void addressed(Gathering gathering, String field, PartyRole role, List<Party> parties) {
+        var said = gathering.fields(gathering.root(), field);
+        if (said == null || JsonShape.peek(said, "address_1") == null) {
+            return;
+        }
+        var to = "/parties/" + parties.size();
+        var street = new ArrayList<String>();
+        for (var name : List.of("company", "address_1", "address_2")) {
+            var line = gathering.text(said, name, "%s/address/lines/%d".formatted(to, street.size()));
+            if (line != null) {
+                street.add(line);
+            }
+        }
+        var names = new ArrayList<String>();
+        for (var name : List.of("first_name", "last_name")) {
+            var part = gathering.text(said, name, to + "/name");
+            if (part != null) {
+                names.add(part);
+            }
+        }
+        parties.add(new Party(
+                role,
+                List.of(),
+                names.isEmpty() ? null : String.join(" ", names),
+                new Party.Address(
+                        street,
+                        gathering.text(said, "city", to + "/address/city"),
+                        gathering.text(said, "state", to + "/address/region"),
+                        gathering.text(said, "postcode", to + "/address/postalCode"),
+                        gathering.text(said, "country", to + "/address/country"))));
+    }
+}

@@ -1,0 +1,79 @@
+package throughline.operations.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import throughline.model.document.ReceiptAdvice;
+import throughline.model.lineage.Provenance;
+import throughline.model.value.DocumentNumber;
+import throughline.model.value.PartyId;
+import throughline.model.value.Quantity;
+import throughline.operations.House;
+
+/** Documents whose process has no desk yet. */
+class ParkedTest {
+
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = new House();
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(house.wrong()).isEmpty();
+        house.close();
+    }
+
+    @Test
+    void aDocumentWithoutADeskIsKeptAndNobodyHasToAct() {
+        var outcome = house.takeOne("northgate", receipt("RCV-1", "12"));
+
+        assertThat(outcome).isEqualTo(new Outcome.Parked(1, "ReceiptAdvice", "RCV-1"));
+        assertThat(house.rows("select type || ' ' || number || ' ' || status from trail.document"))
+                .contains("ReceiptAdvice RCV-1 PARKED");
+        assertThat(house.rows("select status from trail.message_state where direction = 'IN'"))
+                .containsExactly("ACCEPTED");
+        assertThat(house.rows("select code from desk.case_")).isEmpty();
+    }
+
+    @Test
+    void itIsTakenOnceAsEveryDocumentIs() {
+        house.takeOne("northgate", receipt("RCV-1", "12"));
+
+        assertThat(house.takeOne("northgate", receipt("RCV-1", "12"))).isInstanceOf(Outcome.Duplicate.class);
+        assertThat(house.takeOne("northgate", receipt("RCV-1", "11"))).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void oneThatIsParkedDoesNotMakeAMessageLookHalfTaken() {
+        var outcomes =
+                house.take("northgate", receipt("RCV-2", "3"), House.buy("northgate", "PARK-1", "TL-10002 12 EA"));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Parked.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(house.rows("select status || ' ' || accepted from trail.message_state where direction = 'IN'"))
+                .containsExactly("ACCEPTED 2");
+    }
+
+    private static ReceiptAdvice receipt(String number, String received) {
+        var line = new ReceiptAdvice.Line(
+                "1", "1", List.of(), null, null, Quantity.of(received, "EA"), null, "EA", null, null, null, null, null);
+        return new ReceiptAdvice(
+                new DocumentNumber(number),
+                new PartyId("northgate"),
+                new PartyId("US01"),
+                new DocumentNumber("PO-1"),
+                null,
+                LocalDate.of(2026, 3, 2),
+                List.of(),
+                List.of(),
+                List.of(line),
+                Provenance.OURS);
+    }
+}
