@@ -42,7 +42,7 @@ class CarriersTest {
         assertThat(said.number().value()).isEqualTo("PN 100 200-DELIVERED-20260310T153000Z");
         assertThat(Bytes.at(Bytes.utf8(text), said.provenance().spans().at("/status")))
                 .isEqualTo("\"delivered\"");
-        assertThat(said.provenance().unread()).extracting("text").contains("late scan");
+        assertThat(said.provenance().unread()).extracting("value").contains("late scan");
     }
 
     @Test

@@ -20,7 +20,6 @@ import throughline.ledger.trail.Taken;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DocumentText;
 import throughline.model.document.Order;
-import throughline.model.document.OrderChange;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.Actor;
 import throughline.model.reading.Envelope;
@@ -291,7 +290,7 @@ final class Taker {
             }
             long id = Documents.nextId(batch.unit);
             var row = row(id, batch.message, said, set, "ACCEPTED", batch.now);
-            if (numberCounts(said)) {
+            if (Numbering.once(said)) {
                 claiming.add(new Fresh(set, said, id));
                 claims.add(row);
             } else {
@@ -318,11 +317,6 @@ final class Taker {
         }
         fresh.sort(Comparator.comparingInt(each -> each.set().position()));
         return fresh;
-    }
-
-    /** Buyers number their orders once. Warehouses and carriers speak of one shipment more than once, and their desks know what repeats. */
-    private static boolean numberCounts(BusinessDocument document) {
-        return document instanceof Order || document instanceof OrderChange;
     }
 
     private void reused(Batch batch, Fresh each, DocumentRow row, Taken first) {

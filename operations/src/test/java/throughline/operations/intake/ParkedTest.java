@@ -35,7 +35,8 @@ class ParkedTest {
         var outcome = house.takeOne("northgate", receipt("RCV-1", "12"));
 
         assertThat(outcome).isEqualTo(new Outcome.Parked(1, "ReceiptAdvice", "RCV-1"));
-        assertThat(house.rows("select type || ' ' || number || ' ' || status from trail.document"))
+        assertThat(house.rows("select d.type || ' ' || d.number || ' ' || s.status from trail.document d"
+                        + " join trail.document_state s on s.document = d.id"))
                 .contains("ReceiptAdvice RCV-1 PARKED");
         assertThat(house.rows("select status from trail.message_state where direction = 'IN'"))
                 .containsExactly("ACCEPTED");
