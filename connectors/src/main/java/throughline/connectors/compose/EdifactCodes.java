@@ -135,6 +135,14 @@ final class EdifactCodes {
         }
     }
 
+    /** FTX: a note for whoever reads it. */
+    static void note(EdifactSegments out, @Nullable String note) {
+        var words = out.words(note, 70, 5);
+        if (!words.isEmpty()) {
+            out.segment("FTX", "AAI", null, null, out.of(words.toArray(new String[0])));
+        }
+    }
+
     /** PRI; the unit is named when the price is not for the quantity's own. */
     static void price(EdifactSegments out, @Nullable UnitPrice price, String quantityUnit) {
         if (price == null) {

@@ -10,7 +10,10 @@ import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.Invoice;
+import throughline.model.document.Order;
+import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.ReceiptAdvice;
 import throughline.model.reading.Actor;
 
 /** One EDIFACT interchange around one message. */
@@ -97,6 +100,14 @@ final class EdifactInterchange {
         } else if (document instanceof ApplicationResponse) {
             return "CONTRL";
         }
+        // Of the messages about goods.
+        if (document instanceof Order) {
+            return "ORDERS";
+        } else if (document instanceof OrderChange) {
+            return "ORDCHG";
+        } else if (document instanceof ReceiptAdvice) {
+            return "RECADV";
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
     }
@@ -110,6 +121,14 @@ final class EdifactInterchange {
             new EdifactInvoice(body, as).write(invoice);
         } else if (document instanceof ApplicationResponse answer) {
             new EdifactControl(body, as).write(answer);
+        }
+        // Of the messages about goods.
+        if (document instanceof Order order) {
+            new EdifactPurchase(body, as).order(order);
+        } else if (document instanceof OrderChange change) {
+            new EdifactPurchase(body, as).change(change, now.toLocalDate());
+        } else if (document instanceof ReceiptAdvice receipt) {
+            new EdifactReceipt(body, as).write(receipt);
         }
     }
 }

@@ -46,10 +46,7 @@ final class EdifactOrder {
             quantity("83", line.backOrdered().amount(), unit);
         }
         out.day(line.shipOn(), "79");
-        var reason = out.words(line.reason(), 70, 5);
-        if (!reason.isEmpty()) {
-            out.segment("FTX", "AAI", null, null, out.of(reason.toArray(new String[0])));
-        }
+        EdifactCodes.note(out, line.reason());
         EdifactCodes.price(out, line.price(), line.ordered().unit().code());
     }
 

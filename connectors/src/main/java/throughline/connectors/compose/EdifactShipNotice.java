@@ -67,6 +67,7 @@ final class EdifactShipNotice {
         if (line.lot() != null) {
             out.segment("GIN", "BX", out.id("C208.7402", line.lot(), 35));
         }
+        out.day(line.expiresOn(), "361");
         if (advice.order() != null && line.orderLine() != null) {
             out.segment(
                     "RFF",

@@ -6,8 +6,12 @@ import throughline.connectors.Partner;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.InstructionForReturns;
 import throughline.model.document.Invoice;
+import throughline.model.document.Order;
+import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.ReceiptAdvice;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.reading.Actor;
 
@@ -35,6 +39,16 @@ final class X12Documents {
         } else if (document instanceof ApplicationResponse) {
             return new SetKind("997", "FA");
         }
+        // Of the messages about goods.
+        if (document instanceof Order) {
+            return new SetKind("850", "PO");
+        } else if (document instanceof OrderChange) {
+            return new SetKind("860", "PC");
+        } else if (document instanceof ReceiptAdvice) {
+            return new SetKind("861", "RC");
+        } else if (document instanceof InstructionForReturns) {
+            return new SetKind("180", "AN");
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));
     }
@@ -50,6 +64,16 @@ final class X12Documents {
             new X12Invoice(out, as).write(invoice);
         } else if (document instanceof ApplicationResponse answer) {
             new X12Acknowledgement(out).write(answer);
+        }
+        // Of the messages about goods.
+        if (document instanceof Order order) {
+            new X12Purchase(out, as).order(order);
+        } else if (document instanceof OrderChange change) {
+            new X12Purchase(out, as).change(change);
+        } else if (document instanceof ReceiptAdvice receipt) {
+            new X12Receipt(out, as).receipt(receipt);
+        } else if (document instanceof InstructionForReturns wanted) {
+            new X12Receipt(out, as).goodsReturn(wanted);
         }
     }
 

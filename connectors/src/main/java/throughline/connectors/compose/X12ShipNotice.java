@@ -111,6 +111,9 @@ final class X12ShipNotice {
         if (line.lot() != null) {
             out.segment("REF", "LT", out.id("REF02", line.lot(), 30));
         }
+        if (line.expiresOn() != null) {
+            out.segment("DTM", "036", X12Segments.date(line.expiresOn()));
+        }
     }
 
     private int hierarchy(int parent, String code, boolean children) {

@@ -1,5 +1,7 @@
 package throughline.connectors.partner;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,37 +46,38 @@ final class ProfileReader {
             Map.of("X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
     private static final Map<String, Map<String, String>> MESSAGES = Map.of(
             "X12",
-            Map.of(
-                    "OrderResponse",
-                    "855",
-                    "ShipmentInstruction",
-                    "940",
-                    "DespatchAdvice",
-                    "856",
-                    "Invoice",
-                    "810",
-                    "ApplicationResponse",
-                    "997"),
+            Map.ofEntries(
+                    entry("OrderResponse", "855"),
+                    entry("ShipmentInstruction", "940"),
+                    entry("DespatchAdvice", "856"),
+                    entry("Invoice", "810"),
+                    entry("ApplicationResponse", "997"),
+                    // Of the messages about goods.
+                    entry("Order", "850"),
+                    entry("OrderChange", "860"),
+                    entry("ReceiptAdvice", "861"),
+                    entry("InstructionForReturns", "180")),
             "EDIFACT",
-            Map.of(
-                    "OrderResponse",
-                    "ORDRSP",
-                    "DespatchAdvice",
-                    "DESADV",
-                    "Invoice",
-                    "INVOIC",
-                    "ApplicationResponse",
-                    "CONTRL"),
+            Map.ofEntries(
+                    entry("OrderResponse", "ORDRSP"),
+                    entry("DespatchAdvice", "DESADV"),
+                    entry("Invoice", "INVOIC"),
+                    entry("ApplicationResponse", "CONTRL"),
+                    // Of the messages about goods.
+                    entry("Order", "ORDERS"),
+                    entry("OrderChange", "ORDCHG"),
+                    entry("ReceiptAdvice", "RECADV")),
             "JSON",
-            Map.of(
-                    "OrderResponse",
-                    "OrderResponse",
-                    "ShipmentInstruction",
-                    "ShipmentInstruction",
-                    "DespatchAdvice",
-                    "DespatchAdvice",
-                    "Invoice",
-                    "Invoice"));
+            Map.ofEntries(
+                    entry("OrderResponse", "OrderResponse"),
+                    entry("ShipmentInstruction", "ShipmentInstruction"),
+                    entry("DespatchAdvice", "DespatchAdvice"),
+                    entry("Invoice", "Invoice"),
+                    // Of the messages about goods.
+                    entry("Order", "Order"),
+                    entry("OrderChange", "OrderChange"),
+                    entry("ReceiptAdvice", "ReceiptAdvice"),
+                    entry("InstructionForReturns", "InstructionForReturns")));
     private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a warehouse says it shipped: the 945. */
+/** What somebody says was shipped: 856, 943, 945; DESADV. */
 public final class AdviceDraft {
 
     @Nullable
@@ -28,10 +28,24 @@ public final class AdviceDraft {
     @Nullable
     Value packages;
 
+    @Nullable
+    Value purpose;
+
+    @Nullable
+    Value kind;
+
+    /** Of all quantities, as the summary gives it. */
+    @Nullable
+    Value total;
+
     final List<DateDraft> dates = new ArrayList<>();
     final List<PartyDraft> parties = new ArrayList<>();
     final List<ReferenceDraft> references = new ArrayList<>();
     final List<PackDraft> packs = new ArrayList<>();
+    final List<LineDraft> lines = new ArrayList<>();
+    final List<LevelDraft> levels = new ArrayList<>();
+    final List<CarrierDraft> routes = new ArrayList<>();
+    final List<CountDraft> counts = new ArrayList<>();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -61,6 +75,18 @@ public final class AdviceDraft {
         this.packages = value;
     }
 
+    public void setPurpose(Value value) {
+        this.purpose = value;
+    }
+
+    public void setKind(Value value) {
+        this.kind = value;
+    }
+
+    public void setTotal(Value value) {
+        this.total = value;
+    }
+
     public void setDated(DateDraft dated) {
         dates.add(dated);
     }
@@ -75,5 +101,21 @@ public final class AdviceDraft {
 
     public void setPack(PackDraft pack) {
         packs.add(pack);
+    }
+
+    public void setLine(LineDraft line) {
+        lines.add(line);
+    }
+
+    public void setLevel(LevelDraft level) {
+        levels.add(level);
+    }
+
+    public void setRoute(CarrierDraft route) {
+        routes.add(route);
+    }
+
+    public void setCount(CountDraft count) {
+        counts.add(count);
     }
 }

@@ -16,6 +16,13 @@ public final class Documents {
      * @param set the whole set's bytes
      */
     public static @Nullable BusinessDocument of(Object draft, Meaning meaning, String map, SourceSpan set) {
+        // The next two are orders with more to them, so they come first.
+        if (draft instanceof ChangeDraft change) {
+            return new ChangeMaking(meaning, map, set).make(change);
+        }
+        if (draft instanceof ResponseDraft response) {
+            return new ResponseMaking(meaning, map, set).make(response);
+        }
         if (draft instanceof OrderDraft order) {
             return new OrderMaking(meaning, map, set).make(order);
         }
@@ -24,6 +31,16 @@ public final class Documents {
         }
         if (draft instanceof AnswerDraft answer) {
             return new AnswerMaking(meaning, map, set).make(answer);
+        }
+        // Of the messages about goods.
+        if (draft instanceof ReceiptDraft receipt) {
+            return new ReceiptMaking(meaning, map, set).make(receipt);
+        }
+        if (draft instanceof InstructionDraft instruction) {
+            return new InstructionMaking(meaning, map, set).make(instruction);
+        }
+        if (draft instanceof ReturnDraft goodsReturn) {
+            return new ReturnMaking(meaning, map, set).make(goodsReturn);
         }
         throw new IllegalArgumentException(
                 "no document is made from " + draft.getClass().getSimpleName());

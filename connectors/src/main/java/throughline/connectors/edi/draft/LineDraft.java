@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line: PO1 and its loop; LIN and its group; W12 and its loop. A setter that is called again adds. */
+/** One line: PO1, POC, RCD, W12 and their loops; LIN and its group; what a level (HL) says of an item. A setter that is called again adds. */
 public final class LineDraft {
 
     @Nullable
@@ -49,6 +49,36 @@ public final class LineDraft {
     @Nullable
     Value itemUse;
 
+    @Nullable
+    Value otherNumber;
+
+    @Nullable
+    Value order;
+
+    @Nullable
+    Value orderedUnit;
+
+    @Nullable
+    Value shipped;
+
+    @Nullable
+    Value shippedUnit;
+
+    @Nullable
+    Value rejected;
+
+    @Nullable
+    Value rejectedUnit;
+
+    @Nullable
+    Value change;
+
+    @Nullable
+    Value disposition;
+
+    @Nullable
+    Value cause;
+
     final List<ItemDraft> items = new ArrayList<>();
     final List<TextDraft> texts = new ArrayList<>();
     final List<DateDraft> dates = new ArrayList<>();
@@ -56,6 +86,10 @@ public final class LineDraft {
     final List<PriceDraft> prices = new ArrayList<>();
     final List<QuantityDraft> schedules = new ArrayList<>();
     final List<ReferenceDraft> references = new ArrayList<>();
+    final List<ReferenceDraft> labels = new ArrayList<>();
+    final List<ConfirmedDraft> confirmed = new ArrayList<>();
+    final List<ConditionDraft> exceptions = new ArrayList<>();
+    final List<TextDraft> reasons = new ArrayList<>();
 
     public void setSegment(Value value) {
         this.segment = value;
@@ -142,5 +176,61 @@ public final class LineDraft {
 
     public void setReference(ReferenceDraft reference) {
         references.add(reference);
+    }
+
+    public void setOtherNumber(Value value) {
+        this.otherNumber = value;
+    }
+
+    public void setOrder(Value value) {
+        this.order = value;
+    }
+
+    public void setOrderedUnit(Value value) {
+        this.orderedUnit = value;
+    }
+
+    public void setShipped(Value value) {
+        this.shipped = value;
+    }
+
+    public void setShippedUnit(Value value) {
+        this.shippedUnit = value;
+    }
+
+    public void setRejected(Value value) {
+        this.rejected = value;
+    }
+
+    public void setRejectedUnit(Value value) {
+        this.rejectedUnit = value;
+    }
+
+    public void setChange(Value value) {
+        this.change = value;
+    }
+
+    public void setDisposition(Value value) {
+        this.disposition = value;
+    }
+
+    public void setCause(Value value) {
+        this.cause = value;
+    }
+
+    public void setLabel(ReferenceDraft label) {
+        labels.add(label);
+    }
+
+    public void setConfirmed(ConfirmedDraft one) {
+        confirmed.add(one);
+    }
+
+    public void setException(ConditionDraft exception) {
+        exceptions.add(exception);
+    }
+
+    public void setReason(TextDraft reason) {
+        reasons.add(reason);
     }
 }

@@ -12,6 +12,7 @@ import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.OrderLine;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
+import throughline.model.value.UnitPrice;
 
 /** Lines of an order from their drafts. */
 final class LineMaking {
@@ -22,31 +23,58 @@ final class LineMaking {
     /** PIA 2, 3 and 4 name what could be sent instead, not what is ordered. */
     private static final Set<String> SUBSTITUTES = Set.of("2", "3", "4");
 
+    private static final Set<String> LINE_NUMBERS = Set.of("LI", "LN");
+
     private final Meaning meaning;
     private final PriceMaking prices;
+    private final Field quantityField;
+    private final int quantityElement;
 
     /** @param currency of prices that do not name their own */
     LineMaking(Meaning meaning, Currency currency) {
+        this(meaning, currency, Field.LINE_QUANTITY, 2);
+    }
+
+    /**
+     * @param quantityField what the line's quantity is called in the document
+     * @param quantityElement where X12 has it in the segment that opens the line
+     */
+    LineMaking(Meaning meaning, Currency currency, Field quantityField, int quantityElement) {
         this.meaning = meaning;
         this.prices = new PriceMaking(meaning, currency);
+        this.quantityField = quantityField;
+        this.quantityElement = quantityElement;
     }
 
     OrderLine make(int index, LineDraft draft) {
         var number = meaning.text(Field.LINE_NUMBER, index, draft.number);
-        var amount = quantity(index, draft);
+        var quantity = quantity(index, draft);
         var unitAsSent = unitAsSent(index, draft);
-        var unit = unit(draft, unitAsSent);
         return new OrderLine(
                 number != null ? number : Integer.toString(index + 1),
                 items(index, draft),
                 description(index, draft),
-                new Quantity(amount, unit),
+                quantity,
                 unitAsSent,
-                prices.make(index, draft, new Quantity(amount, unit)),
+                price(index, draft, quantity),
                 meaning.date(Field.LINE_DELIVER_ON, index, draft.dates, "deliverOn"),
                 meaning.segmentSpan(draft.segment));
     }
 
+    Quantity quantity(int index, LineDraft draft) {
+        return new Quantity(amount(index, draft), unitOf(draft));
+    }
+
+    UnitCode unitOf(LineDraft draft) {
+        return unit(saidUnit(draft));
+    }
+
+    @Nullable
+    UnitPrice price(int index, LineDraft draft, Quantity quantity) {
+        return prices.make(index, draft, quantity);
+    }
+
+    /** Every name of the item, and the code of its case (W1206, W0103), which has an element of its own. */
     List<ItemReference> items(int index, LineDraft draft) {
         var items = new ArrayList<ItemReference>(draft.items.size());
         for (var item : draft.items) {
@@ -62,7 +90,11 @@ final class LineMaking {
             var scheme = code == null ? null : meaning.codes().meaning("item", code);
             items.add(new ItemReference(scheme == null ? Scheme.OTHER : Scheme.valueOf(scheme), value));
         }
-        if (items.isEmpty() && draft.caseCode == null) {
+        var caseCode = meaning.text(Field.LINE_ITEM, index, items.size(), draft.caseCode);
+        if (caseCode != null) {
+            items.add(new ItemReference(Scheme.GTIN, caseCode));
+        }
+        if (items.isEmpty()) {
             meaning.segment(FindingCode.LINE_ITEM, draft.segment, 0, "The line names no item.");
         }
         return items;
@@ -78,6 +110,18 @@ final class LineMaking {
             }
         }
         return best == null ? null : joined(Field.LINE_DESCRIPTION, index, 0, best);
+    }
+
+    /** Free texts of the whole document, in order. */
+    List<String> notes(List<TextDraft> drafts) {
+        var notes = new ArrayList<String>(drafts.size());
+        for (var draft : drafts) {
+            var note = joined(Field.NOTE, notes.size(), 0, draft);
+            if (note != null) {
+                notes.add(note);
+            }
+        }
+        return notes;
     }
 
     /** A text of up to five parts; the bytes of its first part stand for it. */
@@ -98,34 +142,45 @@ final class LineMaking {
         return all.toString();
     }
 
-    UnitCode unit(LineDraft draft, String asSent) {
-        if (asSent.isEmpty()) {
+    /** The unit of a quantity; each where nobody says one, and as sent where no table knows it. */
+    UnitCode unit(@Nullable Value said) {
+        if (said == null || said.text().isEmpty()) {
             return UnitCode.EACH;
         }
-        var known = meaning.codes().meaning("unit", asSent);
+        var known = meaning.codes().meaning("unit", said.text());
         if (known == null) {
-            var said = draft.unit != null ? draft.unit : firstUnit(draft);
-            if (said != null) {
-                meaning.at(
-                        FindingCode.LINE_UNIT,
-                        said,
-                        "Unit \"%s\" is in no table; it was kept as sent.".formatted(asSent));
-            }
-            return new UnitCode(asSent);
+            meaning.at(
+                    FindingCode.LINE_UNIT,
+                    said,
+                    "Unit \"%s\" is in no table; it was kept as sent.".formatted(said.text()));
         }
-        return new UnitCode(known);
+        return new UnitCode(known != null ? known : said.text());
+    }
+
+    /** The buyer's line: REF or N9 with LI or LN; RFF with LI, or with ON and a line. */
+    @Nullable
+    Value orderLine(LineDraft draft) {
+        for (var reference : draft.references) {
+            var qualifier = reference.qualifier == null ? "" : reference.qualifier.text();
+            boolean line = LINE_NUMBERS.contains(qualifier);
+            if (line || !meaning.x12() && qualifier.equals("ON") && reference.line != null) {
+                meaning.used(reference.qualifier);
+                return reference.line != null ? reference.line : reference.value;
+            }
+        }
+        return null;
     }
 
     private static boolean isProduct(TextDraft text) {
         return text.kind == null || text.kind.text().equals("08");
     }
 
-    private BigDecimal quantity(int index, LineDraft draft) {
+    private BigDecimal amount(int index, LineDraft draft) {
         var said = draft.quantity != null ? draft.quantity : ordered(draft);
         if (said != null) {
             var amount = meaning.decimal(said);
             if (amount != null) {
-                meaning.said(Field.LINE_QUANTITY, index, 0, said);
+                meaning.said(quantityField, index, 0, said);
                 return amount;
             }
             meaning.at(FindingCode.LINE_QUANTITY, said, "The quantity cannot be read; it was taken as zero.");
@@ -136,19 +191,31 @@ final class LineMaking {
             meaning.segment(
                     FindingCode.LINE_QUANTITY,
                     draft.segment,
-                    meaning.x12() ? 2 : 0,
+                    meaning.x12() ? quantityElement : 0,
                     "The line says no quantity; it was taken as zero.");
             return BigDecimal.ZERO;
         }
         return scheduled;
     }
 
+    boolean saysQuantity(LineDraft draft) {
+        return meaning.decimal(draft.quantity) != null || ordered(draft) != null || !draft.schedules.isEmpty();
+    }
+
     private @Nullable Value ordered(LineDraft draft) {
-        for (var wanted : ORDERED) {
+        var ordered = chosen(draft, ORDERED);
+        return ordered == null ? null : ordered.value;
+    }
+
+    /** The first of the line's quantities (QTY) that is qualified by one of these, the best first; its qualifier counts as read. */
+    @Nullable
+    QuantityDraft chosen(LineDraft draft, List<String> qualifiers) {
+        for (var wanted : qualifiers) {
             for (var quantity : draft.quantities) {
                 if (quantity.qualifier != null && quantity.qualifier.text().equals(wanted) && quantity.value != null) {
                     meaning.used(quantity.qualifier);
-                    return quantity.value;
+                    meaning.used(quantity.unit);
+                    return quantity;
                 }
             }
         }
@@ -162,15 +229,19 @@ final class LineMaking {
             var amount = meaning.decimal(schedule.value);
             if (amount != null) {
                 sum = sum == null ? amount : sum.add(amount);
-                meaning.said(Field.LINE_QUANTITY, index, 0, schedule.value);
+                meaning.said(quantityField, index, 0, schedule.value);
             }
         }
         return sum;
     }
 
-    private String unitAsSent(int index, LineDraft draft) {
-        var unit = meaning.text(Field.LINE_UNIT, index, draft.unit != null ? draft.unit : firstUnit(draft));
+    String unitAsSent(int index, LineDraft draft) {
+        var unit = meaning.text(Field.LINE_UNIT, index, saidUnit(draft));
         return unit == null ? "" : unit;
+    }
+
+    private static @Nullable Value saidUnit(LineDraft draft) {
+        return draft.unit != null ? draft.unit : firstUnit(draft);
     }
 
     private static @Nullable Value firstUnit(LineDraft draft) {

@@ -155,6 +155,22 @@ public final class Meaning {
         return null;
     }
 
+    /** The number that a reference of one of these qualifiers gives, the best qualifier first; its qualifier counts as read. */
+    @Nullable
+    Value reference(List<ReferenceDraft> references, List<String> wanted) {
+        for (var qualifier : wanted) {
+            for (var reference : references) {
+                if (reference.value != null
+                        && reference.qualifier != null
+                        && reference.qualifier.text().equals(qualifier)) {
+                    used(reference.qualifier);
+                    return reference.value;
+                }
+            }
+        }
+        return null;
+    }
+
     void at(FindingCode code, Value value, String text) {
         if (value.token() != SegmentTable.NOWHERE) {
             findings.at(code, table.segmentOf(value.token()), value.token(), null, text);

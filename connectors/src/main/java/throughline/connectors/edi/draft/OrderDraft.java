@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its standard says it: BEG and what follows; BGM and what follows. */
-public final class OrderDraft {
+public class OrderDraft {
 
     @Nullable
     Value number;

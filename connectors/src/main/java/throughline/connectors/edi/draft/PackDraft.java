@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What some lines of a warehouse's advice have in common: one LX loop of a 945. */
+/** What some lines have in common: one LX loop of a 940 or 945. */
 public final class PackDraft {
+
+    @Nullable
+    Value number;
 
     @Nullable
     Value mark;
 
     final List<LineDraft> lines = new ArrayList<>();
+
+    public void setNumber(Value value) {
+        this.number = value;
+    }
 
     public void setMark(Value value) {
         this.mark = value;

@@ -11,11 +11,19 @@ public final class ReferenceDraft {
     @Nullable
     Value value;
 
+    /** The line within what the number names (1156). */
+    @Nullable
+    Value line;
+
     public void setQualifier(Value value) {
         this.qualifier = value;
     }
 
     public void setValue(Value value) {
         this.value = value;
+    }
+
+    public void setLine(Value value) {
+        this.line = value;
     }
 }

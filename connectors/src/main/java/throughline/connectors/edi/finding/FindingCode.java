@@ -278,7 +278,35 @@ public enum FindingCode {
             PARTNER,
             null,
             null,
-            "The hash total in the summary is not the sum of the quantities.");
+            "The hash total in the summary is not the sum of the quantities."),
+    DOCUMENT_LEVEL(
+            Level.ELEMENT,
+            WARNING,
+            PARTNER,
+            "7",
+            "12",
+            "A level of a shipment (HL, CPS) names a level above it that there is not, or a number that another one has."),
+    DOCUMENT_ORDERS(
+            Level.ELEMENT,
+            NOTE,
+            OPERATOR,
+            null,
+            null,
+            "The document is about several orders; it names the first, and the others stay unread with it."),
+    DOCUMENT_CODE(
+            Level.ELEMENT,
+            NOTE,
+            ANALYST,
+            null,
+            null,
+            "A code that says what the document or a line means is in no table; the text says how it was read."),
+    CHANGE_QUANTITY(
+            Level.ELEMENT,
+            WARNING,
+            PARTNER,
+            "2",
+            "13",
+            "A line of a change says no new quantity; it was left out of the change and stays unread.");
 
     /** What a finding is about. */
     public enum Level {

@@ -24,7 +24,7 @@ public final class Guide {
     private Guide(String folder, String type) {
         this.type = type;
         this.dictionary = DICTIONARIES.computeIfAbsent(folder, Dictionary::new);
-        this.functionalCode = parse(GuideFile.lines(folder + "/" + type));
+        this.functionalCode = parse(GuideLines.of(folder, type));
     }
 
     /** Empty when we have no guide for this type. */

@@ -75,7 +75,7 @@ public final class CompiledMap implements Engine {
         var type = draft(bean);
         int index = indexOf(bean.id());
         var begin = resolve(bean.createOn());
-        begin.begins().add(index);
+        begin.forEach(target -> target.begins().add(index));
         makers.add(maker(type));
         wires.add(new ArrayList<>());
         for (var value : bean.values()) {
@@ -99,19 +99,23 @@ public final class CompiledMap implements Engine {
         int component = match.group(3) == null ? 1 : Integer.parseInt(match.group(3));
         var source = resolve(match.group(1));
         var setter = setter(type, value.property(), Value.class);
-        source.values().add(new Bound(index, setter, element, component, value.fallback(), value.codes()));
+        var bound = new Bound(index, setter, element, component, value.fallback(), value.codes());
+        source.forEach(target -> target.values().add(bound));
     }
 
-    private Target resolve(String path) {
+    /** One place, or every run of elements of that name in a segment. */
+    private List<Target> resolve(String path) {
         for (var place : places) {
             var node = guide.node(place.id);
             if (node.path().equals(path)) {
-                return new Target(place.begins, place.values);
+                return List.of(new Target(place.begins, place.values));
             }
-            for (var group : place.groups) {
-                if (path.equals(node.path() + "/" + group.rule.name())) {
-                    return new Target(group.begins, group.values);
-                }
+            var runs = place.groups.stream()
+                    .filter(group -> path.equals(node.path() + "/" + group.rule.name()))
+                    .map(group -> new Target(group.begins, group.values))
+                    .toList();
+            if (!runs.isEmpty()) {
+                return runs;
             }
         }
         throw new MapFault(file.name(), "the guide of %s has no place %s".formatted(guide.type(), path));

@@ -1,0 +1,58 @@
+package throughline.connectors.edi.draft;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import throughline.connectors.edi.finding.FindingCode;
+
+/** Compares what a document's summary counts and sums with what was received. */
+final class Totals {
+
+    private final Meaning meaning;
+
+    Totals(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
+    /**
+     * CTT01, or CNT with qualifier 2, counts lines; CTT02, or CNT with qualifier 1, sums quantities.
+     *
+     * @param lines what the count may be: the first is what the finding says was received
+     */
+    void compare(List<CountDraft> counts, List<Integer> lines, BigDecimal sum) {
+        var right = Set.copyOf(lines);
+        for (var count : counts) {
+            boolean countsLines = meaning.x12()
+                    || count.qualifier != null && count.qualifier.text().equals("2");
+            boolean sums = !meaning.x12()
+                    && count.qualifier != null
+                    && count.qualifier.text().equals("1");
+            var said = meaning.decimal(count.value);
+            if (countsLines
+                    && count.value != null
+                    && said != null
+                    && right.stream().noneMatch(each -> said.compareTo(BigDecimal.valueOf(each)) == 0)) {
+                meaning.at(
+                        FindingCode.DOCUMENT_COUNT,
+                        count.value,
+                        "The summary counts %s lines, and %,d were received."
+                                .formatted(said.toPlainString(), lines.get(0)));
+            }
+            sum(sums ? count.value : count.hash, sum);
+        }
+    }
+
+    /** Also W7601, W0301 and W1401: the sum of the quantities. */
+    void sum(@Nullable Value said, BigDecimal sum) {
+        var total = meaning.decimal(said);
+        meaning.used(total == null ? null : said);
+        if (said != null && total != null && total.compareTo(sum) != 0) {
+            meaning.at(
+                    FindingCode.DOCUMENT_HASH,
+                    said,
+                    "The summary gives %s as the sum of the quantities, which is %s."
+                            .formatted(total.toPlainString(), sum.toPlainString()));
+        }
+    }
+}
