@@ -32,8 +32,8 @@ final class X12Documents {
             return new SetKind("856", "SH");
         } else if (document instanceof Invoice) {
             return new SetKind("810", "IN");
-        } else if (document instanceof ApplicationResponse) {
-            return new SetKind("997", "FA");
+        } else if (document instanceof ApplicationResponse answer) {
+            return new SetKind(answer.kind().message(), "FA");
         }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));

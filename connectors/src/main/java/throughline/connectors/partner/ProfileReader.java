@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.Partner;
 import throughline.model.document.BusinessDocument;
 import tools.jackson.core.JacksonException;
@@ -117,7 +118,7 @@ final class ProfileReader {
                 profile.name(),
                 identifiers(read),
                 Files.isDirectory(maps) ? maps : null,
-                acknowledgements(profile.acknowledgements()),
+                acknowledgements(read),
                 charset(read),
                 outbound(read),
                 profile.transport());
@@ -227,15 +228,28 @@ final class ProfileReader {
         };
     }
 
-    private static AcknowledgementPolicy acknowledgements(Profile.@Nullable Acknowledgements said) {
+    private static AcknowledgementPolicy acknowledgements(Read read) {
+        var said = read.profile().acknowledgements();
         var standard = AcknowledgementPolicy.STANDARD;
         if (said == null) {
             return standard;
         }
         return new AcknowledgementPolicy(
                 said.interchange() == null ? standard.interchange() : said.interchange(),
-                said.functional() == null ? standard.functional() : said.functional(),
+                said.functional() == null ? standard.functional() : functional(read, said.functional()),
                 said.duplicates() == null ? standard.duplicates() : said.duplicates());
+    }
+
+    private static Functional functional(Read read, String said) {
+        return switch (said) {
+            case "true", "997" -> Functional.X997;
+            case "999" -> Functional.X999;
+            case "false" -> Functional.NONE;
+            default ->
+                throw read.refused(
+                        "/acknowledgements/functional",
+                        "'%s' is no answer to a group; write true or 997, 999, or false for none".formatted(said));
+        };
     }
 
     private static @Nullable Charset charset(Read read) {

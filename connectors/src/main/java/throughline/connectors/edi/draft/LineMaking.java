@@ -19,16 +19,30 @@ final class LineMaking {
     /** QTY 21 is what is ordered; the others are what some senders use for it. */
     private static final List<String> ORDERED = List.of("21", "1", "113", "47", "12");
 
+    /** QTY 47 is what is invoiced. */
+    private static final List<String> INVOICED = List.of("47", "61", "46", "12", "21", "1");
+
     /** PIA 2, 3 and 4 name what could be sent instead, not what is ordered. */
     private static final Set<String> SUBSTITUTES = Set.of("2", "3", "4");
 
     private final Meaning meaning;
     private final PriceMaking prices;
+    private final boolean invoiced;
 
     /** @param currency of prices that do not name their own */
     LineMaking(Meaning meaning, Currency currency) {
+        this(meaning, currency, false);
+    }
+
+    /** @param invoiced whether the lines bill, where a line without an item is a service and no fault */
+    LineMaking(Meaning meaning, Currency currency, boolean invoiced) {
         this.meaning = meaning;
         this.prices = new PriceMaking(meaning, currency);
+        this.invoiced = invoiced;
+    }
+
+    private List<String> wanted() {
+        return invoiced ? INVOICED : ORDERED;
     }
 
     OrderLine make(int index, LineDraft draft) {
@@ -62,7 +76,7 @@ final class LineMaking {
             var scheme = code == null ? null : meaning.codes().meaning("item", code);
             items.add(new ItemReference(scheme == null ? Scheme.OTHER : Scheme.valueOf(scheme), value));
         }
-        if (items.isEmpty() && draft.caseCode == null) {
+        if (items.isEmpty() && draft.caseCode == null && !invoiced) {
             meaning.segment(FindingCode.LINE_ITEM, draft.segment, 0, "The line names no item.");
         }
         return items;
@@ -96,6 +110,17 @@ final class LineMaking {
             }
         }
         return all.toString();
+    }
+
+    List<String> notes(List<TextDraft> drafts) {
+        var notes = new ArrayList<String>(drafts.size());
+        for (var draft : drafts) {
+            var note = joined(Field.NOTE, notes.size(), 0, draft);
+            if (note != null) {
+                notes.add(note);
+            }
+        }
+        return notes;
     }
 
     UnitCode unit(LineDraft draft, String asSent) {
@@ -144,7 +169,7 @@ final class LineMaking {
     }
 
     private @Nullable Value ordered(LineDraft draft) {
-        for (var wanted : ORDERED) {
+        for (var wanted : wanted()) {
             for (var quantity : draft.quantities) {
                 if (quantity.qualifier != null && quantity.qualifier.text().equals(wanted) && quantity.value != null) {
                     meaning.used(quantity.qualifier);
@@ -173,8 +198,8 @@ final class LineMaking {
         return unit == null ? "" : unit;
     }
 
-    private static @Nullable Value firstUnit(LineDraft draft) {
-        for (var wanted : ORDERED) {
+    private @Nullable Value firstUnit(LineDraft draft) {
+        for (var wanted : wanted()) {
             for (var quantity : draft.quantities) {
                 if (quantity.qualifier != null && quantity.qualifier.text().equals(wanted)) {
                     return quantity.unit;

@@ -5,25 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
-import throughline.model.document.Adjustment;
 import throughline.model.document.Order;
 import throughline.model.document.OrderLine;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
-import throughline.model.value.Money;
 
 /** An order from its draft (X12 850; EDIFACT ORDERS). */
 final class OrderMaking {
 
-    /** X12 is spoken where the dollar is the default; EDIFACT has none, and ISO 4217's XXX says "no currency". */
-    private static final Currency X12_DEFAULT = Currency.getInstance("USD");
-
+    /** EDIFACT has no default currency, and ISO 4217's XXX says "no currency". */
     private static final Currency NOT_SAID = Currency.getInstance("XXX");
-    private static final Set<String> PRICE_CURRENCIES = Set.of("BY", "SE", "ZZ", "BT", "VN", "SU");
 
     private final Meaning meaning;
     private final String map;
@@ -44,15 +37,16 @@ final class OrderMaking {
         }
         meaning.used(draft.purpose);
         meaning.used(draft.kind);
-        var currency = currency(draft.currencies);
+        var money = new MoneyMaking(meaning);
+        var currency = money.currency(draft.currencies);
         var orderedOn = orderedOn(draft);
         var deliverOn = meaning.date(Field.DELIVER_ON, 0, draft.dates, "deliverOn");
         var cancelAfter = meaning.date(Field.CANCEL_AFTER, 0, draft.dates, "cancelAfter");
-        var lineMaking = new LineMaking(meaning, currency != null ? currency : meaning.x12() ? X12_DEFAULT : NOT_SAID);
+        var assumed = currency != null ? currency : meaning.x12() ? MoneyMaking.X12_DEFAULT : NOT_SAID;
+        var lineMaking = new LineMaking(meaning, assumed);
         var parties = new PartyMaking(meaning).make(draft.parties);
-        var adjustments =
-                adjustments(draft.adjustments, currency != null ? currency : meaning.x12() ? X12_DEFAULT : NOT_SAID);
-        var notes = notes(draft.notes, lineMaking);
+        var adjustments = money.adjustments(draft.adjustments, assumed);
+        var notes = lineMaking.notes(draft.notes);
         var lines = lines(draft, lineMaking);
         return new Order(
                 new DocumentNumber(number),
@@ -81,35 +75,8 @@ final class OrderMaking {
         if (lines.isEmpty()) {
             meaning.segment(FindingCode.DOCUMENT_LINES, null, 0, "The order has no lines.");
         }
-        for (var count : draft.counts) {
-            compare(count, lines.size(), sum);
-        }
+        new CountCheck(meaning).compare(draft.counts, lines.size(), sum);
         return lines;
-    }
-
-    /** CTT01, or CNT with qualifier 2, counts lines; CTT02, or CNT with qualifier 1, sums quantities. */
-    private void compare(CountDraft count, int lines, BigDecimal sum) {
-        boolean countsLines = meaning.x12()
-                || count.qualifier != null && count.qualifier.text().equals("2");
-        boolean sums = !meaning.x12()
-                && count.qualifier != null
-                && count.qualifier.text().equals("1");
-        var said = meaning.decimal(count.value);
-        if (countsLines && count.value != null && said != null && said.compareTo(BigDecimal.valueOf(lines)) != 0) {
-            meaning.at(
-                    FindingCode.DOCUMENT_COUNT,
-                    count.value,
-                    "The summary counts %s lines, and %,d were received.".formatted(said.toPlainString(), lines));
-        }
-        var hash = sums ? count.value : count.hash;
-        var total = meaning.decimal(hash);
-        if (hash != null && total != null && total.compareTo(sum) != 0) {
-            meaning.at(
-                    FindingCode.DOCUMENT_HASH,
-                    hash,
-                    "The summary gives %s as the sum of the quantities, which is %s."
-                            .formatted(total.toPlainString(), sum.toPlainString()));
-        }
     }
 
     private @Nullable LocalDate orderedOn(OrderDraft draft) {
@@ -123,41 +90,6 @@ final class OrderMaking {
         return date;
     }
 
-    private @Nullable Currency currency(List<CurrencyDraft> drafts) {
-        for (var draft : drafts) {
-            boolean x12Price = draft.qualifier == null || PRICE_CURRENCIES.contains(draft.qualifier.text());
-            boolean reference =
-                    draft.qualifier != null && draft.qualifier.text().equals("2");
-            if (draft.code != null && (meaning.x12() ? x12Price : reference)) {
-                return known(draft.qualifier, draft.code);
-            }
-            if (draft.otherCode != null
-                    && draft.otherQualifier != null
-                    && draft.otherQualifier.text().equals("2")) {
-                return known(draft.otherQualifier, draft.otherCode);
-            }
-        }
-        return drafts.isEmpty() || drafts.get(0).code == null
-                ? null
-                : known(drafts.get(0).qualifier, drafts.get(0).code);
-    }
-
-    private @Nullable Currency known(@Nullable Value qualifier, Value code) {
-        var text = code.text().toUpperCase(Locale.ROOT);
-        meaning.used(qualifier);
-        try {
-            var currency = Currency.getInstance(text);
-            meaning.said(Field.CURRENCY, 0, 0, code);
-            return currency;
-        } catch (IllegalArgumentException e) {
-            meaning.at(
-                    FindingCode.DOCUMENT_CURRENCY,
-                    code,
-                    "\"%s\" is no currency of ISO 4217; it was left out.".formatted(text));
-            return null;
-        }
-    }
-
     /** CSH01 SC asks for complete shipment. */
     private @Nullable Boolean shipComplete(OrderDraft draft) {
         if (draft.shipCode == null || !draft.shipCode.text().equals("SC")) {
@@ -165,64 +97,5 @@ final class OrderMaking {
         }
         meaning.said(Field.SHIP_COMPLETE, 0, 0, draft.shipCode);
         return Boolean.TRUE;
-    }
-
-    private List<String> notes(List<TextDraft> drafts, LineMaking making) {
-        var notes = new ArrayList<String>(drafts.size());
-        for (var draft : drafts) {
-            var note = making.joined(Field.NOTE, notes.size(), 0, draft);
-            if (note != null) {
-                notes.add(note);
-            }
-        }
-        return notes;
-    }
-
-    private List<Adjustment> adjustments(List<AdjustmentDraft> drafts, Currency currency) {
-        var adjustments = new ArrayList<Adjustment>(drafts.size());
-        for (var draft : drafts) {
-            var indicator = draft.indicator == null ? "" : draft.indicator.text();
-            if (!indicator.equals("A") && !indicator.equals("C")) {
-                continue;
-            }
-            adjustments.add(adjustment(adjustments.size(), draft, indicator.equals("C"), currency));
-        }
-        return adjustments;
-    }
-
-    private Adjustment adjustment(int index, AdjustmentDraft draft, boolean charge, Currency currency) {
-        meaning.said(Field.ADJUSTMENT_CHARGE, index, 0, draft.indicator);
-        var code = meaning.text(Field.ADJUSTMENT_CODE, index, draft.code != null ? draft.code : draft.agencyCode);
-        var percent = meaning.decimal(draft.percent);
-        if (percent != null) {
-            meaning.said(Field.ADJUSTMENT_PERCENT, index, 0, draft.percent);
-        }
-        var description = meaning.text(Field.ADJUSTMENT_DESCRIPTION, index, draft.description);
-        return new Adjustment(charge, code == null ? "" : code, description, percent, amount(index, draft, currency));
-    }
-
-    /** MOA 8, 23, 204 and 131 are the allowance or charge itself; MOA 25 is what it is reckoned from. */
-    private @Nullable Value sum(List<QuantityDraft> sums) {
-        for (var wanted : List.of("8", "23", "204", "131")) {
-            for (var sum : sums) {
-                if (sum.qualifier != null && sum.qualifier.text().equals(wanted)) {
-                    meaning.used(sum.qualifier);
-                    return sum.value;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** SAC05 is in cents without a point (N2); MOA 5004 is a plain decimal. */
-    private @Nullable Money amount(int index, AdjustmentDraft draft, Currency currency) {
-        var said = draft.amount != null ? draft.amount : draft.money != null ? draft.money : sum(draft.sums);
-        var number = meaning.decimal(said);
-        if (said == null || number == null) {
-            return null;
-        }
-        boolean implied = draft.amount != null && number.scale() <= 0;
-        meaning.said(Field.ADJUSTMENT_AMOUNT, index, 0, said);
-        return Money.rounded(implied ? number.movePointLeft(2) : number, currency);
     }
 }
