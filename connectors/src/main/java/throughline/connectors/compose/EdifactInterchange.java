@@ -6,11 +6,13 @@ import java.util.Locale;
 import throughline.connectors.Partner;
 import throughline.connectors.compose.ControlNumbers.Level;
 import throughline.connectors.compose.ControlNumbers.Sequence;
+import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.Invoice;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.RemittanceAdvice;
 import throughline.model.reading.Actor;
 
 /** One EDIFACT interchange around one message. */
@@ -97,6 +99,12 @@ final class EdifactInterchange {
         } else if (document instanceof ApplicationResponse) {
             return "CONTRL";
         }
+        // Money and transport.
+        if (document instanceof RemittanceAdvice) {
+            return "REMADV";
+        } else if (document instanceof ApplicationAdvice) {
+            return "APERAK";
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
     }
@@ -110,6 +118,12 @@ final class EdifactInterchange {
             new EdifactInvoice(body, as).write(invoice);
         } else if (document instanceof ApplicationResponse answer) {
             new EdifactControl(body, as).write(answer);
+        }
+        // Money and transport.
+        if (document instanceof RemittanceAdvice payment) {
+            new EdifactMoney(body, as).payment(payment);
+        } else if (document instanceof ApplicationAdvice advice) {
+            new EdifactMoney(body, as).advice(advice);
         }
     }
 }

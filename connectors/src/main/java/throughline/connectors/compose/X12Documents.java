@@ -3,11 +3,15 @@ package throughline.connectors.compose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
+import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
+import throughline.model.document.CreditNote;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.Invoice;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.RemittanceAdvice;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.reading.Actor;
 
@@ -35,6 +39,16 @@ final class X12Documents {
         } else if (document instanceof ApplicationResponse answer) {
             return new SetKind(answer.kind().message(), "FA");
         }
+        // Money and transport.
+        if (document instanceof CreditNote) {
+            return new SetKind("812", "CD");
+        } else if (document instanceof RemittanceAdvice) {
+            return new SetKind("820", "RA");
+        } else if (document instanceof ForwardingInstructions) {
+            return new SetKind("204", "SM");
+        } else if (document instanceof ApplicationAdvice) {
+            return new SetKind("824", "AG");
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));
     }
@@ -50,6 +64,16 @@ final class X12Documents {
             new X12Invoice(out, as).write(invoice);
         } else if (document instanceof ApplicationResponse answer) {
             new X12Acknowledgement(out).write(answer);
+        }
+        // Money and transport.
+        if (document instanceof CreditNote credit) {
+            new X12Money(out, as).credit(credit);
+        } else if (document instanceof RemittanceAdvice payment) {
+            new X12Money(out, as).payment(payment);
+        } else if (document instanceof ForwardingInstructions tender) {
+            new X12Tender(out).write(tender);
+        } else if (document instanceof ApplicationAdvice advice) {
+            new X12Advice(out).write(advice);
         }
     }
 

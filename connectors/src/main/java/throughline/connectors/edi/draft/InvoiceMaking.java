@@ -24,8 +24,10 @@ final class InvoiceMaking {
     private static final List<String> SHIPMENTS = List.of("SI", "BM", "DQ", "AAK");
     private static final List<String> INVOICES = List.of("IV", "OI");
 
-    /** Days count from the invoice: ITD02 3; 2475 5. Terms of kind 22 are of a discount, not of what is due. */
-    private static final Set<String> FROM_INVOICE = Set.of("", "3", "5");
+    /** Days that count from the invoice: ITD02, or 2475. Terms of kind 22 are of a discount, not of what is due. */
+    private static final Set<String> X12_FROM_INVOICE = Set.of("", "3");
+
+    private static final Set<String> FROM_INVOICE = Set.of("5");
 
     private static final int MOST_DAYS = 3650;
 
@@ -181,7 +183,8 @@ final class InvoiceMaking {
         var days = meaning.decimal(terms.days);
         boolean discount = terms.kind != null && terms.kind.text().equals("22");
         boolean inDays = terms.unit == null || terms.unit.text().equals("D");
-        boolean fromInvoice = FROM_INVOICE.contains(terms.basis == null ? "" : terms.basis.text());
+        boolean fromInvoice = (meaning.x12() ? X12_FROM_INVOICE : FROM_INVOICE)
+                .contains(terms.basis == null ? "" : terms.basis.text());
         if (issuedOn == null || days == null || discount || !inDays || !fromInvoice) {
             return null;
         }

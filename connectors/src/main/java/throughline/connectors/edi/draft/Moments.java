@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.token.SegmentTable;
 
 /** Points in time from a date, a time and a zone: AT705 to AT707; DTM, whose format says which of them it holds. */
 final class Moments {
@@ -49,13 +50,19 @@ final class Moments {
         meaning.used(dated.format);
         var text = value.text();
         return switch (format) {
-            case "203", "204", "303", "304" ->
-                instant(day, time(cut(text, 8, format.endsWith("4") ? 14 : 12)), null, value);
+            case "203", "204" -> instant(day, time(cut(text, 8, format.equals("204") ? 14 : 12)), null, value);
+            case "303", "304" -> zoned(day, text, format.equals("304") ? 14 : 12, value);
             case "205" -> offset(day, text, value);
             case "201", "202", "301", "302" ->
                 instant(day, time(cut(text, 6, format.endsWith("2") ? 12 : 10)), null, value);
             default -> instant(day, null, null, value);
         };
+    }
+
+    /** 303 and 304: after the time, its zone. */
+    private Instant zoned(LocalDate day, String text, int zone, Value value) {
+        var suffix = Value.of(null, SegmentTable.NOWHERE, cut(text, zone, text.length()));
+        return instant(day, time(cut(text, 8, zone)), suffix, value);
     }
 
     /** 205: CCYYMMDDHHMM and the offset from UTC, such as +0100. */

@@ -129,6 +129,9 @@ final class MoneyMaking {
         }
         var number = meaning.decimal(value);
         if (number == null) {
+            if (!meaning.x12()) {
+                meaning.at(FindingCode.DOCUMENT_TOTAL, value, "The total is no number.");
+            }
             return null;
         }
         var said = new Said(hundredths && number.scale() <= 0 ? number.movePointLeft(2) : number, currency);

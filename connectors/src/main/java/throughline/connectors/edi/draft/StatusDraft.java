@@ -17,6 +17,9 @@ public final class StatusDraft {
     Value shipment;
 
     @Nullable
+    Value consignment;
+
+    @Nullable
     Value signedBy;
 
     final List<DateDraft> dates = new ArrayList<>();
@@ -33,6 +36,11 @@ public final class StatusDraft {
 
     public void setShipment(Value value) {
         this.shipment = value;
+    }
+
+    /** Which consignment the events are of (CNI 1004), for a sender that names no shipment by a reference. */
+    public void setConsignment(Value value) {
+        this.consignment = value;
     }
 
     public void setSignedBy(Value value) {

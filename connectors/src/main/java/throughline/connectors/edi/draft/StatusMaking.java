@@ -48,6 +48,7 @@ final class StatusMaking {
         }
         var shipment = meaning.text(Field.SHIPMENT, draft.shipment);
         shipment = shipment != null ? shipment : reference(Field.SHIPMENT, draft, event, SHIPMENTS);
+        shipment = shipment != null ? shipment : meaning.text(Field.SHIPMENT, draft.consignment);
         if (shipment == null) {
             meaning.segment(FindingCode.DOCUMENT_SHIPMENT, null, 0, "The carrier names no shipment of ours.");
             return null;
