@@ -55,7 +55,12 @@ public record ApplicationResponse(
         TA1,
         X997,
         X999,
-        CONTRL
+        CONTRL;
+
+        /** The standard's name of it. */
+        public String message() {
+            return name().startsWith("X9") ? name().substring(1) : name();
+        }
     }
 
     /** AK901, AK501 and UCI/UCM 0083 in words. */

@@ -83,6 +83,9 @@ public final class Composer {
 
     /** An answer is written in the version of what it answers (GS08), whatever else the partner gets. */
     private static String version(BusinessDocument document, Partner.Outbound as) {
+        if (document instanceof ApplicationResponse answer && answer.kind() == ApplicationResponse.Kind.X999) {
+            return X12Acknowledgement.IMPLEMENTATION;
+        }
         if (document instanceof ApplicationResponse answer
                 && answer.version() != null
                 && answer.version().matches("\\d{6}[A-Z0-9]{0,6}")) {

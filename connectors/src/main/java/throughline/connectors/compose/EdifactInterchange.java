@@ -6,6 +6,7 @@ import java.util.Locale;
 import throughline.connectors.Partner;
 import throughline.connectors.compose.ControlNumbers.Level;
 import throughline.connectors.compose.ControlNumbers.Sequence;
+import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
@@ -14,6 +15,7 @@ import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
 import throughline.model.document.ReceiptAdvice;
+import throughline.model.document.RemittanceAdvice;
 import throughline.model.reading.Actor;
 
 /** One EDIFACT interchange around one message. */
@@ -108,6 +110,12 @@ final class EdifactInterchange {
         } else if (document instanceof ReceiptAdvice) {
             return "RECADV";
         }
+        // Money and transport.
+        if (document instanceof RemittanceAdvice) {
+            return "REMADV";
+        } else if (document instanceof ApplicationAdvice) {
+            return "APERAK";
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
     }
@@ -129,6 +137,12 @@ final class EdifactInterchange {
             new EdifactPurchase(body, as).change(change, now.toLocalDate());
         } else if (document instanceof ReceiptAdvice receipt) {
             new EdifactReceipt(body, as).write(receipt);
+        }
+        // Money and transport.
+        if (document instanceof RemittanceAdvice payment) {
+            new EdifactMoney(body, as).payment(payment);
+        } else if (document instanceof ApplicationAdvice advice) {
+            new EdifactMoney(body, as).advice(advice);
         }
     }
 }

@@ -3,15 +3,19 @@ package throughline.connectors.compose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
+import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
+import throughline.model.document.CreditNote;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.InstructionForReturns;
+import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.Invoice;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
 import throughline.model.document.ReceiptAdvice;
+import throughline.model.document.RemittanceAdvice;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.reading.Actor;
 
@@ -36,8 +40,18 @@ final class X12Documents {
             return new SetKind("856", "SH");
         } else if (document instanceof Invoice) {
             return new SetKind("810", "IN");
-        } else if (document instanceof ApplicationResponse) {
-            return new SetKind("997", "FA");
+        } else if (document instanceof ApplicationResponse answer) {
+            return new SetKind(answer.kind().message(), "FA");
+        }
+        // Money and transport.
+        if (document instanceof CreditNote) {
+            return new SetKind("812", "CD");
+        } else if (document instanceof RemittanceAdvice) {
+            return new SetKind("820", "RA");
+        } else if (document instanceof ForwardingInstructions) {
+            return new SetKind("204", "SM");
+        } else if (document instanceof ApplicationAdvice) {
+            return new SetKind("824", "AG");
         }
         // Of the messages about goods.
         if (document instanceof Order) {
@@ -74,6 +88,16 @@ final class X12Documents {
             new X12Receipt(out, as).receipt(receipt);
         } else if (document instanceof InstructionForReturns wanted) {
             new X12Receipt(out, as).goodsReturn(wanted);
+        }
+        // Money and transport.
+        if (document instanceof CreditNote credit) {
+            new X12Money(out, as).credit(credit);
+        } else if (document instanceof RemittanceAdvice payment) {
+            new X12Money(out, as).payment(payment);
+        } else if (document instanceof ForwardingInstructions tender) {
+            new X12Tender(out).write(tender);
+        } else if (document instanceof ApplicationAdvice advice) {
+            new X12Advice(out).write(advice);
         }
     }
 

@@ -97,7 +97,7 @@ final class X12Interchange {
     }
 
     private void set(BusinessDocument document, String type) {
-        body.segment("ST", type, SET);
+        body.segment("ST", type, SET, type.equals("999") ? X12Acknowledgement.IMPLEMENTATION : null);
         X12Documents.write(document, body, as);
         body.segment("SE", String.valueOf(body.count() + 1), SET);
     }

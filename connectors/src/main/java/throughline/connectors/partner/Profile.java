@@ -32,7 +32,7 @@ record Profile(
 
     record Acknowledgements(
             AcknowledgementPolicy.@Nullable Interchange interchange,
-            @Nullable Boolean functional,
+            @Nullable String functional,
             AcknowledgementPolicy.@Nullable Duplicates duplicates) {}
 
     /** What we write on the outside; a key left out of a document's own is taken from the partner's. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.Partner;
 import throughline.model.document.BusinessDocument;
 import tools.jackson.core.JacksonException;
@@ -56,7 +57,12 @@ final class ProfileReader {
                     entry("Order", "850"),
                     entry("OrderChange", "860"),
                     entry("ReceiptAdvice", "861"),
-                    entry("InstructionForReturns", "180")),
+                    entry("InstructionForReturns", "180"),
+                    // Of money and transport.
+                    entry("CreditNote", "812"),
+                    entry("RemittanceAdvice", "820"),
+                    entry("ForwardingInstructions", "204"),
+                    entry("ApplicationAdvice", "824")),
             "EDIFACT",
             Map.ofEntries(
                     entry("OrderResponse", "ORDRSP"),
@@ -66,7 +72,10 @@ final class ProfileReader {
                     // Of the messages about goods.
                     entry("Order", "ORDERS"),
                     entry("OrderChange", "ORDCHG"),
-                    entry("ReceiptAdvice", "RECADV")),
+                    entry("ReceiptAdvice", "RECADV"),
+                    // Of money and transport.
+                    entry("RemittanceAdvice", "REMADV"),
+                    entry("ApplicationAdvice", "APERAK")),
             "JSON",
             Map.ofEntries(
                     entry("OrderResponse", "OrderResponse"),
@@ -121,7 +130,7 @@ final class ProfileReader {
                 profile.name(),
                 identifiers(read),
                 Files.isDirectory(maps) ? maps : null,
-                acknowledgements(profile.acknowledgements()),
+                acknowledgements(read),
                 charset(read),
                 outbound(read),
                 profile.transport());
@@ -231,15 +240,28 @@ final class ProfileReader {
         };
     }
 
-    private static AcknowledgementPolicy acknowledgements(Profile.@Nullable Acknowledgements said) {
+    private static AcknowledgementPolicy acknowledgements(Read read) {
+        var said = read.profile().acknowledgements();
         var standard = AcknowledgementPolicy.STANDARD;
         if (said == null) {
             return standard;
         }
         return new AcknowledgementPolicy(
                 said.interchange() == null ? standard.interchange() : said.interchange(),
-                said.functional() == null ? standard.functional() : said.functional(),
+                said.functional() == null ? standard.functional() : functional(read, said.functional()),
                 said.duplicates() == null ? standard.duplicates() : said.duplicates());
+    }
+
+    private static Functional functional(Read read, String said) {
+        return switch (said) {
+            case "true", "997" -> Functional.X997;
+            case "999" -> Functional.X999;
+            case "false" -> Functional.NONE;
+            default ->
+                throw read.refused(
+                        "/acknowledgements/functional",
+                        "'%s' is no answer to a group; write true or 997, 999, or false for none".formatted(said));
+        };
     }
 
     private static @Nullable Charset charset(Read read) {

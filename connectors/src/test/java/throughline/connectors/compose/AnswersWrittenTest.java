@@ -56,6 +56,47 @@ class AnswersWrittenTest {
     }
 
     @Test
+    void anImplementationAcknowledgementIsWrittenByItsOwnGuide() {
+        var said = answered(ApplicationResponse.Kind.X999, "005010");
+        var composed = composer.compose(said, partner("harborview"), numbers);
+
+        assertThat(text(composed))
+                .contains("*^*00501*000000001*0*P*:|GS*FA*THROUGHLINE*123456789*20260302*0805*1*X*005010X231A1|")
+                .contains("|ST*999*0001*005010X231A1|AK1*PO*45*005010|AK2*850*0001|IK5*A|")
+                .contains("|AK2*850*0002|IK3*PO1*8*PO1*8|IK4*2**1*abc|IK5*R*5|AK9*P*2*2*1|SE*10*0001|");
+        assertThat(composed.message()).isEqualTo("999");
+        assertThat(new Referee(composed.bytes()).errors()).isEmpty();
+        var read = (ApplicationResponse)
+                ((Piece.Taken) Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes()))
+                                .get(1))
+                        .set()
+                        .document();
+        assertThat(read.kind()).isEqualTo(ApplicationResponse.Kind.X999);
+        assertThat(read.group()).isEqualTo(said.group());
+        assertThat(read.sets()).isEqualTo(said.sets());
+    }
+
+    private static ApplicationResponse answered(ApplicationResponse.Kind kind, String version) {
+        var like = (ApplicationResponse) document("ApplicationResponse");
+        return new ApplicationResponse(
+                like.number(),
+                like.sender(),
+                like.receiver(),
+                kind,
+                like.interchange(),
+                like.interchangeDate(),
+                like.interchangeTime(),
+                like.group(),
+                like.functionalCode(),
+                version,
+                like.status(),
+                like.noteCode(),
+                like.sets(),
+                like.setsIncluded(),
+                like.provenance());
+    }
+
+    @Test
     void aTa1StandsAloneInItsInterchange() {
         var composed = composer.compose(answer(ApplicationResponse.Kind.TA1, "X"), partner("harborview"), numbers);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.AcknowledgementPolicy.Duplicates;
+import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.AcknowledgementPolicy.Interchange;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
@@ -36,14 +37,27 @@ class AcknowledgementTest {
 
     @Test
     void theProfileDecidesOverIsa14() {
-        var never = new AcknowledgementPolicy(Interchange.NEVER, false, Duplicates.REJECT);
-        var always = new AcknowledgementPolicy(Interchange.ALWAYS, true, Duplicates.REJECT);
+        var never = new AcknowledgementPolicy(Interchange.NEVER, Functional.NONE, Duplicates.REJECT);
+        var always = new AcknowledgementPolicy(Interchange.ALWAYS, Functional.X997, Duplicates.REJECT);
 
         assertThat(answers(partner("harborview", "01:123456789", never), "x12-850-005010-one-line.edi"))
                 .isEmpty();
         assertThat(answers(partner("northgate", "ZZ:NORTHGATE", always), "x12-850-004010.edi"))
                 .extracting(ApplicationResponse::kind)
                 .containsExactly(Kind.TA1, Kind.X997);
+    }
+
+    @Test
+    void aPartnerThatWantsA999GetsItForGroupsOf005010AndNeverBoth() {
+        var policy = new AcknowledgementPolicy(Interchange.AS_REQUESTED, Functional.X999, Duplicates.REJECT);
+
+        var answers = answers(partner("harborview", "01:123456789", policy), "x12-850-005010-one-line.edi");
+        assertThat(answers).extracting(ApplicationResponse::kind).containsExactly(Kind.TA1, Kind.X999);
+        assertThat(answers.get(1).number()).hasToString("999-000000007-1");
+        assertThat(answers(partner("northgate", "ZZ:NORTHGATE", policy), "x12-850-004010.edi"))
+                .extracting(ApplicationResponse::kind)
+                .as("a group of 004010 knows no 999")
+                .containsExactly(Kind.X997);
     }
 
     @Test
@@ -59,6 +73,7 @@ class AcknowledgementTest {
     @Test
     void anAcknowledgementIsNeverAcknowledged() {
         assertThat(answers(Partners.NONE, "x12-997-004010.edi")).isEmpty();
+        assertThat(answers(Partners.NONE, "x12-999-005010.edi")).isEmpty();
         assertThat(answers(Partners.NONE, "x12-ta1.edi")).isEmpty();
         assertThat(answers(Partners.NONE, "edifact-contrl.edi")).isEmpty();
     }

@@ -19,6 +19,7 @@ import throughline.model.lineage.SealedMessage;
 import throughline.model.reading.Finding;
 import throughline.model.reading.MessageReader;
 import throughline.model.reading.Piece;
+import throughline.model.reading.ReadSet;
 
 /** Messages in memory, and everything a reader makes of one. */
 final class Messages {
@@ -95,6 +96,21 @@ final class Messages {
             }
         }
         return findings;
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file, ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<ReadSet> sets(MessageReader reader, SealedMessage message) {
+        return read(reader, message).stream()
+                .filter(Piece.Taken.class::isInstance)
+                .map(piece -> ((Piece.Taken) piece).set())
+                .toList();
     }
 
     static List<Piece> read(MessageReader reader, SealedMessage message) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
 import throughline.model.reading.Envelope;
@@ -83,6 +85,32 @@ class PartnerFoldersTest {
                 .contains("no key 'acknowledgments'")
                 .contains("acknowledgements");
         assertThat(folders().byCode("acme")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,X997", "997,X997", "'\"997\"',X997", "999,X999", "'\"999\"',X999", "false,NONE"})
+    void aPartnerSaysHowItsGroupsAreAnswered(String said, AcknowledgementPolicy.Functional functional)
+            throws IOException {
+        write(
+                "acme",
+                "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\nacknowledgements: {functional: %s}\n"
+                        .formatted(said));
+
+        assertThat(folders().byCode("acme").orElseThrow().acknowledgements().functional())
+                .isEqualTo(functional);
+    }
+
+    @Test
+    void anAnswerToAGroupThatIsNoneIsAnError() throws IOException {
+        write(
+                "acme",
+                "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\nacknowledgements:\n  functional: both\n");
+
+        assertThat(folders().problems())
+                .singleElement()
+                .asString()
+                .contains("acme/profile.yaml, line 5")
+                .contains("'both' is no answer to a group");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class Repeats {
 
     static List<ApplicationResponse> of(List<ApplicationResponse> answers) {
         return answers.stream()
-                .filter(answer -> answer.kind() != Kind.X997)
+                .filter(answer -> answer.kind() != Kind.X997 && answer.kind() != Kind.X999)
                 .map(Repeats::refused)
                 .toList();
     }

@@ -166,8 +166,8 @@ final class Expectations {
 
     private static String reference(ApplicationResponse answer) {
         return answer.group() == null
-                ? "%s interchange %s".formatted(answer.kind(), answer.interchange())
-                : "%s group %s".formatted(answer.kind(), answer.group());
+                ? "%s interchange %s".formatted(answer.kind().message(), answer.interchange())
+                : "%s group %s".formatted(answer.kind().message(), answer.group());
     }
 
     private static List<CaseBook.Opening> late(PreparedStatement statement) throws SQLException {

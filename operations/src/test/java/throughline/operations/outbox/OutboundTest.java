@@ -138,6 +138,25 @@ class OutboundTest {
         assertThat(outbound.overdue()).isZero();
     }
 
+    @Test
+    void a999AnswersWhatA997Answers() {
+        outbound.drain(10, this::dispatched);
+
+        assertThat(answer(ApplicationResponse.Kind.X999, "northgate", "7", ApplicationResponse.Status.ACCEPTED))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(answer(ApplicationResponse.Kind.X999, "keystone3pl", "7", ApplicationResponse.Status.REJECTED))
+                .isInstanceOf(Outcome.Accepted.class);
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.code()).isEqualTo("ACKNOWLEDGEMENT_REJECTED");
+                    assertThat(each.reason()).contains("999 group 7");
+                });
+        house.clock.forward(Duration.ofHours(25));
+        assertThat(outbound.overdue()).isZero();
+    }
+
     private Dispatched dispatched(
             throughline.ledger.store.UnitOfWork unit, OutboxEntry entry, Dispatch.ControlNumbers numbers)
             throws Exception {
@@ -154,13 +173,18 @@ class OutboundTest {
     }
 
     private Outcome answer(String partner, String group, ApplicationResponse.Status status) {
+        return answer(ApplicationResponse.Kind.X997, partner, group, status);
+    }
+
+    private Outcome answer(
+            ApplicationResponse.Kind kind, String partner, String group, ApplicationResponse.Status status) {
         var message = house.sealed(partner + group + status);
         var envelope = House.envelope(partner, group + status.ordinal());
         var answer = new ApplicationResponse(
                 new DocumentNumber(partner + group),
                 new PartyId(partner),
                 new PartyId("US01"),
-                ApplicationResponse.Kind.X997,
+                kind,
                 "000000007",
                 null,
                 null,
@@ -179,7 +203,7 @@ class OutboundTest {
                         message,
                         envelope,
                         List.of(new ReadSet(
-                                "997",
+                                kind.message(),
                                 "004010",
                                 "1",
                                 "0001",

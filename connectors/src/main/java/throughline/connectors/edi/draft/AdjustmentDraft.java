@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An allowance or a charge: SAC; ALC and its group. */
+/** An allowance or a charge: SAC; ALC and its group. What was taken off a payment: ADX; AJT and its group. */
 public final class AdjustmentDraft {
 
     @Nullable
@@ -27,6 +27,12 @@ public final class AdjustmentDraft {
 
     @Nullable
     Value money;
+
+    @Nullable
+    Value kind;
+
+    @Nullable
+    Value reference;
 
     final List<QuantityDraft> sums = new ArrayList<>();
 
@@ -56,6 +62,15 @@ public final class AdjustmentDraft {
 
     public void setMoney(Value value) {
         this.money = value;
+    }
+
+    public void setKind(Value value) {
+        this.kind = value;
+    }
+
+    /** The document it is about (ADX04). */
+    public void setReference(Value value) {
+        this.reference = value;
     }
 
     /** An amount with its qualifier: the allowance or charge itself, or what it is reckoned from. */

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An acknowledgement: 997; CONTRL. */
+/** An acknowledgement: 997, 999; CONTRL. */
 public final class AnswerDraft {
+
+    @Nullable
+    Value kind;
 
     @Nullable
     Value group;
@@ -29,6 +32,11 @@ public final class AnswerDraft {
     Value included;
 
     final List<AnswerSetDraft> sets = new ArrayList<>();
+
+    /** ST01, where one draft serves two answers. */
+    public void setKind(Value value) {
+        this.kind = value;
+    }
 
     public void setGroup(Value value) {
         this.group = value;

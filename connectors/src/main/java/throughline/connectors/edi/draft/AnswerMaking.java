@@ -11,7 +11,7 @@ import throughline.model.document.ApplicationResponse.Status;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 
-/** A partner's acknowledgement of what we sent, from its draft (X12 997; EDIFACT CONTRL). */
+/** A partner's acknowledgement of what we sent, from its draft (X12 997, 999; EDIFACT CONTRL). */
 final class AnswerMaking {
 
     private final Meaning meaning;
@@ -25,15 +25,15 @@ final class AnswerMaking {
     }
 
     ApplicationResponse make(AnswerDraft draft) {
-        boolean x12 = meaning.x12();
+        var kind = kind(draft);
         var group = meaning.text(Field.GROUP, draft.group);
         var answered = meaning.text(Field.INTERCHANGE, draft.interchange);
         var control = meaning.envelope().control();
         return new ApplicationResponse(
-                new DocumentNumber((x12 ? "997-" : "CONTRL-") + control + (group == null ? "" : "-" + group)),
+                new DocumentNumber(kind.message() + "-" + control + (group == null ? "" : "-" + group)),
                 meaning.sender(),
                 meaning.receiver(),
-                x12 ? Kind.X997 : Kind.CONTRL,
+                kind,
                 answered == null ? "" : answered,
                 null,
                 null,
@@ -45,6 +45,13 @@ final class AnswerMaking {
                 sets(draft),
                 included(draft),
                 meaning.provenance(map, set));
+    }
+
+    private Kind kind(AnswerDraft draft) {
+        if (!meaning.x12()) {
+            return Kind.CONTRL;
+        }
+        return draft.kind != null && draft.kind.text().equals("999") ? Kind.X999 : Kind.X997;
     }
 
     private int included(AnswerDraft draft) {

@@ -11,7 +11,7 @@ import throughline.connectors.edi.finding.FindingCode;
 final class DocumentCurrency {
 
     /** X12 is spoken where the dollar is the default; EDIFACT has none, and ISO 4217's XXX says "no currency". */
-    private static final Currency X12_DEFAULT = Currency.getInstance("USD");
+    static final Currency X12_DEFAULT = Currency.getInstance("USD");
 
     private static final Currency NOT_SAID = Currency.getInstance("XXX");
     private static final Set<String> PRICE_CURRENCIES = Set.of("BY", "SE", "ZZ", "BT", "VN", "SU");
@@ -55,7 +55,8 @@ final class DocumentCurrency {
         return documents != null ? documents : meaning.x12() ? X12_DEFAULT : NOT_SAID;
     }
 
-    private @Nullable Currency known(@Nullable Value qualifier, Value code) {
+    @Nullable
+    Currency known(@Nullable Value qualifier, Value code) {
         var text = code.text().toUpperCase(Locale.ROOT);
         meaning.used(qualifier);
         try {

@@ -42,6 +42,32 @@ public final class Documents {
         if (draft instanceof ReturnDraft goodsReturn) {
             return new ReturnMaking(meaning, map, set).make(goodsReturn);
         }
+        return money(draft, meaning, map, set);
+    }
+
+    /** Money and transport. */
+    private static @Nullable BusinessDocument money(Object draft, Meaning meaning, String map, SourceSpan set) {
+        if (draft instanceof InvoiceDraft invoice) {
+            return new InvoiceMaking(meaning, map, set).make(invoice);
+        }
+        if (draft instanceof PaymentDraft payment) {
+            return new PaymentMaking(meaning, map, set).make(payment);
+        }
+        if (draft instanceof VerdictDraft verdict) {
+            return new VerdictMaking(meaning, map, set).make(verdict);
+        }
+        if (draft instanceof StatusDraft status) {
+            return new StatusMaking(meaning, map, set).make(status);
+        }
+        if (draft instanceof FreightDraft freight) {
+            return new FreightMaking(meaning, map, set).make(freight);
+        }
+        if (draft instanceof TenderDraft tender) {
+            return new TenderMaking(meaning, map, set).make(tender);
+        }
+        if (draft instanceof TenderAnswerDraft answer) {
+            return new TenderAnswerMaking(meaning, map, set).make(answer);
+        }
         throw new IllegalArgumentException(
                 "no document is made from " + draft.getClass().getSimpleName());
     }

@@ -78,6 +78,26 @@ public final class LineDraft {
 
     @Nullable
     Value cause;
+    // Of an invoice, a credit or a debit.
+
+    @Nullable
+    Value pack;
+
+    @Nullable
+    Value due;
+
+    @Nullable
+    Value reasonCode;
+
+    @Nullable
+    Value flag;
+
+    @Nullable
+    Value note;
+
+    final List<QuantityDraft> sums = new ArrayList<>();
+    final List<AdjustmentDraft> adjustments = new ArrayList<>();
+    final List<TaxDraft> taxes = new ArrayList<>();
 
     final List<ItemDraft> items = new ArrayList<>();
     final List<TextDraft> texts = new ArrayList<>();
@@ -232,5 +252,40 @@ public final class LineDraft {
 
     public void setReason(TextDraft reason) {
         reasons.add(reason);
+    }
+
+    /** How many of the inner unit one of the outer holds (PO401). */
+    public void setPack(Value value) {
+        this.pack = value;
+    }
+
+    /** Due for the line, as said (CDD04). */
+    public void setDue(Value value) {
+        this.due = value;
+    }
+
+    public void setReasonCode(Value value) {
+        this.reasonCode = value;
+    }
+
+    public void setFlag(Value value) {
+        this.flag = value;
+    }
+
+    public void setNote(Value value) {
+        this.note = value;
+    }
+
+    /** An amount with what it is (MOA). */
+    public void setSum(QuantityDraft sum) {
+        sums.add(sum);
+    }
+
+    public void setAdjustment(AdjustmentDraft adjustment) {
+        adjustments.add(adjustment);
+    }
+
+    public void setTax(TaxDraft tax) {
+        taxes.add(tax);
     }
 }

@@ -25,10 +25,14 @@ final class LineMaking {
 
     private static final Set<String> LINE_NUMBERS = Set.of("LI", "LN");
 
+    /** QTY 47 is what is invoiced. */
+    private static final List<String> INVOICED = List.of("47", "61", "46", "12", "21", "1");
+
     private final Meaning meaning;
     private final PriceMaking prices;
     private final Field quantityField;
     private final int quantityElement;
+    private final boolean invoiced;
 
     /** @param currency of prices that do not name their own */
     LineMaking(Meaning meaning, Currency currency) {
@@ -40,10 +44,25 @@ final class LineMaking {
      * @param quantityElement where X12 has it in the segment that opens the line
      */
     LineMaking(Meaning meaning, Currency currency, Field quantityField, int quantityElement) {
+        this(meaning, currency, quantityField, quantityElement, false);
+    }
+
+    private LineMaking(
+            Meaning meaning, Currency currency, Field quantityField, int quantityElement, boolean invoiced) {
+        this.invoiced = invoiced;
         this.meaning = meaning;
         this.prices = new PriceMaking(meaning, currency);
         this.quantityField = quantityField;
         this.quantityElement = quantityElement;
+    }
+
+    /** Of lines that bill, where a line without an item is a service and no fault. */
+    static LineMaking ofInvoice(Meaning meaning, Currency currency) {
+        return new LineMaking(meaning, currency, Field.LINE_QUANTITY, 2, true);
+    }
+
+    private List<String> wanted() {
+        return invoiced ? INVOICED : ORDERED;
     }
 
     OrderLine make(int index, LineDraft draft) {
@@ -94,7 +113,7 @@ final class LineMaking {
         if (caseCode != null) {
             items.add(new ItemReference(Scheme.GTIN, caseCode));
         }
-        if (items.isEmpty()) {
+        if (items.isEmpty() && !invoiced) {
             meaning.segment(FindingCode.LINE_ITEM, draft.segment, 0, "The line names no item.");
         }
         return items;
@@ -203,7 +222,7 @@ final class LineMaking {
     }
 
     private @Nullable Value ordered(LineDraft draft) {
-        var ordered = chosen(draft, ORDERED);
+        var ordered = chosen(draft, wanted());
         return ordered == null ? null : ordered.value;
     }
 
@@ -240,12 +259,12 @@ final class LineMaking {
         return unit == null ? "" : unit;
     }
 
-    private static @Nullable Value saidUnit(LineDraft draft) {
+    private @Nullable Value saidUnit(LineDraft draft) {
         return draft.unit != null ? draft.unit : firstUnit(draft);
     }
 
-    private static @Nullable Value firstUnit(LineDraft draft) {
-        for (var wanted : ORDERED) {
+    private @Nullable Value firstUnit(LineDraft draft) {
+        for (var wanted : wanted()) {
             for (var quantity : draft.quantities) {
                 if (quantity.qualifier != null && quantity.qualifier.text().equals(wanted)) {
                     return quantity.unit;

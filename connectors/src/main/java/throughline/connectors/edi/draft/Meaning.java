@@ -136,6 +136,33 @@ public final class Meaning {
         return date;
     }
 
+    /** The day a value says, recorded as read; null when it says none. */
+    @Nullable
+    LocalDate day(Field field, int first, @Nullable Value value) {
+        var date = date(value, null);
+        if (date != null) {
+            said(field, first, 0, value);
+        }
+        return date;
+    }
+
+    /** The first reference with one of these qualifiers, the best qualifier first; recorded as read. */
+    @Nullable
+    String reference(Field field, List<ReferenceDraft> references, List<String> qualifiers) {
+        for (var qualifier : qualifiers) {
+            for (var reference : references) {
+                if (reference.qualifier != null
+                        && reference.qualifier.text().equals(qualifier)
+                        && reference.value != null
+                        && !reference.value.text().isEmpty()) {
+                    used(reference.qualifier);
+                    return text(field, reference.value);
+                }
+            }
+        }
+        return null;
+    }
+
     /** The best of several dates for one use; recorded as read. */
     @Nullable
     LocalDate date(Field field, int first, List<DateDraft> dates, String use) {

@@ -7,12 +7,10 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
-import throughline.model.document.Adjustment;
 import throughline.model.document.Order;
 import throughline.model.document.OrderLine;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
-import throughline.model.value.Money;
 
 /** An order from its draft (X12 850; EDIFACT ORDERS). */
 final class OrderMaking {
@@ -43,7 +41,7 @@ final class OrderMaking {
         var cancelAfter = meaning.date(Field.CANCEL_AFTER, 0, draft.dates, "cancelAfter");
         var lineMaking = new LineMaking(meaning, currencies.ofPrices(currency));
         var parties = new PartyMaking(meaning).make(draft.parties);
-        var adjustments = adjustments(draft.adjustments, currencies.ofPrices(currency));
+        var adjustments = new MoneyMaking(meaning).adjustments(draft.adjustments, currencies.ofPrices(currency));
         var notes = lineMaking.notes(draft.notes);
         var lines = lines(draft, lineMaking);
         return new Order(
@@ -95,53 +93,5 @@ final class OrderMaking {
         }
         meaning.said(Field.SHIP_COMPLETE, 0, 0, draft.shipCode);
         return Boolean.TRUE;
-    }
-
-    private List<Adjustment> adjustments(List<AdjustmentDraft> drafts, Currency currency) {
-        var adjustments = new ArrayList<Adjustment>(drafts.size());
-        for (var draft : drafts) {
-            var indicator = draft.indicator == null ? "" : draft.indicator.text();
-            if (!indicator.equals("A") && !indicator.equals("C")) {
-                continue;
-            }
-            adjustments.add(adjustment(adjustments.size(), draft, indicator.equals("C"), currency));
-        }
-        return adjustments;
-    }
-
-    private Adjustment adjustment(int index, AdjustmentDraft draft, boolean charge, Currency currency) {
-        meaning.said(Field.ADJUSTMENT_CHARGE, index, 0, draft.indicator);
-        var code = meaning.text(Field.ADJUSTMENT_CODE, index, draft.code != null ? draft.code : draft.agencyCode);
-        var percent = meaning.decimal(draft.percent);
-        if (percent != null) {
-            meaning.said(Field.ADJUSTMENT_PERCENT, index, 0, draft.percent);
-        }
-        var description = meaning.text(Field.ADJUSTMENT_DESCRIPTION, index, draft.description);
-        return new Adjustment(charge, code == null ? "" : code, description, percent, amount(index, draft, currency));
-    }
-
-    /** MOA 8, 23, 204 and 131 are the allowance or charge itself; MOA 25 is what it is reckoned from. */
-    private @Nullable Value sum(List<QuantityDraft> sums) {
-        for (var wanted : List.of("8", "23", "204", "131")) {
-            for (var sum : sums) {
-                if (sum.qualifier != null && sum.qualifier.text().equals(wanted)) {
-                    meaning.used(sum.qualifier);
-                    return sum.value;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** SAC05 is in cents without a point (N2); MOA 5004 is a plain decimal. */
-    private @Nullable Money amount(int index, AdjustmentDraft draft, Currency currency) {
-        var said = draft.amount != null ? draft.amount : draft.money != null ? draft.money : sum(draft.sums);
-        var number = meaning.decimal(said);
-        if (said == null || number == null) {
-            return null;
-        }
-        boolean implied = draft.amount != null && number.scale() <= 0;
-        meaning.said(Field.ADJUSTMENT_AMOUNT, index, 0, said);
-        return Money.rounded(implied ? number.movePointLeft(2) : number, currency);
     }
 }

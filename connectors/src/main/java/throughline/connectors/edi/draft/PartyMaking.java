@@ -15,8 +15,20 @@ final class PartyMaking {
 
     private final Meaning meaning;
 
+    private final boolean ofStop;
+
     PartyMaking(Meaning meaning) {
+        this(meaning, false);
+    }
+
+    /** @param ofStop whether each is the place of a stop, not a party of the document */
+    PartyMaking(Meaning meaning, boolean ofStop) {
         this.meaning = meaning;
+        this.ofStop = ofStop;
+    }
+
+    private Field at(Field ofParty) {
+        return ofStop ? Field.valueOf("STOP_" + ofParty) : ofParty;
     }
 
     List<Party> make(List<PartyDraft> drafts) {
@@ -27,8 +39,8 @@ final class PartyMaking {
         return parties;
     }
 
-    private Party make(int index, PartyDraft draft) {
-        var role = meaning.text(Field.PARTY_ROLE, index, draft.role);
+    Party make(int index, PartyDraft draft) {
+        var role = meaning.text(at(Field.PARTY_ROLE), index, draft.role);
         var known = role == null ? null : meaning.codes().meaning("role", role);
         return new Party(
                 known == null ? PartyRole.OTHER : PartyRole.valueOf(known),
@@ -38,20 +50,20 @@ final class PartyMaking {
     }
 
     private List<Identification> identifications(int index, PartyDraft draft) {
-        var id = meaning.text(Field.PARTY_ID, index, draft.id);
+        var id = meaning.text(at(Field.PARTY_ID), index, draft.id);
         if (id == null) {
             return List.of();
         }
         var said = draft.scheme != null ? draft.scheme : draft.agency;
-        var code = meaning.text(Field.PARTY_SCHEME, index, said);
+        var code = meaning.text(at(Field.PARTY_SCHEME), index, said);
         var scheme = code == null ? null : meaning.codes().meaning("party", code);
         return List.of(new Identification(scheme != null ? scheme : code != null ? code : OTHER_SCHEME, id));
     }
 
     private @Nullable String name(int index, PartyDraft draft) {
-        var name = meaning.text(Field.PARTY_NAME, index, draft.name);
+        var name = meaning.text(at(Field.PARTY_NAME), index, draft.name);
         if (name == null) {
-            return meaning.text(Field.PARTY_NAME, index, draft.name2);
+            return meaning.text(at(Field.PARTY_NAME), index, draft.name2);
         }
         return name;
     }
@@ -65,10 +77,10 @@ final class PartyMaking {
             addStreet(lines, index, more.line1);
             addStreet(lines, index, more.line2);
         }
-        var city = meaning.text(Field.PARTY_CITY, index, draft.city);
-        var region = meaning.text(Field.PARTY_REGION, index, draft.region);
-        var postalCode = meaning.text(Field.PARTY_POSTAL_CODE, index, draft.postalCode);
-        var country = meaning.text(Field.PARTY_COUNTRY, index, draft.country);
+        var city = meaning.text(at(Field.PARTY_CITY), index, draft.city);
+        var region = meaning.text(at(Field.PARTY_REGION), index, draft.region);
+        var postalCode = meaning.text(at(Field.PARTY_POSTAL_CODE), index, draft.postalCode);
+        var country = meaning.text(at(Field.PARTY_COUNTRY), index, draft.country);
         boolean none = lines.isEmpty() && city == null && region == null && postalCode == null && country == null;
         return none
                 ? null
@@ -76,7 +88,7 @@ final class PartyMaking {
     }
 
     private void addStreet(List<String> lines, int index, @Nullable Value street) {
-        var text = meaning.text(Field.PARTY_STREET, index, lines.size(), street);
+        var text = meaning.text(at(Field.PARTY_STREET), index, lines.size(), street);
         if (text != null) {
             lines.add(text);
         }

@@ -16,7 +16,7 @@ import throughline.model.reading.Severity;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.PartyId;
 
-/** What we say to what we got: the content of TA1, 997 and CONTRL. */
+/** What we say to what we got: the content of TA1, 997, 999 and CONTRL. */
 final class Answers {
 
     private static final int MOST_CODES = 5;
@@ -90,10 +90,12 @@ final class Answers {
             Kind kind, Question question, Group group, Status status, @Nullable String note, List<SetResult> sets) {
         var envelope = question.envelope();
         var partner = envelope.partner();
-        var name = kind == Kind.X997 ? "997" : kind.name();
         return new ApplicationResponse(
                 new DocumentNumber("%s-%s%s"
-                        .formatted(name, envelope.control(), group.control() == null ? "" : "-" + group.control())),
+                        .formatted(
+                                kind.message(),
+                                envelope.control(),
+                                group.control() == null ? "" : "-" + group.control())),
                 new PartyId(envelope.receiver()),
                 new PartyId(partner != null ? partner : envelope.sender()),
                 kind,

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.Partner;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
@@ -284,7 +285,8 @@ public final class EdifactInterchange implements EnvelopeReading {
         }
         desk.window().release();
         var answers = new ArrayList<ApplicationResponse>();
-        boolean asked = Desk.policy(partner).functional() || question.envelope().acknowledgementRequested();
+        boolean asked = Desk.policy(partner).functional() != Functional.NONE
+                || question.envelope().acknowledgementRequested();
         if (asked && !headless && messages > 0 && !onlyAnswers) {
             var note = findings.found().stream()
                     .map(found -> found.finding().ackCode())

@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.token.SegmentTable;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.ApplicationResponse.Kind;
 import throughline.model.document.ApplicationResponse.SetResult;
 
-/** One functional group while it is read: GS, what came of its sets, and what its 997 says. */
+/** One functional group while it is read: GS, what came of its sets, and what its 997 or 999 says. */
 final class X12Group {
 
     private static final int MOST_REMEMBERED = 100_000;
@@ -77,7 +78,8 @@ final class X12Group {
         return !functionalCode.equals("FA") && !control.isEmpty();
     }
 
-    ApplicationResponse answer(Answers.Question question) {
+    ApplicationResponse answer(Answers.Question question, Functional functional) {
+        boolean implementation = functional == Functional.X999 && version != null && version.startsWith("005");
         var codes = findings.found().stream()
                 .map(found -> found.finding().ackCode())
                 .filter(code -> code != null)
@@ -86,6 +88,6 @@ final class X12Group {
         var note = codes.isEmpty() ? null : codes.get(0);
         var status = Answers.status(results, findings.worst());
         var group = new Answers.Group(control, functionalCode, version, included < 0 ? results.size() : included);
-        return Answers.answer(Kind.X997, question, group, status, note, results);
+        return Answers.answer(implementation ? Kind.X999 : Kind.X997, question, group, status, note, results);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.AcknowledgementPolicy.Interchange;
 import throughline.connectors.Partner;
 import throughline.connectors.edi.finding.FindingCode;
@@ -304,8 +305,9 @@ public final class X12Interchange implements EnvelopeReading {
                             "Group %s has no GE.".formatted(open.control()));
         }
         groupFindings.addAll(open.findings().list());
-        if (open.isAnswered() && !headless && Desk.policy(partner).functional()) {
-            answers.add(open.answer(question));
+        var functional = Desk.policy(partner).functional();
+        if (open.isAnswered() && !headless && functional != Functional.NONE) {
+            answers.add(open.answer(question, functional));
         }
         group = null;
     }

@@ -306,7 +306,20 @@ public enum FindingCode {
             PARTNER,
             "2",
             "13",
-            "A line of a change says no new quantity; it was left out of the change and stays unread.");
+            "A line of a change says no new quantity; it was left out of the change and stays unread."),
+
+    // Money and transport.
+    DOCUMENT_TOTAL(
+            Level.ELEMENT, ERROR, PARTNER, "7", "12", "What the document comes to is not said, or cannot be paid."),
+    DOCUMENT_CURRENCY_WANTED(Level.SET, WARNING, PARTNER, "5", "13", "No currency is named, so no amount can be read."),
+    AMOUNT_TOO_FINE(Level.ELEMENT, WARNING, PARTNER, "7", "12", "An amount is finer than its currency can be paid."),
+    LINE_AMOUNT(Level.SEGMENT, NOTE, ANALYST, null, null, "What a line comes to is not said; it was read as zero."),
+    LINE_PRICE_NEGATIVE(
+            Level.ELEMENT, NOTE, PARTNER, null, null, "A negative price was read as that of a negative quantity."),
+    DOCUMENT_TIME_ZONE(Level.ELEMENT, WARNING, PARTNER, null, null, "A time in a zone we do not know was read as UTC."),
+    DOCUMENT_SHIPMENT(Level.SET, WARNING, PARTNER, null, null, "A carrier names no shipment; nothing was taken."),
+    STATUS_UNKNOWN(
+            Level.SET, NOTE, ANALYST, null, null, "A carrier says nothing that has happened; nothing was taken.");
 
     /** What a finding is about. */
     public enum Level {

@@ -1,0 +1,109 @@
+package throughline.connectors.edi.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A carrier's bill: 210. */
+public final class FreightDraft {
+
+    @Nullable
+    Value number;
+
+    @Nullable
+    Value shipment;
+
+    @Nullable
+    Value date;
+
+    @Nullable
+    Value total;
+
+    @Nullable
+    Value delivered;
+
+    @Nullable
+    Value deliveredAs;
+
+    @Nullable
+    Value carrier;
+
+    @Nullable
+    Value currency;
+
+    @Nullable
+    Value weight;
+
+    @Nullable
+    Value unit;
+
+    @Nullable
+    Value totalUnit;
+
+    final List<DateDraft> dates = new ArrayList<>();
+    final List<PartyDraft> parties = new ArrayList<>();
+    final List<ReferenceDraft> references = new ArrayList<>();
+    final List<ChargeDraft> charges = new ArrayList<>();
+
+    public void setNumber(Value value) {
+        this.number = value;
+    }
+
+    public void setShipment(Value value) {
+        this.shipment = value;
+    }
+
+    public void setDate(Value value) {
+        this.date = value;
+    }
+
+    public void setTotal(Value value) {
+        this.total = value;
+    }
+
+    public void setDelivered(Value value) {
+        this.delivered = value;
+    }
+
+    public void setDeliveredAs(Value value) {
+        this.deliveredAs = value;
+    }
+
+    public void setCarrier(Value value) {
+        this.carrier = value;
+    }
+
+    public void setCurrency(Value value) {
+        this.currency = value;
+    }
+
+    public void setWeight(Value value) {
+        this.weight = value;
+    }
+
+    /** Of all weights (B305). */
+    public void setUnit(Value value) {
+        this.unit = value;
+    }
+
+    /** Of the total weight (L312). */
+    public void setTotalUnit(Value value) {
+        this.totalUnit = value;
+    }
+
+    public void setDated(DateDraft dated) {
+        dates.add(dated);
+    }
+
+    public void setParty(PartyDraft party) {
+        parties.add(party);
+    }
+
+    public void setReference(ReferenceDraft reference) {
+        references.add(reference);
+    }
+
+    public void setCharge(ChargeDraft charge) {
+        charges.add(charge);
+    }
+}

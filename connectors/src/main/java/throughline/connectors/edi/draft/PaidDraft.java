@@ -1,0 +1,89 @@
+package throughline.connectors.edi.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One document paid: the RMR loop, an adjustment beside it (ADX); DOC and its group. */
+public final class PaidDraft {
+
+    @Nullable
+    Value segment;
+
+    @Nullable
+    Value kind;
+
+    @Nullable
+    Value document;
+
+    @Nullable
+    Value paid;
+
+    @Nullable
+    Value gross;
+
+    @Nullable
+    Value discount;
+
+    @Nullable
+    Value adjusted;
+
+    @Nullable
+    Value reason;
+
+    @Nullable
+    Value note;
+
+    final List<QuantityDraft> sums = new ArrayList<>();
+    final List<DateDraft> dates = new ArrayList<>();
+    final List<AdjustmentDraft> adjustments = new ArrayList<>();
+
+    public void setSegment(Value value) {
+        this.segment = value;
+    }
+
+    public void setKind(Value value) {
+        this.kind = value;
+    }
+
+    public void setDocument(Value value) {
+        this.document = value;
+    }
+
+    public void setPaid(Value value) {
+        this.paid = value;
+    }
+
+    public void setGross(Value value) {
+        this.gross = value;
+    }
+
+    public void setDiscount(Value value) {
+        this.discount = value;
+    }
+
+    /** What an adjustment without a document paid adds or takes off (ADX01). */
+    public void setAdjusted(Value value) {
+        this.adjusted = value;
+    }
+
+    public void setReason(Value value) {
+        this.reason = value;
+    }
+
+    public void setNote(Value value) {
+        this.note = value;
+    }
+
+    public void setSum(QuantityDraft sum) {
+        sums.add(sum);
+    }
+
+    public void setDated(DateDraft dated) {
+        dates.add(dated);
+    }
+
+    public void setAdjustment(AdjustmentDraft adjustment) {
+        adjustments.add(adjustment);
+    }
+}

@@ -1,0 +1,61 @@
+package throughline.connectors.edi.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a carrier says of a shipment: 214; IFTSTA. */
+public final class StatusDraft {
+
+    @Nullable
+    Value number;
+
+    @Nullable
+    Value tracking;
+
+    @Nullable
+    Value shipment;
+
+    @Nullable
+    Value consignment;
+
+    @Nullable
+    Value signedBy;
+
+    final List<DateDraft> dates = new ArrayList<>();
+    final List<ReferenceDraft> references = new ArrayList<>();
+    final List<EventDraft> events = new ArrayList<>();
+
+    public void setNumber(Value value) {
+        this.number = value;
+    }
+
+    public void setTracking(Value value) {
+        this.tracking = value;
+    }
+
+    public void setShipment(Value value) {
+        this.shipment = value;
+    }
+
+    /** Which consignment the events are of (CNI 1004), for a sender that names no shipment by a reference. */
+    public void setConsignment(Value value) {
+        this.consignment = value;
+    }
+
+    public void setSignedBy(Value value) {
+        this.signedBy = value;
+    }
+
+    public void setDated(DateDraft dated) {
+        dates.add(dated);
+    }
+
+    public void setReference(ReferenceDraft reference) {
+        references.add(reference);
+    }
+
+    public void setEvent(EventDraft event) {
+        events.add(event);
+    }
+}

@@ -1,0 +1,72 @@
+package throughline.connectors.edi.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One place on the way: the S5 loop; LOC, or NAD, and its group. */
+public final class StopDraft {
+
+    @Nullable
+    Value segment;
+
+    @Nullable
+    Value number;
+
+    @Nullable
+    Value action;
+
+    @Nullable
+    Value weight;
+
+    @Nullable
+    Value unit;
+
+    @Nullable
+    Value packages;
+
+    final List<DateDraft> dates = new ArrayList<>();
+    final List<PartyDraft> parties = new ArrayList<>();
+    final List<ReferenceDraft> references = new ArrayList<>();
+    final List<ReferenceDraft> orders = new ArrayList<>();
+
+    public void setSegment(Value value) {
+        this.segment = value;
+    }
+
+    public void setNumber(Value value) {
+        this.number = value;
+    }
+
+    public void setAction(Value value) {
+        this.action = value;
+    }
+
+    public void setWeight(Value value) {
+        this.weight = value;
+    }
+
+    public void setUnit(Value value) {
+        this.unit = value;
+    }
+
+    public void setPackages(Value value) {
+        this.packages = value;
+    }
+
+    public void setDated(DateDraft dated) {
+        dates.add(dated);
+    }
+
+    public void setParty(PartyDraft party) {
+        parties.add(party);
+    }
+
+    public void setReference(ReferenceDraft reference) {
+        references.add(reference);
+    }
+
+    public void setOrder(ReferenceDraft order) {
+        orders.add(order);
+    }
+}
