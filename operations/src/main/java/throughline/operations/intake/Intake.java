@@ -132,27 +132,27 @@ public final class Intake {
     }
 
     boolean unreadable(UnitOfWork unit, MessageId message, Piece.Unreadable unreadable) {
-            var place = unreadable.findings().stream()
-                    .map(finding -> finding.span() == null
-                            ? ""
-                            : String.valueOf(finding.span().offset()))
-                    .findFirst()
-                    .orElse("");
-            var known = Openings.ofMessage(unit, message).stream()
-                    .anyMatch(row ->
-                            row.state().equals("unreadable") && row.control().equals(place));
-            if (known) {
-                return false;
-            }
-            Openings.write(
-                    unit,
-                    message,
-                    false,
-                    new Openings.Row("", place, "", null, "unreadable", null, null, false),
-                    clock.instant());
-            Lineage.findings(unit, message, null, null, unreadable.findings());
-            complain(unit, message, unreadable.findings(), "UNREADABLE", place);
-            return true;
+        var place = unreadable.findings().stream()
+                .map(finding -> finding.span() == null
+                        ? ""
+                        : String.valueOf(finding.span().offset()))
+                .findFirst()
+                .orElse("");
+        var known = Openings.ofMessage(unit, message).stream()
+                .anyMatch(row ->
+                        row.state().equals("unreadable") && row.control().equals(place));
+        if (known) {
+            return false;
+        }
+        Openings.write(
+                unit,
+                message,
+                false,
+                new Openings.Row("", place, "", null, "unreadable", null, null, false),
+                clock.instant());
+        Lineage.findings(unit, message, null, null, unreadable.findings());
+        complain(unit, message, unreadable.findings(), "UNREADABLE", place);
+        return true;
     }
 
     /** Everything of the message was read: says how it came to rest, and writes it down. */
