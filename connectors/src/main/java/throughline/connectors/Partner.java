@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ public record Partner(
         transport = Map.copyOf(transport);
     }
 
+    /** The same partner with everything we write to it marked as a test (ISA15 T; UNB 0035). */
+    public Partner asTest() {
+        var tests = new LinkedHashMap<String, Outbound>();
+        outbound.forEach((type, as) -> tests.put(type, as.asTest()));
+        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport);
+    }
+
     /**
      * An identifier within one format.
      *
@@ -67,6 +75,22 @@ public record Partner(
         public Outbound(
                 String format, String version, String message, String ours, String theirs, Delimiters delimiters) {
             this(format, version, message, ours, theirs, delimiters, Conventions.STANDARD);
+        }
+
+        Outbound asTest() {
+            return new Outbound(
+                    format,
+                    version,
+                    message,
+                    ours,
+                    theirs,
+                    delimiters,
+                    new Conventions(
+                            true,
+                            conventions.acknowledgementRequested(),
+                            conventions.syntax(),
+                            conventions.segmentOfSeparators(),
+                            conventions.units()));
         }
     }
 

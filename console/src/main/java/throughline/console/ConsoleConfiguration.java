@@ -18,6 +18,7 @@ import throughline.console.api.CasesApi;
 import throughline.console.api.DocumentsApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MessagesApi;
+import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
@@ -44,8 +45,8 @@ import throughline.operations.intake.Doorway;
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
- * {@code PartnerDirectory}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Notices},
- * {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
+ * {@code PartnerDirectory}, {@code PartnerExchange}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -68,6 +69,7 @@ import throughline.operations.intake.Doorway;
     DocumentsApi.class,
     SignedWebhook.class,
     CasesApi.class,
+    PartnersApi.class,
     RoutesApi.class,
     LookupApi.class
 })

@@ -10,12 +10,14 @@ import throughline.console.look.MessageList;
 import throughline.console.look.MessageLook;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
+import throughline.console.look.PartnerLook;
 import throughline.console.look.Standing;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.Trail;
 import throughline.model.lineage.Vault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.exception.Cases;
+import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.outbox.Outbound;
 
@@ -51,6 +53,11 @@ class LookConfiguration {
     @Bean
     KeyLook keyLook(Trail trail, Orders orders, Cases cases) {
         return new KeyLook(trail, orders, cases);
+    }
+
+    @Bean
+    PartnerLook partnerLook(Database database, PartnerDirectory partners) {
+        return new PartnerLook(database, partners);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import throughline.ledger.TestDatabase;
 import throughline.ledger.book.Books;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.store.Database;
+import throughline.ledger.trail.Story;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.document.BusinessDocument;
@@ -36,9 +37,11 @@ import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
+import throughline.operations.intake.Rehearsal;
 import throughline.operations.outbox.Outbound;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
@@ -85,6 +88,11 @@ public class TestConsole {
     @Bean
     ListPartners partners() {
         return new ListPartners();
+    }
+
+    @Bean
+    ListExchange exchange(Identifiers identifiers) {
+        return new ListExchange(identifiers);
     }
 
     @Bean
@@ -246,6 +254,21 @@ public class TestConsole {
         }
 
         @Override
+        public List<PartnerCard> cards() {
+            return List.of(
+                    new PartnerCard(
+                            "northgate",
+                            "Northgate Stores",
+                            List.of("X12 ZZ:NORTHGATE"),
+                            List.of("850", "997"),
+                            List.of("Invoice 810"),
+                            "folder",
+                            null),
+                    new PartnerCard(
+                            "broken", "broken", List.of(), List.of(), List.of(), "", "profile.yaml, line 3: no name"));
+        }
+
+        @Override
         public PartnerView create(
                 String code, String name, String identifier, String format, @Nullable String version) {
             if (made.stream().anyMatch(partner -> partner.code().equals(code))) {
@@ -254,6 +277,53 @@ public class TestConsole {
             var view = new PartnerView(code, name, List.of(identifier), List.of(format));
             made.add(view);
             return view;
+        }
+    }
+
+    /** Knows northgate, says that everything would be accepted, and keeps what is to be sent in a list. */
+    public static final class ListExchange implements PartnerExchange {
+
+        public final List<String> sent = new CopyOnWriteArrayList<>();
+        private final Identifiers identifiers;
+
+        ListExchange(Identifiers identifiers) {
+            this.identifiers = identifiers;
+        }
+
+        @Override
+        public Trial test(String partner, String name, byte[] bytes) {
+            known(partner);
+            var rest = new MessageRest(
+                    identifiers.nextMessage(),
+                    partner,
+                    "X12",
+                    "accepted",
+                    List.of(new MessageRest.Document("Order", name, "accepted", null)),
+                    List.of(),
+                    1,
+                    List.of(),
+                    List.of());
+            var story = new Story(
+                    name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
+            return new Trial(
+                    new Rehearsal.Rehearsed(rest, story, List.of()), List.of(new Answer("997", "ISA*00*")));
+        }
+
+        @Override
+        public Lined send(String partner, String json) {
+            known(partner);
+            if (!json.startsWith("{")) {
+                throw new IllegalArgumentException(
+                        "BIG02: the document does not say it. (COMPOSE_MISSING, for the ANALYST to act)");
+            }
+            sent.add(partner + " " + json);
+            return new Lined("Invoice", "INV-1", partner);
+        }
+
+        private static void known(String partner) {
+            if (!partner.equals("northgate")) {
+                throw new NoSuchElementException("there is no partner '%s'".formatted(partner));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package throughline.routes;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.partner.NewPartner;
@@ -24,6 +25,32 @@ public final class KnownPartners implements PartnerDirectory {
     @Override
     public List<PartnerView> partners() {
         return folders.all().stream().map(KnownPartners::view).toList();
+    }
+
+    @Override
+    public List<PartnerCard> cards() {
+        var faults = folders.faults();
+        var cards = new TreeMap<String, PartnerCard>();
+        folders.all().forEach(partner -> cards.put(partner.code(), card(partner, faults.get(partner.code()))));
+        faults.forEach((code, fault) -> cards.putIfAbsent(
+                code, new PartnerCard(code, code, List.of(), List.of(), List.of(), "", fault)));
+        return List.copyOf(cards.values());
+    }
+
+    private PartnerCard card(Partner partner, @Nullable String fault) {
+        return new PartnerCard(
+                partner.code(),
+                partner.name(),
+                partner.identifiers().stream()
+                        .map(each -> each.format() + " " + each.value())
+                        .toList(),
+                folders.inbound(partner.code()),
+                partner.outbound().entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue().message())
+                        .sorted()
+                        .toList(),
+                partner.transport().getOrDefault("kind", "folder"),
+                fault);
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface ControlNumbers {
     /** The highest X12 control number: nine digits; after it the count starts again at 1. */
     long HIGHEST = 999_999_999;
 
+    /** Takes none: what is composed under it bears the number 0 everywhere, and is to be looked at and not sent. */
+    ControlNumbers NONE = sequence -> 0;
+
     /**
      * The next number of a sequence.
      *

@@ -11,9 +11,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The canonical documents as JSON: properties are the records' components, decimals are strings so that no reader rounds them, dates
@@ -74,6 +76,28 @@ public final class CanonicalJson implements DocumentText {
             return reader(type).readValue(json);
         } catch (JacksonException | NullPointerException | IllegalArgumentException wrong) {
             throw refusal(type, wrong);
+        }
+    }
+
+    /**
+     * A document that one of our own people wrote: its {@code type} says which it is, and where its values stand in some message counts
+     * for nothing.
+     *
+     * @throws IllegalArgumentException when it is no document; the message says where and why
+     */
+    public BusinessDocument ours(String json) {
+        try {
+            if (!(mapper.reader()
+                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(json) instanceof ObjectNode document)) {
+                throw new IllegalArgumentException("this is not one JSON object");
+            }
+            var type = document.path("type").asString("");
+            reader(type);
+            document.putObject("provenance");
+            return read(type, document.toString());
+        } catch (JacksonException wrong) {
+            throw refusal("document", wrong);
         }
     }
 

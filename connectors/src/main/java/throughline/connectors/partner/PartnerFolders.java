@@ -67,7 +67,7 @@ public final class PartnerFolders implements Partners {
 
     /** What is wrong with folders, one sentence each, with file and line; empty when all is well. */
     public List<String> problems() {
-        return current().problems;
+        return List.copyOf(current().faults.values());
     }
 
     /**
@@ -77,9 +77,23 @@ public final class PartnerFolders implements Partners {
      *     written then
      */
     public synchronized Partner create(NewPartner partner) {
+        mustBeNew(partner);
+        new PartnerFolderWriter(reader).write(home(), partner);
+        look();
+        return byCode(partner.code())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the new folder of '%s' is not understood: %s".formatted(partner.code(), known.faults)));
+    }
+
+    /**
+     * Makes sure that a partner may be taken in.
+     *
+     * @throws IllegalArgumentException when its code is no folder name or taken, or somebody else claims one of its identifiers
+     */
+    synchronized void mustBeNew(NewPartner partner) {
         look();
         partner.check();
-        if (known.byCode.containsKey(partner.code())) {
+        if (folders().containsKey(partner.code())) {
             throw new IllegalArgumentException("there is a partner '%s' already".formatted(partner.code()));
         }
         for (var identifier : partner.identifiers()) {
@@ -89,11 +103,34 @@ public final class PartnerFolders implements Partners {
                         .formatted(identifier.format(), identifier.value(), claimed.code(), claimed.name()));
             }
         }
-        new PartnerFolderWriter(reader).write(roots.get(roots.size() - 1), partner);
-        look();
-        return byCode(partner.code())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the new folder of '%s' is not understood: %s".formatted(partner.code(), known.problems)));
+    }
+
+    /** Where new partners are written. */
+    Path home() {
+        return roots.get(roots.size() - 1);
+    }
+
+    /** The folder that counts for a code: the installation's own before the shipped one. */
+    public Optional<Path> folder(String code) {
+        return Optional.ofNullable(folders().get(code));
+    }
+
+    /** What is wrong with each folder whose profile is not in force as it stands, by code. */
+    public Map<String, String> faults() {
+        return current().faults;
+    }
+
+    /** The messages a partner sends, as its profile lists them now; none when it cannot be understood. */
+    public List<String> inbound(String code) {
+        try {
+            return folder(code)
+                    .map(folder -> reader.read(folder.resolve("profile.yaml"))
+                            .profile()
+                            .inbound())
+                    .orElse(List.of());
+        } catch (ProfileRefused refused) {
+            return List.of();
+        }
     }
 
     private Known current() {
@@ -116,14 +153,14 @@ public final class PartnerFolders implements Partners {
     }
 
     private Known take(Map<String, Path> folders, Map<Path, String> marks) {
-        var problems = new ArrayList<String>();
+        var faults = new TreeMap<String, String>();
         var candidates = new ArrayList<Partner>();
         for (var folder : folders.entrySet()) {
             var last = known.byCode.get(folder.getKey());
             try {
                 candidates.add(reader.partner(folder.getValue()));
             } catch (ProfileRefused refused) {
-                problems.add(refused.getMessage());
+                faults.put(folder.getKey(), String.valueOf(refused.getMessage()));
                 if (last != null) {
                     candidates.add(last);
                 }
@@ -137,14 +174,16 @@ public final class PartnerFolders implements Partners {
         for (var partner : candidates) {
             var rival = rival(partner, bySender);
             if (rival != null) {
-                problems.add("the partner '%s' stays out: one of its identifiers belongs to '%s'"
-                        .formatted(partner.code(), rival));
+                faults.put(
+                        partner.code(),
+                        "the partner '%s' stays out: one of its identifiers belongs to '%s'"
+                                .formatted(partner.code(), rival));
                 continue;
             }
             byCode.put(partner.code(), partner);
             partner.identifiers().forEach(identifier -> bySender.put(key(identifier), partner));
         }
-        return new Known(byCode, bySender, List.copyOf(problems), marks);
+        return new Known(byCode, bySender, faults, marks);
     }
 
     private static @Nullable String rival(Partner partner, Map<String, Partner> bySender) {
@@ -208,9 +247,9 @@ public final class PartnerFolders implements Partners {
     private record Known(
             Map<String, Partner> byCode,
             Map<String, Partner> bySender,
-            List<String> problems,
+            Map<String, String> faults,
             Map<Path, String> marks) {
 
-        static final Known NOBODY = new Known(Map.of(), Map.of(), List.of(), Map.of());
+        static final Known NOBODY = new Known(Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

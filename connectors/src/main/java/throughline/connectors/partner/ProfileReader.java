@@ -105,11 +105,16 @@ final class ProfileReader {
     record Read(Path file, Profile profile, Map<String, Integer> lines) {
 
         ProfileRefused refused(String pointer, String text) {
+            return new ProfileRefused(file, line(pointer), text);
+        }
+
+        /** Where a key stands, or the nearest one above it that is written; 0 for none. */
+        int line(String pointer) {
             var at = pointer;
             while (!lines.containsKey(at) && at.contains("/")) {
                 at = at.substring(0, at.lastIndexOf('/'));
             }
-            return new ProfileRefused(file, lines.getOrDefault(at, 0), text);
+            return lines.getOrDefault(at, 0);
         }
     }
 

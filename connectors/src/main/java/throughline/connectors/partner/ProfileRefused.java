@@ -9,11 +9,13 @@ public final class ProfileRefused extends RuntimeException {
 
     private final String file;
     private final int line;
+    private final String why;
 
     ProfileRefused(Path file, int line, String text) {
         super(line > 0 ? "%s, line %d: %s".formatted(file, line, text) : "%s: %s".formatted(file, text));
         this.file = file.toString();
         this.line = line;
+        this.why = text;
     }
 
     public String file() {
@@ -23,5 +25,10 @@ public final class ProfileRefused extends RuntimeException {
     /** From 1, or 0 when no line is to blame. */
     public int line() {
         return line;
+    }
+
+    /** The sentence without its place. */
+    public String why() {
+        return why;
     }
 }

@@ -28,6 +28,8 @@ public final class AccessTable {
             post(API + "/cases/*/close", Right.WORK_CASES),
             post(API + "/cases/*/assign", Right.WORK_CASES),
             post(API + "/cases/*/create-partner", Right.CREATE_PARTNERS),
+            post(API + "/partners/*/test", Right.TRY_OUT),
+            post(API + "/partners/*/documents", Right.SEND),
             post(API + "/routes/*/start", Right.CONTROL_ROUTES),
             post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
             post(API + "/verify", Right.PROVE));

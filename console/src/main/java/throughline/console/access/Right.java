@@ -21,6 +21,10 @@ public enum Right {
     WORK_CASES("work on cases", OPERATOR, ANALYST, FINANCE, SERVICE, ADMIN),
     /** Make a partner's folder out of what an unknown sender sent. */
     CREATE_PARTNERS("create partners", OPERATOR, ADMIN),
+    /** See what would become of a partner's message: prices, credit and stock included. */
+    TRY_OUT("try out partners' messages", OPERATOR, ADMIN),
+    /** Send a partner a document that nothing made us owe. */
+    SEND("send documents to partners", OPERATOR, ADMIN),
     /** Start and stop routes. */
     CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
     /** Prove the books. It reads every posting, so it is not for everybody. */

@@ -28,7 +28,12 @@ public record MessageResult(
         List<Held> cases) {
 
     /** A case of it; {@code where} in words ({@code PO102 at byte 210}). */
-    public record Held(String id, String code, String who, @Nullable String where, String text) {}
+    public record Held(String id, String code, String who, @Nullable String where, String text) {
+
+        public static Held of(Case each) {
+            return new Held(each.id().toString(), each.code(), each.who().name(), place(each.where()), each.reason());
+        }
+    }
 
     public static MessageResult of(MessageRow row, MessageRest rest, boolean allSent) {
         return new MessageResult(
@@ -42,11 +47,7 @@ public record MessageResult(
                 rest.acknowledgements(),
                 rest.journalEntries(),
                 rest.outbound(),
-                rest.cases().stream().map(MessageResult::held).toList());
-    }
-
-    private static Held held(Case each) {
-        return new Held(each.id().toString(), each.code(), each.who().name(), place(each.where()), each.reason());
+                rest.cases().stream().map(Held::of).toList());
     }
 
     private static @Nullable String place(@Nullable SourceSpan span) {

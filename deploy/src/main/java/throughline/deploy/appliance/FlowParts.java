@@ -9,6 +9,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.compose.Composer;
+import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.access.Accounts;
 import throughline.deploy.broker.Broker;
@@ -19,8 +20,11 @@ import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Intake;
+import throughline.operations.intake.Rehearsal;
+import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
@@ -37,6 +41,7 @@ import throughline.routes.inbound.Lanes;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.inbound.Setbacks;
 import throughline.routes.outbound.Courier;
+import throughline.routes.outbound.Exchange;
 import throughline.routes.outbound.FolderTransport;
 import throughline.routes.outbound.HttpTransport;
 import throughline.routes.outbound.OutboundRoute;
@@ -171,6 +176,22 @@ class FlowParts {
     @Bean
     PartnerDirectory partnerDirectory(PartnerFolders partners) {
         return new KnownPartners(partners, OURSELVES);
+    }
+
+    @Bean
+    Rehearsal rehearsal(Database database, TrailVault vault, MessageReader reader, Intake intake) {
+        return new Rehearsal(database, vault, reader, intake);
+    }
+
+    @Bean
+    OnRequest onRequest(Database database, Operations operations) {
+        return new OnRequest(database, operations.outbox());
+    }
+
+    @Bean
+    PartnerExchange partnerExchange(
+            PartnerFolders partners, Composer composer, CanonicalJson json, Rehearsal rehearsal, OnRequest outbox) {
+        return new Exchange(partners, composer, json, rehearsal, outbox);
     }
 
     @Bean

@@ -43,7 +43,12 @@ final class ApplianceClient {
     }
 
     JsonNode post(String path, JsonNode body) {
-        var text = BodyPublishers.ofString(body.toString());
+        return postText(path, body.toString());
+    }
+
+    /** Sends a JSON text as it is written. */
+    JsonNode postText(String path, String json) {
+        var text = BodyPublishers.ofString(json);
         return send(request(path, Map.of())
                 .header("Content-Type", "application/json")
                 .POST(text)
@@ -57,7 +62,11 @@ final class ApplianceClient {
 
     /** Streams a file's bytes in. */
     JsonNode upload(Path file, Map<String, String> query) {
-        return send(request("messages", query)
+        return upload("messages", file, query);
+    }
+
+    JsonNode upload(String path, Path file, Map<String, String> query) {
+        return send(request(path, query)
                 .header("Content-Type", "application/octet-stream")
                 .POST(bytesOf(file))
                 .build());

@@ -18,11 +18,13 @@ import throughline.deploy.settings.SettingsFault;
             UpCommand.class,
             ProcessCommand.class,
             ReadCommand.class,
+            WriteCommand.class,
             TraceCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             StatusCommand.class,
             CasesCommand.class,
+            PartnerCommand.class,
             RoutesCommand.class,
             PolicyCommand.class,
             BenchCommand.class

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.EntryNumber;
 import throughline.ledger.store.Database;
+import throughline.ledger.store.UnitOfWork;
 
 /**
  * Answers where something came from and what became of it. However the books grow, an answer is a few indexed queries in three round
@@ -59,8 +60,13 @@ public final class Trail {
 
     /** Everything that hangs together with a key. An unknown key gives an empty story. */
     public Story trace(String key) {
+        return database.read(unit -> trace(unit, key));
+    }
+
+    /** The same as a transaction under way sees it: with what it has written itself. */
+    public static Story trace(UnitOfWork unit, String key) {
         var wanted = key.strip();
-        return database.read(unit -> unit.jdbc(connection -> {
+        return unit.jdbc(connection -> {
             byIndexOnly(connection);
             var seeds = new Seeds();
             if (!wanted.isEmpty()) {
@@ -69,7 +75,7 @@ public final class Trail {
                 }
             }
             return new StoryTeller(connection, seeds).tell(wanted);
-        }));
+        });
     }
 
     /** A document with its text. */

@@ -55,6 +55,12 @@ public final class TrailVault implements Vault {
         return seal(unit, Direction.OUT, new Arrival(partner, channel, name), bytes);
     }
 
+    /** Seals a message that came in within the caller's transaction: one that is rolled back has never had it. */
+    public SealedMessage sealInbound(UnitOfWork unit, String partner, String channel, String name, byte[] bytes)
+            throws SQLException {
+        return seal(unit, Direction.IN, new Arrival(partner, channel, name), bytes);
+    }
+
     @Override
     public SealedMessage open(MessageId id) {
         return database.read(unit -> sealed(Messages.row(unit, id)));

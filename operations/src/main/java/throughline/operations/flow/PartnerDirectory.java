@@ -8,6 +8,9 @@ public interface PartnerDirectory {
 
     List<PartnerView> partners();
 
+    /** Every partner as its folder describes it, and every folder that is not in force, by code. */
+    List<PartnerCard> cards();
+
     /**
      * Writes a partner folder that reads and answers by the standard's own maps.
      *
@@ -20,6 +23,29 @@ public interface PartnerDirectory {
         public PartnerView {
             identifiers = List.copyOf(identifiers);
             formats = List.copyOf(formats);
+        }
+    }
+
+    /**
+     * A partner as its folder describes it.
+     *
+     * @param identifiers with their format: {@code X12 ZZ:ACME}
+     * @param inbound the messages it sends
+     * @param outbound the documents it gets, each with its message: {@code Invoice 810}
+     * @param fault what is wrong with its folder, with file and line, or null; what was good last is at work
+     */
+    record PartnerCard(
+            String code,
+            String name,
+            List<String> identifiers,
+            List<String> inbound,
+            List<String> outbound,
+            String transport,
+            @Nullable String fault) {
+        public PartnerCard {
+            identifiers = List.copyOf(identifiers);
+            inbound = List.copyOf(inbound);
+            outbound = List.copyOf(outbound);
         }
     }
 }

@@ -1,5 +1,6 @@
 package throughline.operations.intake;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,22 +60,24 @@ public final class Intake {
 
     /** An interchange begins: is it new, and do we know who sends it? */
     public Opening open(MessageId message, Envelope envelope) {
-        return tools.database().transact(unit -> {
-            var before = Openings.find(unit, message, envelope);
-            if (before != null && !before.state().equals("hold")) {
-                return opening(before);
-            }
-            if (before != null && before.heldUnder() != null && live(unit, message, before.heldUnder())) {
-                return new Opening.Hold(before.heldUnder());
-            }
-            Messages.mark(unit, message, MessageStatus.IN_FLIGHT, "", clock.instant());
-            var row = before == null ? decide(unit, message, envelope) : again(unit, message, envelope, before);
-            Openings.write(unit, message, envelope.test(), row, clock.instant());
-            if (before == null) {
-                Lineage.keys(unit, List.of(BusinessKey.of(envelope.control(), "control number", message)));
-            }
-            return opening(row);
-        });
+        return tools.database().transact(unit -> open(unit, message, envelope));
+    }
+
+    Opening open(UnitOfWork unit, MessageId message, Envelope envelope) {
+        var before = Openings.find(unit, message, envelope);
+        if (before != null && !before.state().equals("hold")) {
+            return opening(before);
+        }
+        if (before != null && before.heldUnder() != null && live(unit, message, before.heldUnder())) {
+            return new Opening.Hold(before.heldUnder());
+        }
+        Messages.mark(unit, message, MessageStatus.IN_FLIGHT, "", clock.instant());
+        var row = before == null ? decide(unit, message, envelope) : again(unit, message, envelope, before);
+        Openings.write(unit, message, envelope.test(), row, clock.instant());
+        if (before == null) {
+            Lineage.keys(unit, List.of(BusinessKey.of(envelope.control(), "control number", message)));
+        }
+        return opening(row);
     }
 
     /**
@@ -96,60 +99,65 @@ public final class Intake {
 
     /** An interchange ended: its acknowledgements go to the outbox, once, and what is wrong with its envelope is kept. */
     public void close(MessageId message, Piece.Closed closed) {
-        tools.database().transact(unit -> {
-            var envelope = closed.envelope();
-            var opened = Openings.find(unit, message, envelope);
-            if (opened == null
-                    || opened.state().equals("hold")
-                    || !Openings.close(unit, message, envelope, clock.instant())) {
-                return false; // closed before, or to be closed when it is released
-            }
-            if (!closed.findings().isEmpty()) {
-                Lineage.findings(unit, message, null, null, closed.findings());
-                complain(unit, message, closed.findings(), "INTERCHANGE_FAULTY", envelope.control());
-            }
-            var answers = opened.state().equals("duplicate") ? Repeats.of(closed.answers()) : closed.answers();
-            tools.ways()
-                    .outbox()
-                    .owe(
-                            unit,
-                            answers.stream()
-                                    .map(answer -> owed(message, envelope, answer))
-                                    .toList());
-            return true;
-        });
+        tools.database().transact(unit -> close(unit, message, closed));
+    }
+
+    /** The answers that are owed from now on; none when they were before, or when it waits. */
+    List<ApplicationResponse> close(UnitOfWork unit, MessageId message, Piece.Closed closed) {
+        var envelope = closed.envelope();
+        var opened = Openings.find(unit, message, envelope);
+        if (opened == null
+                || opened.state().equals("hold")
+                || !Openings.close(unit, message, envelope, clock.instant())) {
+            return List.of(); // closed before, or to be closed when it is released
+        }
+        if (!closed.findings().isEmpty()) {
+            Lineage.findings(unit, message, null, null, closed.findings());
+            complain(unit, message, closed.findings(), "INTERCHANGE_FAULTY", envelope.control());
+        }
+        var answers = opened.state().equals("duplicate") ? Repeats.of(closed.answers()) : closed.answers();
+        tools.ways()
+                .outbox()
+                .owe(
+                        unit,
+                        answers.stream()
+                                .map(answer -> owed(message, envelope, answer))
+                                .toList());
+        return answers;
     }
 
     /** Bytes that nobody can read are kept with their findings, under a case. */
     public void unreadable(MessageId message, Piece.Unreadable unreadable) {
-        tools.database().transact(unit -> {
-            var place = unreadable.findings().stream()
-                    .map(finding -> finding.span() == null
-                            ? ""
-                            : String.valueOf(finding.span().offset()))
-                    .findFirst()
-                    .orElse("");
-            var known = Openings.ofMessage(unit, message).stream()
-                    .anyMatch(row ->
-                            row.state().equals("unreadable") && row.control().equals(place));
-            if (known) {
-                return false;
-            }
-            Openings.write(
-                    unit,
-                    message,
-                    false,
-                    new Openings.Row("", place, "", null, "unreadable", null, null, false),
-                    clock.instant());
-            Lineage.findings(unit, message, null, null, unreadable.findings());
-            complain(unit, message, unreadable.findings(), "UNREADABLE", place);
-            return true;
-        });
+        tools.database().transact(unit -> unreadable(unit, message, unreadable));
+    }
+
+    boolean unreadable(UnitOfWork unit, MessageId message, Piece.Unreadable unreadable) {
+        var place = unreadable.findings().stream()
+                .map(finding -> finding.span() == null
+                        ? ""
+                        : String.valueOf(finding.span().offset()))
+                .findFirst()
+                .orElse("");
+        var known = Openings.ofMessage(unit, message).stream()
+                .anyMatch(row ->
+                        row.state().equals("unreadable") && row.control().equals(place));
+        if (known) {
+            return false;
+        }
+        Openings.write(
+                unit,
+                message,
+                false,
+                new Openings.Row("", place, "", null, "unreadable", null, null, false),
+                clock.instant());
+        Lineage.findings(unit, message, null, null, unreadable.findings());
+        complain(unit, message, unreadable.findings(), "UNREADABLE", place);
+        return true;
     }
 
     /** Everything of the message was read: says how it came to rest, and writes it down. */
     public MessageRest settle(MessageId message) {
-        return tools.database().transact(unit -> rest.settle(unit, message, clock.instant()));
+        return tools.database().transact(unit -> settle(unit, message));
     }
 
     /** How the message stands now; what {@link #settle} said if nothing happened since. */
@@ -237,6 +245,23 @@ public final class Intake {
                 .anyMatch(each -> each.id().equals(id) && each.state().live());
     }
 
+    /** One set as {@link #take} would take it, or set aside as it would be. */
+    List<Outcome> takeOne(UnitOfWork unit, MessageId message, Envelope envelope, ReadSet set) throws SQLException {
+        try {
+            return unit.attempt(part -> takeIn(part, message, envelope, List.of(set)));
+        } catch (RuntimeException failure) {
+            return List.of(taker.setAside(unit, message, set, reason(failure)));
+        }
+    }
+
+    MessageRest settle(UnitOfWork unit, MessageId message) {
+        return rest.settle(unit, message, clock.instant());
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
     private List<Outcome> takeIn(UnitOfWork unit, MessageId message, Envelope envelope, List<ReadSet> sets) {
         var opened = Openings.find(unit, message, envelope);
         if (opened != null && opened.state().equals("hold") && opened.heldUnder() != null) {
@@ -251,8 +276,8 @@ public final class Intake {
     /** One of them makes the whole batch fail: the halves are tried, until the one stands alone. */
     private List<Outcome> oneByOne(MessageId message, Envelope envelope, List<ReadSet> sets, RuntimeException failure) {
         if (sets.size() == 1) {
-            var reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            Outcome aside = tools.database().transact(unit -> taker.setAside(unit, message, sets.get(0), reason));
+            Outcome aside =
+                    tools.database().transact(unit -> taker.setAside(unit, message, sets.get(0), reason(failure)));
             return List.of(aside);
         }
         var outcomes = new ArrayList<Outcome>(take(message, envelope, sets.subList(0, sets.size() / 2)));

@@ -25,7 +25,7 @@ public final class Courier implements Dispatch {
 
     private static final Set<String> FORMATS_WITH_ENVELOPES = Set.of("X12", "EDIFACT");
     /** Partners we bring nothing to: they fetch it, or want nothing. */
-    private static final Set<String> PASSIVE = Set.of("none", "webhook");
+    static final Set<String> PASSIVE = Set.of("none", "webhook");
 
     private static final Dispatched NOT_WANTED = new Dispatched(null, null, null);
 

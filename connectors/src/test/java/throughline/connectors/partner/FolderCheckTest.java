@@ -1,0 +1,154 @@
+package throughline.connectors.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One planted fault each: the check finds it, says where it is, and finds nothing else. */
+class FolderCheckTest {
+
+    private static final PartnerFolders SHIPPED = new PartnerFolders(List.of(Path.of("partners")), Clock.systemUTC());
+
+    @TempDir
+    private Path root;
+
+    private Path folder;
+
+    @BeforeEach
+    void copyAFolderThatIsClean() throws IOException {
+        folder = copy("harborview");
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatDoesNotExistIsToldWithItsLine() throws IOException {
+        replace("profile.yaml", "charset", "inbound:", "outbounds: {}\ninbound:");
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .startsWith("profile.yaml, line 4: there is no key 'outbounds'");
+    }
+
+    @Test
+    void anIdentifierOfAnotherPartnerIsToldWithItsOwner() throws IOException {
+        replace(
+                "profile.yaml",
+                "claim",
+                "inbound:",
+                "  - {format: X12, value: \"ZZ:NORTHGATE\"}\ninbound:");
+
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .startsWith("profile.yaml, line 4: X12 ZZ:NORTHGATE belongs to the partner 'northgate'");
+    }
+
+    @Test
+    void aMessageWithoutASampleAndASampleWithoutAMessageAreTold() throws IOException {
+        replace("profile.yaml", "inbound", "\"TA1\"]", "\"855\"]");
+
+        assertThat(check())
+                .extracting(Complaint::text)
+                .containsExactly(
+                        "there is no sample of 855 in samples/", "a sample holds TA1, which 'inbound' does not list");
+    }
+
+    @Test
+    void aSampleThatReadsOtherwiseIsToldByThePlaceInItsDocument() throws IOException {
+        replace("samples/850-per-hundred.edi", "quantity", "PO1*10*48*", "PO1*10*49*");
+
+        assertThat(check())
+                .filteredOn(complaint -> complaint.place().equals("samples/850-per-hundred.expected.json"))
+                .singleElement()
+                .extracting(Complaint::text)
+                .asString()
+                .contains("/documents/0/lines/0/");
+    }
+
+    @Test
+    void aFaultThatIsMendedAndAFaultElsewhereAreTold() throws IOException {
+        var fault = Files.readString(folder.resolve("samples/850-no-number.fault.json"));
+        Files.writeString(
+                folder.resolve("samples/850-no-number.fault.json"),
+                fault.replaceFirst("\"offset\" : \\d+", "\"offset\" : 1"));
+
+        assertThat(check()).singleElement().asString().contains("/refused/0/why/0/offset it says 1, and we read ");
+    }
+
+    @Test
+    void aMapNobodyUsesIsTold() throws IOException {
+        Files.move(folder.resolve("maps/x12-850.xml"), folder.resolve("maps/x12-945.xml"));
+
+        assertThat(check()).anySatisfy(complaint -> assertThat(complaint.place()).isEqualTo("maps/x12-945.xml"));
+    }
+
+    @Test
+    void aTransportSaysWhatItLacks() throws IOException {
+        replace("profile.yaml", "transport", "{kind: folder}", "{kind: http}");
+        assertThat(check()).singleElement().asString().contains("line ", "the transport 'http' needs the key 'url'");
+
+        replace("profile.yaml", "transport", "{kind: http}", "{kind: webhook}");
+        assertThat(new FolderCheck(SHIPPED, secret -> false).of(folder))
+                .singleElement()
+                .asString()
+                .contains("secrets/shop-harborview");
+
+        replace("profile.yaml", "transport", "{kind: webhook}", "{kind: pigeon}");
+        assertThat(check()).singleElement().asString().contains("there is no transport 'pigeon'");
+    }
+
+    @Test
+    void whatASampleSaysIsWrittenOnceAndAgainOnlyByForce() throws IOException {
+        var expected = folder.resolve("samples/850-per-hundred.expected.json");
+        var before = Files.readString(expected);
+        Files.delete(expected);
+        assertThat(check()).singleElement().asString().contains("850-per-hundred.expected.json is not there");
+
+        var checker = new FolderCheck(SHIPPED, secret -> true);
+        assertThat(checker.accept(folder, false)).containsExactly(expected);
+        assertThat(Files.readString(expected)).isEqualTo(before);
+        assertThat(check()).isEmpty();
+
+        Files.writeString(expected, "{}");
+        assertThat(checker.accept(folder, false)).isEmpty();
+        assertThat(Files.readString(expected)).isEqualTo("{}");
+        assertThat(checker.accept(folder, true)).contains(expected);
+        assertThat(Files.readString(expected)).isEqualTo(before);
+    }
+
+    private List<Complaint> check() throws IOException {
+        return new FolderCheck(SHIPPED, secret -> true).of(folder);
+    }
+
+    private void replace(String file, String what, String old, String now) throws IOException {
+        var path = folder.resolve(file);
+        var text = Files.readString(path, StandardCharsets.ISO_8859_1);
+        assertThat(text).as(what).contains(old);
+        Files.writeString(path, text.replace(old, now), StandardCharsets.ISO_8859_1);
+    }
+
+    private Path copy(String partner) throws IOException {
+        var from = Path.of("partners").resolve(partner);
+        var to = root.resolve(partner);
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return to;
+    }
+}
