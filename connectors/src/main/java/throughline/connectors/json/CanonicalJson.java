@@ -88,8 +88,9 @@ public final class CanonicalJson implements DocumentText {
     public BusinessDocument ours(String json) {
         try {
             if (!(mapper.reader()
-                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(json) instanceof ObjectNode document)) {
+                            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                            .readTree(json)
+                    instanceof ObjectNode document)) {
                 throw new IllegalArgumentException("this is not one JSON object");
             }
             var type = document.path("type").asString("");

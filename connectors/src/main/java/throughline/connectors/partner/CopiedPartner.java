@@ -85,8 +85,7 @@ final class CopiedPartner {
     }
 
     private static String padded(String identifier, String separator) {
-        return "%-2s%s%-15s"
-                .formatted(identifier.substring(0, identifier.indexOf(':')), separator, id(identifier));
+        return "%-2s%s%-15s".formatted(identifier.substring(0, identifier.indexOf(':')), separator, id(identifier));
     }
 
     private static String unb(String identifier) {

@@ -128,9 +128,10 @@ public final class FolderCheck {
         }
         inbound(read, sent, found);
         if (!refused) {
-            found.add(new Complaint(
-                    "samples",
-                    "none of them is refused; add one that must be, so that what we refuse of theirs is proved as well"));
+            found.add(
+                    new Complaint(
+                            "samples",
+                            "none of them is refused; add one that must be, so that what we refuse of theirs is proved as well"));
         }
         orphans(folder, found);
         maps(folder, partner, used, found);
@@ -167,8 +168,8 @@ public final class FolderCheck {
                     place(sample.file()),
                     sample.broken().stream()
                             .findFirst()
-                            .map(finding -> "nothing in it can be read: %s (%s)"
-                                    .formatted(finding.text(), finding.place()))
+                            .map(finding ->
+                                    "nothing in it can be read: %s (%s)".formatted(finding.text(), finding.place()))
                             .orElse("there is no message in it")));
         }
     }
@@ -227,7 +228,8 @@ public final class FolderCheck {
     }
 
     private static void orphans(Path folder, List<Complaint> found) throws IOException {
-        var stems = SampleReading.files(folder).stream().map(SampleReading::stem).toList();
+        var stems =
+                SampleReading.files(folder).stream().map(SampleReading::stem).toList();
         for (var saying : SampleReading.sayings(folder)) {
             if (!stems.contains(SampleReading.stem(saying))) {
                 found.add(new Complaint(place(saying), "there is no sample of that name beside it"));
@@ -235,8 +237,7 @@ public final class FolderCheck {
         }
     }
 
-    private static void maps(Path folder, Partner partner, Set<String> used, List<Complaint> found)
-            throws IOException {
+    private static void maps(Path folder, Partner partner, Set<String> used, List<Complaint> found) throws IOException {
         var maps = folder.resolve("maps");
         if (!Files.isDirectory(maps)) {
             return;

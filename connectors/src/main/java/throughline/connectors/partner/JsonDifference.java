@@ -18,7 +18,8 @@ record JsonDifference(String pointer, @Nullable JsonNode expected, @Nullable Jso
     }
 
     String words() {
-        return "at %s it says %s, and we read %s".formatted(pointer.isEmpty() ? "/" : pointer, said(expected), said(read));
+        return "at %s it says %s, and we read %s"
+                .formatted(pointer.isEmpty() ? "/" : pointer, said(expected), said(read));
     }
 
     private static @Nullable JsonDifference between(String at, @Nullable JsonNode expected, @Nullable JsonNode read) {

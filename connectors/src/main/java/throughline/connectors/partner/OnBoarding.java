@@ -1,5 +1,7 @@
 package throughline.connectors.partner;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,12 +77,14 @@ public final class OnBoarding {
         }
         var formats = template != null
                 ? List.of(template.format())
-                : source.identifiers().stream().map(Partner.Identifier::format).toList();
+                : requireNonNull(source).identifiers().stream()
+                        .map(Partner.Identifier::format)
+                        .toList();
         var identifiers = identifiers(wish, formats);
         folders.mustBeNew(new NewPartner(wish.code(), wish.title(), identifiers, null));
         var files = template != null
                 ? filled(template, wish, identifiers)
-                : copied(source, folders.folder(source.code()).orElseThrow(), wish, identifiers);
+                : copied(requireNonNull(source), folders.folder(wish.from()).orElseThrow(), wish, identifiers);
         return keep(wish.code(), files);
     }
 
@@ -202,9 +206,8 @@ public final class OnBoarding {
                 .stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "say which identifier of ours it sends to: --ours %s"
-                                .formatted(format.equals("X12") ? "ZZ:US" : "14:4098765000004")));
+                .orElseThrow(() -> new IllegalArgumentException("say which identifier of ours it sends to: --ours %s"
+                        .formatted(format.equals("X12") ? "ZZ:US" : "14:4098765000004")));
     }
 
     private static byte[] fill(String text, Map<String, String> words) {
@@ -215,8 +218,8 @@ public final class OnBoarding {
         return filled.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Map<String, byte[]> copied(
-            Partner source, Path folder, Wish wish, List<Partner.Identifier> identifiers) throws IOException {
+    private Map<String, byte[]> copied(Partner source, Path folder, Wish wish, List<Partner.Identifier> identifiers)
+            throws IOException {
         if (!wish.units().isEmpty()) {
             throw new IllegalArgumentException("a copied partner brings its own maps; edit them after this");
         }

@@ -70,7 +70,8 @@ final class SampleReading {
             return beside(file, refused() ? EXPECTED : FAULT);
         }
 
-        @Nullable Finding worst() {
+        @Nullable
+        Finding worst() {
             return sets.stream()
                     .flatMap(set -> set.findings().stream())
                     .filter(finding -> finding.severity().compareTo(Severity.ERROR) >= 0)
@@ -163,8 +164,7 @@ final class SampleReading {
 
     private ObjectNode documents(Path sample) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        new ReadingJson(new CanonicalJson())
-                .write(sample.getFileName().toString(), reader, sealed(sample), bytes);
+        new ReadingJson(new CanonicalJson()).write(sample.getFileName().toString(), reader, sealed(sample), bytes);
         return (ObjectNode) JSON.readTree(bytes.toString(StandardCharsets.UTF_8));
     }
 

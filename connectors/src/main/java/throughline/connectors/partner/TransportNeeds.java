@@ -20,7 +20,9 @@ final class TransportNeeds {
         var keys = KEYS.get(kind);
         if (keys == null) {
             return List.of("there is no transport '%s'; there are: %s"
-                    .formatted(kind, String.join(", ", KEYS.keySet().stream().sorted().toList())));
+                    .formatted(
+                            kind,
+                            String.join(", ", KEYS.keySet().stream().sorted().toList())));
         }
         var missing = new ArrayList<String>();
         for (var key : keys) {

@@ -32,19 +32,12 @@ class FolderCheckTest {
     void aKeyThatDoesNotExistIsToldWithItsLine() throws IOException {
         replace("profile.yaml", "charset", "inbound:", "outbounds: {}\ninbound:");
 
-        assertThat(check())
-                .singleElement()
-                .asString()
-                .startsWith("profile.yaml, line 4: there is no key 'outbounds'");
+        assertThat(check()).singleElement().asString().startsWith("profile.yaml, line 4: there is no key 'outbounds'");
     }
 
     @Test
     void anIdentifierOfAnotherPartnerIsToldWithItsOwner() throws IOException {
-        replace(
-                "profile.yaml",
-                "claim",
-                "inbound:",
-                "  - {format: X12, value: \"ZZ:NORTHGATE\"}\ninbound:");
+        replace("profile.yaml", "claim", "inbound:", "  - {format: X12, value: \"ZZ:NORTHGATE\"}\ninbound:");
 
         assertThat(check())
                 .singleElement()
@@ -88,7 +81,8 @@ class FolderCheckTest {
     void aMapNobodyUsesIsTold() throws IOException {
         Files.move(folder.resolve("maps/x12-850.xml"), folder.resolve("maps/x12-945.xml"));
 
-        assertThat(check()).anySatisfy(complaint -> assertThat(complaint.place()).isEqualTo("maps/x12-945.xml"));
+        assertThat(check())
+                .anySatisfy(complaint -> assertThat(complaint.place()).isEqualTo("maps/x12-945.xml"));
     }
 
     @Test

@@ -60,8 +60,7 @@ class OnBoardingTest {
         var identifiers = folders.byCode(source).orElseThrow().identifiers().stream()
                 .map(each -> identifier(each.format(), 2))
                 .toList();
-        var folder = onBoarding.write(
-                new OnBoarding.Wish("acme", source, "Acme", identifiers, null, Map.of()));
+        var folder = onBoarding.write(new OnBoarding.Wish("acme", source, "Acme", identifiers, null, Map.of()));
 
         assertThat(new FolderCheck(folders, secret -> true).of(folder)).isEmpty();
         assertThat(Files.readString(folder.resolve("README.md"))).contains("Copied from `" + source + "`");
@@ -69,8 +68,8 @@ class OnBoardingTest {
 
     @Test
     void unitsOfTheirOwnBecomeAMapThatIsUsed() throws IOException {
-        var folder = onBoarding.write(
-                wish("acme", "x12-customer", identifier("X12", 1), Map.of("CX", "CA", "PK", "PK")));
+        var folder =
+                onBoarding.write(wish("acme", "x12-customer", identifier("X12", 1), Map.of("CX", "CA", "PK", "PK")));
 
         assertThat(Files.readString(folder.resolve("maps/x12-850.xml"))).contains("name=\"CX\">CA<");
         assertThat(new FolderCheck(folders, secret -> true).of(folder)).isEmpty();

@@ -56,7 +56,7 @@ final class CreditMaking {
     private Line change(int index, LineDraft draft, Kind kind) {
         var number = meaning.text(Field.LINE_NUMBER, index, draft.number);
         var asSent = meaning.text(Field.LINE_UNIT, index, draft.unit);
-        var unit = making.unit(draft, asSent == null ? "" : asSent);
+        var unit = making.unitOf(draft);
         var quantity = meaning.decimal(draft.quantity);
         if (quantity != null) {
             meaning.said(Field.LINE_QUANTITY, index, 0, draft.quantity);

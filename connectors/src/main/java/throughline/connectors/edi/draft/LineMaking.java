@@ -47,8 +47,7 @@ final class LineMaking {
         this(meaning, currency, quantityField, quantityElement, false);
     }
 
-    private LineMaking(
-            Meaning meaning, Currency currency, Field quantityField, int quantityElement, boolean invoiced) {
+    private LineMaking(Meaning meaning, Currency currency, Field quantityField, int quantityElement, boolean invoiced) {
         this.invoiced = invoiced;
         this.meaning = meaning;
         this.prices = new PriceMaking(meaning, currency);

@@ -3,7 +3,6 @@ package throughline.connectors.edi.draft;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
