@@ -74,7 +74,8 @@ class ComposerTest {
         assertThat(taken.set().findings())
                 .filteredOn(finding -> finding.severity() != Severity.NOTE)
                 // The example of a ship notice has a line that names no item.
-                .filteredOn(finding -> !type.equals("DespatchAdvice") || !finding.code().equals("LINE_ITEM"))
+                .filteredOn(finding ->
+                        !type.equals("DespatchAdvice") || !finding.code().equals("LINE_ITEM"))
                 .isEmpty();
         assertThat(taken.set().group()).isEqualTo(composed.control().group());
     }
