@@ -285,7 +285,8 @@ public enum FindingCode {
             PARTNER,
             "7",
             "12",
-            "A level of a shipment (HL, CPS) names a level above it that there is not, or a number that another one has."),
+            "A level of a shipment (HL, CPS) names a level above it that there is not, or a number that another one"
+                    + " has."),
     DOCUMENT_ORDERS(
             Level.ELEMENT,
             NOTE,
