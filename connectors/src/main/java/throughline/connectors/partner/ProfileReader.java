@@ -120,7 +120,7 @@ final class ProfileReader {
                 acknowledgements(profile.acknowledgements()),
                 charset(read),
                 outbound(read),
-                profile.transport());
+                ProfileTransport.of(read));
     }
 
     Read read(Path file) {
