@@ -70,7 +70,7 @@ final class Arrivals {
                             Messages.mark(
                                     unit,
                                     new MessageId(message),
-                                    MessageStatus.FAILED,
+                                    MessageStatus.COMPOSED,
                                     "It was composed and not sent: a person decided so.",
                                     now);
                         }

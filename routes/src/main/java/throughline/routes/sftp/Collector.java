@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Collector implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final int MOST_AT_ONCE = 500;
+    private static final Pattern PLAIN = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,255}");
     private static final Duration LONGEST_FILE = Duration.ofMinutes(10);
 
     private final Supplier<Collection<Partner>> partners;
@@ -150,17 +152,18 @@ public final class Collector implements AutoCloseable {
         for (var entry : server.readDir(directory)) {
             var name = entry.getFilename();
             var attributes = entry.getAttributes();
-            // A name that leads elsewhere is no name; a server that says one is not obeyed.
-            if (attributes.isRegularFile()
-                    && !HalfWritten.is(name)
-                    && name.indexOf('/') < 0
-                    && files.size() < MOST_AT_ONCE) {
+            if (attributes.isRegularFile() && isWanted(name) && files.size() < MOST_AT_ONCE) {
                 var modified = attributes.getModifyTime();
                 files.add(new RemoteFile(
                         partner, name, attributes.getSize(), modified == null ? Instant.EPOCH : modified.toInstant()));
             }
         }
         return files;
+    }
+
+    /** A name that leads elsewhere is no name; a server that makes one up is not obeyed. */
+    static boolean isWanted(String name) {
+        return PLAIN.matcher(name).matches() && !HalfWritten.is(name);
     }
 
     private void take(SftpClient server, SftpPlace.Fetching fetching, RemoteFile file)

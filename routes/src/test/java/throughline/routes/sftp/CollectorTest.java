@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,9 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throughline.connectors.Partner;
+import throughline.ledger.TestDatabase;
+import throughline.ledger.trail.TrailVault;
+import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
-import throughline.operations.House;
 import throughline.operations.intake.Doorway;
 import throughline.operations.way.Fetches;
 import throughline.operations.way.Ways;
@@ -32,7 +42,10 @@ class CollectorTest {
     @TempDir
     Path folder;
 
-    private final House house = new House();
+    private final TestDatabase test = TestDatabase.fresh();
+    private final Hands clock = new Hands();
+    private final Ways ways = ways(Ways.HELD);
+    private final TrailVault vault = new TrailVault(test.database(), new Identifiers(clock, new Random(7)), clock);
     private final List<String> received = new CopyOnWriteArrayList<>();
     private OpenSsh partners;
     private SftpServers servers;
@@ -46,7 +59,7 @@ class CollectorTest {
             if (doorIsShut) {
                 throw new IOException("the disk is full");
             }
-            var sealed = house.vault.seal(partner, channel, name, bytes);
+            var sealed = vault.seal(partner, channel, name, bytes);
             received.add(partner + " " + name);
             return sealed.id();
         }
@@ -68,7 +81,7 @@ class CollectorTest {
     void stop() throws Exception {
         servers.close();
         partners.close();
-        house.close();
+        test.close();
     }
 
     @Test
@@ -86,10 +99,9 @@ class CollectorTest {
                 .singleElement()
                 .asString()
                 .startsWith("order.edi.");
-        assertThat(house.rows(
-                        "select partner || ' ' || channel || ' ' || name from trail.message where direction = 'IN'"))
+        assertThat(rows("select partner || ' ' || channel || ' ' || name from trail.message where direction = 'IN'"))
                 .containsExactly("harborview sftp order.edi");
-        assertThat(house.rows("select file from desk.fetching")).isEmpty();
+        assertThat(rows("select file from desk.fetching")).isEmpty();
     }
 
     @Test
@@ -139,13 +151,15 @@ class CollectorTest {
         visit(collector(), partner);
         assertThat(received).as("sealed, and it could not be moved").hasSize(1);
         // As if it had ended before it could write down what it sealed the file as.
-        house.run("update desk.fetching set message = null");
+        try (var connection = test.owner()) {
+            connection.createStatement().executeUpdate("update desk.fetching set message = null");
+        }
         Files.createDirectory(partners.home().resolve("archive"));
         visit(collector(), partner);
 
         assertThat(received).hasSize(1);
         assertThat(OpenSsh.names(out)).isEmpty();
-        assertThat(house.rows("select count(*) from trail.message where channel = 'sftp'"))
+        assertThat(rows("select count(*) from trail.message where channel = 'sftp'"))
                 .containsExactly("1");
 
         Files.writeString(out.resolve("order.edi"), "an order");
@@ -192,20 +206,31 @@ class CollectorTest {
             assertThat(line.cuts()).isPositive();
         }
         assertThat(received).isEmpty();
-        assertThat(house.rows("select count(*) from trail.message where channel = 'sftp'"))
+        assertThat(rows("select count(*) from trail.message where channel = 'sftp'"))
                 .containsExactly("0");
 
         visit(collector(), partners.partner(ARCHIVED));
 
-        assertThat(house.rows("select size from trail.message where channel = 'sftp'"))
+        assertThat(rows("select size from trail.message where channel = 'sftp'"))
                 .containsExactly("3000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order.edi, true", "Order 12 (new).EDI, true", "../order.edi, false", "..\\order.edi, false",
+                "/etc/passwd, false",
+        "a/b.edi, false", ".., false", ".order.edi, false", "order.edi.part, false", "order.edi.FILEPART, false",
+    })
+    void onlyAPlainFinishedNameIsAName(String name, boolean wanted) {
+        assertThat(Collector.isWanted(name)).isEqualTo(wanted);
+        assertThat(Collector.isWanted("order\n.edi")).isFalse();
     }
 
     @Test
     void onlyOneNodeVisitsAPartnerAndADeadOneIsReplaced() throws Exception {
         Files.writeString(out.resolve("order.edi"), "an order");
         var held = Duration.ofMillis(600);
-        var dead = new Ways(house.demo.test.database(), house.clock, UUID.randomUUID(), held);
+        var dead = ways(held);
         assertThat(dead.take("fetch harborview")).isTrue();
 
         collector().visit(partners.partner(ARCHIVED));
@@ -226,7 +251,7 @@ class CollectorTest {
 
         collector.visit(partner);
         assertThat(received).as("not before the minute is over").isEmpty();
-        house.clock.forward(Duration.ofSeconds(61));
+        clock.forward(Duration.ofSeconds(61));
         collector.visit(partner);
 
         assertThat(received).hasSize(1);
@@ -239,21 +264,58 @@ class CollectorTest {
             visit(collector(), partner);
         }
 
-        assertThat(house.operations.ways().resting()).singleElement().satisfies(rest -> assertThat(rest.name())
+        assertThat(ways.resting()).singleElement().satisfies(rest -> assertThat(rest.name())
                 .isEqualTo("fetch harborview"));
     }
 
     private void visit(Collector collector, Partner partner) throws InterruptedException {
-        house.clock.forward(Duration.ofMinutes(6));
+        clock.forward(Duration.ofMinutes(6));
         collector.visit(partner);
     }
 
     private Collector collector() {
-        var fetches = new Fetches(
-                house.demo.test.database(),
-                new Ways(house.demo.test.database(), house.clock, UUID.randomUUID(), Ways.HELD),
-                house.clock);
+        var fetches = new Fetches(test.database(), ways(Ways.HELD), clock);
         return new Collector(List::of, servers, doorway, fetches, Duration.ofSeconds(5));
+    }
+
+    private Ways ways(Duration held) {
+        return new Ways(test.database(), clock, UUID.randomUUID(), held);
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (var connection = test.owner();
+                var row = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** A clock that stands still until it is told to go on. */
+    private static final class Hands extends Clock {
+
+        private Instant now = Instant.parse("2026-03-02T10:00:00Z");
+
+        void forward(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static Map<String, String> with(Map<String, String> transport, String key, String value) {
