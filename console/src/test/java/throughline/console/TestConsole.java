@@ -43,6 +43,7 @@ import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
 import throughline.operations.intake.Rehearsal;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.way.Ways;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
@@ -109,8 +110,9 @@ public class TestConsole {
     }
 
     @Bean
-    Outbound outbound(Database database, CaseBook book, Clock clock) {
-        return new Outbound(database, new NoText(), book, clock);
+    Outbound outbound(Database database, CaseBook book, Identifiers identifiers, Clock clock) {
+        var ways = new Ways(database, clock, identifiers.next(), Ways.HELD);
+        return new Outbound(database, new NoText(), book, ways, clock);
     }
 
     @Bean

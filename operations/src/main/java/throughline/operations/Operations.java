@@ -28,6 +28,8 @@ import throughline.operations.ordering.OrderChecks;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.way.Fetches;
+import throughline.operations.way.Ways;
 import throughline.rules.RuleBooks;
 
 /** All desks, put together: what the appliance opens once, and what tests open as often as they like. */
@@ -44,6 +46,8 @@ public final class Operations {
     private final Cases cases;
     private final CaseBook caseBook;
     private final Outbox outbox;
+    private final Ways ways;
+    private final Fetches fetches;
     private final Outbound outbound;
     private final OrderDesk orders;
     private final ShipmentDesk shipments;
@@ -59,7 +63,9 @@ public final class Operations {
         caseBook = new CaseBook(new PolicyDesks(ground.rules(), master), clock);
         cases = new Cases(database, caseBook, clock);
         outbox = new Outbox(ground.text(), ground.identifiers(), clock);
-        outbound = new Outbound(database, ground.text(), caseBook, clock);
+        ways = new Ways(database, clock, ground.identifiers().next(), Ways.HELD);
+        fetches = new Fetches(database, ways, clock);
+        outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
         var fulfilment = new Fulfilment(outbox, clock);
         orders = OrderDesk.open(
                 new OrderDesk.Archive(database, ground.text(), master, caseBook),
@@ -108,6 +114,15 @@ public final class Operations {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public Ways ways() {
+        return ways;
+    }
+
+    /** What is being fetched from partners' servers. */
+    public Fetches fetches() {
+        return fetches;
     }
 
     public Outbound outbound() {

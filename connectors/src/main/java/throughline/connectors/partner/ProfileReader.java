@@ -138,7 +138,7 @@ final class ProfileReader {
                 acknowledgements(read),
                 charset(read),
                 outbound(read),
-                profile.transport());
+                ProfileTransport.of(read));
     }
 
     Read read(Path file) {

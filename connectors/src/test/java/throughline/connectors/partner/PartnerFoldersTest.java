@@ -142,6 +142,41 @@ class PartnerFoldersTest {
     }
 
     @Test
+    void whatATransportLacksOrDoesNotKnowIsNamedWithItsLine() throws IOException {
+        var sftp = "transport:\n  kind: sftp\n  host: sftp.acme.example\n  user: us\n  credential: acme-sftp\n";
+        write("b1", profile("A", "ZZ:B1") + "transport:\n  kind: pigeon\n");
+        write("b2", profile("A", "ZZ:B2") + sftp);
+        write("b3", profile("A", "ZZ:B3") + sftp + "  hostKey: SHA256:x\n  pasword: y\n");
+        write("b4", profile("A", "ZZ:B4") + sftp + "  hostKey: SHA256:x\n  port: 70000\n");
+        write("b5", profile("A", "ZZ:B5") + sftp + "  hostKey: SHA256:x\n  pollDirectory: out\n");
+        write("b6", profile("A", "ZZ:B6") + "transport: {kind: http}\n");
+        write("b7", profile("A", "ZZ:B7") + sftp.replace("acme-sftp", "-----BEGIN") + "  hostKey: SHA256:x\n");
+        write(
+                "b8",
+                profile("A", "ZZ:B8") + sftp
+                        + "  hostKey: SHA256:x\n  port: 2222\n  pollDirectory: out\n  deleteFetched: true\n  pollSeconds: 30\n");
+
+        assertThat(folders().problems())
+                .satisfiesExactly(
+                        b1 -> assertThat(b1).contains("b1/profile.yaml, line 5").contains("no transport 'pigeon'"),
+                        b2 -> assertThat(b2).contains("b2/profile.yaml, line 4").contains("needs the key 'hostKey'"),
+                        b3 -> assertThat(b3)
+                                .contains("b3/profile.yaml, line 10")
+                                .contains("no key 'pasword'"),
+                        b4 -> assertThat(b4)
+                                .contains("b4/profile.yaml, line 10")
+                                .contains("from 1 to 65535"),
+                        b5 -> assertThat(b5)
+                                .contains("b5/profile.yaml, line 10")
+                                .contains("'archiveDirectory'"),
+                        b6 -> assertThat(b6).contains("b6/profile.yaml, line 4").contains("needs the key 'url'"),
+                        b7 -> assertThat(b7).contains("b7/profile.yaml, line 8").contains("not the secret itself"));
+        assertThat(folders().byCode("b8").orElseThrow().transport())
+                .containsEntry("port", "2222")
+                .containsEntry("deleteFetched", "true");
+    }
+
+    @Test
     void aChangedFolderCountsWithoutRestart() throws IOException {
         var partners = folders();
         write("acme", profile("Acme", "ZZ:ACME"));

@@ -42,18 +42,21 @@ import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.inbound.Setbacks;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.Exchange;
-import throughline.routes.outbound.FolderTransport;
-import throughline.routes.outbound.HttpTransport;
 import throughline.routes.outbound.OutboundRoute;
 import throughline.routes.outbound.Relay;
+import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
+import throughline.routes.sftp.Collector;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
 @Configuration(proxyBeanMethods = false)
 class FlowParts {
 
     private static final String OURSELVES = "ZZ:THROUGHLINE";
+
+    /** What is not with a partner by then is tried again later. */
+    private static final Duration LONGEST_SENDING = Duration.ofMinutes(5);
 
     @Bean
     CamelContext camel(Settings settings, Broker broker, RouteBuilders routes) throws Exception {
@@ -101,13 +104,10 @@ class FlowParts {
     }
 
     @Bean
-    Courier courier(Settings settings, PartnerFolders partners, Composer composer, TrailVault vault, Clock clock) {
-        return new Courier(
-                partners,
-                composer,
-                new SealedOutbound(vault, clock),
-                Map.of("folder", new FolderTransport(settings.folders().outbox()), "http", new HttpTransport()),
-                clock);
+    Scribe scribe(PartnerFolders partners, Composer composer, TrailVault vault) {
+        return new Scribe(partners, composer, (unit, partner, composed) -> vault.sealOutbound(
+                        unit, partner, "outbox", composed.name(), composed.bytes())
+                .id());
     }
 
     @Bean
@@ -131,13 +131,18 @@ class FlowParts {
                 housekeeping));
     }
 
-    @Bean
-    Relay relay(Outbound outbound, Courier courier) {
-        return new Relay(outbound, courier);
+    @Bean(destroyMethod = "close")
+    Relay relay(Settings settings, Outbound outbound, Scribe scribe, Courier courier) {
+        return new Relay(
+                outbound,
+                scribe,
+                courier,
+                new Relay.Limits(LONGEST_SENDING, settings.flow().drain()));
     }
 
     @Bean
-    HousekeepingRoute housekeeping(Sweep sweep, Operations operations, PolicyWatch policy, Cases cases) {
+    HousekeepingRoute housekeeping(
+            Sweep sweep, Operations operations, PolicyWatch policy, Cases cases, Collector collector) {
         return new HousekeepingRoute(List.of(
                 new Chore(
                         "sweep",
@@ -163,7 +168,13 @@ class FlowParts {
                         "Marks cases that are beyond their deadline",
                         seconds(10),
                         seconds(60),
-                        cases::escalate)));
+                        cases::escalate),
+                new Chore(
+                        "mailboxes",
+                        "Fetches what partners lay on their own servers",
+                        seconds(2),
+                        seconds(1),
+                        collector::look)));
     }
 
     @Bean

@@ -128,10 +128,13 @@ class LineParts {
     }
 
     @Bean
-    Notices notices(PolicyFolder policies, PartnerFolders partners) {
-        return () -> Stream.concat(
+    Notices notices(PolicyFolder policies, PartnerFolders partners, Operations operations) {
+        return () -> Stream.of(
                         policies.status().mistakes().stream().map(mistake -> "policy not in force: " + mistake),
-                        partners.problems().stream().map(problem -> "partner not as its folder says: " + problem))
+                        partners.problems().stream().map(problem -> "partner not as its folder says: " + problem),
+                        operations.ways().resting().stream().map(way -> "the way '%s' rests after %d failures: %s"
+                                .formatted(way.name(), way.failures(), way.reason())))
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import throughline.console.ConsoleConfiguration;
     PolicyParts.class,
     LineParts.class,
     FlowParts.class,
+    DoorParts.class,
     ConsoleConfiguration.class
 })
 class Parts {}

@@ -5,19 +5,89 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import throughline.deploy.settings.Settings;
+import throughline.routes.sftp.Visitors;
 
-/** Small secrets that the appliance leaves for the commands on this machine; only its own user can read them. */
-public final class Secrets {
+/**
+ * Small secrets that the appliance leaves for the commands on this machine, and those that operators put there for it; only its own user
+ * can read them.
+ */
+public final class Secrets implements Visitors {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    /** What lies in the same folder and is shown to no partner, whatever a profile says. */
+    private static final Pattern OUR_OWN = Pattern.compile("address|shop-.*|sftp-.*");
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
     private final Path folder;
 
     public Secrets(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * What we show a partner: the file of that name, which nobody but its owner may read, or what the environment gave.
+     *
+     * @param given by name, from {@code THROUGHLINE_SECRET_...}
+     * @throws IOException when there is none, or others may read it
+     */
+    String credential(String name, Settings.GivenSecrets given) throws IOException {
+        if (!PLAIN.matcher(name).matches() || OUR_OWN.matcher(name).matches()) {
+            throw new IOException(
+                    "'%s' cannot be a credential's name: use small letters, digits and hyphens".formatted(name));
+        }
+        var file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return given.of(name)
+                    .orElseThrow(() -> new IOException("there is no credential '%s': put it into %s, or into %s"
+                            .formatted(name, file, Settings.GivenSecrets.key(name))));
+        }
+        refuseIfOpen(file);
+        var secret = Files.readString(file).strip();
+        if (secret.isEmpty()) {
+            throw new IOException("%s is empty".formatted(file));
+        }
+        return secret;
+    }
+
+    /** Public keys are no secret, but whoever can write the file comes in: it is looked at like one. */
+    @Override
+    public List<String> keys(String partner) throws IOException {
+        var file = visitor(partner, ".keys");
+        return file.isPresent() ? Files.readAllLines(file.get()) : List.of();
+    }
+
+    @Override
+    public Optional<String> passwordHash(String partner) throws IOException {
+        var file = visitor(partner, ".password");
+        return file.isPresent() ? Optional.of(Files.readString(file.get()).strip()) : Optional.empty();
+    }
+
+    private Optional<Path> visitor(String partner, String kind) throws IOException {
+        var file = folder.resolve("sftp-" + partner + kind);
+        if (!PLAIN.matcher(partner).matches() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        refuseIfOpen(file);
+        return Optional.of(file);
+    }
+
+    private static void refuseIfOpen(Path file) throws IOException {
+        var open = EnumSet.copyOf(OTHERS);
+        open.retainAll(Files.getPosixFilePermissions(file));
+        if (!open.isEmpty()) {
+            throw new IOException("%s is open to others: give it the mode 600".formatted(file));
+        }
     }
 
     /** The token that the commands show to the running appliance. */

@@ -30,6 +30,10 @@ public enum Setting {
     DELIVERY_DELAY_MILLIS(
             "500", "Wait before the second try, in milliseconds; it doubles with every further one, up to a minute."),
     DRAIN_SECONDS("20", "How long a stop waits for work in flight, 1 to 600 seconds."),
+    SFTP_PORT(
+            null,
+            "The port of the appliance's own SFTP server, where partners lay and fetch files; without it there is none."),
+    SFTP_ADDRESS("0.0.0.0", "The network address that SFTP server listens on."),
     JAVA_OPTS(null, "Further options for the Java machine; read by the launcher.");
 
     static final String PREFIX = "THROUGHLINE_";

@@ -2,20 +2,28 @@ package throughline.deploy.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator decided, checked before anything starts. */
-public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow) {
+public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors) {
 
     /** The same, with the console on any free port of this machine: for an appliance that a command starts for itself. */
     public Settings onAnyPort() {
-        return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow);
+        return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow, doors);
     }
 
     /** The same, founded on these files: for a benchmark that needs more in stock than the demonstration has. */
     public Settings foundedOn(Path demo) {
         return new Settings(
-                new Folders(folders.data(), folders.partners(), folders.policy(), demo), http, servers, admin, flow);
+                new Folders(folders.data(), folders.partners(), folders.policy(), demo),
+                http,
+                servers,
+                admin,
+                flow,
+                doors);
     }
 
     /**
@@ -32,6 +40,11 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
 
         public Path outbox() {
             return data.resolve("outbox");
+        }
+
+        /** Of partners who visit our own SFTP server. */
+        public Path mailboxes() {
+            return data.resolve("sftp");
         }
 
         public Path secrets() {
@@ -74,4 +87,37 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
      * @param drain how long a stop waits for work in flight
      */
     public record Flow(int lanes, int attempts, Duration delay, Duration drain) {}
+
+    /**
+     * The ways to partners.
+     *
+     * @param sftpPort where our own SFTP server listens; 0 means that there is none
+     * @param sftpAddress the network address it listens on
+     * @param secrets what we show partners, as far as the environment gives it
+     */
+    public record Doors(int sftpPort, String sftpAddress, GivenSecrets secrets) {}
+
+    /** Credentials by name, from the environment: for installations that hand secrets over so. Never printed. */
+    public record GivenSecrets(Map<String, String> byKey) {
+
+        static final String PREFIX = Setting.PREFIX + "SECRET_";
+
+        public GivenSecrets {
+            byKey = Map.copyOf(byKey);
+        }
+
+        /** The variable that holds the credential of a name. */
+        public static String key(String name) {
+            return PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+
+        public Optional<String> of(String name) {
+            return Optional.ofNullable(byKey.get(key(name)));
+        }
+
+        @Override
+        public String toString() {
+            return byKey.size() + " secrets";
+        }
+    }
 }

@@ -15,6 +15,7 @@ public final class SettingsReader {
     private static final String FILE = "_FILE";
 
     private final Map<Setting, String> values = new TreeMap<>();
+    private final Map<String, String> secrets = new TreeMap<>();
 
     private SettingsReader() {}
 
@@ -31,7 +32,9 @@ public final class SettingsReader {
         if (!key.startsWith(Setting.PREFIX) || value.isBlank()) {
             return;
         }
-        if (key.endsWith(FILE)) {
+        if (key.startsWith(Settings.GivenSecrets.PREFIX)) {
+            secrets.put(key, value.strip());
+        } else if (key.endsWith(FILE)) {
             var secret = Setting.named(key.substring(0, key.length() - FILE.length()))
                     .filter(Setting::secret);
             values.put(secret.orElseThrow(() -> unknown(key)), firstLine(key, value));
@@ -75,7 +78,11 @@ public final class SettingsReader {
                         number(Setting.LANES, 1, 64),
                         number(Setting.DELIVERY_ATTEMPTS, 1, 100),
                         Duration.ofMillis(number(Setting.DELIVERY_DELAY_MILLIS, 1, 60_000)),
-                        Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 1, 600))));
+                        Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 1, 600))),
+                new Settings.Doors(
+                        value(Setting.SFTP_PORT) == null ? 0 : number(Setting.SFTP_PORT, 1, 65_535),
+                        text(Setting.SFTP_ADDRESS),
+                        new Settings.GivenSecrets(secrets)));
     }
 
     private Settings.@Nullable Server server(Setting url, Setting user, Setting password, String scheme) {

@@ -68,6 +68,24 @@ class SettingsTest {
     }
 
     @Test
+    void credentialsForPartnersComeByNameAndAreNotPrinted() {
+        var settings = SettingsReader.read(Map.of("THROUGHLINE_SECRET_HARBORVIEW_SFTP", "correct horse"));
+
+        assertThat(settings.doors().secrets().of("harborview-sftp")).contains("correct horse");
+        assertThat(settings.doors().secrets().of("another")).isEmpty();
+        assertThat(settings.toString()).doesNotContain("correct horse");
+    }
+
+    @Test
+    void thereIsNoSftpServerUnlessItsPortIsSet() {
+        assertThat(SettingsReader.read(Map.of()).doors().sftpPort()).isZero();
+        assertThat(SettingsReader.read(Map.of("THROUGHLINE_SFTP_PORT", "2222"))
+                        .doors()
+                        .sftpPort())
+                .isEqualTo(2222);
+    }
+
+    @Test
     void thePageAboutSettingsNamesEveryOneWithItsDefaultAndMeaning() throws Exception {
         var page = Files.readString(Path.of("../docs/settings.md"));
 

@@ -1,7 +1,5 @@
 package throughline.ledger.trail;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +30,13 @@ public final class Lineage {
         });
     }
 
-    /** Which message each document of ours left in; from then on the document's state is {@code SENT}. */
-    public static void dispatched(UnitOfWork unit, Map<Long, MessageId> carriers, Instant at) {
+    /** Which message carries each document of ours. */
+    public static void carried(UnitOfWork unit, Map<Long, MessageId> carriers) {
         unit.jdbc(connection -> {
             var rows = new RowSet("trail.dispatch", "document bigint", "message uuid");
             carriers.forEach((document, message) -> rows.add(document, message.value()));
             return rows.insert(connection, "on conflict do nothing");
         });
-        var sent = new HashMap<Long, String>();
-        carriers.keySet().forEach(document -> sent.put(document, MessageStatus.SENT.name()));
-        Documents.settle(unit, sent, at);
     }
 
     /** A document's own number is a key already. */

@@ -1,24 +1,25 @@
 package throughline.operations.outbox;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.MessageId;
 
-/** Composes, seals and sends one document; implemented in the routes. Runs inside the transaction that marks it sent. */
+/** Composes and seals one document; implemented in the routes. Nothing is sent here: that is the {@link Carriage}. */
 @FunctionalInterface
 public interface Dispatch {
 
     /**
-     * What is written in {@code unit} stands exactly when the document is marked sent.
+     * What is written in {@code unit} stands exactly when the document is marked as sealed. It is called once for each document, unless it
+     * throws: whatever happens later, the same bytes leave.
      *
      * @throws Exception to have it tried again later, and, when it keeps failing, shown as a case
      */
-    Dispatched send(UnitOfWork unit, OutboxEntry entry, ControlNumbers numbers) throws Exception;
+    Dispatched compose(UnitOfWork unit, OutboxEntry entry, ControlNumbers numbers) throws Exception;
 
     /**
-     * @param message the sealed bytes that left, or null when the partner wants no such document
-     * @param control the control number they left under, by which people look for them; null where there is none
+     * @param message the sealed bytes that are to leave, or null when the partner wants no such document
+     * @param control the control number they leave under, by which people look for them; null where there is none
      * @param expected the answer that has to come, or null
      */
     record Dispatched(@Nullable MessageId message, @Nullable String control, @Nullable Expected expected) {}
@@ -26,11 +27,11 @@ public interface Dispatch {
     /**
      * An acknowledgement that has to come.
      *
-     * @param interchange control number of what we sent
-     * @param group of what we sent, or null where there is none
-     * @param dueAt from then on a missing answer is a case
+     * @param interchange control number of what we send
+     * @param group of what we send, or null where there is none
+     * @param within so long after the sending a missing answer is a case
      */
-    record Expected(String interchange, @Nullable String group, @Nullable String functionalCode, Instant dueAt) {}
+    record Expected(String interchange, @Nullable String group, @Nullable String functionalCode, Duration within) {}
 
     /** Control numbers without gaps, for one partner; taken in the same transaction. */
     @FunctionalInterface

@@ -38,14 +38,16 @@ final class Expectations {
     private static final String OVERDUE =
             """
             update desk.expectation e set state = 'overdue' from desk.outbox o
-            where o.id = e.outbox and e.state = 'due' and e.due_at < ?
+            where o.id = e.outbox and e.state = 'due' and e.due_at < ? and o.sent_at is not null and o.message is not null
             returning o.type, o.number, e.partner, o.subject, o.id, o.message, e.interchange""";
 
     private final CaseBook cases;
+    private final Arrivals arrivals;
     private final Clock clock;
 
-    Expectations(CaseBook cases, Clock clock) {
+    Expectations(CaseBook cases, Arrivals arrivals, Clock clock) {
         this.cases = cases;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -67,6 +69,11 @@ final class Expectations {
             return Outbound.Acknowledged.UNMATCHED;
         }
         var sent = found.get();
+        if (sent.message() != null) {
+            // Whatever it says, it proves that they have what we sent, even if we ended before we could write that
+            // down.
+            arrivals.arrived(unit, sent.id(), sent.document(), new MessageId(sent.message()));
+        }
         Lineage.link(unit, List.of(new Link(sent.document(), document, "acknowledges")));
         boolean technicalOnly = answer.kind() == ApplicationResponse.Kind.TA1;
         var result = result(answer.status());

@@ -1,96 +1,114 @@
 package throughline.operations.outbox;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.DatabaseFailure;
-import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
-import throughline.ledger.trail.BusinessKey;
-import throughline.ledger.trail.Documents;
-import throughline.ledger.trail.Lineage;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.DocumentText;
 import throughline.model.lineage.MessageId;
-import throughline.model.reading.Actor;
 import throughline.operations.exception.Case;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.Continuation;
-import throughline.operations.exception.NewCase;
 import throughline.operations.exception.Waiting;
+import throughline.operations.way.Ways;
 
-/** The way out: documents leave here once, in order per partner and subject. */
+/**
+ * The way out, in two steps. A document is composed and sealed in one transaction, once; then its bytes are carried to the partner with
+ * no transaction open, and a short one writes down that it is there. Whoever ends in between leaves sealed bytes behind: the same ones
+ * leave again under the same name and number. Documents for one partner about one subject leave in order.
+ */
 public final class Outbound implements Continuation {
 
-    /** After so many failures a person has to look; it is still tried, ever more rarely. */
-    private static final int PATIENCE = 5;
-
-    static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** The name of the way to a receiver begins so. */
+    static final String WAY = "send ";
 
     private static final String NEXT_CONTROL =
             """
             insert into desk.control_number as c (partner, kind, last) values (?, ?, 1)
             on conflict (partner, kind) do update set last = case when c.last >= 999999999 then 1 else c.last + 1 end returning last""";
 
+    private static final String AGAIN =
+            "update desk.outbox set next_at = null, attempts = 0 where id = ? and sent_at is null returning receiver";
+
     private final Database database;
     private final DocumentText text;
-    private final CaseBook cases;
+    private final Ways ways;
     private final Clock clock;
+    private final Arrivals arrivals;
+    private final SendingFailures setbacks;
     private final Expectations expectations;
 
-    public Outbound(Database database, DocumentText text, CaseBook cases, Clock clock) {
+    public Outbound(Database database, DocumentText text, CaseBook cases, Ways ways, Clock clock) {
         this.database = database;
         this.text = text;
-        this.cases = cases;
+        this.ways = ways;
         this.clock = clock;
-        this.expectations = new Expectations(cases, clock);
+        this.arrivals = new Arrivals(clock);
+        this.setbacks = new SendingFailures(cases, clock);
+        this.expectations = new Expectations(cases, arrivals, clock);
     }
 
     /**
-     * Sends up to {@code max} waiting documents in one transaction, each through {@code dispatch}; several may drain at once. One that
-     * cannot be sent is set back with its reason and the others go on.
+     * Composes and seals up to {@code max} waiting documents in one transaction, each through {@code dispatch}; several may do so at once.
+     * One that cannot be composed is set back with its reason and the others go on.
      *
      * @return how many were claimed: fewer than {@code max} means that none is left that is due
      */
-    public int drain(int max, Dispatch dispatch) {
+    public int compose(int max, Dispatch dispatch) {
         return database.transact(unit -> {
             var entries = unit.jdbc(connection -> OutboxRows.claim(connection, text, clock.instant(), max));
-            var sent = new RowSet("sent", "id uuid", "message uuid");
-            var carriers = new TreeMap<Long, MessageId>();
-            var unwanted = new TreeMap<Long, String>();
-            var keys = new ArrayList<BusinessKey>();
-            var expected = expectations();
+            var sealed = new Sealed();
             for (var entry : entries) {
                 try {
-                    var left = unit.attempt(part -> dispatched(part, entry, dispatch));
-                    sent.add(
-                            entry.id(),
-                            left.message() == null ? null : left.message().value());
-                    if (left.message() == null) {
-                        unwanted.put(entry.row(), "NOT_WANTED");
-                    } else {
-                        carriers.put(entry.row(), left.message());
-                        keys.addAll(keys(left));
-                    }
-                    expect(expected, entry, left.expected());
+                    sealed.add(entry, unit.attempt(part -> composed(part, entry, dispatch)));
                 } catch (RefusedByRoute refused) {
-                    setBack(unit, entry, String.valueOf(refused.getCause()));
+                    setbacks.note(unit, entry, String.valueOf(refused.getCause()));
                 }
             }
-            mark(unit, sent);
-            Lineage.dispatched(unit, carriers, clock.instant());
-            Documents.settle(unit, unwanted, clock.instant());
-            Lineage.keys(unit, keys);
-            unit.jdbc(expected::insert);
+            sealed.write(unit, clock.instant());
             return entries.size();
         });
+    }
+
+    /** The receivers for whom something sealed is due and whose way is free. */
+    public List<String> due() {
+        return database.read(unit -> unit.jdbc(connection -> OutboxRows.due(connection, ways, clock.instant())));
+    }
+
+    /**
+     * Carries what is sealed and due for one receiver, one after the other in the order of their sealing, with no transaction open. Of
+     * several nodes one does so at a time, and each receiver has its own way: one that hangs holds up nobody else.
+     *
+     * @return how many were tried
+     * @throws InterruptedException when we are to stop
+     */
+    public int carry(String receiver, int max, Carriage carriage) throws InterruptedException {
+        var way = WAY + receiver;
+        if (!ways.take(way)) {
+            return 0;
+        }
+        try {
+            int tried = 0;
+            for (boolean goesOn = true; goesOn && tried < max; ) {
+                var parcel = next(receiver);
+                goesOn = parcel.isPresent() && carried(parcel.get(), way, carriage);
+                tried += parcel.isPresent() ? 1 : 0;
+            }
+            return tried;
+        } finally {
+            ways.give(way);
+        }
+    }
+
+    /** This node is alive, and so are its carriers: said often enough, nobody else goes their ways. */
+    public void stillHere() {
+        ways.keep();
     }
 
     /** How many documents wait to leave. */
@@ -126,13 +144,14 @@ public final class Outbound implements Continuation {
     /** Somebody put right what was in the way: it is tried again at once. */
     @Override
     public void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {
-        retry(unit, waiting, "update desk.outbox set next_at = null, attempts = 0 where id = ? and sent_at is null");
+        var receiver = again(unit, UUID.fromString(waiting.about()));
+        receiver.ifPresent(each -> ways.open(unit, WAY + each));
     }
 
-    /** It shall not be sent at all. */
+    /** It shall not be sent at all, even if it is composed already. */
     @Override
     public void refused(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {
-        retry(unit, waiting, "update desk.outbox set sent_at = now() where id = ? and sent_at is null");
+        arrivals.calledOff(unit, UUID.fromString(waiting.about()));
     }
 
     /** What an acknowledgement turned out to answer. */
@@ -147,7 +166,7 @@ public final class Outbound implements Continuation {
      * A document on its way out.
      *
      * @param state {@code waiting}, {@code failing}, {@code sent}, {@code not wanted}, {@code acknowledged}, {@code refused}, {@code overdue}
-     * @param message its sealed bytes once sent
+     * @param message its sealed bytes, sent or not; null as long as it is not composed
      */
     public record View(
             UUID id,
@@ -170,9 +189,9 @@ public final class Outbound implements Continuation {
         }
     }
 
-    private static Dispatch.Dispatched dispatched(UnitOfWork unit, OutboxEntry entry, Dispatch dispatch) {
+    private static Dispatch.Dispatched composed(UnitOfWork unit, OutboxEntry entry, Dispatch dispatch) {
         try {
-            return dispatch.send(unit, entry, (partner, kind) -> nextControl(unit, partner, kind));
+            return dispatch.compose(unit, entry, (partner, kind) -> nextControl(unit, partner, kind));
         } catch (DatabaseFailure failure) {
             if (failure.passing()) {
                 throw failure;
@@ -196,95 +215,37 @@ public final class Outbound implements Continuation {
         });
     }
 
-    private static RowSet expectations() {
-        return new RowSet(
-                "desk.expectation",
-                "outbox uuid",
-                "partner text",
-                "interchange text",
-                "group_control text",
-                "functional_code text",
-                "due_at timestamptz",
-                "state text");
+    private Optional<Parcel> next(String receiver) {
+        return database.read(unit -> unit.jdbc(connection -> OutboxRows.next(connection, receiver, clock.instant())));
     }
 
-    private static List<BusinessKey> keys(Dispatch.Dispatched left) {
-        return left.message() == null || left.control() == null
-                ? List.of()
-                : List.of(BusinessKey.of(left.control(), "control number", left.message()));
-    }
-
-    private static void expect(RowSet rows, OutboxEntry entry, Dispatch.@Nullable Expected expected) {
-        if (expected != null) {
-            rows.add(
-                    entry.id(),
-                    entry.receiver(),
-                    expected.interchange(),
-                    expected.group(),
-                    expected.functionalCode(),
-                    expected.dueAt(),
-                    "due");
+    /** Whether the way is still worth going. */
+    private boolean carried(Parcel parcel, String way, Carriage carriage) throws InterruptedException {
+        try {
+            carriage.carry(parcel);
+        } catch (InterruptedException stopping) {
+            throw stopping;
+        } catch (Exception failure) {
+            return database.transact(unit -> {
+                var why = String.valueOf(failure);
+                setbacks.note(unit, parcel, why);
+                return !ways.failed(unit, way, why);
+            });
         }
-    }
-
-    private void mark(UnitOfWork unit, RowSet sent) {
-        if (sent.size() == 0) {
-            return;
-        }
-        unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "update desk.outbox o set sent_at = ?, message = s.message, last_error = null"
-                            + " from unnest(?::uuid[], ?::uuid[]) s(id, message) where o.id = s.id")) {
-                statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-                sent.bind(statement, 2);
-                return statement.executeUpdate();
-            }
+        return database.transact(unit -> {
+            arrivals.arrived(unit, parcel.id(), parcel.document(), parcel.message());
+            ways.worked(unit, way);
+            return true;
         });
     }
 
-    private void setBack(UnitOfWork unit, OutboxEntry entry, String why) {
-        int failures = entry.attempts() + 1;
-        var pause = Duration.ofSeconds(1L << Math.min(failures, 12));
-        var next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "update desk.outbox set attempts = ?, next_at = ?, last_error = ? where id = ?")) {
-                statement.setInt(1, failures);
-                statement.setObject(2, next.atOffset(ZoneOffset.UTC));
-                statement.setString(3, why);
-                statement.setObject(4, entry.id());
-                return statement.executeUpdate();
-            }
-        });
-        if (failures >= PATIENCE) {
-            var found = new NewCase(
-                    "SEND_FAILED",
-                    Actor.OPERATOR,
-                    "%s %s for %s could not be sent %d times. The last reason: %s"
-                            .formatted(
-                                    entry.document().type(),
-                                    entry.document().number(),
-                                    entry.receiver(),
-                                    failures,
-                                    why),
-                    null,
-                    entry.cause(),
-                    entry.subject(),
-                    null,
-                    null,
-                    "not-sent:" + entry.id());
-            cases.open(
-                    unit,
-                    List.of(new CaseBook.Opening(
-                            found, new Waiting(Waiting.Kind.OUTBOX, entry.id().toString()))));
-        }
-    }
-
-    private static void retry(UnitOfWork unit, Waiting waiting, String sql) {
-        unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, UUID.fromString(waiting.about()));
-                return statement.executeUpdate();
+    private static Optional<String> again(UnitOfWork unit, UUID id) {
+        return unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement(AGAIN)) {
+                statement.setObject(1, id);
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
             }
         });
     }

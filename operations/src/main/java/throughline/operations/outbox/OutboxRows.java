@@ -1,44 +1,67 @@
 package throughline.operations.outbox;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.DocumentText;
 import throughline.model.lineage.MessageId;
+import throughline.operations.way.Ways;
 
 /** Reads the outbox. */
 final class OutboxRows {
+
+    /** Nobody is made to wait longer than the longest pause: a later time was written by a clock that has been put back since. */
+    private static final String IS_DUE =
+            """
+            o.sent_at is null and (o.next_at is null or o.next_at <= ? or o.next_at > ?)
+              and not exists (select 1 from desk.outbox earlier where earlier.sent_at is null
+                              and earlier.receiver = o.receiver and earlier.subject = o.subject and earlier.id < o.id)""";
 
     /** The oldest that are due; of one receiver and subject only the first, so that a response never overtakes the one before it. */
     private static final String CLAIM =
             """
             select o.id, o.document, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
             from desk.outbox o join trail.document d on d.id = o.document
-            where o.sent_at is null and (o.next_at is null or o.next_at <= ? or o.next_at > ?)
-              and not exists (select 1 from desk.outbox earlier where earlier.sent_at is null
-                              and earlier.receiver = o.receiver and earlier.subject = o.subject and earlier.id < o.id)
-            order by o.id limit ? for update of o skip locked""";
+            where o.message is null and %s
+            order by o.id limit ? for update of o skip locked"""
+                    .formatted(IS_DUE);
+
+    private static final String DUE =
+            """
+            select distinct o.receiver from desk.outbox o
+            where o.message is not null and %s
+              and not exists (select 1 from desk.way w where w.name = '%s' || o.receiver and not (%s))"""
+                    .formatted(IS_DUE, Outbound.WAY, Ways.FREE);
+
+    private static final String NEXT =
+            """
+            select o.id, o.document, o.receiver, o.type, o.number, o.subject, o.cause, o.attempts, o.message
+            from desk.outbox o where o.receiver = ? and o.message is not null and %s order by o.id limit 1"""
+                    .formatted(IS_DUE);
 
     private static final String VIEW =
             """
-            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, o.last_error, o.attempts, e.state
-            from desk.outbox o left join desk.expectation e on e.outbox = o.id where %s order by o.id %s limit ?""";
+            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state,
+                coalesce(o.last_error, case when o.sent_at is null then w.last_error end) as last_error,
+                greatest(o.attempts, case when o.sent_at is null and w.rests_until is not null then w.failures end) as failures
+            from desk.outbox o left join desk.expectation e on e.outbox = o.id left join desk.way w on w.name = 'send ' || o.receiver
+            where %s order by o.id %s limit ?""";
 
     private OutboxRows() {}
 
     static List<OutboxEntry> claim(Connection connection, DocumentText text, Instant now, int max) throws SQLException {
         var entries = new ArrayList<OutboxEntry>();
         try (var statement = connection.prepareStatement(CLAIM)) {
-            statement.setObject(1, now.atOffset(java.time.ZoneOffset.UTC));
-            // Nobody is made to wait longer than this: a later time was written by a clock that has been put back
-            // since.
-            statement.setObject(2, now.plus(Outbound.LONGEST_PAUSE).atOffset(java.time.ZoneOffset.UTC));
+            bindDue(statement, 1, now);
             statement.setInt(3, max);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -56,6 +79,49 @@ final class OutboxRows {
             }
         }
         return entries;
+    }
+
+    static List<String> due(Connection connection, Ways ways, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement(DUE)) {
+            ways.bindNow(statement, bindDue(statement, 1, now));
+            var receivers = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    receivers.add(rows.getString(1));
+                }
+            }
+            return receivers;
+        }
+    }
+
+    static Optional<Parcel> next(Connection connection, String receiver, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement(NEXT)) {
+            statement.setString(1, receiver);
+            bindDue(statement, 2, now);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var cause = row.getObject("cause", UUID.class);
+                return Optional.of(new Parcel(
+                        row.getObject("id", UUID.class),
+                        row.getLong("document"),
+                        new MessageId(row.getObject("message", UUID.class)),
+                        row.getString("receiver"),
+                        new Parcel.About(
+                                row.getString("type"),
+                                row.getString("number"),
+                                row.getString("subject"),
+                                cause == null ? null : new MessageId(cause),
+                                row.getInt("attempts"))));
+            }
+        }
+    }
+
+    private static int bindDue(PreparedStatement statement, int first, Instant now) throws SQLException {
+        statement.setObject(first, now.atOffset(ZoneOffset.UTC));
+        statement.setObject(first + 1, now.plus(SendingFailures.LONGEST_PAUSE).atOffset(ZoneOffset.UTC));
+        return first + 2;
     }
 
     static List<Outbound.View> views(
@@ -92,7 +158,7 @@ final class OutboxRows {
                 row.getString("number"),
                 row.getString("receiver"),
                 row.getString("subject"),
-                state(sent != null, message != null, row.getInt("attempts"), row.getString("state")),
+                state(sent != null, message != null, row.getInt("failures"), row.getString("state")),
                 instant(row, "owed_at"),
                 sent == null ? null : sent.toInstant(),
                 message == null ? null : new MessageId(message),

@@ -1,13 +1,16 @@
 package throughline.operations.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.lineage.Provenance;
 import throughline.model.lineage.SourceSpan;
@@ -21,6 +24,8 @@ import throughline.operations.outbox.Dispatch.Dispatched;
 import throughline.operations.outbox.Dispatch.Expected;
 
 class OutboundTest {
+
+    private static final Carriage ARRIVES = parcel -> {};
 
     private House house;
     private Outbound outbound;
@@ -39,14 +44,11 @@ class OutboundTest {
     }
 
     @Test
-    void everyDocumentLeavesOnce() {
+    void everyDocumentLeavesOnce() throws Exception {
         var sent = new ArrayList<String>();
 
-        var first = outbound.drain(10, (unit, entry, numbers) -> {
-            sent.add(entry.document().type());
-            return dispatched(unit, entry, numbers);
-        });
-        var second = outbound.drain(10, this::dispatched);
+        var first = drain(this::composed, parcel -> sent.add(parcel.about().type()));
+        var second = drain(this::composed, parcel -> sent.add(parcel.about().type()));
 
         assertThat(first).isEqualTo(2);
         assertThat(second).isZero();
@@ -60,8 +62,10 @@ class OutboundTest {
     }
 
     @Test
-    void whatAPartnerDoesNotWantIsMarkedSoAndNotKeptWaiting() {
-        outbound.drain(10, (unit, entry, numbers) -> new Dispatched(null, null, null));
+    void whatAPartnerDoesNotWantIsMarkedSoAndNotKeptWaiting() throws Exception {
+        drain((unit, entry, numbers) -> new Dispatched(null, null, null), parcel -> {
+            throw new AssertionError("there is nothing to carry");
+        });
 
         assertThat(outbound.backlog()).isZero();
         assertThat(house.rows(
@@ -70,12 +74,12 @@ class OutboundTest {
     }
 
     @Test
-    void whatCannotBeSentIsTriedAgainLaterAndBecomesACase() {
+    void whatCannotBeSentIsTriedAgainLaterAndBecomesACase() throws Exception {
         for (int i = 0; i < 5; i++) {
-            outbound.drain(10, (unit, entry, numbers) -> {
-                throw new IllegalStateException("the partner's door is shut");
+            drain(this::composed, parcel -> {
+                throw new IOException("the partner's door is shut");
             });
-            assertThat(outbound.drain(10, this::dispatched))
+            assertThat(drain(this::composed, ARRIVES))
                     .as("nothing is due at once")
                     .isZero();
             house.clock.forward(Duration.ofMinutes(5));
@@ -87,29 +91,67 @@ class OutboundTest {
 
         house.operations.cases().release(cases.get(0).id(), "anna", "the door is open");
 
-        assertThat(outbound.drain(10, this::dispatched)).isEqualTo(2);
+        assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
         assertThat(outbound.backlog()).isZero();
     }
 
     @Test
-    void aControlNumberTakenForAFailedSendingIsNotLost() {
+    void whatCannotBeComposedIsTriedAgainLaterAndBecomesACase() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            drain(
+                    (unit, entry, numbers) -> {
+                        throw new IllegalStateException("there is no place for this value");
+                    },
+                    ARRIVES);
+            house.clock.forward(Duration.ofMinutes(5));
+        }
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0))
+                .hasSize(2)
+                .allMatch(each -> each.code().equals("SEND_FAILED"))
+                .allMatch(each -> each.reason().contains("no place for this value"));
+        assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPersonDecidesNotToSendDoesNotLeave() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            drain(this::composed, parcel -> {
+                throw new IOException("the partner's door is shut");
+            });
+            house.clock.forward(Duration.ofMinutes(5));
+        }
+        for (var each : house.operations.cases().list(CaseFilter.LIVE, 10, 0)) {
+            house.operations.cases().reject(each.id(), "anna", "they have it on paper");
+        }
+
+        assertThat(drain(this::composed, ARRIVES)).isZero();
+        assertThat(outbound.backlog()).isZero();
+        assertThat(house.rows("select status || ': ' || text from trail.message_state where direction = 'OUT'"))
+                .containsOnly("COMPOSED: It was composed and not sent: a person decided so.");
+        house.clock.forward(Duration.ofHours(48));
+        assertThat(outbound.overdue()).as("no answer to what was never sent").isZero();
+    }
+
+    @Test
+    void aControlNumberTakenForAFailedSendingIsNotLost() throws Exception {
         var taken = new ArrayList<Long>();
-        outbound.drain(1, (unit, entry, numbers) -> {
+        outbound.compose(1, (unit, entry, numbers) -> {
             numbers.next(entry.receiver(), "interchange");
             throw new IllegalStateException("no");
         });
         house.clock.forward(Duration.ofMinutes(5));
-        outbound.drain(10, (unit, entry, numbers) -> {
+        outbound.compose(10, (unit, entry, numbers) -> {
             taken.add(numbers.next("one", "interchange"));
-            return dispatched(unit, entry, numbers);
+            return composed(unit, entry, numbers);
         });
 
         assertThat(taken).containsExactly(1L, 2L);
     }
 
     @Test
-    void anAnswerThatDoesNotComeBecomesACaseOnce() {
-        outbound.drain(10, this::dispatched);
+    void anAnswerThatDoesNotComeBecomesACaseOnce() throws Exception {
+        drain(this::composed, ARRIVES);
         assertThat(outbound.overdue()).isZero();
 
         house.clock.forward(Duration.ofHours(25));
@@ -121,8 +163,8 @@ class OutboundTest {
     }
 
     @Test
-    void anAcknowledgementFindsWhatItAnswers() {
-        outbound.drain(10, this::dispatched);
+    void anAcknowledgementFindsWhatItAnswers() throws Exception {
+        drain(this::composed, ARRIVES);
 
         assertThat(answer("northgate", "7", ApplicationResponse.Status.ACCEPTED))
                 .isInstanceOf(Outcome.Accepted.class);
@@ -140,7 +182,7 @@ class OutboundTest {
 
     @Test
     void a999AnswersWhatA997Answers() {
-        outbound.drain(10, this::dispatched);
+        drain(this::composed, ARRIVES);
 
         assertThat(answer(ApplicationResponse.Kind.X999, "northgate", "7", ApplicationResponse.Status.ACCEPTED))
                 .isInstanceOf(Outcome.Accepted.class);
@@ -157,19 +199,19 @@ class OutboundTest {
         assertThat(outbound.overdue()).isZero();
     }
 
-    private Dispatched dispatched(
-            throughline.ledger.store.UnitOfWork unit, OutboxEntry entry, Dispatch.ControlNumbers numbers)
-            throws Exception {
+    private int drain(Dispatch dispatch, Carriage carriage) throws InterruptedException {
+        outbound.compose(10, dispatch);
+        int tried = 0;
+        for (var receiver : outbound.due()) {
+            tried += outbound.carry(receiver, 10, carriage);
+        }
+        return tried;
+    }
+
+    private Dispatched composed(UnitOfWork unit, OutboxEntry entry, Dispatch.ControlNumbers numbers) throws Exception {
         var sealed = house.vault.sealOutbound(
-                unit,
-                entry.receiver(),
-                "test",
-                "out.edi",
-                entry.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new Dispatched(
-                sealed.id(),
-                "000000007",
-                new Expected("000000007", "7", "PR", house.clock.instant().plus(Duration.ofHours(24))));
+                unit, entry.receiver(), "test", "out.edi", entry.id().toString().getBytes(UTF_8));
+        return new Dispatched(sealed.id(), "000000007", new Expected("000000007", "7", "PR", Duration.ofHours(24)));
     }
 
     private Outcome answer(String partner, String group, ApplicationResponse.Status status) {

@@ -10,7 +10,7 @@ public final class InboxRoute extends RouteBuilder {
 
     public static final String ID = "inbox";
 
-    private static final String NEVER = "RAW((?i).*[.](part|tmp|filepart))";
+    private static final String NEVER = "RAW(" + HalfWritten.NAMES + ")";
     private static final String WHEN_WHOLE = "readLock=changed&readLockMinAge=1s&readLockCheckInterval=200&readLockLoggingLevel=OFF";
     private final Inbox inbox;
 

@@ -1,117 +1,57 @@
 package throughline.routes.outbound;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
-import throughline.connectors.compose.Composed;
-import throughline.connectors.compose.Composer;
-import throughline.ledger.store.UnitOfWork;
-import throughline.model.document.ApplicationResponse;
-import throughline.operations.outbox.Dispatch;
-import throughline.operations.outbox.OutboxEntry;
+import throughline.model.lineage.Vault;
+import throughline.operations.outbox.Carriage;
+import throughline.operations.outbox.Parcel;
 
-/** Brings one document to its partner: composed as the partner wants it, sealed, then sent. */
-public final class Courier implements Dispatch {
-
-    /** A partner that says nothing about it answers within a day. */
-    private static final Duration USUAL_PATIENCE = Duration.ofHours(24);
-
-    private static final Set<String> FORMATS_WITH_ENVELOPES = Set.of("X12", "EDIFACT");
-    /** Partners we bring nothing to: they fetch it, or want nothing. */
-    static final Set<String> PASSIVE = Set.of("none", "webhook");
-
-    private static final Dispatched NOT_WANTED = new Dispatched(null, null, null);
+/** Brings sealed bytes to their partner, by the way its profile says now. */
+public final class Courier implements Carriage {
 
     private final Partners partners;
-    private final Composer composer;
-    private final OutboundSeal seal;
+    private final Vault vault;
     private final Map<String, Transport> transports;
-    private final Clock clock;
 
     /** @param transports by the word a profile says under {@code transport.kind} */
-    public Courier(
-            Partners partners, Composer composer, OutboundSeal seal, Map<String, Transport> transports, Clock clock) {
+    public Courier(Partners partners, Vault vault, Map<String, Transport> transports) {
         this.partners = partners;
-        this.composer = composer;
-        this.seal = seal;
+        this.vault = vault;
         this.transports = Map.copyOf(transports);
-        this.clock = clock;
     }
 
     @Override
-    public Dispatched send(UnitOfWork unit, OutboxEntry entry, ControlNumbers numbers) throws Exception {
-        var partner = partner(entry.receiver()).orElse(null);
-        if (partner == null) {
-            return stranger(entry);
+    public void carry(Parcel parcel) throws IOException, InterruptedException {
+        var partner = Scribe.known(partners, parcel.receiver())
+                .orElseThrow(() -> new IOException("Nobody is known under %s any more.".formatted(parcel.receiver())));
+        var sealed = vault.open(parcel.message());
+        try (var bytes = sealed.open()) {
+            transport(partner).send(partner, sealed.name(), bytes.readAllBytes());
         }
-        var wanted = partner.outbound().get(entry.document().type());
+    }
+
+    /**
+     * Tries the way to a partner without sending anything.
+     *
+     * @return what was found, in words
+     * @throws IOException when the partner cannot be reached; the text says why
+     */
+    public String check(String code) throws IOException, InterruptedException {
+        var partner =
+                partners.byCode(code).orElseThrow(() -> new IOException("There is no partner '%s'.".formatted(code)));
+        return transport(partner).check(partner);
+    }
+
+    private Transport transport(Partner partner) throws IOException {
         var kind = partner.transport().getOrDefault("kind", "folder");
-        if (wanted == null || PASSIVE.contains(kind)) {
-            return NOT_WANTED;
-        }
-        var composed = composer.compose(
-                entry.document(),
-                partner,
-                sequence -> numbers.next(
-                        "%s %s>%s".formatted(sequence.format(), sequence.ours(), sequence.theirs()),
-                        sequence.level().name().toLowerCase(Locale.ROOT)));
-        var sealed = seal.seal(unit, partner.code(), composed);
-        transport(partner, kind).send(partner, composed.name(), composed.bytes());
-        seal.sent(unit, sealed);
-        return new Dispatched(sealed, composed.control().interchange(), expected(entry, partner, wanted, composed));
-    }
-
-    private Optional<Partner> partner(String receiver) {
-        var byCode = partners.byCode(receiver);
-        if (byCode.isPresent() || !receiver.contains(":")) {
-            return byCode;
-        }
-        return FORMATS_WITH_ENVELOPES.stream()
-                .flatMap(format -> partners.bySender(format, receiver).stream())
-                .findFirst();
-    }
-
-    /** We know no way to somebody we do not know; an answer it would get is left out, anything else waits for a person. */
-    private static Dispatched stranger(OutboxEntry entry) throws IOException {
-        if (entry.document() instanceof ApplicationResponse) {
-            return NOT_WANTED;
-        }
-        throw new IOException(
-                "Nobody is known under %s: create the partner, then this is sent.".formatted(entry.receiver()));
-    }
-
-    private Transport transport(Partner partner, String kind) throws IOException {
         var transport = transports.get(kind);
         if (transport == null) {
-            throw new IOException("The profile of %s asks for the transport '%s'; there are: %s."
-                    .formatted(partner.code(), kind, String.join(", ", transports.keySet())));
+            throw new IOException("The profile of %s asks for the transport '%s'; we bring things by: %s."
+                    .formatted(partner.code(), kind, String.join(", ", new TreeSet<>(transports.keySet()))));
         }
         return transport;
-    }
-
-    private @Nullable Expected expected(
-            OutboxEntry entry, Partner partner, Partner.Outbound wanted, Composed composed) {
-        var answers = wanted.format().equals("X12") || wanted.conventions().acknowledgementRequested();
-        var patience = patience(partner);
-        if (entry.document() instanceof ApplicationResponse || !answers || patience.isZero()) {
-            return null;
-        }
-        return new Expected(
-                composed.control().interchange(),
-                composed.control().group(),
-                null,
-                clock.instant().plus(patience));
-    }
-
-    private static Duration patience(Partner partner) {
-        var hours = partner.transport().get("answerHours");
-        return hours == null ? USUAL_PATIENCE : Duration.ofHours(Long.parseLong(hours));
     }
 }

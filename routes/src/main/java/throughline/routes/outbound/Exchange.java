@@ -58,7 +58,7 @@ public final class Exchange implements PartnerExchange {
         } catch (CannotCompose cannot) {
             throw new IllegalArgumentException(words(cannot), cannot);
         }
-        if (Courier.PASSIVE.contains(kind)) {
+        if (Scribe.PASSIVE.contains(kind)) {
             throw new IllegalArgumentException(
                     "%s is not brought anything: its transport is '%s'".formatted(known.name(), kind));
         }

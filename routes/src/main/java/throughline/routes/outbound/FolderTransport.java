@@ -11,21 +11,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import throughline.connectors.Partner;
 
-/** Lays a file into the partner's folder of the outbox; it gets its name when it is whole and on disk. */
+/** Lays a file into a folder of the partner's own on this machine; it gets its name when it is whole and on disk. */
 public final class FolderTransport implements Transport {
 
-    private final Path outbox;
+    private final Function<String, Path> folders;
 
-    public FolderTransport(Path outbox) {
-        this.outbox = outbox;
+    /** @param folders where what is for a partner is laid, by its code */
+    public FolderTransport(Function<String, Path> folders) {
+        this.folders = folders;
     }
 
     @Override
     public void send(Partner partner, String name, byte[] bytes) throws IOException {
-        var folder = outbox.resolve(partner.code());
-        Files.createDirectories(folder);
+        var folder = Files.createDirectories(folders.apply(partner.code()));
         var part = folder.resolve(name + ".part");
         try (var file = FileChannel.open(part, CREATE, WRITE, TRUNCATE_EXISTING)) {
             for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
@@ -34,5 +35,12 @@ public final class FolderTransport implements Transport {
             file.force(true);
         }
         Files.move(part, folder.resolve(name), ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    @Override
+    public String check(Partner partner) throws IOException {
+        var folder = Files.createDirectories(folders.apply(partner.code()));
+        Files.delete(Files.createTempFile(folder, ".check", ".part"));
+        return "%s can be written.".formatted(folder);
     }
 }

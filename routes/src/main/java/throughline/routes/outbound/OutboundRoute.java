@@ -2,7 +2,7 @@ package throughline.routes.outbound;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** From the outbox to our partners: whatever we owe is composed, sealed and sent, each document once. */
+/** From the outbox to our partners: whatever we owe is composed and sealed, each document once, and then carried to its partner. */
 public final class OutboundRoute extends RouteBuilder {
 
     public static final String ID = "outbound";

@@ -1,15 +1,24 @@
 package throughline.routes.outbound;
 
+import java.io.IOException;
 import throughline.connectors.Partner;
 
-/** One way of bringing bytes to a partner. */
+/** One way of bringing bytes to a partner. No transaction is open while it works, and it is interrupted when it takes too long. */
 public interface Transport {
 
     /**
      * Returns when the partner has the bytes for good. The same call may come again after a crash; it carries the same name.
      *
      * @param name unique per document we owe, one plain path segment
-     * @throws java.io.IOException when the partner does not have them; the text says why, without the bytes
+     * @throws IOException when the partner does not have them; the text says why, without the bytes
      */
-    void send(Partner partner, String name, byte[] bytes) throws java.io.IOException, InterruptedException;
+    void send(Partner partner, String name, byte[] bytes) throws IOException, InterruptedException;
+
+    /**
+     * Goes the way without bringing anything: connects, shows who we are, looks whether there is room for what we bring.
+     *
+     * @return what was found, in words for an operator
+     * @throws IOException when the partner cannot be reached so; the text says why
+     */
+    String check(Partner partner) throws IOException, InterruptedException;
 }

@@ -1,0 +1,77 @@
+package throughline.deploy.appliance;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import throughline.connectors.partner.PartnerFolders;
+import throughline.deploy.settings.Settings;
+import throughline.ledger.trail.TrailVault;
+import throughline.operations.Operations;
+import throughline.routes.PartnerSecrets;
+import throughline.routes.inbound.QueueDoorway;
+import throughline.routes.outbound.Courier;
+import throughline.routes.outbound.FolderTransport;
+import throughline.routes.outbound.HttpTransport;
+import throughline.routes.sftp.Collector;
+import throughline.routes.sftp.MailboxServer;
+import throughline.routes.sftp.SftpServers;
+import throughline.routes.sftp.SftpTransport;
+
+/** The ways to partners, and theirs to us. */
+@Configuration(proxyBeanMethods = false)
+class DoorParts {
+
+    /** What is broken off is fetched again. */
+    private static final Duration STOP_FETCHING = Duration.ofSeconds(2);
+
+    @Bean
+    PartnerSecrets partnerSecrets(Settings settings) {
+        var secrets = new Secrets(settings.folders().secrets());
+        return name -> secrets.credential(name, settings.doors().secrets());
+    }
+
+    @Bean(destroyMethod = "close")
+    SftpServers sftpServers(PartnerSecrets secrets) {
+        return new SftpServers(secrets, SftpServers.Patience.USUAL);
+    }
+
+    @Bean
+    Courier courier(
+            Settings settings, PartnerFolders partners, TrailVault vault, PartnerSecrets secrets, SftpServers servers) {
+        var folders = settings.folders();
+        return new Courier(
+                partners,
+                vault,
+                Map.of(
+                        "folder", new FolderTransport(folders.outbox()::resolve),
+                        "http", new HttpTransport(secrets),
+                        "sftp", new SftpTransport(servers),
+                        "sftp-mailbox",
+                                new FolderTransport(partner ->
+                                        folders.mailboxes().resolve(partner).resolve("out"))));
+    }
+
+    @Bean(destroyMethod = "close")
+    Collector collector(PartnerFolders partners, SftpServers servers, QueueDoorway doorway, Operations operations) {
+        return new Collector(partners::all, servers, doorway, operations.fetches(), STOP_FETCHING);
+    }
+
+    @Bean
+    Mailboxes mailboxes(Settings settings, PartnerFolders partners, QueueDoorway doorway, Clock clock)
+            throws IOException {
+        var doors = settings.doors();
+        if (doors.sftpPort() == 0) {
+            return new Mailboxes(null);
+        }
+        var folders = settings.folders();
+        var place = new MailboxServer.Place(
+                doors.sftpAddress(),
+                doors.sftpPort(),
+                folders.mailboxes(),
+                folders.secrets().resolve("sftp-host-key"));
+        return new Mailboxes(new MailboxServer(place, partners, new Secrets(folders.secrets()), doorway, clock));
+    }
+}

@@ -1,0 +1,81 @@
+package throughline.operations.outbox;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import throughline.ledger.store.RowSet;
+import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.BusinessKey;
+import throughline.ledger.trail.Documents;
+import throughline.ledger.trail.Lineage;
+import throughline.model.lineage.MessageId;
+
+/** What one transaction has composed, written in few statements: which bytes carry which document, and what is expected in return. */
+final class Sealed {
+
+    private static final String WAITING =
+            """
+            update desk.outbox o set message = s.message, sent_at = case when s.message is null then ?::timestamptz end,
+                attempts = 0, next_at = null, last_error = null
+            from unnest(?::uuid[], ?::uuid[]) s(id, message) where o.id = s.id""";
+
+    private final RowSet rows = new RowSet("sealed", "id uuid", "message uuid");
+    private final TreeMap<Long, MessageId> carriers = new TreeMap<>();
+    private final TreeMap<Long, String> unwanted = new TreeMap<>();
+    private final List<BusinessKey> keys = new ArrayList<>();
+    private final RowSet expected = new RowSet(
+            "desk.expectation",
+            "outbox uuid",
+            "partner text",
+            "interchange text",
+            "group_control text",
+            "functional_code text",
+            "due_at timestamptz",
+            "answer_seconds bigint",
+            "state text");
+
+    void add(OutboxEntry entry, Dispatch.Dispatched composed) {
+        var message = composed.message();
+        if (message == null) {
+            rows.add(entry.id(), null);
+            unwanted.put(entry.row(), "NOT_WANTED");
+            return;
+        }
+        rows.add(entry.id(), message.value());
+        carriers.put(entry.row(), message);
+        if (composed.control() != null) {
+            keys.add(BusinessKey.of(composed.control(), "control number", message));
+        }
+        var answer = composed.expected();
+        if (answer != null) {
+            expected.add(
+                    entry.id(),
+                    entry.receiver(),
+                    answer.interchange(),
+                    answer.group(),
+                    answer.functionalCode(),
+                    entry.owedSince().plus(answer.within()),
+                    answer.within().toSeconds(),
+                    "due");
+        }
+    }
+
+    void write(UnitOfWork unit, Instant now) {
+        if (rows.size() == 0) {
+            return;
+        }
+        unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement(WAITING)) {
+                statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+                rows.bind(statement, 2);
+                return statement.executeUpdate();
+            }
+        });
+        Lineage.carried(unit, carriers);
+        Documents.settle(unit, unwanted, now);
+        Lineage.keys(unit, keys);
+        unit.jdbc(expected::insert);
+    }
+}
