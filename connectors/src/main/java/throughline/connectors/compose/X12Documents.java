@@ -6,8 +6,10 @@ import throughline.connectors.Partner;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.PriceCatalogue;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.reading.Actor;
 
@@ -35,6 +37,12 @@ final class X12Documents {
         } else if (document instanceof ApplicationResponse) {
             return new SetKind("997", "FA");
         }
+        // Of the messages about stock.
+        if (document instanceof InventoryReport) {
+            return new SetKind("846", "IB");
+        } else if (document instanceof PriceCatalogue) {
+            return new SetKind("832", "SC");
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));
     }
@@ -50,6 +58,12 @@ final class X12Documents {
             new X12Invoice(out, as).write(invoice);
         } else if (document instanceof ApplicationResponse answer) {
             new X12Acknowledgement(out).write(answer);
+        }
+        // Of the messages about stock.
+        if (document instanceof InventoryReport report) {
+            new X12Stock(out, as).inventory(report);
+        } else if (document instanceof PriceCatalogue catalogue) {
+            new X12Stock(out, as).catalogue(catalogue);
         }
     }
 

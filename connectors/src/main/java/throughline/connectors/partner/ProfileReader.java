@@ -53,7 +53,12 @@ final class ProfileReader {
                     "Invoice",
                     "810",
                     "ApplicationResponse",
-                    "997"),
+                    "997",
+                    // Of the messages about stock.
+                    "InventoryReport",
+                    "846",
+                    "PriceCatalogue",
+                    "832"),
             "EDIFACT",
             Map.of(
                     "OrderResponse",
@@ -73,7 +78,12 @@ final class ProfileReader {
                     "DespatchAdvice",
                     "DespatchAdvice",
                     "Invoice",
-                    "Invoice"));
+                    "Invoice",
+                    // Of the messages about stock.
+                    "InventoryReport",
+                    "InventoryReport",
+                    "PriceCatalogue",
+                    "PriceCatalogue"));
     private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());

@@ -49,6 +49,17 @@ public final class LineDraft {
     @Nullable
     Value itemUse;
 
+    // Of the messages about stock.
+
+    @Nullable
+    Value action;
+
+    @Nullable
+    Value packed;
+
+    final List<FigureDraft> figures = new ArrayList<>();
+    final List<PlaceDraft> spots = new ArrayList<>();
+
     final List<ItemDraft> items = new ArrayList<>();
     final List<TextDraft> texts = new ArrayList<>();
     final List<DateDraft> dates = new ArrayList<>();
@@ -142,5 +153,24 @@ public final class LineDraft {
 
     public void setReference(ReferenceDraft reference) {
         references.add(reference);
+    }
+
+    /** What to do with the item of a catalogue (LIN 1229). */
+    public void setAction(Value value) {
+        this.action = value;
+    }
+
+    /** How many one pack holds, in the line's unit (PO401; QTY 59). */
+    public void setPacked(Value value) {
+        this.packed = value;
+    }
+
+    public void setFigure(FigureDraft figure) {
+        figures.add(figure);
+    }
+
+    /** A place below the item (N1). */
+    public void setSpot(PlaceDraft spot) {
+        spots.add(spot);
     }
 }
