@@ -139,7 +139,11 @@ final class CatalogueMaking {
         if (from == null) {
             return null;
         }
+        if (from.compareTo(BigDecimal.ONE) <= 0) {
+            meaning.used(priced.from);
+            return null;
+        }
         meaning.said(Field.PRICE_FROM, index, at, priced.from);
-        return from.compareTo(BigDecimal.ONE) <= 0 ? null : new Quantity(from, unit);
+        return new Quantity(from, unit);
     }
 }
