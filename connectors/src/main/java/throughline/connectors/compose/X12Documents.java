@@ -10,12 +10,14 @@ import throughline.model.document.CreditNote;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.InstructionForReturns;
+import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
 import throughline.model.document.ReceiptAdvice;
 import throughline.model.document.RemittanceAdvice;
+import throughline.model.document.PriceCatalogue;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.reading.Actor;
 
@@ -63,6 +65,12 @@ final class X12Documents {
         } else if (document instanceof InstructionForReturns) {
             return new SetKind("180", "AN");
         }
+        // Of the messages about stock.
+        if (document instanceof InventoryReport) {
+            return new SetKind("846", "IB");
+        } else if (document instanceof PriceCatalogue) {
+            return new SetKind("832", "SC");
+        }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in X12".formatted(document.type()));
     }
@@ -98,6 +106,12 @@ final class X12Documents {
             new X12Tender(out).write(tender);
         } else if (document instanceof ApplicationAdvice advice) {
             new X12Advice(out).write(advice);
+        }
+        // Of the messages about stock.
+        if (document instanceof InventoryReport report) {
+            new X12Stock(out, as).inventory(report);
+        } else if (document instanceof PriceCatalogue catalogue) {
+            new X12Stock(out, as).catalogue(catalogue);
         }
     }
 

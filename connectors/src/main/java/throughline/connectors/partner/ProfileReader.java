@@ -62,7 +62,10 @@ final class ProfileReader {
                     entry("CreditNote", "812"),
                     entry("RemittanceAdvice", "820"),
                     entry("ForwardingInstructions", "204"),
-                    entry("ApplicationAdvice", "824")),
+                    entry("ApplicationAdvice", "824"),
+                    // Of the messages about stock.
+                    entry("InventoryReport", "846"),
+                    entry("PriceCatalogue", "832")),
             "EDIFACT",
             Map.ofEntries(
                     entry("OrderResponse", "ORDRSP"),
@@ -86,7 +89,15 @@ final class ProfileReader {
                     entry("Order", "Order"),
                     entry("OrderChange", "OrderChange"),
                     entry("ReceiptAdvice", "ReceiptAdvice"),
-                    entry("InstructionForReturns", "InstructionForReturns")));
+                    entry("InstructionForReturns", "InstructionForReturns"),
+                    // Of money and transport.
+                    entry("CreditNote", "CreditNote"),
+                    entry("RemittanceAdvice", "RemittanceAdvice"),
+                    entry("ForwardingInstructions", "ForwardingInstructions"),
+                    entry("ApplicationAdvice", "ApplicationAdvice"),
+                    // Of the messages about stock.
+                    entry("InventoryReport", "InventoryReport"),
+                    entry("PriceCatalogue", "PriceCatalogue")));
     private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());

@@ -68,6 +68,26 @@ public final class Documents {
         if (draft instanceof TenderAnswerDraft answer) {
             return new TenderAnswerMaking(meaning, map, set).make(answer);
         }
+        return stock(draft, meaning, map, set);
+    }
+
+    /** Stock, sales, prices and needs. */
+    private static @Nullable BusinessDocument stock(Object draft, Meaning meaning, String map, SourceSpan set) {
+        if (draft instanceof InventoryDraft inventory) {
+            return new InventoryMaking(meaning, map, set).make(inventory);
+        }
+        if (draft instanceof SalesDraft sales) {
+            return new SalesMaking(meaning, map, set).make(sales);
+        }
+        if (draft instanceof CatalogueDraft catalogue) {
+            return new CatalogueMaking(meaning, map, set).make(catalogue);
+        }
+        if (draft instanceof ForecastDraft forecast) {
+            return new ForecastMaking(meaning, map, set).make(forecast);
+        }
+        if (draft instanceof CorrectionDraft correction) {
+            return new CorrectionMaking(meaning, map, set).make(correction);
+        }
         throw new IllegalArgumentException(
                 "no document is made from " + draft.getClass().getSimpleName());
     }

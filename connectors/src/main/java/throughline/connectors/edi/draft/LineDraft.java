@@ -98,6 +98,16 @@ public final class LineDraft {
     final List<QuantityDraft> sums = new ArrayList<>();
     final List<AdjustmentDraft> adjustments = new ArrayList<>();
     final List<TaxDraft> taxes = new ArrayList<>();
+    // Of the messages about stock.
+
+    @Nullable
+    Value action;
+
+    @Nullable
+    Value packed;
+
+    final List<FigureDraft> figures = new ArrayList<>();
+    final List<PlaceDraft> spots = new ArrayList<>();
 
     final List<ItemDraft> items = new ArrayList<>();
     final List<TextDraft> texts = new ArrayList<>();
@@ -287,5 +297,24 @@ public final class LineDraft {
 
     public void setTax(TaxDraft tax) {
         taxes.add(tax);
+    }
+
+    /** What to do with the item of a catalogue (LIN 1229). */
+    public void setAction(Value value) {
+        this.action = value;
+    }
+
+    /** How many one pack holds, in the line's unit (PO401; QTY 59). */
+    public void setPacked(Value value) {
+        this.packed = value;
+    }
+
+    public void setFigure(FigureDraft figure) {
+        figures.add(figure);
+    }
+
+    /** A place below the item (N1). */
+    public void setSpot(PlaceDraft spot) {
+        spots.add(spot);
     }
 }

@@ -166,12 +166,17 @@ public final class Meaning {
     /** The best of several dates for one use; recorded as read. */
     @Nullable
     LocalDate date(Field field, int first, List<DateDraft> dates, String use) {
+        return date(field, first, 0, dates, use);
+    }
+
+    @Nullable
+    LocalDate date(Field field, int first, int second, List<DateDraft> dates, String use) {
         for (var qualifier : codes.preferences(use)) {
             for (var dated : dates) {
                 if (dated.qualifier != null && dated.qualifier.text().equals(qualifier) && dated.value != null) {
                     var date = date(dated.value, dated.format);
                     if (date != null) {
-                        said(field, first, 0, dated.value);
+                        said(field, first, second, dated.value);
                         used(dated.qualifier);
                         used(dated.format);
                         return date;

@@ -1,5 +1,7 @@
 package throughline.connectors.edi.draft;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A price and what it is for: PRI, CTP. */
@@ -25,6 +27,8 @@ public final class PriceDraft {
 
     @Nullable
     Value from;
+
+    final List<DateDraft> dates = new ArrayList<>();
 
     public void setQualifier(Value value) {
         this.qualifier = value;
@@ -54,5 +58,10 @@ public final class PriceDraft {
     /** The quantity from which on this price holds. */
     public void setFrom(Value value) {
         this.from = value;
+    }
+
+    /** When it holds. */
+    public void setDated(DateDraft dated) {
+        dates.add(dated);
     }
 }

@@ -40,7 +40,7 @@ final class PriceMaking {
     UnitPrice make(int index, LineDraft draft, Quantity ordered) {
         if (draft.price != null) {
             var currency = meaning.currency(draft.currency, documents);
-            return basisPrice(index, draft.price, draft.basis, currency, ordered.unit());
+            return said(index, draft.price, basisPrice(draft.price, draft.basis, currency, ordered.unit()));
         }
         for (var wanted : meaning.x12() ? PAID : NET_FIRST) {
             for (var priced : draft.prices) {
@@ -52,13 +52,43 @@ final class PriceMaking {
         return null;
     }
 
+    /**
+     * One of several prices of an item, whatever it is for.
+     *
+     * @param field what its bytes say
+     * @param unit it is for, unless it says another itself
+     */
+    @Nullable
+    UnitPrice one(Field field, int index, int second, PriceDraft priced, UnitCode unit) {
+        var said = priced.value;
+        if (said == null) {
+            return null;
+        }
+        var currency = meaning.currency(priced.currency, documents);
+        var made = meaning.x12() ? basisPrice(said, priced.basis, currency, unit) : perUnits(priced, currency, unit);
+        if (made != null) {
+            meaning.said(field, index, second, said);
+        }
+        return made;
+    }
+
     private @Nullable UnitPrice price(int index, LineDraft draft, PriceDraft priced, UnitCode unit) {
         meaning.used(priced.qualifier);
         meaning.used(priced.from);
         var currency = meaning.currency(priced.currency, meaning.currency(draft.currency, documents));
-        return meaning.x12() && priced.value != null
-                ? basisPrice(index, priced.value, priced.basis, currency, unit)
-                : perUnits(index, priced, currency, unit);
+        return said(
+                index,
+                priced.value,
+                meaning.x12() && priced.value != null
+                        ? basisPrice(priced.value, priced.basis, currency, unit)
+                        : perUnits(priced, currency, unit));
+    }
+
+    private @Nullable UnitPrice said(int index, @Nullable Value value, @Nullable UnitPrice price) {
+        if (price != null) {
+            meaning.said(Field.LINE_PRICE, index, 0, value);
+        }
+        return price;
     }
 
     private static boolean isWanted(PriceDraft priced, String wanted) {
@@ -71,13 +101,11 @@ final class PriceMaking {
     }
 
     /** PO104 and PO105: the basis says how many of which unit the price is for. */
-    private @Nullable UnitPrice basisPrice(
-            int index, Value price, @Nullable Value basis, Currency currency, UnitCode unit) {
+    private @Nullable UnitPrice basisPrice(Value price, @Nullable Value basis, Currency currency, UnitCode unit) {
         var amount = sensible(price);
         if (amount == null) {
             return null;
         }
-        meaning.said(Field.LINE_PRICE, index, 0, price);
         if (basis == null || basis.text().isEmpty()) {
             return new UnitPrice(amount, currency, unit);
         }
@@ -97,13 +125,12 @@ final class PriceMaking {
     }
 
     /** PRI: 5284 of unit 6411 cost this. */
-    private @Nullable UnitPrice perUnits(int index, PriceDraft priced, Currency currency, UnitCode unit) {
+    private @Nullable UnitPrice perUnits(PriceDraft priced, Currency currency, UnitCode unit) {
         var said = priced.value;
         var amount = said == null ? null : sensible(said);
         if (said == null || amount == null) {
             return null;
         }
-        meaning.said(Field.LINE_PRICE, index, 0, said);
         meaning.used(priced.kind);
         var basis = meaning.decimal(priced.basis);
         meaning.used(priced.basis);

@@ -1,0 +1,4 @@
+package throughline.connectors.edi.draft;
+
+/** A warehouse corrected its stock: 947. */
+public final class CorrectionDraft extends StockDraft {}

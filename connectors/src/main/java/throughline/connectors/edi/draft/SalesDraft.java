@@ -1,0 +1,4 @@
+package throughline.connectors.edi.draft;
+
+/** What was sold and is held: 852; SLSRPT. */
+public final class SalesDraft extends StockDraft {}
