@@ -305,10 +305,9 @@ public class TestConsole {
                     1,
                     List.of(),
                     List.of());
-            var story = new Story(
-                    name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
-            return new Trial(
-                    new Rehearsal.Rehearsed(rest, story, List.of()), List.of(new Answer("997", "ISA*00*")));
+            var story =
+                    new Story(name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
+            return new Trial(new Rehearsal.Rehearsed(rest, story, List.of()), List.of(new Answer("997", "ISA*00*")));
         }
 
         @Override

@@ -32,8 +32,8 @@ public final class KnownPartners implements PartnerDirectory {
         var faults = folders.faults();
         var cards = new TreeMap<String, PartnerCard>();
         folders.all().forEach(partner -> cards.put(partner.code(), card(partner, faults.get(partner.code()))));
-        faults.forEach((code, fault) -> cards.putIfAbsent(
-                code, new PartnerCard(code, code, List.of(), List.of(), List.of(), "", fault)));
+        faults.forEach((code, fault) ->
+                cards.putIfAbsent(code, new PartnerCard(code, code, List.of(), List.of(), List.of(), "", fault)));
         return List.copyOf(cards.values());
     }
 

@@ -15,9 +15,9 @@ import throughline.model.document.Invoice;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.PriceCatalogue;
 import throughline.model.document.ReceiptAdvice;
 import throughline.model.document.RemittanceAdvice;
-import throughline.model.document.PriceCatalogue;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.reading.Actor;
 

@@ -21,8 +21,9 @@ final class TransportNeeds {
         }
         var credential = partner.transport().get("credential");
         if (credential != null && !secretIsThere.test(credential)) {
-            missing.add("the transport '%s' needs the credential '%s', and the file secrets/%s of the data folder is not there"
-                    .formatted(kind, credential, credential));
+            missing.add(
+                    "the transport '%s' needs the credential '%s', and the file secrets/%s of the data folder is not there"
+                            .formatted(kind, credential, credential));
         }
         return missing;
     }

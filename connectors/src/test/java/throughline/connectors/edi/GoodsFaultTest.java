@@ -74,7 +74,7 @@ class GoodsFaultTest {
             Goods.x12(
                     "SH",
                     "ST*856*1~BSN*ZZ*N1*20261124*0900*ZZZZ~HL*1**S~TD1*QQQ99*1~TD5*Q*99*XX*Q~REF*ZQ1*1~DTM*ZZ9*20261124~"
-                        + "N1*QX*A*Q7*11~HL*2*1*QQ~HL*3*2*I~LIN**QQ*A~SN1**2*QQ~SE*13*1~"),
+                            + "N1*QX*A*Q7*11~HL*2*1*QQ~HL*3*2*I~LIN**QQ*A~SN1**2*QQ~SE*13*1~"),
             Goods.x12("RC", "ST*861*1~BRA*R*20261124*QQ*Q~DTM*050*20261124~RCD**1*EA***1*EA*QQ~LIN**QQ*A~SE*6*1~"),
             Goods.x12("AN", "ST*180*1~BGN*QQ*R*20261124~RDR*QQ*QQ~BLI*QQ*A*1*QQ~RDR*QQ*QQ~SE*6*1~"),
             Goods.x12("PC", "ST*860*1~BCH*QQ*QQ*P***20261124~POC*1*QQ*1*1*QQ*1*QQ*QQ*A~SE*4*1~"),

@@ -70,7 +70,8 @@ class PartnersApiTest {
         var told = JSON.readTree(tried.body());
         assertThat(told.path("status").asString()).isEqualTo("accepted");
         assertThat(told.path("documents").path(0).path("number").asString()).isEqualTo("one.edi");
-        assertThat(told.path("acknowledgements").path(0).path("text").asString()).isEqualTo("ISA*00*");
+        assertThat(told.path("acknowledgements").path(0).path("text").asString())
+                .isEqualTo("ISA*00*");
         assertThat(callers.program(Role.SERVICE)
                         .post(path, "application/octet-stream", bytes)
                         .statusCode())
@@ -83,7 +84,8 @@ class PartnersApiTest {
 
     @Test
     void aDocumentIsSentOnRecordOrRefusedWithItsPlace() {
-        var sent = callers.program(Role.OPERATOR).postJson("/api/v1/partners/northgate/documents", "{\"type\":\"Invoice\"}");
+        var sent = callers.program(Role.OPERATOR)
+                .postJson("/api/v1/partners/northgate/documents", "{\"type\":\"Invoice\"}");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
         assertThat(JSON.readTree(sent.body()).path("number").asString()).isEqualTo("INV-1");
         assertThat(exchange.sent).contains("northgate {\"type\":\"Invoice\"}");

@@ -30,7 +30,8 @@ final class PartnerCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept",
-            description = "First write what we read of each sample where nothing is written; look at it before you trust it.")
+            description =
+                    "First write what we read of each sample where nothing is written; look at it before you trust it.")
     private boolean accept;
 
     @Option(names = "--force", description = "With --accept: also where something else is written.")
@@ -90,10 +91,8 @@ final class PartnerCheckCommand implements Callable<Integer> {
             var files = answer.putArray("written");
             written.forEach(file -> files.add(folder.relativize(file).toString()));
             var complaints = answer.putArray("complaints");
-            wrong.forEach(complaint -> complaints
-                    .addObject()
-                    .put("place", complaint.place())
-                    .put("text", complaint.text()));
+            wrong.forEach(complaint ->
+                    complaints.addObject().put("place", complaint.place()).put("text", complaint.text()));
             Output.line(answer);
             return;
         }

@@ -91,10 +91,7 @@ final class PartnerCommand implements Runnable {
         }
     }
 
-    @Command(
-            name = "templates",
-            description = "What a new partner can be made from.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "templates", description = "What a new partner can be made from.", mixinStandardHelpOptions = true)
     static final class Templates implements Callable<Integer> {
 
         @Mixin

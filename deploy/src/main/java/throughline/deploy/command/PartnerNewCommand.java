@@ -48,7 +48,8 @@ final class PartnerNewCommand implements Callable<Integer> {
     @Option(
             names = "--id",
             paramLabel = "FORMAT=ID",
-            description = "What it sends under: X12=ZZ:ACME, EDIFACT=14:5412345000013, SHOPIFY=shop.example, JSON=acme.")
+            description =
+                    "What it sends under: X12=ZZ:ACME, EDIFACT=14:5412345000013, SHOPIFY=shop.example, JSON=acme.")
     private List<String> identifiers = List.of();
 
     @Option(names = "--ours", paramLabel = "ID", description = "What it sends to, if not what the others do: ZZ:US.")

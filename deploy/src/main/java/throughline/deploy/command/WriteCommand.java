@@ -93,8 +93,8 @@ final class WriteCommand implements Callable<Integer> {
             var document = new CanonicalJson().ours(Files.readString(file));
             return new Composer(Clock.systemUTC()).compose(document, partner, ControlNumbers.NONE);
         } catch (CannotCompose cannot) {
-            throw new CommandFault("%s: %s (%s, for the %s to act)"
-                    .formatted(file, cannot.getMessage(), cannot.code(), cannot.who()));
+            throw new CommandFault(
+                    "%s: %s (%s, for the %s to act)".formatted(file, cannot.getMessage(), cannot.code(), cannot.who()));
         } catch (IllegalArgumentException wrong) {
             throw new CommandFault("%s: %s".formatted(file, wrong.getMessage()));
         }

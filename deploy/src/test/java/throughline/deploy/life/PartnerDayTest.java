@@ -46,7 +46,16 @@ class PartnerDayTest {
     @Order(1)
     void aFolderIsWrittenWholeAndAnotherOfTheSameNameIsRefusedInWords() throws Exception {
         var made = installation.run(
-                "partner", "new", "acme", "--from", "x12-customer", "--name", "Acme Inc", "--id", "X12=ZZ:ACME", "--json");
+                "partner",
+                "new",
+                "acme",
+                "--from",
+                "x12-customer",
+                "--name",
+                "Acme Inc",
+                "--id",
+                "X12=ZZ:ACME",
+                "--json");
 
         assertThat(made.err()).isEmpty();
         assertThat(made.code()).isZero();
@@ -73,7 +82,12 @@ class PartnerDayTest {
         Files.writeString(profile, good);
 
         assertThat(checked.code()).isEqualTo(1);
-        assertThat(checked.json().get(0).path("complaints").path(0).path("place").asString())
+        assertThat(checked.json()
+                        .get(0)
+                        .path("complaints")
+                        .path(0)
+                        .path("place")
+                        .asString())
                 .startsWith("profile.yaml, line ");
         assertThat(installation.run("partner", "check", "nobody").err()).contains("no partner and no folder 'nobody'");
     }
@@ -84,7 +98,11 @@ class PartnerDayTest {
         var before = calls.get("messages").path("lines").size();
 
         var tested = installation.run(
-                "partner", "test", "acme", folder.resolve("samples/850-two-lines.edi").toString(), "--json");
+                "partner",
+                "test",
+                "acme",
+                folder.resolve("samples/850-two-lines.edi").toString(),
+                "--json");
 
         var told = tested.json().get(0);
         assertThat(told.path("partner").asString()).isEqualTo("acme");
@@ -95,7 +113,10 @@ class PartnerDayTest {
         assertThat(calls.get("messages").path("lines").size()).isEqualTo(before);
         assertThat(calls.get("search?q=PO-100001").isEmpty()).isTrue();
         var text = installation.run(
-                "partner", "test", "acme", folder.resolve("samples/850-wrong-count.edi").toString());
+                "partner",
+                "test",
+                "acme",
+                folder.resolve("samples/850-wrong-count.edi").toString());
         assertThat(text.code()).isEqualTo(1);
         assertThat(text.out()).contains("would be rejected", "nothing of it is kept", "We would acknowledge with 997");
         calls.assertProved();
@@ -115,7 +136,10 @@ class PartnerDayTest {
         assertThat(unwanted.code()).isEqualTo(1);
         assertThat(unwanted.err()).contains("COMPOSE_NOT_WANTED", "OPERATOR");
 
-        assertThat(installation.run("write", "--partner", "acme", "--send", file.toString()).code()).isZero();
+        assertThat(installation
+                        .run("write", "--partner", "acme", "--send", file.toString())
+                        .code())
+                .isZero();
         var outbox = installation.data().resolve("outbox/acme");
         calls.until("search?q=SO-7", hits -> sent(outbox));
         try (var files = Files.list(outbox)) {
@@ -124,7 +148,10 @@ class PartnerDayTest {
             assertThat(Files.readString(left.get(0))).contains("*000000001*", "ST*855*");
         }
         assertThat(installation.run("trace", "SO-7").out()).contains("OrderResponse");
-        assertThat(installation.run("write", "--partner", "keystone3pl", "--send", file.toString()).code()).isEqualTo(1);
+        assertThat(installation
+                        .run("write", "--partner", "keystone3pl", "--send", file.toString())
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test

@@ -139,8 +139,8 @@ public final class Intake {
                 .findFirst()
                 .orElse("");
         var known = Openings.ofMessage(unit, message).stream()
-                .anyMatch(row ->
-                        row.state().equals("unreadable") && row.control().equals(place));
+                .anyMatch(
+                        row -> row.state().equals("unreadable") && row.control().equals(place));
         if (known) {
             return false;
         }

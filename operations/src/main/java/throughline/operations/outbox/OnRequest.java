@@ -20,7 +20,8 @@ public final class OnRequest {
         database.transact(unit -> {
             outbox.owe(
                     unit,
-                    List.of(new Outbox.Owed(document, receiver, document.number().value(), Cause.NONE)));
+                    List.of(new Outbox.Owed(
+                            document, receiver, document.number().value(), Cause.NONE)));
             return document;
         });
     }

@@ -93,7 +93,10 @@ class RehearsalTest {
     void bytesThatNobodyCanReadAndASetTheStandardRefusesAreSaid() {
         var before = counts();
 
-        assertThat(rehearsal.play("northgate", "x.txt", "Dear all,".getBytes(ISO_8859_1)).rest().status())
+        assertThat(rehearsal
+                        .play("northgate", "x.txt", "Dear all,".getBytes(ISO_8859_1))
+                        .rest()
+                        .status())
                 .isEqualTo("rejected");
         var wrong = new String(order("RE-3", "2", ""), ISO_8859_1).replace("SE*5*", "SE*9*");
         var refused = rehearsal.play("northgate", "three.edi", wrong.getBytes(ISO_8859_1));

@@ -181,7 +181,7 @@ class OutboundTest {
     }
 
     @Test
-    void a999AnswersWhatA997Answers() {
+    void a999AnswersWhatA997Answers() throws InterruptedException {
         drain(this::composed, ARRIVES);
 
         assertThat(answer(ApplicationResponse.Kind.X999, "northgate", "7", ApplicationResponse.Status.ACCEPTED))

@@ -23,8 +23,7 @@ public final class Exchange implements PartnerExchange {
     private final Rehearsal rehearsal;
     private final OnRequest outbox;
 
-    public Exchange(
-            Partners partners, Composer composer, CanonicalJson json, Rehearsal rehearsal, OnRequest outbox) {
+    public Exchange(Partners partners, Composer composer, CanonicalJson json, Rehearsal rehearsal, OnRequest outbox) {
         this.partners = partners;
         this.composer = composer;
         this.json = json;

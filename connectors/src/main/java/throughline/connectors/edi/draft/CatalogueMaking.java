@@ -70,7 +70,7 @@ final class CatalogueMaking {
             }
         }
         var asSent = stock.unitAsSent(index, draft, null);
-        var unit = stock.unit(draft, null, asSent);
+        var unit = stock.unit(draft, null);
         var packed = meaning.decimal(draft.packed);
         meaning.said(Field.LINE_PACK_SIZE, index, 0, packed == null ? null : draft.packed);
         return new PriceCatalogue.Line(

@@ -57,7 +57,7 @@ final class CorrectionMaking {
                 stock.lineNumber(index, draft),
                 stock.items(index, draft, false),
                 stock.description(index, draft),
-                stock.quantity(Field.LINE_CHANGE, index, spot, unit),
+                stock.quantity(Field.LINE_CHANGE, index, spot),
                 unit,
                 stock.qualifier(Field.LINE_REASON, index, spot),
                 figure == null ? null : meaning.text(Field.LINE_FROM, index, figure.from),

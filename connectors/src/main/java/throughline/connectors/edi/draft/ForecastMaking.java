@@ -26,7 +26,7 @@ final class ForecastMaking {
 
     @Nullable
     Forecast make(ForecastDraft draft) {
-        if (draft.number == null && draft.otherNumber == null) {
+        if (draft.number == null && draft.otherNumber == null && draft.from != null) {
             draft.setOtherNumber(draft.from);
         }
         var number = stock.number(draft);
@@ -85,7 +85,7 @@ final class ForecastMaking {
             int at = buckets.size();
             meaning.said(Field.BUCKET_QUANTITY, index, at, figure.value);
             buckets.add(new Forecast.Bucket(
-                    new Quantity(amount, stock.unit(draft, null, unit)),
+                    new Quantity(amount, stock.unit(draft, null)),
                     meaning.text(Field.BUCKET_CERTAINTY, index, at, figure.qualifier),
                     meaning.text(Field.BUCKET_INTERVAL, index, at, figure.interval),
                     stock.day(Field.BUCKET_FROM, index, at, figure.from),

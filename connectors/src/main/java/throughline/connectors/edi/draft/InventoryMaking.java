@@ -59,7 +59,7 @@ final class InventoryMaking {
                 stock.lineNumber(index, draft),
                 stock.items(index, draft, again),
                 stock.description(index, draft),
-                stock.quantity(Field.LINE_QUANTITY, index, spot, unit),
+                stock.quantity(Field.LINE_QUANTITY, index, spot),
                 unit,
                 stock.qualifier(Field.LINE_STATE, index, spot),
                 meaning.text(Field.LINE_LOCATION, index, spot.place()),

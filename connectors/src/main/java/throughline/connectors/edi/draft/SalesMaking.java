@@ -66,7 +66,7 @@ final class SalesMaking {
         var draft = spot.line();
         var unit = stock.unitAsSent(index, draft, spot.figure());
         var activity = stock.qualifier(Field.LINE_ACTIVITY, index, spot);
-        var quantity = stock.quantity(Field.LINE_QUANTITY, index, spot, unit);
+        var quantity = stock.quantity(Field.LINE_QUANTITY, index, spot);
         return new SalesReport.Line(
                 stock.lineNumber(index, draft),
                 stock.items(index, draft, again),

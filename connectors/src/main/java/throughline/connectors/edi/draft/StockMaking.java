@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
@@ -234,17 +233,17 @@ final class StockMaking {
         return Objects.requireNonNullElse(meaning.text(Field.LINE_UNIT, index, said), "");
     }
 
-    UnitCode unit(LineDraft line, @Nullable FigureDraft figure, String asSent) {
+    UnitCode unit(LineDraft line, @Nullable FigureDraft figure) {
         if (line.unit == null && figure != null && !figure.units.isEmpty()) {
             line.unit = figure.units.get(0);
         }
-        return lines.unit(line, asSent.toUpperCase(Locale.ROOT));
+        return lines.unitOf(line);
     }
 
-    Quantity quantity(Field field, int index, Spot spot, String unitAsSent) {
+    Quantity quantity(Field field, int index, Spot spot) {
         var amount = Objects.requireNonNull(meaning.decimal(spot.value));
         meaning.said(field, index, 0, spot.value);
-        return new Quantity(amount, unit(spot.line, spot.figure, unitAsSent));
+        return new Quantity(amount, unit(spot.line, spot.figure));
     }
 
     @Nullable
