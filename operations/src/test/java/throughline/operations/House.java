@@ -51,7 +51,8 @@ import throughline.rules.RuleBooks;
 public final class House implements AutoCloseable {
 
     private static final RuleBooks RULES = rules();
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    /** Far from any control number that a test writes itself. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger(500_000);
 
     /** A clock that stands still until it is told to go on. */
     public static final class Hands extends Clock {

@@ -197,12 +197,7 @@ final class StockMaking {
         if (again && line.items.isEmpty() && line.caseCode == null) {
             return List.of();
         }
-        var items = new ArrayList<>(lines.items(index, line));
-        var caseCode = meaning.text(Field.LINE_ITEM, index, items.size(), line.caseCode);
-        if (caseCode != null) {
-            items.add(new ItemReference(ItemReference.Scheme.GTIN, caseCode));
-        }
-        return items;
+        return lines.items(index, line);
     }
 
     @Nullable
@@ -217,15 +212,11 @@ final class StockMaking {
 
     /** The unit of a figure, else of its item, as sent; empty when neither says one. */
     String unitAsSent(int index, LineDraft line, @Nullable FigureDraft figure) {
-        var units = figure == null ? List.<Value>of() : figure.units;
-        var said = units.stream()
-                .filter(unit -> !unit.text().isEmpty())
-                .findFirst()
-                .orElse(line.unit);
+        var said = saidUnit(line, figure);
         if (said == null) {
             return "";
         }
-        for (var unit : units) {
+        for (var unit : figure == null ? List.<Value>of() : figure.units) {
             if (unit.text().equals(said.text())) {
                 meaning.used(unit);
             }
@@ -234,10 +225,15 @@ final class StockMaking {
     }
 
     UnitCode unit(LineDraft line, @Nullable FigureDraft figure) {
-        if (line.unit == null && figure != null && !figure.units.isEmpty()) {
-            line.unit = figure.units.get(0);
-        }
-        return lines.unitOf(line);
+        return lines.unit(saidUnit(line, figure));
+    }
+
+    private static @Nullable Value saidUnit(LineDraft line, @Nullable FigureDraft figure) {
+        var units = figure == null ? List.<Value>of() : figure.units;
+        return units.stream()
+                .filter(unit -> !unit.text().isEmpty())
+                .findFirst()
+                .orElse(line.unit);
     }
 
     Quantity quantity(Field field, int index, Spot spot) {
