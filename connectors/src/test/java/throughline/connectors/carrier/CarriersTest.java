@@ -21,11 +21,15 @@ class CarriersTest {
     void easyPostTellsByEventAndTheLastDetailOfThatStateSaysWhenAndWhere() {
         var text =
                 """
-                {"id":"evt_1","object":"Event","description":"tracker.updated","result":{"id":"trk_1","object":"Tracker",
-                 "tracking_code":"PN 100 200","status":"delivered","signed_by":"R. Vega","updated_at":"2026-03-11T09:00:00Z","tracking_details":[
+                {"id":"evt_1","object":"Event","description":"tracker.updated","result":{"id":"trk_1",
+                "object":"Tracker",
+                 "tracking_code":"PN 100 200","status":"delivered","signed_by":"R. Vega",
+                 "updated_at":"2026-03-11T09:00:00Z","tracking_details":[
                  {"status":"in_transit","datetime":"2026-03-09T08:00:00Z","tracking_location":{"city":"Reno"}},
-                 {"status":"delivered","datetime":"2026-03-10T15:30:00Z","message":"left at dock","tracking_location":{"city":"Buffalo","state":"NY","country":"US"}},
-                 {"status":"in_transit","datetime":"2026-03-10T16:00:00Z","tracking_location":{"city":"late scan"}}]}}""";
+                 {"status":"delivered","datetime":"2026-03-10T15:30:00Z","message":"left at dock",
+                 "tracking_location":{"city":"Buffalo","state":"NY","country":"US"}},
+                 {"status":"in_transit","datetime":"2026-03-10T16:00:00Z",
+                 "tracking_location":{"city":"late scan"}}]}}""";
 
         var taken = one(text);
         var said = (TransportStatus) taken.set().document();
@@ -49,7 +53,8 @@ class CarriersTest {
     void aTrackerByItselfIsReadTooAndFallsBackToItsOwnTime() {
         var said = said(
                 """
-                {"object":"Tracker","tracking_code":"T1","status":"pre_transit","updated_at":"2026-03-11T09:00:00+01:00","tracking_details":[]}""");
+                {"object":"Tracker","tracking_code":"T1","status":"pre_transit",
+                "updated_at":"2026-03-11T09:00:00+01:00","tracking_details":[]}""");
 
         assertThat(said.status()).isEqualTo(Status.EXPECTED);
         assertThat(said.at()).isEqualTo(Instant.parse("2026-03-11T08:00:00Z"));
@@ -59,8 +64,10 @@ class CarriersTest {
     void shipEngineTellsTheNewestFirst() {
         var said = said(
                 """
-                {"resource_url":"https://api.shipengine.example/t","resource_type":"API_TRACK","data":{"tracking_number":"T2","status_code":"EX",
-                 "events":[{"occurred_at":"2026-03-10T10:00:00Z","city_locality":"Omaha","description":"address is wrong"},
+                {"resource_url":"https://api.shipengine.example/t","resource_type":"API_TRACK",
+                "data":{"tracking_number":"T2","status_code":"EX",
+                 "events":[{"occurred_at":"2026-03-10T10:00:00Z","city_locality":"Omaha",
+                 "description":"address is wrong"},
                  {"occurred_at":"2026-03-09T10:00:00Z","city_locality":"Reno"}]}}""");
 
         assertThat(said.status()).isEqualTo(Status.EXCEPTION);
@@ -72,7 +79,8 @@ class CarriersTest {
     void afterShipsLocalTimesGiveWayToTheTimeItSaysWithAZone() {
         var said = said(
                 """
-                {"event":"tracking_update","event_id":"e1","msg":{"tracking_number":"T3","tag":"OutForDelivery","updated_at":"2026-03-10T07:00:00+00:00",
+                {"event":"tracking_update","event_id":"e1","msg":{"tracking_number":"T3","tag":"OutForDelivery",
+                "updated_at":"2026-03-10T07:00:00+00:00",
                  "checkpoints":[{"checkpoint_time":"2026-03-10T06:59:00","city":"Leeds"}]}}""");
 
         assertThat(said.status()).isEqualTo(Status.OUT_FOR_DELIVERY);
@@ -84,8 +92,10 @@ class CarriersTest {
     void upsSaysDayAndTimeApartAndWithoutAZoneItIsReadAsUtcWithAWarning() {
         var text =
                 """
-                {"trackResponse":{"shipment":[{"inquiryNumber":"1Z1","package":[{"trackingNumber":"1Z1","deliveryInformation":{"receivedBy":"SMITH"},
-                 "activity":[{"status":{"type":"D","description":"DELIVERED"},"location":{"address":{"city":"BUFFALO","countryCode":"US"}},
+                {"trackResponse":{"shipment":[{"inquiryNumber":"1Z1","package":[{"trackingNumber":"1Z1",
+                "deliveryInformation":{"receivedBy":"SMITH"},
+                 "activity":[{"status":{"type":"D","description":"DELIVERED"},
+                 "location":{"address":{"city":"BUFFALO","countryCode":"US"}},
                  "date":"20260310","time":"101500"%s}]}]}]}}""";
 
         var local = one(text.formatted(""));
@@ -102,9 +112,12 @@ class CarriersTest {
     void fedExSaysItsLatestStateAndWhenItWasScanned() {
         var said = said(
                 """
-                {"transactionId":"x","output":{"completeTrackResults":[{"trackingNumber":"7700","trackResults":[{"latestStatusDetail":{"code":"DL",
-                 "description":"Delivered","scanLocation":{"city":"ALBANY","stateOrProvinceCode":"NY","countryCode":"US"}},
-                 "scanEvents":[{"date":"2026-03-10T10:15:00-05:00","eventType":"DL"}],"deliveryDetails":{"receivedByName":"A.FOX"}}]}]}}""");
+                {"transactionId":"x","output":{"completeTrackResults":[{"trackingNumber":"7700",
+                "trackResults":[{"latestStatusDetail":{"code":"DL",
+                 "description":"Delivered","scanLocation":{"city":"ALBANY","stateOrProvinceCode":"NY",
+                 "countryCode":"US"}},
+                 "scanEvents":[{"date":"2026-03-10T10:15:00-05:00","eventType":"DL"}],
+                 "deliveryDetails":{"receivedByName":"A.FOX"}}]}]}}""");
 
         assertThat(said.status()).isEqualTo(Status.DELIVERED);
         assertThat(said.at()).isEqualTo(Instant.parse("2026-03-10T15:15:00Z"));
@@ -116,7 +129,8 @@ class CarriersTest {
     void aStateThatNobodyKnowsBooksNothingAndIsPointedAt() {
         var taken = one(
                 """
-                {"object":"Tracker","tracking_code":"T1","status":"teleported","updated_at":"2026-03-11T09:00:00Z"}""");
+                {"object":"Tracker","tracking_code":"T1","status":"teleported",
+                "updated_at":"2026-03-11T09:00:00Z"}""");
 
         assertThat(((TransportStatus) taken.set().document()).status()).isEqualTo(Status.IN_TRANSIT);
         assertThat(codes(taken)).containsExactly("CARRIER_STATUS");

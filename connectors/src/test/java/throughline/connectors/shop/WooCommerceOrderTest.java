@@ -20,12 +20,17 @@ class WooCommerceOrderTest {
 
     private static final String ORDER =
             """
-            {"id":731,"number":"2731","status":"processing","currency":"USD","order_key":"wc_order_a1","date_created":"2026-03-02T09:41:07",
+            {"id":731,"number":"2731","status":"processing","currency":"USD","order_key":"wc_order_a1",
+            "date_created":"2026-03-02T09:41:07",
              "prices_include_tax":false,"customer_id":12,"customer_note":"Ring twice.",
-             "billing":{"first_name":"Ada","last_name":"Ray","company":"","address_1":"1 Mill Lane","city":"Troy","state":"NY","postcode":"12180","country":"US","email":"ada@mail.example"},
-             "shipping":{"first_name":"Ada","last_name":"Ray","company":"Ray Tools","address_1":"9 Dock Road","address_2":"Bay 3","city":"Troy","state":"NY","postcode":"12180","country":"US"},
-             "line_items":[{"id":1,"name":"Hex bolt","quantity":3,"sku":"TL-10001","subtotal":"10.00","total":"9.00","total_tax":"0.80","price":3},
-                           {"id":2,"name":"Washer","quantity":2,"sku":"","subtotal":"5.00","total":"5.00","price":2.5}],
+             "billing":{"first_name":"Ada","last_name":"Ray","company":"","address_1":"1 Mill Lane",
+             "city":"Troy","state":"NY","postcode":"12180","country":"US","email":"ada@mail.example"},
+             "shipping":{"first_name":"Ada","last_name":"Ray","company":"Ray Tools","address_1":"9 Dock Road",
+             "address_2":"Bay 3","city":"Troy","state":"NY","postcode":"12180","country":"US"},
+             "line_items":[{"id":1,"name":"Hex bolt","quantity":3,"sku":"TL-10001","subtotal":"10.00",
+             "total":"9.00","total_tax":"0.80","price":3},
+                           {"id":2,"name":"Washer","quantity":2,"sku":"","subtotal":"5.00","total":"5.00",
+                           "price":2.5}],
              "coupon_lines":[{"code":"spring","discount":"1.00","discount_tax":"0.08"}],
              "shipping_lines":[{"method_title":"Ground","total":"4.95"}],
              "fee_lines":[{"name":"Gift wrap","total":"2.00"},{"name":"Loyalty","total":"-0.50"}],
