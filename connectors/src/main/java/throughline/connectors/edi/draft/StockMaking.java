@@ -230,10 +230,7 @@ final class StockMaking {
 
     private static @Nullable Value saidUnit(LineDraft line, @Nullable FigureDraft figure) {
         var units = figure == null ? List.<Value>of() : figure.units;
-        return units.stream()
-                .filter(unit -> !unit.text().isEmpty())
-                .findFirst()
-                .orElse(line.unit);
+        return units.stream().filter(unit -> !unit.text().isEmpty()).findFirst().orElse(line.unit);
     }
 
     Quantity quantity(Field field, int index, Spot spot) {
