@@ -156,7 +156,7 @@ public final class BenchCommand implements Callable<Integer> {
             if (rates.size() == 1) {
                 table.add(Measured.ratio(
                         "(c) order to allocated, orders a second, durable",
-                        rate.orders(),
+                        rate.last(),
                         rate.bare(),
                         0.40,
                         "bare JDBC, the same rows"));

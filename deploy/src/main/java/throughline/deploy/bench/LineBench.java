@@ -40,8 +40,13 @@ final class LineBench implements AutoCloseable {
     private long nextOrder = 1;
     private int nextControl = 1;
 
-    /** @param orders per second; {@code bare} is the yardstick's rate for the very rows */
-    record Rate(double orders, double bare) {}
+    /**
+     * Orders a second.
+     *
+     * @param orders the middle of all turns
+     * @param last of the turn whose very rows the yardstick wrote, at the rate {@code bare}
+     */
+    record Rate(double orders, double last, double bare) {}
 
     LineBench(Appliance appliance, PrintStream progress) throws SQLException {
         this.appliance = appliance;
@@ -75,9 +80,8 @@ final class LineBench implements AutoCloseable {
         yardstick.watch(SCHEMAS);
         seconds.add(run(lanes));
         progress.printf("  seconds for each turn of %,.0f orders: %s%n", orders, seconds);
-        return new Rate(
-                orders / ReadingBench.median(seconds),
-                compared(orders, seconds.get(turns - 1)).bare());
+        var last = compared(orders, seconds.get(turns - 1));
+        return new Rate(orders / ReadingBench.median(seconds), last.last(), last.bare());
     }
 
     /** Orders to invoices: the orders, and the warehouses' confirmations of them. */
@@ -96,7 +100,7 @@ final class LineBench implements AutoCloseable {
         double bare = yardstick.write(BUYERS.size());
         progress.printf(
                 "  %,.0f orders in %.1f s; the same %,d rows by bare JDBC in %.1f s%n", orders, seconds, rows, bare);
-        return new Rate(orders / seconds, orders / bare);
+        return new Rate(orders / seconds, orders / seconds, orders / bare);
     }
 
     /** The middle of several traces of orders, in milliseconds. */
