@@ -10,11 +10,8 @@ import throughline.connectors.json.Gathering;
 import throughline.connectors.json.JsonFindingCode;
 import throughline.connectors.json.Located;
 import throughline.model.document.Adjustment;
-import throughline.model.document.ItemReference;
-import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.OrderLine;
 import throughline.model.value.Money;
-import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
 
@@ -33,28 +30,9 @@ final class WooCommerceLines {
         this.currency = currency;
     }
 
-    /** In document order, numbered from 1; null when one of them says no quantity. */
     @Nullable
     List<OrderLine> all() {
-        var lines = new ArrayList<OrderLine>();
-        boolean whole = true;
-        for (var item : gathering.list(gathering.root(), "line_items")) {
-            var to = "/lines/" + lines.size();
-            var quantity = gathering.requiredDecimal(item, "quantity", to + "/quantity");
-            whole &= quantity != null;
-            if (quantity != null) {
-                lines.add(new OrderLine(
-                        String.valueOf(lines.size() + 1),
-                        items(item, to, lines.size() + 1),
-                        gathering.text(item, "name", to + "/description"),
-                        new Quantity(quantity, UnitCode.EACH),
-                        UnitCode.EACH.code(),
-                        price(item, to, quantity),
-                        null,
-                        gathering.span(item)));
-            }
-        }
-        return whole ? lines : null;
+        return ShopLines.of(gathering, this::price);
     }
 
     List<Adjustment> adjustments() {
@@ -76,18 +54,6 @@ final class WooCommerceLines {
             }
         }
         return adjustments;
-    }
-
-    private List<ItemReference> items(Located.Fields item, String to, int number) {
-        var sku = gathering.text(item, "sku", to + "/items/0/value");
-        if (sku != null) {
-            return List.of(new ItemReference(Scheme.SELLER, sku));
-        }
-        gathering.find(
-                JsonFindingCode.SHOP_NO_SKU,
-                item,
-                "Line %d has no SKU; enter one for the product in the shop.".formatted(number));
-        return List.of();
     }
 
     /** Before coupons: the line's subtotal shared among its pieces. */

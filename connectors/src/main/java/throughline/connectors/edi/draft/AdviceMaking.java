@@ -3,7 +3,6 @@ package throughline.connectors.edi.draft;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.draft.Levels.Row;
@@ -35,7 +34,7 @@ final class AdviceMaking {
         this.meaning = meaning;
         this.map = map;
         this.set = set;
-        this.lineMaking = new LineMaking(meaning, Currency.getInstance("XXX"));
+        this.lineMaking = new LineMaking(meaning, DocumentCurrency.NOT_SAID);
         this.lots = new Lots(meaning);
     }
 

@@ -13,7 +13,7 @@ final class DocumentCurrency {
     /** X12 is spoken where the dollar is the default; EDIFACT has none, and ISO 4217's XXX says "no currency". */
     static final Currency X12_DEFAULT = Currency.getInstance("USD");
 
-    private static final Currency NOT_SAID = Currency.getInstance("XXX");
+    static final Currency NOT_SAID = Currency.getInstance("XXX");
     private static final Set<String> PRICE_CURRENCIES = Set.of("BY", "SE", "ZZ", "BT", "VN", "SU");
 
     private final Meaning meaning;

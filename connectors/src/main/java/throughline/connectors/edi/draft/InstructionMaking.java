@@ -2,7 +2,6 @@ package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
@@ -24,7 +23,7 @@ final class InstructionMaking {
         this.meaning = meaning;
         this.map = map;
         this.set = set;
-        this.lineMaking = new LineMaking(meaning, Currency.getInstance("XXX"), Field.LINE_QUANTITY, 1);
+        this.lineMaking = new LineMaking(meaning, DocumentCurrency.NOT_SAID, Field.LINE_QUANTITY, 1);
         this.lots = new Lots(meaning);
     }
 

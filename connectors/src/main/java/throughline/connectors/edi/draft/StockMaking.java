@@ -16,15 +16,12 @@ import throughline.model.value.UnitCode;
 /** What the documents about stock, sales, prices and needs are made of. */
 final class StockMaking {
 
-    private static final Currency X12_DEFAULT = Currency.getInstance("USD");
-    private static final Currency NOT_SAID = Currency.getInstance("XXX");
-
     private final Meaning meaning;
     private final LineMaking lines;
 
     StockMaking(Meaning meaning) {
         this.meaning = meaning;
-        this.lines = new LineMaking(meaning, NOT_SAID);
+        this.lines = new LineMaking(meaning, DocumentCurrency.NOT_SAID);
     }
 
     /**
@@ -70,8 +67,8 @@ final class StockMaking {
             if (draft.code == null || draft.code.text().isEmpty()) {
                 continue;
             }
-            var currency = meaning.currency(draft.code, NOT_SAID);
-            if (!currency.equals(NOT_SAID)) {
+            var currency = meaning.currency(draft.code, DocumentCurrency.NOT_SAID);
+            if (!currency.equals(DocumentCurrency.NOT_SAID)) {
                 meaning.used(draft.qualifier);
                 meaning.said(Field.CURRENCY, 0, 0, draft.code);
                 return currency;
@@ -81,18 +78,11 @@ final class StockMaking {
     }
 
     PriceMaking prices(@Nullable Currency documents) {
-        return new PriceMaking(meaning, documents != null ? documents : meaning.x12() ? X12_DEFAULT : NOT_SAID);
+        return new PriceMaking(meaning, new DocumentCurrency(meaning).ofPrices(documents));
     }
 
     List<String> notes(List<TextDraft> drafts) {
-        var notes = new ArrayList<String>(drafts.size());
-        for (var draft : drafts) {
-            var note = lines.joined(Field.NOTE, notes.size(), 0, draft);
-            if (note != null) {
-                notes.add(note);
-            }
-        }
-        return notes;
+        return lines.notes(drafts);
     }
 
     /** Every line of the message, those under a place (LOC) as well. */
