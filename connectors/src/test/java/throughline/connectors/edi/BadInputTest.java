@@ -120,6 +120,18 @@ class BadInputTest {
     }
 
     @Test
+    void aMessageThatEndsWithinItsLastSegmentSaysWhichOne() {
+        var text = ISA + GS + order("0001", "PO-1", 5);
+
+        var sets = sets(read(text.substring(0, text.length() - 1)));
+
+        assertThat(sets.get(0).findings())
+                .filteredOn(finding -> finding.code().equals("EDI_NOT_TERMINATED"))
+                .extracting(Finding::segment)
+                .containsExactly("SE");
+    }
+
+    @Test
     void aByteThatIsNotUtf8IsNamedAtItsPlaceAndTheRestIsRead() {
         var text = ISA + GS + order("0001", "PO-1", 5).replace("ZZ*X", "ZZ*Caf\u00e9 & Co") + "GE*1*7~IEA*1*000000101~";
         byte[] latin = text.getBytes(ISO_8859_1);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,12 +143,13 @@ class EmbeddedPostgresTest {
     }
 
     private static long eventually(Database database) throws InterruptedException {
-        for (int attempt = 0; ; attempt++) {
+        var last = Instant.now().plusSeconds(45);
+        while (true) {
             try {
                 return database.read(unit -> unit.jdbc(
                         connection -> Long.parseLong(one(connection, "select count(*) from trail.rule_book"))));
             } catch (DatabaseFailure notYet) {
-                if (attempt == 200) {
+                if (Instant.now().isAfter(last)) {
                     throw notYet;
                 }
                 Thread.sleep(100);
