@@ -147,11 +147,40 @@ final class Installation implements AutoCloseable {
         return builder;
     }
 
-    /** The launcher builds when a source is newer than what was built; here it has just been built, from these sources. */
+    /**
+     * The launcher builds when a source is newer than what was built; here it has just been built, from these sources. Touched no more than
+     * once, because what the launcher keeps of one start for the next holds for the very same file.
+     */
     private static void freshBuild() {
+        var built = HOME.resolve("deploy/target/throughline/throughline-app.jar");
         try {
-            Files.setLastModifiedTime(
-                    HOME.resolve("deploy/target/throughline/throughline-app.jar"), FileTime.from(Instant.now()));
+            if (Files.getLastModifiedTime(built).compareTo(newestSource()) < 0) {
+                Files.setLastModifiedTime(built, FileTime.from(Instant.now()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime newestSource() throws IOException {
+        var newest = modified(HOME.resolve("pom.xml"));
+        try (var modules = Files.list(HOME)) {
+            for (var sources : modules.map(module -> module.resolve("src/main"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (var files = Files.walk(sources)) {
+                    newest = files.filter(Files::isRegularFile)
+                            .map(Installation::modified)
+                            .reduce(newest, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ public final class AdjustmentDraft {
     @Nullable
     Value reference;
 
-    final List<QuantityDraft> sums = new ArrayList<>();
+    List<QuantityDraft> sums = List.of();
 
     public void setIndicator(Value value) {
         this.indicator = value;
@@ -75,6 +74,6 @@ public final class AdjustmentDraft {
 
     /** An amount with its qualifier: the allowance or charge itself, or what it is reckoned from. */
     public void setSum(QuantityDraft sum) {
-        sums.add(sum);
+        sums = Drafts.with(sums, sum);
     }
 }

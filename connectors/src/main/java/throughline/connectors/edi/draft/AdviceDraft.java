@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +37,14 @@ public final class AdviceDraft {
     @Nullable
     Value total;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<PackDraft> packs = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
-    final List<LevelDraft> levels = new ArrayList<>();
-    final List<CarrierDraft> routes = new ArrayList<>();
-    final List<CountDraft> counts = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<PackDraft> packs = List.of();
+    List<LineDraft> lines = List.of();
+    List<LevelDraft> levels = List.of();
+    List<CarrierDraft> routes = List.of();
+    List<CountDraft> counts = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -88,34 +87,34 @@ public final class AdviceDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setPack(PackDraft pack) {
-        packs.add(pack);
+        packs = Drafts.with(packs, pack);
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 
     public void setLevel(LevelDraft level) {
-        levels.add(level);
+        levels = Drafts.with(levels, level);
     }
 
     public void setRoute(CarrierDraft route) {
-        routes.add(route);
+        routes = Drafts.with(routes, route);
     }
 
     public void setCount(CountDraft count) {
-        counts.add(count);
+        counts = Drafts.with(counts, count);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class AnswerDraft {
     @Nullable
     Value included;
 
-    final List<AnswerSetDraft> sets = new ArrayList<>();
+    List<AnswerSetDraft> sets = List.of();
 
     /** ST01, where one draft serves two answers. */
     public void setKind(Value value) {
@@ -67,6 +66,6 @@ public final class AnswerDraft {
     }
 
     public void setAnswered(AnswerSetDraft answered) {
-        sets.add(answered);
+        sets = Drafts.with(sets, answered);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public final class AnswerSegmentDraft {
     @Nullable
     Value code;
 
-    final List<AnswerElementDraft> elements = new ArrayList<>();
+    List<AnswerElementDraft> elements = List.of();
 
     public void setTag(Value value) {
         this.tag = value;
@@ -38,6 +37,6 @@ public final class AnswerSegmentDraft {
     }
 
     public void setWrong(AnswerElementDraft wrong) {
-        elements.add(wrong);
+        elements = Drafts.with(elements, wrong);
     }
 }

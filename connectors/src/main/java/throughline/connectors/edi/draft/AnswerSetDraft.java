@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class AnswerSetDraft {
     @Nullable
     Value note5;
 
-    final List<AnswerSegmentDraft> segments = new ArrayList<>();
+    List<AnswerSegmentDraft> segments = List.of();
 
     public void setType(Value value) {
         this.type = value;
@@ -66,6 +65,6 @@ public final class AnswerSetDraft {
     }
 
     public void setFaulty(AnswerSegmentDraft faulty) {
-        segments.add(faulty);
+        segments = Drafts.with(segments, faulty);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public final class ChangeDraft extends OrderDraft {
     @Nullable
     Value orderDate;
 
-    final List<ReferenceDraft> references = new ArrayList<>();
+    List<ReferenceDraft> references = List.of();
 
     public void setOrder(Value value) {
         this.order = value;
@@ -31,6 +30,6 @@ public final class ChangeDraft extends OrderDraft {
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ public final class ConfirmedDraft {
     @Nullable
     Value unit;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<ItemDraft> items = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<ItemDraft> items = List.of();
 
     public void setCode(Value value) {
         this.code = value;
@@ -32,10 +31,10 @@ public final class ConfirmedDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setItem(ItemDraft item) {
-        items.add(item);
+        items = Drafts.with(items, item);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,8 @@ public final class EventDraft {
     @Nullable
     Value place;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<ReferenceDraft> references = List.of();
 
     public void setSegment(Value value) {
         this.segment = value;
@@ -95,10 +94,10 @@ public final class EventDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 }

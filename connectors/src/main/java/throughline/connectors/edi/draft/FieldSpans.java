@@ -19,32 +19,43 @@ final class FieldSpans implements Spans {
 
     private final MessageId message;
     private final long origin;
-    private int[] rows = new int[WIDTH * 64];
-    private int size;
+    private final int[] rows;
 
-    FieldSpans(MessageId message, long origin) {
+    private FieldSpans(MessageId message, long origin, int[] rows) {
         this.message = message;
         this.origin = origin;
+        this.rows = rows;
     }
 
-    void add(Field field, int first, int second, SegmentTable table, int token) {
-        if (size + WIDTH > rows.length) {
-            rows = Arrays.copyOf(rows, rows.length * 2);
+    /** The spans of one set after the other while they are noted; it keeps its room from set to set. */
+    static final class Notes {
+
+        private int[] rows = new int[WIDTH * 64];
+        private int size;
+        private long origin;
+
+        void begin(long origin) {
+            this.origin = origin;
+            size = 0;
         }
-        rows[size] = field.ordinal();
-        rows[size + 1] = first;
-        rows[size + 2] = second;
-        rows[size + 3] = (int) (table.tokenOffset(token) - origin);
-        rows[size + 4] = table.tokenLength(token);
-        rows[size + 5] = table.tag(table.segmentOf(token));
-        rows[size + 6] = table.placeOf(token);
-        size += WIDTH;
-    }
 
-    /** Gives back what was taken in advance. */
-    FieldSpans sealed() {
-        rows = Arrays.copyOf(rows, size);
-        return this;
+        void add(Field field, int first, int second, SegmentTable table, int token) {
+            if (size + WIDTH > rows.length) {
+                rows = Arrays.copyOf(rows, rows.length * 2);
+            }
+            rows[size] = field.ordinal();
+            rows[size + 1] = first;
+            rows[size + 2] = second;
+            rows[size + 3] = (int) (table.tokenOffset(token) - origin);
+            rows[size + 4] = table.tokenLength(token);
+            rows[size + 5] = table.tag(table.segmentOf(token));
+            rows[size + 6] = table.placeOf(token);
+            size += WIDTH;
+        }
+
+        FieldSpans sealed(MessageId message) {
+            return new FieldSpans(message, origin, Arrays.copyOf(rows, size));
+        }
     }
 
     @Override
@@ -55,7 +66,7 @@ final class FieldSpans implements Spans {
         while (matcher.find() && count < 2) {
             indices[count++] = Integer.parseInt(matcher.group(1).length() > 9 ? "-1" : matcher.group(1));
         }
-        for (int row = 0; row < size; row += WIDTH) {
+        for (int row = 0; row < rows.length; row += WIDTH) {
             boolean same = (count < 1 || rows[row + 1] == indices[0]) && (count < 2 || rows[row + 2] == indices[1]);
             if (same
                     && Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]).equals(pointer)) {
@@ -68,7 +79,7 @@ final class FieldSpans implements Spans {
     @Override
     public Map<String, SourceSpan> all() {
         var all = new LinkedHashMap<String, SourceSpan>();
-        for (int row = 0; row < size; row += WIDTH) {
+        for (int row = 0; row < rows.length; row += WIDTH) {
             all.put(Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]), span(row));
         }
         return all;
@@ -81,6 +92,6 @@ final class FieldSpans implements Spans {
 
     @Override
     public String toString() {
-        return "%d spans".formatted(size / WIDTH);
+        return "%d spans".formatted(rows.length / WIDTH);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,10 @@ public final class FigureDraft {
     @Nullable
     Value to;
 
-    final List<Value> units = new ArrayList<>();
-    final List<Value> schemes = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<StoreDraft> stores = new ArrayList<>();
+    List<Value> units = List.of();
+    List<Value> schemes = List.of();
+    List<DateDraft> dates = List.of();
+    List<StoreDraft> stores = List.of();
 
     /** What is counted, or why it changed (673, 859, 893, 680; 6063). */
     public void setQualifier(Value value) {
@@ -61,19 +60,19 @@ public final class FigureDraft {
 
     /** The first counts; SDQ says it again for each of its segments. */
     public void setUnit(Value value) {
-        units.add(value);
+        units = Drafts.with(units, value);
     }
 
     /** Whose names the stores have (SDQ02). */
     public void setScheme(Value value) {
-        schemes.add(value);
+        schemes = Drafts.with(schemes, value);
     }
 
     public void setDated(DateDraft dateDraft) {
-        dates.add(dateDraft);
+        dates = Drafts.with(dates, dateDraft);
     }
 
     public void setStore(StoreDraft storeDraft) {
-        stores.add(storeDraft);
+        stores = Drafts.with(stores, storeDraft);
     }
 }

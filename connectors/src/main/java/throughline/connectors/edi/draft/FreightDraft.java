@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +39,10 @@ public final class FreightDraft {
     @Nullable
     Value totalUnit;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<ChargeDraft> charges = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<ChargeDraft> charges = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -92,18 +91,18 @@ public final class FreightDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setCharge(ChargeDraft charge) {
-        charges.add(charge);
+        charges = Drafts.with(charges, charge);
     }
 }

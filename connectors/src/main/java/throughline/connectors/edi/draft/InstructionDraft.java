@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,9 @@ public final class InstructionDraft {
     @Nullable
     Value total;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<PackDraft> packs = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<PackDraft> packs = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -33,14 +32,14 @@ public final class InstructionDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setPack(PackDraft pack) {
-        packs.add(pack);
+        packs = Drafts.with(packs, pack);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +30,17 @@ public final class InvoiceDraft {
     @Nullable
     Value reason;
 
-    final List<CurrencyDraft> currencies = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<TextDraft> notes = new ArrayList<>();
-    final List<TermsDraft> allTerms = new ArrayList<>();
-    final List<AdjustmentDraft> adjustments = new ArrayList<>();
-    final List<TaxDraft> taxes = new ArrayList<>();
-    final List<QuantityDraft> sums = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
-    final List<CountDraft> counts = new ArrayList<>();
+    List<CurrencyDraft> currencies = List.of();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<TextDraft> notes = List.of();
+    List<TermsDraft> allTerms = List.of();
+    List<AdjustmentDraft> adjustments = List.of();
+    List<TaxDraft> taxes = List.of();
+    List<QuantityDraft> sums = List.of();
+    List<LineDraft> lines = List.of();
+    List<CountDraft> counts = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -77,47 +76,47 @@ public final class InvoiceDraft {
     }
 
     public void setCurrency(CurrencyDraft currency) {
-        currencies.add(currency);
+        currencies = Drafts.with(currencies, currency);
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setNote(TextDraft note) {
-        notes.add(note);
+        notes = Drafts.with(notes, note);
     }
 
     public void setTerms(TermsDraft terms) {
-        allTerms.add(terms);
+        allTerms = Drafts.with(allTerms, terms);
     }
 
     public void setAdjustment(AdjustmentDraft adjustment) {
-        adjustments.add(adjustment);
+        adjustments = Drafts.with(adjustments, adjustment);
     }
 
     public void setTax(TaxDraft tax) {
-        taxes.add(tax);
+        taxes = Drafts.with(taxes, tax);
     }
 
     /** An amount for the whole with what it is (MOA). */
     public void setSum(QuantityDraft sum) {
-        sums.add(sum);
+        sums = Drafts.with(sums, sum);
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 
     public void setCount(CountDraft count) {
-        counts.add(count);
+        counts = Drafts.with(counts, count);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,13 @@ public final class LevelDraft {
     @Nullable
     Value orderLine;
 
-    final List<QuantityDraft> loads = new ArrayList<>();
-    final List<CarrierDraft> routes = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<ReferenceDraft> labels = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
+    List<QuantityDraft> loads = List.of();
+    List<CarrierDraft> routes = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<ReferenceDraft> labels = List.of();
+    List<LineDraft> lines = List.of();
 
     public void setSegment(Value value) {
         this.segment = value;
@@ -65,30 +64,30 @@ public final class LevelDraft {
     }
 
     public void setLoad(QuantityDraft load) {
-        loads.add(load);
+        loads = Drafts.with(loads, load);
     }
 
     public void setRoute(CarrierDraft route) {
-        routes.add(route);
+        routes = Drafts.with(routes, route);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setLabel(ReferenceDraft label) {
-        labels.add(label);
+        labels = Drafts.with(labels, label);
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 }

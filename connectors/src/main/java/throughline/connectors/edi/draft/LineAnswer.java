@@ -1,7 +1,9 @@
 package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.model.document.OrderResponse.LineStatus;
@@ -119,11 +121,13 @@ final class LineAnswer {
     private void replace(LineDraft draft, ItemDraft item) {
         var kind = item.scheme == null ? null : meaning.codes().meaning("item", item.scheme.text());
         if (kind != null) {
-            draft.items.removeIf(
-                    other -> other.scheme != null && kind.equals(meaning.codes().meaning("item", other.scheme.text())));
+            draft.items = draft.items.stream()
+                    .filter(other -> other.scheme == null
+                            || !kind.equals(meaning.codes().meaning("item", other.scheme.text())))
+                    .collect(Collectors.toCollection(ArrayList::new));
             meaning.used(item.use);
             item.use = null;
-            draft.items.add(item);
+            draft.items = Drafts.with(draft.items, item);
         }
     }
 

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +94,9 @@ public final class LineDraft {
     @Nullable
     Value note;
 
-    final List<QuantityDraft> sums = new ArrayList<>();
-    final List<AdjustmentDraft> adjustments = new ArrayList<>();
-    final List<TaxDraft> taxes = new ArrayList<>();
+    List<QuantityDraft> sums = List.of();
+    List<AdjustmentDraft> adjustments = List.of();
+    List<TaxDraft> taxes = List.of();
     // Of the messages about stock.
 
     @Nullable
@@ -106,20 +105,20 @@ public final class LineDraft {
     @Nullable
     Value packed;
 
-    final List<FigureDraft> figures = new ArrayList<>();
-    final List<PlaceDraft> spots = new ArrayList<>();
+    List<FigureDraft> figures = List.of();
+    List<PlaceDraft> spots = List.of();
 
-    final List<ItemDraft> items = new ArrayList<>();
-    final List<TextDraft> texts = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<QuantityDraft> quantities = new ArrayList<>();
-    final List<PriceDraft> prices = new ArrayList<>();
-    final List<QuantityDraft> schedules = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<ReferenceDraft> labels = new ArrayList<>();
-    final List<ConfirmedDraft> confirmed = new ArrayList<>();
-    final List<ConditionDraft> exceptions = new ArrayList<>();
-    final List<TextDraft> reasons = new ArrayList<>();
+    List<ItemDraft> items = List.of();
+    List<TextDraft> texts = List.of();
+    List<DateDraft> dates = List.of();
+    List<QuantityDraft> quantities = List.of();
+    List<PriceDraft> prices = List.of();
+    List<QuantityDraft> schedules = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<ReferenceDraft> labels = List.of();
+    List<ConfirmedDraft> confirmed = List.of();
+    List<ConditionDraft> exceptions = List.of();
+    List<TextDraft> reasons = List.of();
 
     public void setSegment(Value value) {
         this.segment = value;
@@ -181,31 +180,31 @@ public final class LineDraft {
 
     public void setItem(ItemDraft item) {
         item.use = itemUse;
-        items.add(item);
+        items = Drafts.with(items, item);
     }
 
     public void setText(TextDraft text) {
-        texts.add(text);
+        texts = Drafts.with(texts, text);
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setAmount(QuantityDraft amount) {
-        quantities.add(amount);
+        quantities = Drafts.with(quantities, amount);
     }
 
     public void setPriced(PriceDraft priced) {
-        prices.add(priced);
+        prices = Drafts.with(prices, priced);
     }
 
     public void setSchedule(QuantityDraft schedule) {
-        schedules.add(schedule);
+        schedules = Drafts.with(schedules, schedule);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setOtherNumber(Value value) {
@@ -249,19 +248,19 @@ public final class LineDraft {
     }
 
     public void setLabel(ReferenceDraft label) {
-        labels.add(label);
+        labels = Drafts.with(labels, label);
     }
 
     public void setConfirmed(ConfirmedDraft one) {
-        confirmed.add(one);
+        confirmed = Drafts.with(confirmed, one);
     }
 
     public void setException(ConditionDraft exception) {
-        exceptions.add(exception);
+        exceptions = Drafts.with(exceptions, exception);
     }
 
     public void setReason(TextDraft reason) {
-        reasons.add(reason);
+        reasons = Drafts.with(reasons, reason);
     }
 
     /** How many of the inner unit one of the outer holds (PO401). */
@@ -288,15 +287,15 @@ public final class LineDraft {
 
     /** An amount with what it is (MOA). */
     public void setSum(QuantityDraft sum) {
-        sums.add(sum);
+        sums = Drafts.with(sums, sum);
     }
 
     public void setAdjustment(AdjustmentDraft adjustment) {
-        adjustments.add(adjustment);
+        adjustments = Drafts.with(adjustments, adjustment);
     }
 
     public void setTax(TaxDraft tax) {
-        taxes.add(tax);
+        taxes = Drafts.with(taxes, tax);
     }
 
     /** What to do with the item of a catalogue (LIN 1229). */
@@ -310,11 +309,11 @@ public final class LineDraft {
     }
 
     public void setFigure(FigureDraft figure) {
-        figures.add(figure);
+        figures = Drafts.with(figures, figure);
     }
 
     /** A place below the item (N1). */
     public void setSpot(PlaceDraft spot) {
-        spots.add(spot);
+        spots = Drafts.with(spots, spot);
     }
 }

@@ -26,17 +26,30 @@ public final class Meaning {
     private final SegmentTable table;
     private final Codes codes;
     private final int segments;
-    private final FieldSpans spans;
-    private final BitSet read = new BitSet();
+    private final FieldSpans.Notes spans;
+    private final BitSet read;
 
-    /** @param segments how many segments of the table belong to the set */
-    public Meaning(Envelope envelope, Findings findings, int segments) {
+    /** What reading one set after the other needs each time again: kept, so that it is not made anew for each. */
+    public static final class Room {
+
+        private final FieldSpans.Notes spans = new FieldSpans.Notes();
+        private final BitSet read = new BitSet();
+    }
+
+    /**
+     * @param segments how many segments of the table belong to the set
+     * @param room of the set before, whose document is finished
+     */
+    public Meaning(Envelope envelope, Findings findings, int segments, Room room) {
         this.envelope = envelope;
         this.findings = findings;
         this.table = findings.table();
         this.codes = Codes.of(findings.x12());
         this.segments = segments;
-        this.spans = new FieldSpans(findings.message(), table.offset(0));
+        this.spans = room.spans;
+        this.read = room.read;
+        spans.begin(table.offset(0));
+        read.clear();
     }
 
     boolean x12() {
@@ -171,6 +184,9 @@ public final class Meaning {
 
     @Nullable
     LocalDate date(Field field, int first, int second, List<DateDraft> dates, String use) {
+        if (dates.isEmpty()) {
+            return null;
+        }
         for (var qualifier : codes.preferences(use)) {
             for (var dated : dates) {
                 if (dated.qualifier != null && dated.qualifier.text().equals(qualifier) && dated.value != null) {
@@ -235,7 +251,7 @@ public final class Meaning {
 
     /** Where the document came from, once everything was read. */
     Provenance provenance(String map, SourceSpan set) {
-        return new Provenance(set, spans.sealed(), unread(), map);
+        return new Provenance(set, spans.sealed(findings.message()), unread(), map);
     }
 
     private List<Unread> unread() {

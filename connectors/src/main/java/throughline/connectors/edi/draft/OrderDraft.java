@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,13 @@ public class OrderDraft {
     @Nullable
     Value shipCode;
 
-    final List<CurrencyDraft> currencies = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<AdjustmentDraft> adjustments = new ArrayList<>();
-    final List<TextDraft> notes = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
-    final List<CountDraft> counts = new ArrayList<>();
+    List<CurrencyDraft> currencies = List.of();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<AdjustmentDraft> adjustments = List.of();
+    List<TextDraft> notes = List.of();
+    List<LineDraft> lines = List.of();
+    List<CountDraft> counts = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -51,30 +50,30 @@ public class OrderDraft {
     }
 
     public void setCurrency(CurrencyDraft currency) {
-        currencies.add(currency);
+        currencies = Drafts.with(currencies, currency);
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setAdjustment(AdjustmentDraft adjustment) {
-        adjustments.add(adjustment);
+        adjustments = Drafts.with(adjustments, adjustment);
     }
 
     public void setNote(TextDraft note) {
-        notes.add(note);
+        notes = Drafts.with(notes, note);
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 
     public void setCount(CountDraft count) {
-        counts.add(count);
+        counts = Drafts.with(counts, count);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ public final class PackDraft {
     @Nullable
     Value mark;
 
-    final List<LineDraft> lines = new ArrayList<>();
+    List<LineDraft> lines = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -24,6 +23,6 @@ public final class PackDraft {
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,9 @@ public final class PaidDraft {
     @Nullable
     Value note;
 
-    final List<QuantityDraft> sums = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<AdjustmentDraft> adjustments = new ArrayList<>();
+    List<QuantityDraft> sums = List.of();
+    List<DateDraft> dates = List.of();
+    List<AdjustmentDraft> adjustments = List.of();
 
     public void setSegment(Value value) {
         this.segment = value;
@@ -76,14 +75,14 @@ public final class PaidDraft {
     }
 
     public void setSum(QuantityDraft sum) {
-        sums.add(sum);
+        sums = Drafts.with(sums, sum);
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setAdjustment(AdjustmentDraft adjustment) {
-        adjustments.add(adjustment);
+        adjustments = Drafts.with(adjustments, adjustment);
     }
 }

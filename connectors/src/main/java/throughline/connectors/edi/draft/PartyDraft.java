@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class PartyDraft {
     @Nullable
     Value country;
 
-    final List<StreetDraft> more = new ArrayList<>();
+    List<StreetDraft> more = List.of();
 
     public void setRole(Value value) {
         this.role = value;
@@ -108,6 +107,6 @@ public final class PartyDraft {
     }
 
     public void setStreet(StreetDraft street) {
-        more.add(street);
+        more = Drafts.with(more, street);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,13 @@ public final class PaymentDraft {
     @Nullable
     Value paidOn;
 
-    final List<CurrencyDraft> currencies = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<TextDraft> notes = new ArrayList<>();
-    final List<QuantityDraft> sums = new ArrayList<>();
-    final List<PaidDraft> lines = new ArrayList<>();
+    List<CurrencyDraft> currencies = List.of();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<TextDraft> notes = List.of();
+    List<QuantityDraft> sums = List.of();
+    List<PaidDraft> lines = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -59,30 +58,30 @@ public final class PaymentDraft {
     }
 
     public void setCurrency(CurrencyDraft currency) {
-        currencies.add(currency);
+        currencies = Drafts.with(currencies, currency);
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setNote(TextDraft note) {
-        notes.add(note);
+        notes = Drafts.with(notes, note);
     }
 
     public void setSum(QuantityDraft sum) {
-        sums.add(sum);
+        sums = Drafts.with(sums, sum);
     }
 
     public void setLine(PaidDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +9,23 @@ public final class PlaceDraft {
     @Nullable
     Value id;
 
-    final List<FigureDraft> figures = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
+    List<FigureDraft> figures = List.of();
+    List<LineDraft> lines = List.of();
+    List<DateDraft> dates = List.of();
 
     public void setId(Value value) {
         this.id = value;
     }
 
     public void setFigure(FigureDraft figureDraft) {
-        figures.add(figureDraft);
+        figures = Drafts.with(figures, figureDraft);
     }
 
     public void setLine(LineDraft lineDraft) {
-        lines.add(lineDraft);
+        lines = Drafts.with(lines, lineDraft);
     }
 
     public void setDated(DateDraft dateDraft) {
-        dates.add(dateDraft);
+        dates = Drafts.with(dates, dateDraft);
     }
 }

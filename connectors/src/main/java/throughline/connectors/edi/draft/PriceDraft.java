@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class PriceDraft {
     @Nullable
     Value from;
 
-    final List<DateDraft> dates = new ArrayList<>();
+    List<DateDraft> dates = List.of();
 
     public void setQualifier(Value value) {
         this.qualifier = value;
@@ -62,6 +61,6 @@ public final class PriceDraft {
 
     /** When it holds. */
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 }

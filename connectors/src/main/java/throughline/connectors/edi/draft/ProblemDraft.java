@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class ProblemDraft {
     @Nullable
     Value value;
 
-    final List<TextDraft> texts = new ArrayList<>();
+    List<TextDraft> texts = List.of();
 
     public void setCode(Value value) {
         this.code = value;
@@ -52,6 +51,6 @@ public final class ProblemDraft {
     }
 
     public void setMore(TextDraft more) {
-        texts.add(more);
+        texts = Drafts.with(texts, more);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,13 @@ public final class ReceiptDraft {
     @Nullable
     Value total;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<TextDraft> notes = new ArrayList<>();
-    final List<LevelDraft> levels = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
-    final List<CountDraft> counts = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<PartyDraft> parties = List.of();
+    List<TextDraft> notes = List.of();
+    List<LevelDraft> levels = List.of();
+    List<LineDraft> lines = List.of();
+    List<CountDraft> counts = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -65,30 +64,30 @@ public final class ReceiptDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setNote(TextDraft note) {
-        notes.add(note);
+        notes = Drafts.with(notes, note);
     }
 
     public void setLevel(LevelDraft level) {
-        levels.add(level);
+        levels = Drafts.with(levels, level);
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 
     public void setCount(CountDraft count) {
-        counts.add(count);
+        counts = Drafts.with(counts, count);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ public final class ResponseDraft extends OrderDraft {
     @Nullable
     Value orderDate;
 
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<DateDraft> orderDates = new ArrayList<>();
+    List<ReferenceDraft> references = List.of();
+    List<DateDraft> orderDates = List.of();
 
     public void setOrder(Value value) {
         this.order = value;
@@ -32,10 +31,10 @@ public final class ResponseDraft extends OrderDraft {
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setOrderDated(DateDraft orderDated) {
-        orderDates.add(orderDated);
+        orderDates = Drafts.with(orderDates, orderDated);
     }
 }

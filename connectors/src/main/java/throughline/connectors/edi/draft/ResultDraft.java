@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public final class ResultDraft {
     @Nullable
     Value control;
 
-    final List<ProblemDraft> problems = new ArrayList<>();
+    List<ProblemDraft> problems = List.of();
 
     public void setSegment(Value value) {
         this.segment = value;
@@ -52,6 +51,6 @@ public final class ResultDraft {
     }
 
     public void setProblem(ProblemDraft problem) {
-        problems.add(problem);
+        problems = Drafts.with(problems, problem);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,10 @@ public final class ReturnDraft {
     @Nullable
     Value order;
 
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<TextDraft> notes = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
+    List<ReferenceDraft> references = List.of();
+    List<PartyDraft> parties = List.of();
+    List<TextDraft> notes = List.of();
+    List<LineDraft> lines = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -48,18 +47,18 @@ public final class ReturnDraft {
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setNote(TextDraft note) {
-        notes.add(note);
+        notes = Drafts.with(notes, note);
     }
 
     public void setLine(LineDraft line) {
-        lines.add(line);
+        lines = Drafts.with(lines, line);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,9 @@ public final class StatusDraft {
     @Nullable
     Value signedBy;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<EventDraft> events = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<EventDraft> events = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -48,14 +47,14 @@ public final class StatusDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setEvent(EventDraft event) {
-        events.add(event);
+        events = Drafts.with(events, event);
     }
 }

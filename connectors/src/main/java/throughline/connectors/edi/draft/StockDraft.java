@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +33,13 @@ public abstract class StockDraft {
     @Nullable
     Value order;
 
-    final List<CurrencyDraft> currencies = new ArrayList<>();
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<TextDraft> notes = new ArrayList<>();
-    final List<LineDraft> lines = new ArrayList<>();
-    final List<PlaceDraft> places = new ArrayList<>();
-    final List<CountDraft> counts = new ArrayList<>();
+    List<CurrencyDraft> currencies = List.of();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<TextDraft> notes = List.of();
+    List<LineDraft> lines = List.of();
+    List<PlaceDraft> places = List.of();
+    List<CountDraft> counts = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -82,31 +81,31 @@ public abstract class StockDraft {
     }
 
     public void setCurrency(CurrencyDraft currencyDraft) {
-        currencies.add(currencyDraft);
+        currencies = Drafts.with(currencies, currencyDraft);
     }
 
     public void setDated(DateDraft dateDraft) {
-        dates.add(dateDraft);
+        dates = Drafts.with(dates, dateDraft);
     }
 
     public void setParty(PartyDraft partyDraft) {
-        parties.add(partyDraft);
+        parties = Drafts.with(parties, partyDraft);
     }
 
     public void setNote(TextDraft textDraft) {
-        notes.add(textDraft);
+        notes = Drafts.with(notes, textDraft);
     }
 
     public void setLine(LineDraft lineDraft) {
-        lines.add(lineDraft);
+        lines = Drafts.with(lines, lineDraft);
     }
 
     /** A place with its own lines (SLSRPT LOC). */
     public void setPlace(PlaceDraft placeDraft) {
-        places.add(placeDraft);
+        places = Drafts.with(places, placeDraft);
     }
 
     public void setCount(CountDraft countDraft) {
-        counts.add(countDraft);
+        counts = Drafts.with(counts, countDraft);
     }
 }

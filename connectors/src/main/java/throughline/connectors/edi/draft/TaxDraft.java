@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class TaxDraft {
     @Nullable
     Value base;
 
-    final List<QuantityDraft> sums = new ArrayList<>();
+    List<QuantityDraft> sums = List.of();
 
     public void setKind(Value value) {
         this.kind = value;
@@ -46,6 +45,6 @@ public final class TaxDraft {
 
     /** An amount with what it is: the tax, or what it is reckoned from. */
     public void setSum(QuantityDraft sum) {
-        sums.add(sum);
+        sums = Drafts.with(sums, sum);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class TenderAnswerDraft {
     @Nullable
     Value remark;
 
-    final List<ReferenceDraft> references = new ArrayList<>();
+    List<ReferenceDraft> references = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -66,6 +65,6 @@ public final class TenderAnswerDraft {
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 }

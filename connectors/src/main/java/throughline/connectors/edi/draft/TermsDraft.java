@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class TermsDraft {
     @Nullable
     Value unit;
 
-    final List<DateDraft> dates = new ArrayList<>();
+    List<DateDraft> dates = List.of();
 
     public void setKind(Value value) {
         this.kind = value;
@@ -47,6 +46,6 @@ public final class TermsDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 }

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,11 @@ public final class VerdictDraft {
     @Nullable
     Value purpose;
 
-    final List<DateDraft> dates = new ArrayList<>();
-    final List<PartyDraft> parties = new ArrayList<>();
-    final List<ReferenceDraft> references = new ArrayList<>();
-    final List<ResultDraft> results = new ArrayList<>();
-    final List<ProblemDraft> problems = new ArrayList<>();
+    List<DateDraft> dates = List.of();
+    List<PartyDraft> parties = List.of();
+    List<ReferenceDraft> references = List.of();
+    List<ResultDraft> results = List.of();
+    List<ProblemDraft> problems = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -49,23 +48,23 @@ public final class VerdictDraft {
     }
 
     public void setDated(DateDraft dated) {
-        dates.add(dated);
+        dates = Drafts.with(dates, dated);
     }
 
     public void setParty(PartyDraft party) {
-        parties.add(party);
+        parties = Drafts.with(parties, party);
     }
 
     public void setReference(ReferenceDraft reference) {
-        references.add(reference);
+        references = Drafts.with(references, reference);
     }
 
     public void setResult(ResultDraft result) {
-        results.add(result);
+        results = Drafts.with(results, result);
     }
 
     /** One that is about the whole message. */
     public void setProblem(ProblemDraft problem) {
-        problems.add(problem);
+        problems = Drafts.with(problems, problem);
     }
 }

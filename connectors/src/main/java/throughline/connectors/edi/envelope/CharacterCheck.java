@@ -21,7 +21,7 @@ final class CharacterCheck {
     static void settle(Findings findings, Charset claimed, int count) {
         var table = findings.table();
         table.charset(claimed.equals(US_ASCII) ? UTF_8 : claimed);
-        if (!claimed.equals(UTF_8) && !claimed.equals(US_ASCII)) {
+        if (!table.maybeNotAscii() || !claimed.equals(UTF_8) && !claimed.equals(US_ASCII)) {
             return;
         }
         boolean told = false;

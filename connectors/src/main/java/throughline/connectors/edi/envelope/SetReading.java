@@ -32,6 +32,7 @@ final class SetReading {
     private final @Nullable Partner partner;
     private final MapLibrary maps;
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final Meaning.Room room = new Meaning.Room();
 
     SetReading(Envelope envelope, boolean x12, Charset charset, @Nullable Partner partner, MapLibrary maps) {
         this.envelope = envelope;
@@ -81,7 +82,8 @@ final class SetReading {
     }
 
     private @Nullable BusinessDocument checkedAndMapped(Header header, Findings findings, int count, SourceSpan span) {
-        var kind = kinds.computeIfAbsent(header.type(), type -> kind(type, findings));
+        var known = kinds.get(header.type());
+        var kind = known != null ? known : kinds.computeIfAbsent(header.type(), type -> kind(type, findings));
         var layout = kind.layout;
         if (layout == null) {
             findings.segment(
@@ -104,7 +106,7 @@ final class SetReading {
             return null;
         }
         var draft = map.engine().run(findings.table(), layout, count);
-        return Documents.of(draft, new Meaning(envelope, findings, count), map.name(), span);
+        return Documents.of(draft, new Meaning(envelope, findings, count, room), map.name(), span);
     }
 
     /** Before 004010 some elements were others, and related otherwise: the century of a date stood in DTM05. */

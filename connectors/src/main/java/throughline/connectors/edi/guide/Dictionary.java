@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.guide.SegmentRule.Condition;
@@ -21,7 +20,7 @@ final class Dictionary {
 
     private final Map<String, ElementRule> elements = new HashMap<>();
     private final Map<String, List<Part>> composites = new HashMap<>();
-    private final Map<Integer, SegmentRule> segments = new HashMap<>();
+    private final Tagged<SegmentRule> segments;
 
     /** @param folder {@code x12} or {@code edifact} */
     Dictionary(String folder) {
@@ -31,19 +30,21 @@ final class Dictionary {
         for (var row : GuideFile.rows(folder + "/composites")) {
             composites.put(row.get(0), parts(row.get(1)));
         }
+        var byTag = new HashMap<Integer, SegmentRule>();
         for (var row : GuideFile.rows(folder + "/segments")) {
-            segments.put(SegmentTable.tag(row.get(0)), segment(row));
+            byTag.put(SegmentTable.tag(row.get(0)), segment(row));
         }
+        segments = new Tagged<>(byTag);
     }
 
     @Nullable
     SegmentRule segment(int tag) {
-        return segments.get(tag);
+        return segments.of(tag);
     }
 
     private static ElementRule element(List<String> row) {
         String[] type = row.get(1).split("[ /]");
-        var codes = row.size() > 3 ? Set.of(row.get(3).split(" ")) : Set.<String>of();
+        var codes = row.size() > 3 ? new CodeList(List.of(row.get(3).split(" "))) : CodeList.ANY;
         return new ElementRule(
                 row.get(0), typeOf(type[0]), Integer.parseInt(type[1]), Integer.parseInt(type[2]), row.get(2), codes);
     }

@@ -46,15 +46,13 @@ final class ElementCheck {
                 ? table.tokenLength(token)
                 : table.text(token).length();
         length(segment, token, part, length);
-        if (!rule.codes().isEmpty() && !rule.codes().contains(table.text(token).strip())) {
+        if (!rule.codes().isEmpty() && !rule.codes().holds(table, token)) {
             report(
                     FindingCode.ELEMENT_CODE,
                     segment,
                     token,
                     part,
-                    "is not one of %s"
-                            .formatted(String.join(
-                                    ", ", rule.codes().stream().sorted().toList())));
+                    "is not one of %s".formatted(rule.codes().listed()));
         }
     }
 
@@ -90,10 +88,17 @@ final class ElementCheck {
 
     private static boolean isDate(String value) {
         int length = value.length();
-        if (length != 6 && length != 8 || !value.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
+        if (length != 6 && length != 8) {
             return false;
         }
-        int number = Integer.parseInt(value);
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
         try {
             LocalDate.of(length == 8 ? number / 10_000 : 2000 + number / 10_000, number / 100 % 100, number % 100);
             return length == 6 || number >= 1900_00_00;

@@ -1,7 +1,5 @@
 package throughline.connectors.edi.guide;
 
-import java.util.Set;
-
 /**
  * A data element of a standard.
  *
@@ -11,7 +9,7 @@ import java.util.Set;
  * @param name for people, may be empty
  * @param codes the closed list of values, or empty when any is taken
  */
-record ElementRule(String number, Type type, int min, int max, String name, Set<String> codes) {
+record ElementRule(String number, Type type, int min, int max, String name, CodeList codes) {
 
     /** What a value may consist of. */
     enum Type {
@@ -28,7 +26,7 @@ record ElementRule(String number, Type type, int min, int max, String name, Set<
     }
 
     static ElementRule unchecked(String number) {
-        return new ElementRule(number, Type.ANY, 0, Integer.MAX_VALUE, "", Set.of());
+        return new ElementRule(number, Type.ANY, 0, Integer.MAX_VALUE, "", CodeList.ANY);
     }
 
     boolean isNumber() {

@@ -23,7 +23,7 @@ public final class Guide {
 
     private Guide(String folder, String type) {
         this.type = type;
-        this.dictionary = DICTIONARIES.computeIfAbsent(folder, Dictionary::new);
+        this.dictionary = dictionary(folder);
         this.functionalCode = parse(GuideLines.of(folder, type));
     }
 
@@ -42,9 +42,12 @@ public final class Guide {
 
     /** For messages without a guide of their own: the dictionary alone, to check what a segment holds. */
     static @Nullable SegmentRule segment(boolean x12, int tag) {
-        return DICTIONARIES
-                .computeIfAbsent(x12 ? "x12" : "edifact", Dictionary::new)
-                .segment(tag);
+        return dictionary(x12 ? "x12" : "edifact").segment(tag);
+    }
+
+    private static Dictionary dictionary(String folder) {
+        var known = DICTIONARIES.get(folder);
+        return known != null ? known : DICTIONARIES.computeIfAbsent(folder, Dictionary::new);
     }
 
     public String type() {

@@ -157,12 +157,10 @@ public final class Layout {
     }
 
     private void check(Node loop) {
-        var children = loop.children();
-        for (int i = 0; i < children.size(); i++) {
-            var child = children.get(i);
-            if (counts[child.id()] == 0
-                    && (child.requirement() == Requirement.MANDATORY || child.requirement() == Requirement.WANTED)) {
-                missing(child);
+        var demanded = loop.demanded();
+        for (int i = 0; i < demanded.size(); i++) {
+            if (counts[demanded.get(i).id()] == 0) {
+                missing(demanded.get(i));
             }
         }
     }

@@ -13,6 +13,7 @@ public final class Node {
     private final int index;
     private final List<Node> children = new ArrayList<>();
     private final List<Node> floating = new ArrayList<>(0);
+    private final List<Node> demanded = new ArrayList<>(0);
     private int lastDescendant;
 
     /**
@@ -39,6 +40,9 @@ public final class Node {
             parent.children.add(this);
             if (floats()) {
                 parent.floating.add(this);
+            }
+            if (isDemanded()) {
+                parent.demanded.add(this);
             }
         }
         for (Node above = parent; above != null; above = above.parent) {
@@ -89,6 +93,16 @@ public final class Node {
 
     boolean floats() {
         return place.kind == Kind.FLOATING;
+    }
+
+    /** Those of the children that must be there, or should. */
+    List<Node> demanded() {
+        return demanded;
+    }
+
+    private boolean isDemanded() {
+        return place.requirement == SegmentRule.Requirement.MANDATORY
+                || place.requirement == SegmentRule.Requirement.WANTED;
     }
 
     SegmentRule.Requirement requirement() {

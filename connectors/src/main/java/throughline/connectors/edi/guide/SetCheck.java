@@ -65,8 +65,9 @@ public final class SetCheck {
         if (older) {
             return;
         }
-        for (var condition : rule.conditions()) {
-            condition(segment, rule, condition, present);
+        var conditions = rule.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            condition(segment, rule, conditions.get(i), present);
         }
     }
 
@@ -155,7 +156,8 @@ public final class SetCheck {
         var members = condition.elements();
         int sent = 0;
         int absent = 0;
-        for (int member : members) {
+        for (int i = 0; i < members.size(); i++) {
+            int member = members.get(i);
             if ((present & 1L << member - 1) != 0) {
                 sent++;
             } else {

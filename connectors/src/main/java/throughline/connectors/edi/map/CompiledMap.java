@@ -1,8 +1,5 @@
 package throughline.connectors.edi.map;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +22,16 @@ public final class CompiledMap implements Engine {
 
     private final MapFile file;
     private final Guide guide;
-    private final List<MethodHandle> makers = new ArrayList<>();
+    private final List<Calls.Maker> makers = new ArrayList<>();
     private final List<List<Wire>> wires = new ArrayList<>();
     private final Map<String, Integer> beans = new HashMap<>();
     private final Place[] places;
+    private final Calls calls;
 
     private CompiledMap(MapFile file, Guide guide) {
         this.file = file;
         this.guide = guide;
+        this.calls = new Calls(file.name());
         this.places = new Place[guide.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = new Place(
@@ -55,18 +54,12 @@ public final class CompiledMap implements Engine {
     @Override
     public Object run(SegmentTable table, Layout layout, int count) {
         var run = new Run(table, new Object[makers.size()]);
-        try {
-            run.begin(places[0].begins);
-            for (int segment = 0; segment < count; segment++) {
-                int node = layout.placeOf(segment);
-                if (node != Layout.NO_PLACE) {
-                    run.take(segment, guide.node(node));
-                }
+        run.begin(places[0].begins);
+        for (int segment = 0; segment < count; segment++) {
+            int node = layout.placeOf(segment);
+            if (node != Layout.NO_PLACE) {
+                run.take(segment, guide.node(node));
             }
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("a draft's setter failed", e);
         }
         return run.root();
     }
@@ -76,7 +69,7 @@ public final class CompiledMap implements Engine {
         int index = indexOf(bean.id());
         var begin = resolve(bean.createOn());
         begin.forEach(target -> target.begins().add(index));
-        makers.add(maker(type));
+        makers.add(calls.maker(type));
         wires.add(new ArrayList<>());
         for (var value : bean.values()) {
             compile(index, type, value);
@@ -84,7 +77,7 @@ public final class CompiledMap implements Engine {
         for (var owner : file.beans()) {
             for (var wiring : owner.wirings()) {
                 if (wiring.bean().equals(bean.id())) {
-                    wires.get(index).add(new Wire(indexOf(owner.id()), setter(draft(owner), wiring.property(), type)));
+                    wires.get(index).add(new Wire(indexOf(owner.id()), calls.setter(draft(owner), wiring.property(), type)));
                 }
             }
         }
@@ -98,7 +91,7 @@ public final class CompiledMap implements Engine {
         int element = match.group(2) == null ? 0 : Integer.parseInt(match.group(2));
         int component = match.group(3) == null ? 1 : Integer.parseInt(match.group(3));
         var source = resolve(match.group(1));
-        var setter = setter(type, value.property(), Value.class);
+        var setter = calls.setter(type, value.property(), Value.class);
         var bound = new Bound(index, setter, element, component, value.fallback(), value.codes());
         source.forEach(target -> target.values().add(bound));
     }
@@ -137,36 +130,13 @@ public final class CompiledMap implements Engine {
         }
     }
 
-    private MethodHandle maker(Class<?> type) {
-        try {
-            return MethodHandles.publicLookup()
-                    .findConstructor(type, MethodType.methodType(void.class))
-                    .asType(MethodType.methodType(Object.class));
-        } catch (ReflectiveOperationException e) {
-            throw new MapFault(file.name(), "%s cannot be made".formatted(type.getSimpleName()));
-        }
-    }
-
-    private MethodHandle setter(Class<?> type, String property, Class<?> value) {
-        var name = "set" + Character.toUpperCase(property.charAt(0)) + property.substring(1);
-        try {
-            var handle = MethodHandles.publicLookup().findVirtual(type, name, MethodType.methodType(void.class, value));
-            return handle.asType(MethodType.methodType(void.class, Object.class, Object.class));
-        } catch (ReflectiveOperationException e) {
-            throw new MapFault(
-                    file.name(),
-                    "%s has no property %s of type %s"
-                            .formatted(type.getSimpleName(), property, value.getSimpleName()));
-        }
-    }
-
     private record Target(List<Integer> begins, List<Bound> values) {}
 
-    private record Wire(int owner, MethodHandle setter) {}
+    private record Wire(int owner, Calls.Setter setter) {}
 
     private record Bound(
             int bean,
-            MethodHandle setter,
+            Calls.Setter setter,
             int element,
             int component,
             @Nullable String fallback,
@@ -214,23 +184,23 @@ public final class CompiledMap implements Engine {
             return current[0];
         }
 
-        private void begin(List<Integer> begins) throws Throwable {
+        private void begin(List<Integer> begins) {
             for (int i = 0; i < begins.size(); i++) {
                 int index = begins.get(i);
-                Object made = makers.get(index).invokeExact();
+                var made = makers.get(index).make();
                 current[index] = made;
                 var wired = wires.get(index);
                 for (int k = 0; k < wired.size(); k++) {
                     var wire = wired.get(k);
                     var owner = current[wire.owner()];
                     if (owner != null) {
-                        wire.setter().invokeExact(owner, made);
+                        wire.setter().set(owner, made);
                     }
                 }
             }
         }
 
-        private void take(int segment, Node node) throws Throwable {
+        private void take(int segment, Node node) {
             var parent = node.parent();
             if (node.opensLoop() && parent != null) {
                 begin(places[parent.id()].begins);
@@ -253,10 +223,13 @@ public final class CompiledMap implements Engine {
             }
         }
 
-        private void repeat(int segment, Repeat group) throws Throwable {
+        private void repeat(int segment, Repeat group) {
             var rule = group.rule;
             for (int run = 0; run < rule.times(); run++) {
                 int first = rule.first() + run * rule.size();
+                if (table.earliest(segment, first) >= table.endToken(segment)) {
+                    return;
+                }
                 if (!Groups.present(table, segment, first, rule)) {
                     continue;
                 }
@@ -268,12 +241,12 @@ public final class CompiledMap implements Engine {
             }
         }
 
-        private void give(Bound bound, int token) throws Throwable {
+        private void give(Bound bound, int token) {
             var bean = current[bound.bean()];
             if (bean == null || token == SegmentTable.NOWHERE && bound.fallback() == null) {
                 return;
             }
-            Object value;
+            Value value;
             if (token == SegmentTable.NOWHERE) {
                 value = Value.of(null, token, String.valueOf(bound.fallback()));
             } else if (bound.codes().isEmpty()) {
@@ -282,7 +255,7 @@ public final class CompiledMap implements Engine {
                 var text = table.text(token).strip();
                 value = Value.of(table, token, bound.codes().getOrDefault(text, text));
             }
-            bound.setter().invokeExact(bean, value);
+            bound.setter().set(bean, value);
         }
     }
 }

@@ -11,7 +11,7 @@ final class Groups {
     /** Whether a run that begins at this element holds anything. */
     static boolean present(SegmentTable table, int segment, int first, Guide.Repeated rule) {
         int last = table.endToken(segment);
-        for (int token = table.firstToken(segment) + 1; token < last; token++) {
+        for (int token = table.earliest(segment, first); token < last; token++) {
             int element = SegmentTable.elementOf(table.placeOf(token));
             if (element >= first + rule.size()) {
                 return false;

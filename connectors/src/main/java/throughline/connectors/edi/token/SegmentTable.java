@@ -35,6 +35,7 @@ public final class SegmentTable {
     private int[] end = new int[512];
     private int[] place = new int[512];
     private int lastAsked;
+    private int flags;
     private Charset charset = UTF_8;
     private int release = Syntax.NONE;
 
@@ -155,12 +156,17 @@ public final class SegmentTable {
     public int find(int segment, int element, int component) {
         int wanted = place(element, component);
         int last = endToken(segment);
-        for (int token = firstToken[segment]; token < last; token++) {
+        for (int token = earliest(segment, element); token < last; token++) {
             if ((place[token] & 0x0FFF_FFFF) == wanted) {
                 return start[token] == end[token] ? NOWHERE : token;
             }
         }
         return NOWHERE;
+    }
+
+    /** No token of an element stands before this one: every element before it has a token at least. */
+    public int earliest(int segment, int element) {
+        return firstToken[segment] + element;
     }
 
     /** Trimmed text of an element's first component, or empty. */
@@ -226,6 +232,42 @@ public final class SegmentTable {
         return text.replace("\r", "").replace("\n", "");
     }
 
+    /**
+     * A short plain value as one number, for comparing without making a text: up to eight ASCII characters, none of them a blank; 0 for any
+     * other value.
+     */
+    public long packed(int token) {
+        int length = end[token] - start[token];
+        if (length > 8 || !isPlainAscii(token)) {
+            return 0;
+        }
+        byte[] bytes = window.bytes();
+        int from = window.mark() + start[token];
+        long packed = 0;
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] <= ' ') {
+                return 0;
+            }
+            packed = packed << 8 | bytes[i];
+        }
+        return packed;
+    }
+
+    /** A code as {@link #packed(int)} gives it. */
+    public static long packed(String code) {
+        if (code.length() > 8) {
+            return 0;
+        }
+        long packed = 0;
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) <= ' ' || code.charAt(i) > '~') {
+                return 0;
+            }
+            packed = packed << 8 | code.charAt(i);
+        }
+        return packed;
+    }
+
     /** The segment as it stands, for people. */
     public String segmentText(int segment, int most) {
         int length = Math.min(length(segment), most);
@@ -256,7 +298,13 @@ public final class SegmentTable {
     public void clear() {
         segments = 0;
         tokens = 0;
+        flags = 0;
         window.release();
+    }
+
+    /** Whether any byte since the table was cleared may be beyond ASCII. */
+    public boolean maybeNotAscii() {
+        return (flags & NOT_ASCII) != 0;
     }
 
     /** Keeps the last segment only, as the first. */
@@ -322,6 +370,7 @@ public final class SegmentTable {
         start[tokens] = from;
         end[tokens] = to;
         place[tokens] = placeAndFlags;
+        flags |= placeAndFlags;
         tokens++;
     }
 

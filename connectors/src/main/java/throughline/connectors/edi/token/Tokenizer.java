@@ -189,7 +189,8 @@ public final class Tokenizer {
         int token = table.firstToken(segment);
         int packed = 0;
         int letters = 0;
-        for (int k = 0; k < table.tokenLength(token); k++) {
+        int length = table.tokenLength(token);
+        for (int k = 0; k < length; k++) {
             int letter = table.byteAt(token, k);
             if (letter != '\r' && letter != '\n') {
                 packed = packed << 8 | letter;
