@@ -150,6 +150,9 @@ final class LineMaking {
             return null;
         }
         meaning.used(draft.kind);
+        if (draft.text2 == null && draft.text3 == null && draft.text4 == null && draft.text5 == null) {
+            return text;
+        }
         var all = new StringBuilder(text);
         for (var part : new Value[] {draft.text2, draft.text3, draft.text4, draft.text5}) {
             if (part != null && !part.text().isEmpty()) {

@@ -1,27 +1,28 @@
 package throughline.connectors.edi.draft;
 
-import java.util.concurrent.ConcurrentHashMap;
 import throughline.connectors.edi.token.SegmentTable;
 
-/** Names of places for people: {@code PO102}, {@code QTY01-2}. There are few, so each is spelled once. */
+/** Names of places for people: {@code PO102}, {@code QTY01-2}. There are few, so most are spelled once. */
 final class Places {
 
-    private static final int MOST_KEPT = 10_000;
-    private static final ConcurrentHashMap<Long, String> NAMES = new ConcurrentHashMap<>();
+    private static final int KEPT = 1 << 12;
+
+    /** The last name spelled at each place; a race of two readers costs no more than spelling one again. */
+    private static final Name[] NAMES = new Name[KEPT];
+
+    private record Name(int tag, int place, String text) {}
 
     private Places() {}
 
     static String name(int tag, int place) {
-        long key = (long) tag << 32 | place & 0xFFFF_FFFFL;
-        var known = NAMES.get(key);
-        if (known != null) {
-            return known;
+        int at = (tag * 31 + place) * 0x9E37_79B9 >>> 20;
+        var known = NAMES[at];
+        if (known != null && known.tag == tag && known.place == place) {
+            return known.text;
         }
-        var name = spell(tag, place);
-        if (NAMES.size() < MOST_KEPT) {
-            NAMES.put(key, name);
-        }
-        return name;
+        var spelled = new Name(tag, place, spell(tag, place));
+        NAMES[at] = spelled;
+        return spelled.text;
     }
 
     private static String spell(int tag, int place) {

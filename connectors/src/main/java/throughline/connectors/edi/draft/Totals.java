@@ -2,7 +2,6 @@ package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 
@@ -21,7 +20,6 @@ final class Totals {
      * @param lines what the count may be: the first is what the finding says was received
      */
     void compare(List<CountDraft> counts, List<Integer> lines, BigDecimal sum) {
-        var right = Set.copyOf(lines);
         for (var count : counts) {
             boolean countsLines = meaning.x12()
                     || count.qualifier != null && count.qualifier.text().equals("2");
@@ -32,7 +30,7 @@ final class Totals {
             if (countsLines
                     && count.value != null
                     && said != null
-                    && right.stream().noneMatch(each -> said.compareTo(BigDecimal.valueOf(each)) == 0)) {
+                    && !isOneOf(lines, said)) {
                 meaning.at(
                         FindingCode.DOCUMENT_COUNT,
                         count.value,
@@ -41,6 +39,15 @@ final class Totals {
             }
             sum(sums ? count.value : count.hash, sum);
         }
+    }
+
+    private static boolean isOneOf(List<Integer> lines, BigDecimal said) {
+        for (int each : lines) {
+            if (said.compareTo(BigDecimal.valueOf(each)) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Also W7601, W0301 and W1401: the sum of the quantities. */

@@ -25,6 +25,9 @@ final class Answers {
 
     /** What the answer says of one set. */
     static SetResult result(String type, String control, Findings findings) {
+        if (findings.isEmpty()) {
+            return new SetResult(type, control, Status.ACCEPTED, List.of(), List.of());
+        }
         var codes = new ArrayList<String>();
         var errors = new ArrayList<Error>();
         boolean worthTelling = false;

@@ -17,6 +17,9 @@ public final class Layout {
     /** The segment has no place in the guide. */
     public static final int NO_PLACE = -1;
 
+    private static final int SE = SegmentTable.tag("SE");
+    private static final int UNT = SegmentTable.tag("UNT");
+
     private final Guide guide;
     private final int[] counts;
     private final int[] reached;
@@ -166,11 +169,11 @@ public final class Layout {
     }
 
     private void missing(Node child) {
-        var name = SegmentTable.tagText(child.tag());
-        boolean must = child.requirement() == Requirement.MANDATORY;
-        if (name.equals("SE") || name.equals("UNT")) {
+        if (child.tag() == SE || child.tag() == UNT) {
             return;
         }
+        var name = SegmentTable.tagText(child.tag());
+        boolean must = child.requirement() == Requirement.MANDATORY;
         findings.absent(
                 must ? FindingCode.SEGMENT_MISSING : FindingCode.SEGMENT_WANTED,
                 must ? Severity.ERROR : Severity.WARNING,

@@ -24,6 +24,7 @@ public final class SegmentTable {
     static final int MOST_ELEMENTS = 0xFFF;
 
     private final ByteWindow window;
+    private final ShortTexts shortTexts = new ShortTexts();
     private int segments;
     private int tokens;
     private int[] segmentStart = new int[64];
@@ -52,14 +53,9 @@ public final class SegmentTable {
         return packed;
     }
 
+    /** A tag as people write it. */
     public static String tagText(int tag) {
-        var letters = new StringBuilder(4);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            if ((tag >>> shift & 0xFF) != 0) {
-                letters.append((char) (tag >>> shift & 0xFF));
-            }
-        }
-        return letters.toString();
+        return TagTexts.of(tag);
     }
 
     /** A place of the first repetition; elements from 1, components from 1. */
@@ -207,6 +203,11 @@ public final class SegmentTable {
 
     /** The value: released characters as themselves, without line breaks, in the character set. */
     public String text(int token) {
+        long packed = packed(token);
+        return packed != 0 ? shortTexts.of(packed) : longText(token);
+    }
+
+    private String longText(int token) {
         int from = window.mark() + start[token];
         int length = end[token] - start[token];
         if ((place[token] & (NOT_ASCII | RELEASED | WRAPPED)) == 0) {
