@@ -17,6 +17,7 @@ import throughline.console.api.ApiJson;
 import throughline.console.api.CasesApi;
 import throughline.console.api.DocumentsApi;
 import throughline.console.api.LookupApi;
+import throughline.console.api.MasterApi;
 import throughline.console.api.MessagesApi;
 import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
@@ -45,7 +46,7 @@ import throughline.operations.intake.Doorway;
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
- * {@code PartnerDirectory}, {@code PartnerExchange}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@code PartnerDirectory}, {@code PartnerExchange}, {@code MasterSheets}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +71,7 @@ import throughline.operations.intake.Doorway;
     SignedWebhook.class,
     CasesApi.class,
     PartnersApi.class,
+    MasterApi.class,
     RoutesApi.class,
     LookupApi.class
 })

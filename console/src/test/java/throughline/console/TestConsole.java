@@ -33,6 +33,7 @@ import throughline.model.document.DocumentText;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.MessageReader;
+import throughline.operations.Operations;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
@@ -42,6 +43,8 @@ import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
 import throughline.operations.intake.Rehearsal;
+import throughline.operations.master.MasterDataBook;
+import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.way.Ways;
 
@@ -53,7 +56,7 @@ public class TestConsole {
 
     @Bean(destroyMethod = "close")
     TestDatabase testDatabase() {
-        return TestDatabase.fresh();
+        return TestDatabase.fresh(Operations.ENTITIES);
     }
 
     @Bean(destroyMethod = "")
@@ -113,6 +116,11 @@ public class TestConsole {
     Outbound outbound(Database database, CaseBook book, Identifiers identifiers, Clock clock) {
         var ways = new Ways(database, clock, identifiers.next(), Ways.HELD);
         return new Outbound(database, new NoText(), book, ways, clock);
+    }
+
+    @Bean
+    MasterSheets masterSheets(Database database) {
+        return new MasterSheets(database, new MasterDataBook(database));
     }
 
     @Bean

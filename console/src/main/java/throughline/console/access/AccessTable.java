@@ -30,6 +30,7 @@ public final class AccessTable {
             post(API + "/cases/*/create-partner", Right.CREATE_PARTNERS),
             post(API + "/partners/*/test", Right.TRY_OUT),
             post(API + "/partners/*/documents", Right.SEND),
+            post(API + "/master", Right.KEEP_MASTER),
             post(API + "/routes/*/start", Right.CONTROL_ROUTES),
             post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
             post(API + "/verify", Right.PROVE));

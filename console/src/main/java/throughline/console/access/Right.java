@@ -25,6 +25,8 @@ public enum Right {
     TRY_OUT("try out partners' messages", OPERATOR, ADMIN),
     /** Send a partner a document that nothing made us owe. */
     SEND("send documents to partners", OPERATOR, ADMIN),
+    /** Load master records: customers with their credit limits, items, prices, taxes. */
+    KEEP_MASTER("change master records", OPERATOR, ADMIN),
     /** Start and stop routes. */
     CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
     /** Prove the books. It reads every posting, so it is not for everybody. */

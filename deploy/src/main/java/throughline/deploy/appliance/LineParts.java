@@ -24,6 +24,7 @@ import throughline.operations.Operations;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.Cases;
 import throughline.operations.intake.Intake;
+import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.rules.PolicyFolder;
@@ -76,6 +77,11 @@ class LineParts {
     Operations operations(
             Database database, PolicyFolder rules, CanonicalJson text, Identifiers identifiers, Clock clock) {
         return Operations.open(new Operations.Ground(database, rules, text, identifiers, clock));
+    }
+
+    @Bean
+    MasterSheets masterSheets(Database database, Operations operations) {
+        return new MasterSheets(database, operations.master());
     }
 
     @Bean

@@ -60,6 +60,11 @@ final class ApplianceClient {
         return bytes(request("messages/" + message + "/payload", Map.of()).GET().build());
     }
 
+    String text(String path) {
+        return new String(
+                bytes(request(path, Map.of()).setHeader("Accept", "*/*").GET().build()), StandardCharsets.UTF_8);
+    }
+
     /** Streams a file's bytes in. */
     JsonNode upload(Path file, Map<String, String> query) {
         return upload("messages", file, query);

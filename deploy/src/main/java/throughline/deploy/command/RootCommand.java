@@ -25,6 +25,7 @@ import throughline.deploy.settings.SettingsFault;
             StatusCommand.class,
             CasesCommand.class,
             PartnerCommand.class,
+            MasterCommand.class,
             RoutesCommand.class,
             PolicyCommand.class,
             BenchCommand.class

@@ -19,12 +19,14 @@ import throughline.ledger.book.Side;
 import throughline.ledger.posting.OpeningBalance;
 import throughline.ledger.posting.OpeningStock;
 import throughline.ledger.store.Database;
-import throughline.ledger.store.UnitOfWork;
 import throughline.model.value.Quantity;
 import throughline.operations.master.ChartAccount;
 import throughline.operations.master.LegalEntity;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.MasterRows;
+import throughline.operations.master.file.CsvFolder;
+import throughline.operations.master.file.FilesRefused;
+import throughline.operations.master.file.MasterFiles;
 
 /**
  * Loads a distributor from a folder of files into an empty database: master records, and what it has, owes and is owed as journal entries.
@@ -55,13 +57,13 @@ public final class DemoLoader {
      * @throws FilesRefused when there is any mistake; nothing is loaded then
      */
     public Loaded load(Path folder) {
-        if (database.read(unit -> version(unit, "")) > 0) {
+        if (book.current().version() > 0) {
             return new Loaded(true, 0, 0, 0);
         }
         var read = read(folder);
         return database.transact(unit -> {
             // Locked: two programs that start at once load once.
-            if (version(unit, " for update") > 0) {
+            if (book.locked(unit) > 0) {
                 return new Loaded(true, 0, 0, 0);
             }
             book.replace(unit, read.rows());
@@ -75,15 +77,11 @@ public final class DemoLoader {
     }
 
     private static Read read(Path directory) {
-        var folder = new CsvFolder(directory);
-        var companyFiles = new CompanyFiles(folder);
-        var companies = companyFiles.read();
-        var goodsFiles = new GoodsFiles(folder, companyFiles);
-        var goods = goodsFiles.read();
-        var prices = new PriceFiles(folder, companyFiles, goodsFiles.items()).read();
-        var openings = new OpeningFiles(folder, companyFiles, goodsFiles).read();
+        var folder = CsvFolder.of(directory);
+        var master = MasterFiles.read(folder);
+        var openings = new OpeningFiles(folder, master).read();
         folder.refuseMistakes();
-        return new Read(new MasterRows(companies, goods, prices), openings);
+        return new Read(master.rows(), openings);
     }
 
     private static List<Posting> postings(Openings openings, LocalDate today) {
@@ -146,15 +144,5 @@ public final class DemoLoader {
 
     private static <K, T> Map<K, List<T>> by(List<T> rows, Function<T, K> key) {
         return rows.stream().collect(groupingBy(key, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static long version(UnitOfWork unit, String tail) {
-        return unit.jdbc(connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select version from desk.master_version" + tail)) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
     }
 }

@@ -12,6 +12,11 @@ import throughline.model.value.LotId;
 import throughline.model.value.Money;
 import throughline.model.value.PartyId;
 import throughline.operations.master.LegalEntity;
+import throughline.operations.master.file.CompanyFiles;
+import throughline.operations.master.file.CsvFolder;
+import throughline.operations.master.file.CsvRow;
+import throughline.operations.master.file.GoodsFiles;
+import throughline.operations.master.file.MasterFiles;
 
 /** Reads where the distributor stands on the day its books begin. */
 final class OpeningFiles {
@@ -20,10 +25,10 @@ final class OpeningFiles {
     private final CompanyFiles companies;
     private final GoodsFiles goods;
 
-    OpeningFiles(CsvFolder folder, CompanyFiles companies, GoodsFiles goods) {
+    OpeningFiles(CsvFolder folder, MasterFiles master) {
         this.folder = folder;
-        this.companies = companies;
-        this.goods = goods;
+        this.companies = master.companies();
+        this.goods = master.goods();
     }
 
     Openings read() {

@@ -1,5 +1,6 @@
 package throughline.operations.master;
 
+import java.util.function.UnaryOperator;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.UnitOfWork;
 import throughline.operations.master.store.MasterStore;
@@ -38,5 +39,28 @@ public final class MasterDataBook {
     public void replace(UnitOfWork unit, MasterRows rows) {
         new MasterStore(unit).replaceAll(rows);
         unit.afterCommit(this::refresh);
+    }
+
+    /**
+     * Changes what is stored, in the caller's transaction: nobody else does between reading and writing.
+     *
+     * @param change gives back the very rows it was given when there is nothing to store
+     * @return whether anything was stored
+     */
+    @SuppressWarnings("ReferenceEquality") // the very rows
+    public boolean change(UnitOfWork unit, UnaryOperator<MasterRows> change) {
+        locked(unit);
+        var before = new MasterStore(unit).read().rows();
+        var after = change.apply(before);
+        if (after == before) {
+            return false;
+        }
+        replace(unit, after);
+        return true;
+    }
+
+    /** The stored version, held against everybody else's change until the caller's transaction ends. */
+    public long locked(UnitOfWork unit) {
+        return new MasterStore(unit).lockedVersion();
     }
 }

@@ -25,6 +25,7 @@ import throughline.model.value.LocationId;
 import throughline.model.value.Quantity;
 import throughline.operations.Operations;
 import throughline.operations.master.MasterDataBook;
+import throughline.operations.master.file.FilesRefused;
 
 class DemoLoaderTest {
 

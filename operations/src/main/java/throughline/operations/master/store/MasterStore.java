@@ -89,6 +89,17 @@ public final class MasterStore {
         return unit.find(Long.class, "select version from MasterVersion").get(0);
     }
 
+    /** The version, its row locked: a second change waits here until the first has committed. */
+    public long lockedVersion() {
+        return unit.jdbc(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select version from desk.master_version for update")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     public void replaceAll(MasterRows rows) {
         var tables = ENTITIES.subList(ENTITIES.indexOf(Version.class) + 1, ENTITIES.size());
         for (int i = tables.size() - 1; i >= 0; i--) {

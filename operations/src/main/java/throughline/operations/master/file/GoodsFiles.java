@@ -1,11 +1,10 @@
-package throughline.operations.demo;
+package throughline.operations.master.file;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ import throughline.operations.master.SafetyStock;
 import throughline.operations.master.UnitFactor;
 
 /** Reads what: items with their units, names, lots and safety stocks. */
-final class GoodsFiles {
+public final class GoodsFiles {
 
     private record NamedUnit(String gtin, ItemId item, UnitCode unit) {}
 
@@ -47,7 +46,7 @@ final class GoodsFiles {
     MasterRows.Goods read() {
         var traded = readUnits();
         items = folder.keyed(
-                "items", file -> readItems(file, traded), item -> item.id().code());
+                Sheet.ITEMS.file(), readItems(traded), item -> item.id().code());
         var read = new MasterRows.Goods(List.copyOf(items.values()), readNames(traded), readLots(), readSafetyStocks());
         lots = read.lots().stream()
                 .map(lot -> List.of(lot.item().code(), lot.lot().code()))
@@ -55,17 +54,17 @@ final class GoodsFiles {
         return read;
     }
 
-    Map<String, Item> items() {
+    public Map<String, Item> items() {
         return items;
     }
 
-    boolean knows(ItemId item, String lot) {
+    public boolean knows(ItemId item, String lot) {
         return lots.contains(List.of(item.code(), lot));
     }
 
     private Map<String, List<Traded>> readUnits() {
         return folder
-                .read("units", List.of("sku", "unit", "numerator", "denominator", "gtin"), row -> {
+                .read(Sheet.UNITS, row -> {
                     var gtin = row.optional("gtin");
                     var unit = new UnitCode(row.text("unit"));
                     if (gtin != null && !Gtin.valid(gtin)) {
@@ -85,23 +84,9 @@ final class GoodsFiles {
                 .collect(groupingBy(Traded::sku, LinkedHashMap::new, toList()));
     }
 
-    private List<Item> readItems(String file, Map<String, List<Traded>> traded) {
-        var columns = new ArrayList<>(List.of(
-                "sku",
-                "description",
-                "category",
-                "unit",
-                "weight kg",
-                "tax class",
-                "lot controlled",
-                "hazardous",
-                "supplier",
-                "substitutes"));
-        for (var entity : companies.entities().keySet()) {
-            columns.add("list price " + entity);
-            columns.add("cost " + entity);
-        }
-        var read = folder.read(file, columns, row -> item(row, traded));
+    private List<Item> readItems(Map<String, List<Traded>> traded) {
+        var columns = Sheet.ITEMS.columns(companies.entities().keySet());
+        var read = folder.read(Sheet.ITEMS.file(), columns, row -> item(row, traded));
         var known = read.stream().map(item -> item.id().code()).collect(toSet());
         for (var item : read) {
             item.substitutes().stream()
@@ -126,9 +111,10 @@ final class GoodsFiles {
         var supplier = row.optionalIn("supplier", companies.suppliers(), "suppliers.csv");
         var prices = new HashMap<EntityId, Item.EntityPrice>();
         for (var entity : companies.entities().values()) {
-            if (row.optional("list price " + entity.id()) != null) {
-                var list = new UnitPrice(row.decimal("list price " + entity.id()), entity.currency(), base);
-                prices.put(entity.id(), new Item.EntityPrice(list, row.decimal("cost " + entity.id())));
+            var code = entity.id().code();
+            if (row.optional(Sheet.listPrice(code)) != null) {
+                var list = new UnitPrice(row.decimal(Sheet.listPrice(code)), entity.currency(), base);
+                prices.put(entity.id(), new Item.EntityPrice(list, row.decimal(Sheet.cost(code))));
             }
         }
         return new Item(
@@ -160,7 +146,7 @@ final class GoodsFiles {
             }
         }
         for (var name :
-                folder.read("item-names", List.of("scheme", "customer", "name", "sku", "unit"), this::itemName)) {
+                folder.read(Sheet.ITEM_NAMES, this::itemName)) {
             name(names, name, "item-names.csv");
         }
         return List.copyOf(names.values());
@@ -191,14 +177,14 @@ final class GoodsFiles {
 
     private void name(Map<List<@Nullable String>, ItemName> names, ItemName name, String file) {
         var before = names.putIfAbsent(Arrays.asList(name.scheme().name(), name.customer(), name.value()), name);
-        if (before != null) {
+        if (before != null && !before.equals(name)) {
             folder.mistake("%s: %s %s means both %s and %s"
                     .formatted(file, name.scheme(), name.value(), before.item(), name.item()));
         }
     }
 
     private List<Lot> readLots() {
-        return folder.read("lots", List.of("sku", "lot", "expires"), row -> {
+        return folder.read(Sheet.LOTS, row -> {
             var item = row.in("sku", items, "items.csv");
             if (!item.lotControlled()) {
                 throw row.mistake("sku", "%s is not kept by lot".formatted(item.id()));
@@ -209,8 +195,7 @@ final class GoodsFiles {
 
     private List<SafetyStock> readSafetyStocks() {
         return folder.read(
-                "safety-stock",
-                List.of("warehouse", "sku", "quantity"),
+                Sheet.SAFETY_STOCK,
                 row -> new SafetyStock(
                         row.in("warehouse", companies.warehouses(), "warehouses.csv")
                                 .id(),

@@ -1,4 +1,4 @@
-package throughline.operations.demo;
+package throughline.operations.master.file;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package throughline.operations.demo;
+package throughline.operations.master.file;
 
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,7 @@ final class PriceFiles {
     }
 
     private List<ContractPrice> readContracts() {
-        var columns = List.of("contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to");
-        return folder.read("contract-prices", columns, row -> {
+        return folder.read(Sheet.CONTRACT_PRICES, row -> {
             var item = row.in("sku", items, "items.csv");
             var unit = new UnitCode(row.text("unit"));
             if (!item.units().containsKey(unit)) {
@@ -57,8 +56,7 @@ final class PriceFiles {
     }
 
     private List<Promotion> readPromotions() {
-        return folder.read(
-                "promotions", List.of("promotion", "sku", "category", "price group", "percent", "from", "to"), row -> {
+        return folder.read(Sheet.PROMOTIONS, row -> {
                     var item = row.optionalIn("sku", items, "items.csv");
                     var category = row.optional("category");
                     var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
@@ -78,19 +76,15 @@ final class PriceFiles {
 
     private List<VolumeBreak> readVolumeBreaks() {
         return folder.read(
-                "volume-breaks",
-                List.of("category", "minimum", "percent"),
+                Sheet.VOLUME_BREAKS,
                 row -> new VolumeBreak(row.text("category"), row.above("minimum", 0), row.percent("percent")));
     }
 
     private MasterRows.Duties readDuties() {
         var taxes = folder.read(
-                "tax-rates",
-                List.of("jurisdiction", "tax class", "percent"),
+                Sheet.TAX_RATES,
                 row -> new TaxRate(row.text("jurisdiction"), row.text("tax class"), row.percent("percent")));
-        var columns = List.of(
-                "entity", "billed per shipment", "billed per kg", "free from", "cost per shipment", "cost per kg");
-        var freights = folder.read("freight-rates", columns, row -> {
+        var freights = folder.read(Sheet.FREIGHT_RATES, row -> {
             var entity = row.in("entity", companies.entities(), "entities.csv");
             var in = entity.currency();
             return new FreightRate(

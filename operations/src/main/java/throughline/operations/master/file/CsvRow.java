@@ -1,4 +1,4 @@
-package throughline.operations.demo;
+package throughline.operations.master.file;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a file; whoever asks it for a value of some kind gets that kind, or a mistake that names the place. */
-final class CsvRow {
+public final class CsvRow {
 
     /** What is wrong with one value. */
-    static final class Mistake extends RuntimeException {
+    public static final class Mistake extends RuntimeException {
 
         private final boolean consequence;
 
@@ -32,14 +31,14 @@ final class CsvRow {
 
     private final CsvFolder folder;
     private final String file;
-    private final long line;
-    private final CSVRecord values;
+    private final List<String> columns;
+    private final CsvLine line;
 
-    CsvRow(CsvFolder folder, String file, long line, CSVRecord values) {
+    CsvRow(CsvFolder folder, String file, List<String> columns, CsvLine line) {
         this.folder = folder;
         this.file = file;
+        this.columns = columns;
         this.line = line;
-        this.values = values;
     }
 
     String file() {
@@ -48,11 +47,11 @@ final class CsvRow {
 
     /** The first value: what other files name the line by. */
     String key() {
-        return values.get(0);
+        return line.values().get(0);
     }
 
-    String text(String column) {
-        var value = values.get(column);
+    public String text(String column) {
+        var value = value(column);
         if (value.isBlank()) {
             throw mistake(column, "must not be empty");
         }
@@ -63,18 +62,18 @@ final class CsvRow {
     }
 
     @Nullable
-    String optional(String column) {
-        return values.get(column).isEmpty() ? null : text(column);
+    public String optional(String column) {
+        return value(column).isEmpty() ? null : text(column);
     }
 
     /** An empty value means none; else words with blanks between them. */
-    List<String> words(String column) {
+    public List<String> words(String column) {
         var value = optional(column);
         return value == null ? List.of() : List.of(value.split(" "));
     }
 
     /** Zero or more. */
-    BigDecimal decimal(String column) {
+    public BigDecimal decimal(String column) {
         var value = text(column);
         if (!value.matches("\\d{1,15}(\\.\\d{1,9})?")) {
             throw mistake(column, "'%s' is no number of zero or more such as 12 or 12.50".formatted(value));
@@ -82,7 +81,7 @@ final class CsvRow {
         return new BigDecimal(value);
     }
 
-    BigDecimal above(String column, long bound) {
+    public BigDecimal above(String column, long bound) {
         var value = decimal(column);
         if (value.compareTo(BigDecimal.valueOf(bound)) <= 0) {
             throw mistake(column, "%s is not above %d".formatted(value.toPlainString(), bound));
@@ -90,7 +89,7 @@ final class CsvRow {
         return value;
     }
 
-    BigDecimal percent(String column) {
+    public BigDecimal percent(String column) {
         var value = decimal(column);
         if (value.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw mistake(column, "%s is more than 100 percent".formatted(value.toPlainString()));
@@ -99,7 +98,7 @@ final class CsvRow {
     }
 
     /** A whole number, which may be below zero. */
-    long whole(String column, long least, long most) {
+    public long whole(String column, long least, long most) {
         var value = text(column);
         if (!value.matches("-?\\d{1,15}") || Long.parseLong(value) < least || Long.parseLong(value) > most) {
             throw mistake(column, "'%s' is no whole number from %d to %d".formatted(value, least, most));
@@ -107,37 +106,37 @@ final class CsvRow {
         return Long.parseLong(value);
     }
 
-    boolean yes(String column) {
+    public boolean yes(String column) {
         return switch (text(column)) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw mistake(column, "'%s' is neither yes nor no".formatted(values.get(column)));
+            default -> throw mistake(column, "'%s' is neither yes nor no".formatted(value(column)));
         };
     }
 
-    LocalDate day(String column) {
+    public LocalDate day(String column) {
         try {
             return LocalDate.parse(text(column));
         } catch (DateTimeParseException wrong) {
-            throw mistake(column, "'%s' is no date such as 2026-01-31".formatted(values.get(column)));
+            throw mistake(column, "'%s' is no date such as 2026-01-31".formatted(value(column)));
         }
     }
 
     @Nullable
-    LocalDate optionalDay(String column) {
-        return values.get(column).isEmpty() ? null : day(column);
+    public LocalDate optionalDay(String column) {
+        return value(column).isEmpty() ? null : day(column);
     }
 
-    Currency currency(String column) {
+    public Currency currency(String column) {
         try {
             return Currency.getInstance(text(column));
         } catch (IllegalArgumentException wrong) {
-            throw mistake(column, "'%s' is no currency code such as USD".formatted(values.get(column)));
+            throw mistake(column, "'%s' is no currency code such as USD".formatted(value(column)));
         }
     }
 
     /** One of an enum's names, written small and with blanks: {@code back order}. */
-    <E extends Enum<E>> E oneOf(String column, Class<E> type) {
+    public <E extends Enum<E>> E oneOf(String column, Class<E> type) {
         var value = text(column);
         for (var constant : type.getEnumConstants()) {
             if (written(constant).equals(value)) {
@@ -151,30 +150,35 @@ final class CsvRow {
     }
 
     /** The record that a value names. */
-    <V> V in(String column, Map<String, V> records, String where) {
+    public <V> V in(String column, Map<String, V> records, String where) {
         var value = records.get(text(column));
         if (value == null) {
             throw new Mistake(
-                    place(column, "there is no '%s' in %s".formatted(values.get(column), where)),
-                    folder.leftOut(where, values.get(column)));
+                    place(column, "there is no '%s' in %s".formatted(value(column), where)),
+                    folder.leftOut(where, value(column)));
         }
         return Objects.requireNonNull(value);
     }
 
-    <V> @Nullable V optionalIn(String column, Map<String, V> records, String where) {
-        return values.get(column).isEmpty() ? null : in(column, records, where);
+    public <V> @Nullable V optionalIn(String column, Map<String, V> records, String where) {
+        return value(column).isEmpty() ? null : in(column, records, where);
     }
 
-    Mistake mistake(String column, String what) {
+    public Mistake mistake(String column, String what) {
         return new Mistake(place(column, what), false);
     }
 
-    private String place(String column, String what) {
-        var number = values.getParser().getHeaderNames().indexOf(column) + 1;
-        return "%s line %d, column %d \"%s\": %s".formatted(file, line, number, column, what);
+    private String value(String column) {
+        return line.values().get(columns.indexOf(column));
     }
 
-    private static String written(Enum<?> constant) {
+    private String place(String column, String what) {
+        var where = line.isStored() ? "the stored line of '%s'".formatted(key()) : "line %d".formatted(line.number());
+        return "%s %s, column %d \"%s\": %s".formatted(file, where, columns.indexOf(column) + 1, column, what);
+    }
+
+    /** A constant as files write it: small, with blanks. */
+    static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
