@@ -28,19 +28,26 @@ class MasterApiTest {
         var tried = callers.program(Role.OPERATOR).postJson("/api/v1/master?dryRun=true", GROUPS);
         assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
         assertThat(JSON.readTree(tried.body()).path("stored").asBoolean()).isFalse();
-        assertThat(callers.program(Role.FINANCE).get("/api/v1/master/price-groups.csv").body())
+        assertThat(callers.program(Role.FINANCE)
+                        .get("/api/v1/master/price-groups.csv")
+                        .body())
                 .isEqualTo("price group,name,factor\n");
 
         var loaded = callers.program(Role.OPERATOR).postJson("/api/v1/master", GROUPS);
 
         assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
-        assertThat(JSON.readTree(loaded.body()).path("files").path(0).path("added").asInt())
+        assertThat(JSON.readTree(loaded.body())
+                        .path("files")
+                        .path(0)
+                        .path("added")
+                        .asInt())
                 .isEqualTo(1);
         var file = callers.program(Role.FINANCE).get("/api/v1/master/price-groups.csv");
         assertThat(file.body()).isEqualTo("price group,name,factor\nRETAIL,Retail chains,0.92\n");
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(deeds.of("price-groups.csv")).anyMatch(deed -> deed.deed().equals("load master records"));
-        var listed = JSON.readTree(callers.program(Role.SERVICE).get("/api/v1/master").body());
+        var listed = JSON.readTree(
+                callers.program(Role.SERVICE).get("/api/v1/master").body());
         assertThat(listed.valueStream()
                         .filter(each -> each.path("file").asString("").equals("price-groups.csv"))
                         .map(each -> each.path("lines").asInt()))
@@ -50,11 +57,15 @@ class MasterApiTest {
     @Test
     void mistakesAreToldAndOnlyThoseWhoKeepRecordsMayLoadThem() {
         var wrong = callers.program(Role.OPERATOR)
-                .postJson("/api/v1/master", "{\"tax-rates.csv\": \"jurisdiction,tax class,percent\\nUS-NY,STANDARD,much\\n\"}");
+                .postJson(
+                        "/api/v1/master",
+                        "{\"tax-rates.csv\": \"jurisdiction,tax class,percent\\nUS-NY,STANDARD,much\\n\"}");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("tax-rates.csv line 2, column 3", "action");
 
-        assertThat(callers.program(Role.OPERATOR).postJson("/api/v1/master", "[1]").statusCode())
+        assertThat(callers.program(Role.OPERATOR)
+                        .postJson("/api/v1/master", "[1]")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(callers.program(Role.OPERATOR)
                         .postJson("/api/v1/master", "{\"tax-rates.csv\": null}")

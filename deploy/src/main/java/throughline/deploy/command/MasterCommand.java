@@ -161,7 +161,10 @@ final class MasterCommand implements Runnable {
                             file.path("added").asLong(),
                             file.path("changed").asLong(),
                             file.path("same").asLong(),
-                            replace ? ", %,d removed".formatted(file.path("removed").asLong()) : "");
+                            replace
+                                    ? ", %,d removed"
+                                            .formatted(file.path("removed").asLong())
+                                    : "");
                 }
                 System.out.println(dryRun ? "Nothing was stored." : "Stored.");
                 return 0;

@@ -122,8 +122,8 @@ final class LineAnswer {
         var kind = item.scheme == null ? null : meaning.codes().meaning("item", item.scheme.text());
         if (kind != null) {
             draft.items = draft.items.stream()
-                    .filter(other -> other.scheme == null
-                            || !kind.equals(meaning.codes().meaning("item", other.scheme.text())))
+                    .filter(other ->
+                            other.scheme == null || !kind.equals(meaning.codes().meaning("item", other.scheme.text())))
                     .collect(Collectors.toCollection(ArrayList::new));
             meaning.used(item.use);
             item.use = null;

@@ -27,10 +27,7 @@ final class Totals {
                     && count.qualifier != null
                     && count.qualifier.text().equals("1");
             var said = meaning.decimal(count.value);
-            if (countsLines
-                    && count.value != null
-                    && said != null
-                    && !isOneOf(lines, said)) {
+            if (countsLines && count.value != null && said != null && !isOneOf(lines, said)) {
                 meaning.at(
                         FindingCode.DOCUMENT_COUNT,
                         count.value,

@@ -25,7 +25,9 @@ final class CodeList {
     /** Whether the token's text, without blanks around it, is one of them. */
     boolean holds(SegmentTable table, int token) {
         long number = table.packed(token);
-        return number != 0 ? packed.holds(number) : codes.contains(table.text(token).strip());
+        return number != 0
+                ? packed.holds(number)
+                : codes.contains(table.text(token).strip());
     }
 
     /** In order, for people. */

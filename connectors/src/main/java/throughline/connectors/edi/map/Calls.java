@@ -36,12 +36,7 @@ final class Calls {
         try {
             var constructor = LOOKUP.findConstructor(draft, methodType(void.class));
             var site = LambdaMetafactory.metafactory(
-                    LOOKUP,
-                    "make",
-                    methodType(Maker.class),
-                    methodType(Object.class),
-                    constructor,
-                    methodType(draft));
+                    LOOKUP, "make", methodType(Maker.class), methodType(Object.class), constructor, methodType(draft));
             return (Maker) site.getTarget().invokeExact();
         } catch (ReflectiveOperationException e) {
             throw new MapFault(map, "%s cannot be made".formatted(draft.getSimpleName()));

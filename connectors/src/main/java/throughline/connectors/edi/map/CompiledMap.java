@@ -77,7 +77,8 @@ public final class CompiledMap implements Engine {
         for (var owner : file.beans()) {
             for (var wiring : owner.wirings()) {
                 if (wiring.bean().equals(bean.id())) {
-                    wires.get(index).add(new Wire(indexOf(owner.id()), calls.setter(draft(owner), wiring.property(), type)));
+                    wires.get(index)
+                            .add(new Wire(indexOf(owner.id()), calls.setter(draft(owner), wiring.property(), type)));
                 }
             }
         }

@@ -145,8 +145,7 @@ public final class GoodsFiles {
                 }
             }
         }
-        for (var name :
-                folder.read(Sheet.ITEM_NAMES, this::itemName)) {
+        for (var name : folder.read(Sheet.ITEM_NAMES, this::itemName)) {
             name(names, name, "item-names.csv");
         }
         return List.copyOf(names.values());

@@ -87,7 +87,8 @@ public final class MasterSheets {
      */
     public List<Tally> load(Map<String, byte[]> files, Mode mode) {
         var change = new Change(files, mode);
-        database.transact(unit -> book.change(unit, stored -> change.over(stored).isEmpty() ? stored : change.rows));
+        database.transact(
+                unit -> book.change(unit, stored -> change.over(stored).isEmpty() ? stored : change.rows));
         return change.tallies;
     }
 

@@ -57,21 +57,21 @@ final class PriceFiles {
 
     private List<Promotion> readPromotions() {
         return folder.read(Sheet.PROMOTIONS, row -> {
-                    var item = row.optionalIn("sku", items, "items.csv");
-                    var category = row.optional("category");
-                    var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
-                    if ((item == null) == (category == null)) {
-                        throw row.mistake("sku", "a promotion is for one item or for one category");
-                    }
-                    return new Promotion(
-                            row.text("promotion"),
-                            item == null ? null : item.id(),
-                            category,
-                            group == null ? null : group.code(),
-                            row.percent("percent"),
-                            row.day("from"),
-                            row.day("to"));
-                });
+            var item = row.optionalIn("sku", items, "items.csv");
+            var category = row.optional("category");
+            var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
+            if ((item == null) == (category == null)) {
+                throw row.mistake("sku", "a promotion is for one item or for one category");
+            }
+            return new Promotion(
+                    row.text("promotion"),
+                    item == null ? null : item.id(),
+                    category,
+                    group == null ? null : group.code(),
+                    row.percent("percent"),
+                    row.day("from"),
+                    row.day("to"));
+        });
     }
 
     private List<VolumeBreak> readVolumeBreaks() {

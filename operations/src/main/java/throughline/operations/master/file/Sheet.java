@@ -41,8 +41,7 @@ enum Sheet {
             "ship complete",
             "short shipment",
             "freight"),
-    SHIP_TOS(
-            "ship-tos", "customer", "ship-to", "name", "gln", Columns.ADDRESS, "jurisdiction", "exemption"),
+    SHIP_TOS("ship-tos", "customer", "ship-to", "name", "gln", Columns.ADDRESS, "jurisdiction", "exemption"),
     ITEMS(
             "items",
             "sku",
@@ -60,16 +59,7 @@ enum Sheet {
     LOTS("lots", "sku", "lot", "expires"),
     SAFETY_STOCK("safety-stock", "warehouse", "sku", "quantity"),
     CONTRACT_PRICES(
-            "contract-prices",
-            "contract",
-            "customer",
-            "sku",
-            "unit",
-            "price",
-            "currency",
-            "minimum",
-            "from",
-            "to"),
+            "contract-prices", "contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to"),
     PROMOTIONS("promotions", "promotion", "sku", "category", "price group", "percent", "from", "to"),
     VOLUME_BREAKS("volume-breaks", "category", "minimum", "percent"),
     TAX_RATES("tax-rates", "jurisdiction", "tax class", "percent"),

@@ -86,50 +86,50 @@ final class WrittenLines {
 
     private static void entity(LegalEntity entity, Line line) {
         line.put("entity", entity.id())
-                        .put("name", entity.name())
-                        .put("currency", entity.currency())
-                        .put("jurisdiction", entity.jurisdiction())
-                        .put("tax number", entity.taxNumber())
-                        .put("gln", entity.gln())
-                        .address(entity.address());
+                .put("name", entity.name())
+                .put("currency", entity.currency())
+                .put("jurisdiction", entity.jurisdiction())
+                .put("tax number", entity.taxNumber())
+                .put("gln", entity.gln())
+                .address(entity.address());
     }
 
     private static void supplier(Supplier supplier, Line line) {
         line.put("supplier", supplier.code())
-                        .put("name", supplier.name())
-                        .put("partner", supplier.partner())
-                        .put("currency", supplier.currency())
-                        .put("terms", supplier.terms().code())
-                        .put("lead time days", supplier.leadTimeDays());
+                .put("name", supplier.name())
+                .put("partner", supplier.partner())
+                .put("currency", supplier.currency())
+                .put("terms", supplier.terms().code())
+                .put("lead time days", supplier.leadTimeDays());
     }
 
     private static void warehouse(Warehouse place, Line line) {
         line.put("warehouse", place.id())
-                        .put("name", place.name())
-                        .put("entity", place.entity())
-                        .put("kind", place.kind())
-                        .put("partner", place.partner())
-                        .put("supplier", place.supplier())
-                        .put("cut-off hour", place.cutOff())
-                        .address(place.address());
+                .put("name", place.name())
+                .put("entity", place.entity())
+                .put("kind", place.kind())
+                .put("partner", place.partner())
+                .put("supplier", place.supplier())
+                .put("cut-off hour", place.cutOff())
+                .address(place.address());
     }
 
     private static void terms(PaymentTerms terms, Line line) {
         line.put("terms", terms.code())
-                        .put("net days", terms.netDays())
-                        .yes("prepaid", terms.prepaid())
-                        .put("discount percent", terms.discountPercent())
-                        .put("discount days", terms.discountDays());
+                .put("net days", terms.netDays())
+                .yes("prepaid", terms.prepaid())
+                .put("discount percent", terms.discountPercent())
+                .put("discount days", terms.discountDays());
     }
 
     private static void shipTo(ShipTo place, Line line) {
         line.put("customer", place.customer())
-                                .put("ship-to", place.code())
-                                .put("name", place.name())
-                                .put("gln", place.gln())
-                                .address(place.address())
-                                .put("jurisdiction", place.jurisdiction())
-                                .put("exemption", place.exemption());
+                .put("ship-to", place.code())
+                .put("name", place.name())
+                .put("gln", place.gln())
+                .address(place.address())
+                .put("jurisdiction", place.jurisdiction())
+                .put("exemption", place.exemption());
     }
 
     private List<ShipTo> shipTos() {

@@ -27,7 +27,8 @@ class MasterSheetsTest {
             + "credit limit,on stop,warehouse,ship complete,short shipment,freight\n";
     private static final String SHIP_TOS =
             "customer,ship-to,name,gln,street,city,region,postal code,country,jurisdiction,exemption\n";
-    private static final String ACME = "C2001,Acme Inc,acme,US01,USD,B,no,RETAIL,NET30,5000,no,,no,back order,prepaid\n";
+    private static final String ACME =
+            "C2001,Acme Inc,acme,US01,USD,B,no,RETAIL,NET30,5000,no,,no,back order,prepaid\n";
     private static final String ACME_STORE = "C2001,1,Acme store,,1 Road,Albany,NY,12207,US,US-NY,\n";
 
     private Demo demo;
@@ -67,7 +68,9 @@ class MasterSheetsTest {
     void aFileReadBackIsTheSameRecords() {
         var before = demo.master.current().rows();
         var texts = new HashMap<String, byte[]>();
-        sheets.files().forEach(file -> texts.put(file.file(), bytes(sheets.text(file.file()).orElseThrow())));
+        sheets.files()
+                .forEach(file ->
+                        texts.put(file.file(), bytes(sheets.text(file.file()).orElseThrow())));
         // Something that is new, so that all of it is stored anew.
         texts.put("customers.csv", bytes(CUSTOMERS + ACME));
         texts.put("ship-tos.csv", bytes(SHIP_TOS + ACME_STORE));
@@ -78,7 +81,8 @@ class MasterSheetsTest {
         assertThat(after.companies().customers()).containsAll(before.companies().customers());
         assertThat(after.companies().warehouses()).isEqualTo(before.companies().warehouses());
         assertThat(after.goods().items()).isEqualTo(before.goods().items());
-        assertThat(new HashSet<>(after.goods().names())).isEqualTo(new HashSet<>(before.goods().names()));
+        assertThat(new HashSet<>(after.goods().names()))
+                .isEqualTo(new HashSet<>(before.goods().names()));
         assertThat(after.goods().lots()).isEqualTo(before.goods().lots());
         assertThat(after.prices()).isEqualTo(before.prices());
     }
@@ -145,9 +149,7 @@ class MasterSheetsTest {
     @Test
     void aFileThatIsNoneOfOursOrNoTextIsRefused() {
         var refused = catchThrowableOfType(
-                FilesRefused.class,
-                () -> sheets.load(
-                        Map.of("nonsense.csv", bytes("a\n")), Mode.MERGE));
+                FilesRefused.class, () -> sheets.load(Map.of("nonsense.csv", bytes("a\n")), Mode.MERGE));
         assertThat(refused.reasons()).hasSize(1).allMatch(reason -> reason.startsWith("nonsense.csv is no file"));
 
         refused = catchThrowableOfType(
@@ -167,9 +169,10 @@ class MasterSheetsTest {
         assertThat(demo.master.current().rows().prices().promotions())
                 .noneMatch(promotion -> promotion.code().equals("PROMO-LED"));
         var refused = catchThrowableOfType(
-                FilesRefused.class,
-                () -> sheets.load(Map.of("customers.csv", bytes(CUSTOMERS + ACME)), Mode.REPLACE));
-        assertThat(refused.reasons()).hasSize(1).allMatch(reason -> reason.startsWith("customers.csv cannot be replaced"));
+                FilesRefused.class, () -> sheets.load(Map.of("customers.csv", bytes(CUSTOMERS + ACME)), Mode.REPLACE));
+        assertThat(refused.reasons())
+                .hasSize(1)
+                .allMatch(reason -> reason.startsWith("customers.csv cannot be replaced"));
     }
 
     @Test
