@@ -82,8 +82,13 @@ class EmbeddedPostgresTest {
             database.transact(unit -> unit.jdbc(connection -> connection
                     .createStatement()
                     .execute("insert into trail.rule_book values ('f00d', 'rules', now())")));
-            ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+            var killed = ProcessHandle.of(server.pid()).orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().join();
 
+            assertThat(eventually(database)).isEqualTo(1);
+            // A session of the dead server may answer for a moment: only a new server counts.
+            awaitAnother(server, killed.pid());
             assertThat(eventually(database)).isEqualTo(1);
         }
     }
@@ -140,6 +145,14 @@ class EmbeddedPostgresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PostgresSettings(null, 20, true, Map.of("fsync", "off")))
                 .withMessage("the server setting 'fsync' cannot be given");
+    }
+
+    private static void awaitAnother(EmbeddedPostgres server, long killed) throws InterruptedException {
+        var last = Instant.now().plusSeconds(45);
+        while (server.pid() == killed) {
+            assertThat(Instant.now()).as("the server is brought back").isBefore(last);
+            Thread.sleep(100);
+        }
     }
 
     private static long eventually(Database database) throws InterruptedException {
