@@ -7,6 +7,8 @@ import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
 import throughline.console.access.AccessConfiguration;
 import throughline.console.access.Accounts;
 import throughline.console.access.Deeds;
@@ -14,6 +16,7 @@ import throughline.console.act.CaseActs;
 import throughline.console.act.HandIn;
 import throughline.console.act.RouteActs;
 import throughline.console.api.ApiJson;
+import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
 import throughline.console.api.DocumentsApi;
 import throughline.console.api.LookupApi;
@@ -46,7 +49,8 @@ import throughline.operations.intake.Doorway;
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
- * {@code PartnerDirectory}, {@code PartnerExchange}, {@code MasterSheets}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@code PartnerDirectory}, {@code PartnerExchange}, {@code MasterSheets}, {@code PostOffice},
+ * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -69,6 +73,7 @@ import throughline.operations.intake.Doorway;
     MessagesApi.class,
     DocumentsApi.class,
     SignedWebhook.class,
+    As2Address.class,
     CasesApi.class,
     PartnersApi.class,
     MasterApi.class,
@@ -121,6 +126,14 @@ public class ConsoleConfiguration {
     @Bean
     CookieSameSiteSupplier sessionCookie() {
         return CookieSameSiteSupplier.ofLax();
+    }
+
+    /** Forms alone are taken apart here: what is signed (multipart/signed, by AS2) has to stay as it came. */
+    @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
+    StandardServletMultipartResolver forms() {
+        var forms = new StandardServletMultipartResolver();
+        forms.setStrictServletCompliance(true);
+        return forms;
     }
 
     @Bean

@@ -39,6 +39,7 @@ import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
+import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
@@ -170,6 +171,15 @@ public class TestConsole {
                 2,
                 List.of(new MessageRest.Owed("OrderResponse", "4500001787", "northgate")),
                 List.of());
+    }
+
+    /** Says what came to it. */
+    @Bean
+    PostOffice postOffice() {
+        return (fields, length, body) -> new PostOffice.Answer(
+                200,
+                Map.of("AS2-To", String.valueOf(fields.get("AS2-From")), "Content-Type", "multipart/report"),
+                body.readAllBytes());
     }
 
     @Bean

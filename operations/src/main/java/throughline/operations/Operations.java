@@ -9,8 +9,12 @@ import throughline.ledger.book.Books;
 import throughline.ledger.posting.CogsAt;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.store.Database;
+import throughline.ledger.trail.TrailVault;
 import throughline.model.document.DocumentText;
 import throughline.model.lineage.Identifiers;
+import throughline.operations.as2.As2Incoming;
+import throughline.operations.as2.As2Outgoing;
+import throughline.operations.as2.As2Replies;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.exception.PolicyDesks;
@@ -49,11 +53,15 @@ public final class Operations {
     private final Ways ways;
     private final Fetches fetches;
     private final Outbound outbound;
+    private final As2 as2;
     private final OrderDesk orders;
     private final ShipmentDesk shipments;
     private final DeliveryDesk deliveries;
     private final Intake intake;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
+
+    /** What comes and goes by AS2. */
+    public record As2(As2Incoming incoming, As2Outgoing outgoing, As2Replies replies) {}
 
     private Operations(Ground ground) {
         var database = ground.database();
@@ -66,6 +74,11 @@ public final class Operations {
         ways = new Ways(database, clock, ground.identifiers().next(), Ways.HELD);
         fetches = new Fetches(database, ways, clock);
         outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
+        var vault = new TrailVault(database, ground.identifiers(), clock);
+        as2 = new As2(
+                new As2Incoming(database, vault, caseBook, clock),
+                new As2Outgoing(database, vault, outbound, clock),
+                new As2Replies(database, ways, caseBook, clock));
         var fulfilment = new Fulfilment(outbox, clock);
         orders = OrderDesk.open(
                 new OrderDesk.Archive(database, ground.text(), master, caseBook),
@@ -127,6 +140,10 @@ public final class Operations {
 
     public Outbound outbound() {
         return outbound;
+    }
+
+    public As2 as2() {
+        return as2;
     }
 
     public OrderDesk orders() {

@@ -1,9 +1,12 @@
 package throughline.routes;
 
+import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
+import throughline.connectors.as2.Agreement;
 import throughline.connectors.partner.NewPartner;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.model.reading.Envelope;
@@ -49,8 +52,25 @@ public final class KnownPartners implements PartnerDirectory {
                         .map(each -> each.getKey() + " " + each.getValue().message())
                         .sorted()
                         .toList(),
-                partner.transport().getOrDefault("kind", "folder"),
+                transport(partner),
                 fault);
+    }
+
+    private static String transport(Partner partner) {
+        var kind = partner.transport().getOrDefault("kind", "folder");
+        try {
+            return kind.equals("as2")
+                    ? kind
+                            + Agreement.of(partner)
+                                    .theirCertificates()
+                                    .validUntil()
+                                    .map(until -> ", certificates until "
+                                            + until.atZone(ZoneOffset.UTC).toLocalDate())
+                                    .orElse(", no certificate")
+                    : kind;
+        } catch (IOException unreadable) {
+            return "%s, %s".formatted(kind, unreadable.getMessage());
+        }
     }
 
     @Override

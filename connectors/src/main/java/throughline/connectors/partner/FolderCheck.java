@@ -3,6 +3,7 @@ package throughline.connectors.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,15 +24,18 @@ public final class FolderCheck {
 
     private final Partners known;
     private final Predicate<String> secretIsThere;
+    private final Clock clock;
     private final ProfileReader profiles = new ProfileReader();
 
     /**
      * @param known the partners of the installation, who may have claimed an identifier
      * @param secretIsThere whether the installation has a secret of this name
+     * @param clock says which certificates have expired
      */
-    public FolderCheck(Partners known, Predicate<String> secretIsThere) {
+    public FolderCheck(Partners known, Predicate<String> secretIsThere, Clock clock) {
         this.known = known;
         this.secretIsThere = secretIsThere;
+        this.clock = clock;
     }
 
     /** Everything wrong with the folder, in the order in which one mends it; empty when it is clean. */
@@ -102,7 +106,7 @@ public final class FolderCheck {
                                         claimed.get().name())));
             }
         }
-        TransportNeeds.missing(partner, secretIsThere)
+        TransportNeeds.missing(partner, secretIsThere, clock.instant())
                 .forEach(missing -> found.add(new Complaint(profile(read.line("/transport")), missing)));
     }
 

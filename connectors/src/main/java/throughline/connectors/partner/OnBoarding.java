@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -254,7 +255,7 @@ public final class OnBoarding {
                 Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 Files.write(target, file.getValue());
             }
-            new FolderCheck(folders, secret -> true).accept(folder, false);
+            new FolderCheck(folders, secret -> true, Clock.systemUTC()).accept(folder, false);
             return Files.move(folder, home.resolve(code), StandardCopyOption.ATOMIC_MOVE);
         } catch (ProfileRefused refused) {
             throw new IllegalArgumentException(refused.why(), refused);

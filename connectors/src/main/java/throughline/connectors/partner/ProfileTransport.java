@@ -3,6 +3,7 @@ package throughline.connectors.partner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,22 @@ final class ProfileTransport {
             "webhook", new Keys(Set.of(), Set.of()),
             "sftp-mailbox", new Keys(Set.of(), Set.of()),
             "http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user")),
+            "as2",
+                    new Keys(
+                            Set.of("url", "ours", "theirs"),
+                            Set.of(
+                                    "encryption",
+                                    "signature",
+                                    "compress",
+                                    "encoding",
+                                    "contentType",
+                                    "seconds",
+                                    "mdn",
+                                    "mdnSigned",
+                                    "mdnUrl",
+                                    "mdnMinutes",
+                                    "mdnHosts",
+                                    "requires")),
             "sftp",
                     new Keys(
                             Set.of("host", "user", "credential", "hostKey"),
@@ -36,7 +53,18 @@ final class ProfileTransport {
             "port", new int[] {1, 65_535},
             "pollSeconds", new int[] {5, 3_600},
             "unchangedSeconds", new int[] {0, 3_600},
+            "seconds", new int[] {5, 240},
+            "mdnMinutes", new int[] {1, 10_080},
             "answerHours", new int[] {0, 8_760});
+
+    private static final Map<String, Set<String>> WORDS = Map.of(
+            "encryption", Set.of("aes256", "aes192", "aes128", "3des", "none"),
+            "signature", Set.of("sha-256", "sha-384", "sha-512", "sha-1", "none"),
+            "compress", Set.of("true", "false"),
+            "encoding", Set.of("binary", "base64"),
+            "mdn", Set.of("sync", "async", "none"),
+            "mdnSigned", Set.of("true", "false"),
+            "requires", Set.of("signed+encrypted", "signed", "encrypted", "nothing"));
 
     private ProfileTransport() {}
 
@@ -65,7 +93,22 @@ final class ProfileTransport {
                     "/transport/pollDirectory",
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
-        return said;
+        return kind.equals("as2") ? as2(read, said) : said;
+    }
+
+    /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
+    private static Map<String, String> as2(ProfileReader.Read read, Map<String, String> said) {
+        if ("async".equals(said.get("mdn")) && !said.getOrDefault("mdnUrl", "").startsWith("http")) {
+            throw read.refused(
+                    "/transport/mdn",
+                    "for an asynchronous MDN say where it has to come: 'mdnUrl', the address of our /as2 as partners see it");
+        }
+        if (!said.getOrDefault("url", "").matches("https?://[^\\s/]+.*")) {
+            throw read.refused("/transport/url", "'url' must begin with https:// or http:// and name a host");
+        }
+        var all = new TreeMap<>(said);
+        all.put("certificates", read.file().resolveSibling("certificates").toString());
+        return all;
     }
 
     private static void checkKey(ProfileReader.Read read, String kind, Keys keys, String key) {
@@ -84,6 +127,10 @@ final class ProfileTransport {
         if (range != null && !within(value, range)) {
             throw read.refused(
                     "/transport/" + key, "'%s' must be a number from %d to %d".formatted(key, range[0], range[1]));
+        }
+        var words = WORDS.get(key);
+        if (words != null && !words.contains(value)) {
+            throw read.refused("/transport/" + key, "'%s' must be one of %s".formatted(key, sorted(words)));
         }
         if (key.equals("credential") && !NAME.matcher(value).matches()) {
             throw read.refused(

@@ -1,17 +1,21 @@
 package throughline.connectors.partner;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import throughline.connectors.Partner;
+import throughline.connectors.as2.Agreement;
+import throughline.connectors.as2.CertificateCheck;
 
-/** Which secrets the way to a partner needs beside its profile, where they must not stand. */
+/** What the way to a partner needs beside its profile: secrets, which must not stand there, and certificates that are valid. */
 final class TransportNeeds {
 
     private TransportNeeds() {}
 
     /** What is missing, one sentence each. */
-    static List<String> missing(Partner partner, Predicate<String> secretIsThere) {
+    static List<String> missing(Partner partner, Predicate<String> secretIsThere, Instant now) {
         var missing = new ArrayList<String>();
         var kind = partner.transport().getOrDefault("kind", "folder");
         if (kind.equals("webhook") && !secretIsThere.test("shop-" + partner.code())) {
@@ -25,6 +29,17 @@ final class TransportNeeds {
                     "the transport '%s' needs the credential '%s', and the file secrets/%s of the data folder is not there"
                             .formatted(kind, credential, credential));
         }
+        if (kind.equals("as2")) {
+            missing.addAll(certificates(partner, now));
+        }
         return missing;
+    }
+
+    private static List<String> certificates(Partner partner, Instant now) {
+        try {
+            return CertificateCheck.of(Agreement.of(partner), now);
+        } catch (IOException wrong) {
+            return List.of(String.valueOf(wrong.getMessage()));
+        }
     }
 }

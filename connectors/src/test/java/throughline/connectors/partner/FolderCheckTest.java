@@ -91,7 +91,7 @@ class FolderCheckTest {
         assertThat(check()).singleElement().asString().contains("line ", "the transport 'http' needs the key 'url'");
 
         replace("profile.yaml", "transport", "{kind: http}", "{kind: webhook}");
-        assertThat(new FolderCheck(SHIPPED, secret -> false).of(folder))
+        assertThat(new FolderCheck(SHIPPED, secret -> false, Clock.systemUTC()).of(folder))
                 .singleElement()
                 .asString()
                 .contains("secrets/shop-harborview");
@@ -107,7 +107,7 @@ class FolderCheckTest {
         Files.delete(expected);
         assertThat(check()).singleElement().asString().contains("850-per-hundred.expected.json is not there");
 
-        var checker = new FolderCheck(SHIPPED, secret -> true);
+        var checker = new FolderCheck(SHIPPED, secret -> true, Clock.systemUTC());
         assertThat(checker.accept(folder, false)).containsExactly(expected);
         assertThat(Files.readString(expected)).isEqualTo(before);
         assertThat(check()).isEmpty();
@@ -120,7 +120,7 @@ class FolderCheckTest {
     }
 
     private List<Complaint> check() throws IOException {
-        return new FolderCheck(SHIPPED, secret -> true).of(folder);
+        return new FolderCheck(SHIPPED, secret -> true, Clock.systemUTC()).of(folder);
     }
 
     private void replace(String file, String what, String old, String now) throws IOException {

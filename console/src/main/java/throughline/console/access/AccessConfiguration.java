@@ -56,7 +56,7 @@ public class AccessConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain consoleApiChain(HttpSecurity http, Accounts accounts) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", AccessTable.AS2)
                 .csrf(csrf -> csrf.disable()) // no cookie is looked at here, so there is nothing to forge with
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -72,6 +72,8 @@ public class AccessConfiguration {
                     // Signed by the sender over the raw bytes instead: SignedWebhook checks it before anything else.
                     requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/webhooks/*/*")
                             .permitAll();
+                    // Signed as well, with a partner's own key: As2Address hands it to whoever checks that.
+                    requests.requestMatchers(HttpMethod.POST, AccessTable.AS2).permitAll();
                     for (var act : AccessTable.API_ACTS) {
                         requests.requestMatchers(act.method(), act.path())
                                 .hasAnyRole(act.right().roleNames());

@@ -15,6 +15,9 @@ public final class AccessTable {
     /** Where the API begins. */
     public static final String API = "/api/v1";
 
+    /** Where partners post by AS2. */
+    public static final String AS2 = "/as2";
+
     /** Acts of the API. */
     public static final List<Act> API_ACTS = List.of(
             post(API + "/messages", Right.HAND_IN),

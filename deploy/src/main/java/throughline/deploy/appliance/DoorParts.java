@@ -10,7 +10,11 @@ import throughline.connectors.partner.PartnerFolders;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.trail.TrailVault;
 import throughline.operations.Operations;
+import throughline.operations.flow.PostOffice;
 import throughline.routes.PartnerSecrets;
+import throughline.routes.as2.As2Post;
+import throughline.routes.as2.As2Transport;
+import throughline.routes.as2.ReplyBearer;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
@@ -39,8 +43,37 @@ class DoorParts {
     }
 
     @Bean
+    OwnAs2Keys ownAs2Keys(Settings settings, Clock clock) {
+        return new OwnAs2Keys(settings.folders().secrets(), clock);
+    }
+
+    @Bean
+    As2Transport as2Transport(OwnAs2Keys keys, Operations operations, Clock clock) {
+        return new As2Transport(keys, operations.as2().outgoing(), clock);
+    }
+
+    @Bean
+    PostOffice postOffice(
+            PartnerFolders partners, OwnAs2Keys keys, Operations operations, QueueDoorway doorway, Clock clock) {
+        return new As2Post(
+                new As2Post.Tools(partners::all, keys, operations.as2(), doorway::ensureQueued),
+                clock,
+                As2Post.Limits.USUAL);
+    }
+
+    @Bean(destroyMethod = "close")
+    ReplyBearer replyBearer(PartnerFolders partners, TrailVault vault, Operations operations) {
+        return new ReplyBearer(partners, vault, operations.as2().replies(), STOP_FETCHING);
+    }
+
+    @Bean
     Courier courier(
-            Settings settings, PartnerFolders partners, TrailVault vault, PartnerSecrets secrets, SftpServers servers) {
+            Settings settings,
+            PartnerFolders partners,
+            TrailVault vault,
+            PartnerSecrets secrets,
+            SftpServers servers,
+            As2Transport as2) {
         var folders = settings.folders();
         return new Courier(
                 partners,
@@ -49,6 +82,7 @@ class DoorParts {
                         "folder", new FolderTransport(folders.outbox()::resolve),
                         "http", new HttpTransport(secrets),
                         "sftp", new SftpTransport(servers),
+                        "as2", as2,
                         "sftp-mailbox",
                                 new FolderTransport(partner ->
                                         folders.mailboxes().resolve(partner).resolve("out"))));

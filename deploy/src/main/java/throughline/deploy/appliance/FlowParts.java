@@ -29,6 +29,7 @@ import throughline.operations.outbox.Outbound;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
 import throughline.routes.KnownPartners;
+import throughline.routes.as2.ReplyBearer;
 import throughline.routes.housekeeping.Chore;
 import throughline.routes.housekeeping.HousekeepingRoute;
 import throughline.routes.housekeeping.Sweep;
@@ -142,7 +143,12 @@ class FlowParts {
 
     @Bean
     HousekeepingRoute housekeeping(
-            Sweep sweep, Operations operations, PolicyWatch policy, Cases cases, Collector collector) {
+            Sweep sweep,
+            Operations operations,
+            PolicyWatch policy,
+            Cases cases,
+            Collector collector,
+            ReplyBearer replies) {
         return new HousekeepingRoute(List.of(
                 new Chore(
                         "sweep",
@@ -156,6 +162,18 @@ class FlowParts {
                         seconds(5),
                         seconds(60),
                         sweep::overdueAnswers),
+                new Chore(
+                        "receipts",
+                        "Has everything sent again whose AS2 receipt is due and has not come",
+                        seconds(5),
+                        seconds(10),
+                        operations.as2().outgoing()::overdue),
+                new Chore(
+                        "replies",
+                        "Brings AS2 receipts to partners who want them by a connection of their own",
+                        seconds(2),
+                        seconds(1),
+                        replies::look),
                 new Chore(
                         "master-data",
                         "Takes in changed master records",

@@ -134,14 +134,20 @@ class LineParts {
     }
 
     @Bean
-    Notices notices(PolicyFolder policies, PartnerFolders partners, Operations operations) {
+    Notices notices(PolicyFolder policies, PartnerFolders partners, Operations operations, As2Notices as2) {
         return () -> Stream.of(
                         policies.status().mistakes().stream().map(mistake -> "policy not in force: " + mistake),
                         partners.problems().stream().map(problem -> "partner not as its folder says: " + problem),
                         operations.ways().resting().stream().map(way -> "the way '%s' rests after %d failures: %s"
-                                .formatted(way.name(), way.failures(), way.reason())))
+                                .formatted(way.name(), way.failures(), way.reason())),
+                        as2.all().stream())
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    @Bean
+    As2Notices as2Notices(PartnerFolders partners, OwnAs2Keys keys, Clock clock) {
+        return new As2Notices(partners, keys, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package throughline.deploy.appliance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +25,7 @@ public final class Secrets implements Visitors {
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /** What lies in the same folder and is shown to no partner, whatever a profile says. */
-    private static final Pattern OUR_OWN = Pattern.compile("address|shop-.*|sftp-.*");
+    private static final Pattern OUR_OWN = Pattern.compile("address|shop-.*|sftp-.*|as2-.*");
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
@@ -82,7 +83,7 @@ public final class Secrets implements Visitors {
         return Optional.of(file);
     }
 
-    private static void refuseIfOpen(Path file) throws IOException {
+    static void refuseIfOpen(Path file) throws IOException {
         var open = EnumSet.copyOf(OTHERS);
         open.retainAll(Files.getPosixFilePermissions(file));
         if (!open.isEmpty()) {
@@ -125,7 +126,28 @@ public final class Secrets implements Visitors {
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
+    /** Keeps it unless there is one of that name; whether it was new. */
+    boolean keepIfNew(String name, String text) throws IOException {
+        var fresh = written(name, text);
+        try {
+            Files.move(fresh, folder.resolve(name));
+            return true;
+        } catch (FileAlreadyExistsException old) {
+            Files.delete(fresh);
+            return false;
+        }
+    }
+
     private void keep(String name, String text) throws IOException {
+        Files.move(
+                written(name, text),
+                folder.resolve(name),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Beside its place, for us alone. */
+    private Path written(String name, String text) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder.getParent());
             Files.createDirectory(
@@ -136,7 +158,6 @@ public final class Secrets implements Visitors {
                 name,
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, text + "\n");
-        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return Files.writeString(fresh, text + "\n");
     }
 }

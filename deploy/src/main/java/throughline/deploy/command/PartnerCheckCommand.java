@@ -51,7 +51,7 @@ final class PartnerCheckCommand implements Callable<Integer> {
         var settings = installation.settings();
         var folders = Readers.partners(settings, Clock.systemUTC());
         var folder = folder(folders);
-        var check = new FolderCheck(folders, secret -> isThere(settings, secret));
+        var check = new FolderCheck(folders, secret -> isThere(settings, secret), Clock.systemUTC());
         var written = accept ? accept(check, folder) : List.<Path>of();
         var wrong = check.of(folder);
         tell(folder, written, wrong);

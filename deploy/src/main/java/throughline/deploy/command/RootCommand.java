@@ -26,6 +26,7 @@ import throughline.deploy.settings.SettingsFault;
             CasesCommand.class,
             PartnerCommand.class,
             MasterCommand.class,
+            As2Command.class,
             RoutesCommand.class,
             PolicyCommand.class,
             BenchCommand.class

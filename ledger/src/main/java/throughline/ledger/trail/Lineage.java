@@ -39,6 +39,15 @@ public final class Lineage {
         });
     }
 
+    /** A message that proves that another one was received; both are told with each other from then on. */
+    public static void receipt(UnitOfWork unit, MessageId message, MessageId receipt) {
+        unit.jdbc(connection -> {
+            var rows = new RowSet("trail.receipt", "message uuid", "receipt uuid");
+            rows.add(message.value(), receipt.value());
+            return rows.insert(connection, "on conflict do nothing");
+        });
+    }
+
     /** A document's own number is a key already. */
     public static void keys(UnitOfWork unit, List<BusinessKey> keys) {
         unit.jdbc(connection -> {

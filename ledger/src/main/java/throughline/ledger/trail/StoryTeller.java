@@ -66,11 +66,14 @@ final class StoryTeller {
             "select id, document, kind, subject, outcome, reason, rule_book, firings, decided_at"
                     + " from trail.decision where document = any(?) order by id";
 
+    /** With each message the receipts for it, and with a receipt what it is for. */
     private static final String MESSAGES =
-            "select " + Messages.COLUMNS + " from trail.message m join trail.message_state s on s.message = m.id"
-                    + " where m.id in (select unnest(?::uuid[]) union select message from trail.document where id = any(?)"
+            "with story(id) as (select unnest(?::uuid[]) union select message from trail.document where id = any(?)"
                     + " union select message from trail.dispatch where document = any(?)"
-                    + " union select message from book.entry where id = any(?)) order by m.sealed_at, m.id";
+                    + " union select message from book.entry where id = any(?))"
+                    + " select " + Messages.COLUMNS + " from trail.message m join trail.message_state s on s.message = m.id"
+                    + " where m.id in (select id from story union select r.receipt from story join trail.receipt r on r.message = id"
+                    + " union select r.message from story join trail.receipt r on r.receipt = id) order by m.sealed_at, m.id";
 
     private static final String ENTRIES =
             """

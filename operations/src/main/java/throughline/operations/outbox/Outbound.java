@@ -132,6 +132,19 @@ public final class Outbound implements Continuation {
         return database.transact(expectations::overdue);
     }
 
+    /** The partner says, on its own time, that it has what we sent: it has, even if we ended before we could write down that it left. */
+    public void received(UnitOfWork unit, MessageId message) {
+        unit.jdbc(connection -> OutboxRows.carrying(connection, message)).ifPresent(parcel -> {
+            arrivals.arrived(unit, parcel.id(), parcel.document(), message);
+            setbacks.arrived(unit, parcel.id());
+        });
+    }
+
+    /** What we took for sent has not arrived, or was not taken: it is sent again, and a person is told why. */
+    public void notReceived(UnitOfWork unit, MessageId message, String why) {
+        setbacks.back(unit, message, why);
+    }
+
     /** What left for, or waits to leave because of, one message or subject, oldest first; with neither, the newest of all. */
     public List<View> list(@Nullable MessageId cause, @Nullable String subject, int limit) {
         return database.read(unit -> list(unit, cause, subject, limit));
@@ -226,17 +239,24 @@ public final class Outbound implements Continuation {
         } catch (InterruptedException stopping) {
             throw stopping;
         } catch (Exception failure) {
-            return database.transact(unit -> {
-                var why = String.valueOf(failure);
-                setbacks.note(unit, parcel, why);
-                return !ways.failed(unit, way, why);
-            });
+            return database.transact(unit -> setBack(unit, parcel, way, failure));
         }
         return database.transact(unit -> {
             arrivals.arrived(unit, parcel.id(), parcel.document(), parcel.message());
             ways.worked(unit, way);
             return true;
         });
+    }
+
+    private boolean setBack(UnitOfWork unit, Parcel parcel, String way, Exception failure) {
+        var why = String.valueOf(failure);
+        if (failure instanceof DeliveryRefused) {
+            setbacks.refused(unit, parcel, why);
+            ways.worked(unit, way);
+            return true;
+        }
+        setbacks.note(unit, parcel, why);
+        return !ways.failed(unit, way, why);
     }
 
     private static Optional<String> again(UnitOfWork unit, UUID id) {

@@ -48,6 +48,18 @@ final class OutboxRows {
             from desk.outbox o where o.receiver = ? and o.message is not null and %s order by o.id limit 1"""
                     .formatted(IS_DUE);
 
+    private static final String PARCEL = "id, document, receiver, type, number, subject, cause, attempts, message";
+
+    private static final String CARRYING = "select " + PARCEL + " from desk.outbox where message = ?";
+
+    /** An answer to what was sent proves that it arrived, whatever a receipt says. */
+    private static final String TAKEN_BACK =
+            """
+            update desk.outbox set sent_at = null where message = ? and not exists (
+                select 1 from desk.expectation e where e.outbox = desk.outbox.id and e.state in ('accepted', 'with_errors', 'rejected'))
+            returning """
+                    + " " + PARCEL;
+
     private static final String VIEW =
             """
             select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state,
@@ -99,23 +111,43 @@ final class OutboxRows {
             statement.setString(1, receiver);
             bindDue(statement, 2, now);
             try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                var cause = row.getObject("cause", UUID.class);
-                return Optional.of(new Parcel(
-                        row.getObject("id", UUID.class),
-                        row.getLong("document"),
-                        new MessageId(row.getObject("message", UUID.class)),
-                        row.getString("receiver"),
-                        new Parcel.About(
-                                row.getString("type"),
-                                row.getString("number"),
-                                row.getString("subject"),
-                                cause == null ? null : new MessageId(cause),
-                                row.getInt("attempts"))));
+                return row.next() ? Optional.of(parcel(row)) : Optional.empty();
             }
         }
+    }
+
+    /** What a message of ours carries; nothing for one that is no document. */
+    static Optional<Parcel> carrying(Connection connection, MessageId message) throws SQLException {
+        return one(connection, CARRYING, message);
+    }
+
+    /** The same, and it is no longer sent; nothing when its receiver has answered it. */
+    static Optional<Parcel> takenBack(Connection connection, MessageId message) throws SQLException {
+        return one(connection, TAKEN_BACK, message);
+    }
+
+    private static Optional<Parcel> one(Connection connection, String sql, MessageId message) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, message.value());
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(parcel(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Parcel parcel(ResultSet row) throws SQLException {
+        var cause = row.getObject("cause", UUID.class);
+        return new Parcel(
+                row.getObject("id", UUID.class),
+                row.getLong("document"),
+                new MessageId(row.getObject("message", UUID.class)),
+                row.getString("receiver"),
+                new Parcel.About(
+                        row.getString("type"),
+                        row.getString("number"),
+                        row.getString("subject"),
+                        cause == null ? null : new MessageId(cause),
+                        row.getInt("attempts")));
     }
 
     private static int bindDue(PreparedStatement statement, int first, Instant now) throws SQLException {

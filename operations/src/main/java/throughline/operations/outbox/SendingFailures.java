@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.Documents;
+import throughline.ledger.trail.MessageStatus;
+import throughline.ledger.trail.Messages;
+import throughline.model.lineage.MessageId;
 import throughline.model.reading.Actor;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.NewCase;
@@ -38,14 +43,43 @@ final class SendingFailures {
                 entry.receiver(),
                 new Parcel.About(
                         document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts()),
-                why);
+                new Why(why, PATIENCE));
     }
 
     void note(UnitOfWork unit, Parcel parcel, String why) {
-        note(unit, parcel.id(), parcel.receiver(), parcel.about(), why);
+        note(unit, parcel.id(), parcel.receiver(), parcel.about(), new Why(why, PATIENCE));
     }
 
-    private void note(UnitOfWork unit, UUID id, String receiver, Parcel.About about, String why) {
+    /** A person is told at once. */
+    void refused(UnitOfWork unit, Parcel parcel, String why) {
+        note(unit, parcel.id(), parcel.receiver(), parcel.about(), new Why(why, 1));
+    }
+
+    /** What had been sent turned out not to have arrived: it is owed again, and a person is told at once. */
+    void back(UnitOfWork unit, MessageId message, String why) {
+        var parcel = unit.jdbc(connection -> OutboxRows.takenBack(connection, message));
+        if (parcel.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        Documents.settle(unit, Map.of(parcel.get().document(), "OWED"), now);
+        Messages.mark(unit, message, MessageStatus.COMPOSED, why, now);
+        refused(unit, parcel.get(), why);
+    }
+
+    /** It has arrived after all: nobody has to look any more. */
+    void arrived(UnitOfWork unit, UUID id) {
+        cases.done(unit, List.of(key(id)), "throughline", "it has arrived");
+    }
+
+    /** @param patience so many failures and a person has to look */
+    private record Why(String words, int patience) {}
+
+    private static String key(UUID id) {
+        return "not-sent:" + id;
+    }
+
+    private void note(UnitOfWork unit, UUID id, String receiver, Parcel.About about, Why why) {
         int failures = about.attempts() + 1;
         var pause = Duration.ofSeconds(1L << Math.min(failures, 12));
         var next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
@@ -53,23 +87,28 @@ final class SendingFailures {
             try (var statement = connection.prepareStatement(SET_BACK)) {
                 statement.setInt(1, failures);
                 statement.setObject(2, next.atOffset(ZoneOffset.UTC));
-                statement.setString(3, why);
+                statement.setString(3, why.words());
                 statement.setObject(4, id);
                 return statement.executeUpdate();
             }
         });
-        if (waiting > 0 && failures >= PATIENCE) {
+        if (waiting > 0 && failures >= why.patience()) {
             var found = new NewCase(
                     "SEND_FAILED",
                     Actor.OPERATOR,
-                    "%s %s for %s could not be sent %d times. The last reason: %s"
-                            .formatted(about.type(), about.number(), receiver, failures, why),
+                    "%s %s for %s could not be sent %s. The last reason: %s"
+                            .formatted(
+                                    about.type(),
+                                    about.number(),
+                                    receiver,
+                                    failures == 1 ? "once" : failures + " times",
+                                    why.words()),
                     null,
                     about.cause(),
                     about.subject(),
                     null,
                     null,
-                    "not-sent:" + id);
+                    key(id));
             cases.open(unit, List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.OUTBOX, id.toString()))));
         }
     }

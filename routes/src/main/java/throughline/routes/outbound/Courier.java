@@ -29,7 +29,7 @@ public final class Courier implements Carriage {
                 .orElseThrow(() -> new IOException("Nobody is known under %s any more.".formatted(parcel.receiver())));
         var sealed = vault.open(parcel.message());
         try (var bytes = sealed.open()) {
-            transport(partner).send(partner, sealed.name(), bytes.readAllBytes());
+            transport(partner).send(partner, sealed.id(), sealed.name(), bytes.readAllBytes());
         }
     }
 
