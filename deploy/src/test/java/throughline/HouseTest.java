@@ -113,6 +113,11 @@ class HouseTest {
     }
 
     @Test
+    void onlyTheAs2ConnectorKnowsCms() {
+        onlyIn(List.of("throughline.connectors.as2.."), "org.bouncycastle..");
+    }
+
+    @Test
     void onlyTheConsoleAndTheAssemblyKnowTheWeb() {
         onlyIn(
                 List.of("throughline.console..", "throughline.deploy.."),

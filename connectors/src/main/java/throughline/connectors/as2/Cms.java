@@ -67,12 +67,12 @@ final class Cms {
     static byte[] sign(byte[] content, KeyRing.OwnKey own, Digest digest) {
         try {
             var algorithm = digest.with(own.key().getAlgorithm());
-            var signer = new JcaContentSignerBuilder(algorithm)
-                    .setProvider(PROVIDER)
-                    .build(own.key());
+            var signer =
+                    new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(own.key());
             var generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build())
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+                            .setProvider(PROVIDER)
+                            .build())
                     .build(signer, own.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(own.certificate()));
             return generator
@@ -119,7 +119,8 @@ final class Cms {
                                     .orElse(signer.getDigestAlgOID())));
         }
         try {
-            // By the key alone: whether the certificate is valid now has been looked at, whatever time the signature claims.
+            // By the key alone: whether the certificate is valid now has been looked at, whatever time the signature
+            // claims.
             if (signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(PROVIDER)
                     .build(certificate.getPublicKey()))) {
@@ -184,7 +185,8 @@ final class Cms {
             }
         }
         throw new As2Refused(
-                Fault.DECRYPTION_FAILED, "it is encrypted for a certificate that is none of ours: send them the new one");
+                Fault.DECRYPTION_FAILED,
+                "it is encrypted for a certificate that is none of ours: send them the new one");
     }
 
     private static boolean isFor(RecipientInformation recipient, X509Certificate certificate) throws As2Refused {

@@ -61,7 +61,8 @@ public final class Fields {
     /** As they stand before a body, the empty line included. */
     byte[] bytes() {
         var text = new StringBuilder();
-        values.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        values.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         return text.append("\r\n").toString().getBytes(ISO_8859_1);
     }
 
@@ -120,7 +121,7 @@ public final class Fields {
     }
 
     /** The same for writing: in quotes when it has anything but letters, digits and plain signs. */
-    static String identifier(String value) {
+    static String inQuotes(String value) {
         return value.matches("[!#-\\[\\]-~]+")
                 ? value
                 : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -50,8 +50,7 @@ public record KeyRing(List<OwnKey> keys) {
                 .filter(own -> own.validAt(now))
                 .filter(begun)
                 .max(comparing(OwnKey::from))
-                .orElseThrow(
-                        () -> new IOException(
-                                "we have no AS2 key whose certificate is valid now; './throughline as2 renew' makes one"));
+                .orElseThrow(() -> new IOException(
+                        "we have no AS2 key whose certificate is valid now; './throughline as2 renew' makes one"));
     }
 }

@@ -110,8 +110,9 @@ public final class MimeEntity {
                     throw new As2Refused(Fault.UNEXPECTED, "what calls itself base64 is not", wrong);
                 }
             }
-            default -> throw new As2Refused(
-                    Fault.UNEXPECTED, "the transfer encoding '%s' is not known here".formatted(encoding));
+            default ->
+                throw new As2Refused(
+                        Fault.UNEXPECTED, "the transfer encoding '%s' is not known here".formatted(encoding));
         };
     }
 

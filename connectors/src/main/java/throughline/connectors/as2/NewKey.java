@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,10 +34,8 @@ public final class NewKey {
     public static final int BITS = 3072;
 
     private static final int SERIAL_BITS = 120;
-    private static final Base64.Encoder LINES =
-            Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-    private static final Pattern KEY =
-            Pattern.compile("(?s)-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----");
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Pattern KEY = Pattern.compile("(?s)-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----");
 
     private NewKey() {}
 
@@ -98,12 +97,17 @@ public final class NewKey {
         }
         try {
             var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(key.group(1)));
-            var rest = new ByteArrayInputStream(
-                    key.replaceFirst("").strip().getBytes(StandardCharsets.US_ASCII));
+            var rest = new ByteArrayInputStream(key.replaceFirst("").strip().getBytes(StandardCharsets.US_ASCII));
             var certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(rest);
             var factory = KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm());
-            return new KeyRing.OwnKey(name, factory.generatePrivate(spec), certificate, from);
+            var own = new KeyRing.OwnKey(name, factory.generatePrivate(spec), certificate, from);
+            if (own.key() instanceof RSAKey mine
+                    && certificate.getPublicKey() instanceof RSAKey theirs
+                    && !mine.getModulus().equals(theirs.getModulus())) {
+                throw new IOException("the certificate in %s is of another key".formatted(name));
+            }
+            return own;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException("%s does not hold a key and its certificate".formatted(name));
         }

@@ -49,9 +49,7 @@ public final class Packer {
         }
         if (outbound.encryption() != null) {
             entity = cms(
-                    "enveloped-data",
-                    "smime.p7m",
-                    Cms.encrypt(entity.bytes(), certificate(), outbound.encryption()));
+                    "enveloped-data", "smime.p7m", Cms.encrypt(entity.bytes(), certificate(), outbound.encryption()));
         }
         return new Packed(head(messageId, name, entity.fields(), digest), entity.body(), digest.mic(measured));
     }
@@ -72,9 +70,12 @@ public final class Packer {
         var type = outbound.contentType() == null ? type(payload) : outbound.contentType();
         return MimeEntity.of(
                 Fields.of(Map.of(
-                        "Content-Type", type,
-                        "Content-Transfer-Encoding", base64 ? "base64" : "binary",
-                        "Content-Disposition", "attachment; filename=\"%s\"".formatted(name))),
+                        "Content-Type",
+                        type,
+                        "Content-Transfer-Encoding",
+                        base64 ? "base64" : "binary",
+                        "Content-Disposition",
+                        "attachment; filename=\"%s\"".formatted(name))),
                 base64 ? MimeEntity.base64(payload) : payload);
     }
 
@@ -123,13 +124,20 @@ public final class Packer {
     /** What stands on everything that we send. */
     static Fields envelope(String ours, String theirs, String messageId, Instant now) {
         return Fields.of(Map.of(
-                "AS2-Version", "1.2",
-                "AS2-From", Fields.identifier(ours),
-                "AS2-To", Fields.identifier(theirs),
-                "Message-ID", messageId,
-                "MIME-Version", "1.0",
-                "User-Agent", "Throughline",
-                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC))));
+                "AS2-Version",
+                "1.2",
+                "AS2-From",
+                Fields.inQuotes(ours),
+                "AS2-To",
+                Fields.inQuotes(theirs),
+                "Message-ID",
+                messageId,
+                "MIME-Version",
+                "1.0",
+                "User-Agent",
+                "Throughline",
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC))));
     }
 
     private static Fields asking(Fields head, Agreement.Receipt receipt, Digest digest) {

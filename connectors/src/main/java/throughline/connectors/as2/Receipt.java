@@ -31,7 +31,9 @@ public record Receipt(String original, String disposition, @Nullable Mic mic, St
             if (part.type().equals("message/disposition-notification")) {
                 notification = Fields.parse(text);
             } else if (part.type().equals("text/plain")) {
-                words = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "").strip();
+                words = text.replaceAll("\\s+", " ")
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
             }
         }
         if (notification == null) {
@@ -44,10 +46,7 @@ public record Receipt(String original, String disposition, @Nullable Mic mic, St
                 notification
                         .value("Disposition")
                         .orElseThrow(() -> new As2Refused(Fault.UNEXPECTED, "the MDN has no disposition")),
-                notification
-                        .value("Received-Content-MIC")
-                        .flatMap(Mic::parse)
-                        .orElse(null),
+                notification.value("Received-Content-MIC").flatMap(Mic::parse).orElse(null),
                 words.substring(0, Math.min(LONGEST, words.length())));
     }
 
@@ -67,9 +66,7 @@ public record Receipt(String original, String disposition, @Nullable Mic mic, St
             return Optional.of("it did not take it: %s%s".formatted(disposition, words.isEmpty() ? "" : " - " + words));
         }
         if (mic == null) {
-            return measured
-                    ? Optional.of("its MDN does not say what it received (no MIC)")
-                    : Optional.empty();
+            return measured ? Optional.of("its MDN does not say what it received (no MIC)") : Optional.empty();
         }
         return mic.equals(sent)
                 ? Optional.empty()

@@ -52,9 +52,10 @@ public record ReceiptWish(boolean signed, Digest digest, String micWord, Optiona
         return Arrays.stream(options.split(";"))
                 .map(String::strip)
                 .filter(part -> part.toLowerCase(Locale.ROOT).replace(" ", "").startsWith(name + "="))
-                .flatMap(part -> Arrays.stream(
-                        part.substring(part.indexOf('=') + 1).split(",")))
+                .flatMap(part ->
+                        Arrays.stream(part.substring(part.indexOf('=') + 1).split(",")))
                 .map(String::strip)
-                .filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("required") && !word.equalsIgnoreCase("optional"));
+                .filter(word ->
+                        !word.isEmpty() && !word.equalsIgnoreCase("required") && !word.equalsIgnoreCase("optional"));
     }
 }

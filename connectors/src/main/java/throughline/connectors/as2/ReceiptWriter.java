@@ -72,7 +72,7 @@ public final class ReceiptWriter {
 
     private String notification(String original, ReceiptWish wish, String disposition, @Nullable Mic mic) {
         var text = "Reporting-UA: Throughline\r\nOriginal-Recipient: rfc822; %1$s\r\nFinal-Recipient: rfc822; %1$s\r\n"
-                        .formatted(Fields.identifier(ours))
+                        .formatted(Fields.inQuotes(ours))
                 + "Original-Message-ID: %s\r\nDisposition: %s%s\r\n".formatted(original, AUTOMATIC, disposition);
         return mic == null ? text : text + "Received-Content-MIC: %s, %s\r\n".formatted(mic.base64(), wish.micWord());
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's certificates: the files in {@code certificates/} of its folder. Several while it rotates: a signature by any valid one is
@@ -27,9 +28,10 @@ public record TheirCertificates(List<Theirs> all) {
     /** Shorter RSA keys than this prove nothing any more. */
     static final int SHORTEST_RSA_KEY = 2048;
 
-    private static final Pattern FILE = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[-.].*)?.*\\.(?:pem|cer|crt|der)");
-    private static final int FOR_SIGNATURES = 0;
-    private static final int FOR_KEYS = 2;
+    private static final Pattern FILE = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})(?=[-.]))?.*\\.(?:pem|cer|crt|der)");
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int NON_REPUDIATION = 1;
+    private static final int KEY_ENCIPHERMENT = 2;
 
     /**
      * One certificate.
@@ -44,15 +46,17 @@ public record TheirCertificates(List<Theirs> all) {
         }
 
         boolean signs() {
-            return mayBeUsed(FOR_SIGNATURES);
+            return mayBeUsed(DIGITAL_SIGNATURE) || mayBeUsed(NON_REPUDIATION);
         }
 
         boolean encrypts() {
-            return mayBeUsed(FOR_KEYS) && certificate.getPublicKey().getAlgorithm().equals("RSA");
+            return mayBeUsed(KEY_ENCIPHERMENT)
+                    && certificate.getPublicKey().getAlgorithm().equals("RSA");
         }
 
         boolean weak() {
-            return certificate.getPublicKey() instanceof RSAKey key && key.getModulus().bitLength() < SHORTEST_RSA_KEY;
+            return certificate.getPublicKey() instanceof RSAKey key
+                    && key.getModulus().bitLength() < SHORTEST_RSA_KEY;
         }
 
         private boolean mayBeUsed(int use) {
@@ -81,8 +85,7 @@ public record TheirCertificates(List<Theirs> all) {
         return new TheirCertificates(found);
     }
 
-    private static void read(Path file, @org.jspecify.annotations.Nullable String day, List<Theirs> found)
-            throws IOException {
+    private static void read(Path file, @Nullable String day, List<Theirs> found) throws IOException {
         try {
             var certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
@@ -93,7 +96,9 @@ public record TheirCertificates(List<Theirs> all) {
                         certificate,
                         day == null
                                 ? certificate.getNotBefore().toInstant()
-                                : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                                : LocalDate.parse(day)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant()));
             }
         } catch (CertificateException | RuntimeException wrong) {
             throw new IOException(
@@ -119,8 +124,8 @@ public record TheirCertificates(List<Theirs> all) {
         return all.stream()
                 .filter(each -> each.validAt(now) && each.encrypts() && !each.weak())
                 .filter(each -> !each.from().isAfter(now))
-                .max(comparing(Theirs::from).thenComparing(each -> each.certificate()
-                        .getNotBefore()))
+                .max(comparing(Theirs::from)
+                        .thenComparing(each -> each.certificate().getNotBefore()))
                 .map(Theirs::certificate);
     }
 
@@ -128,6 +133,6 @@ public record TheirCertificates(List<Theirs> all) {
     public Optional<Instant> validUntil() {
         return all.stream()
                 .map(each -> each.certificate().getNotAfter().toInstant())
-                .max(comparing(instant -> instant));
+                .max(Instant::compareTo);
     }
 }

@@ -26,9 +26,8 @@ public final class Unpacked {
 
     /** The file name that the sender gave it, as it said it: it is shown to people and no path. */
     public Optional<String> name() {
-        return entity.fields()
-                .parameter("Content-Disposition", "filename")
-                .or(() -> entity.fields().parameter("Content-Type", "name"));
+        return entity.fields().parameter("Content-Disposition", "filename").or(() -> entity.fields()
+                .parameter("Content-Type", "name"));
     }
 
     /** What the receipt says that we received. */

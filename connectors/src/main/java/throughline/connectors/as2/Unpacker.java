@@ -25,6 +25,8 @@ public final class Unpacker {
     }
 
     /**
+     * A message, or a receipt that came as one.
+     *
      * @throws As2Refused when it is not what it should be; the text is for us, the fault for the sender
      * @throws IOException when the partner's certificates cannot be read
      */
@@ -32,11 +34,27 @@ public final class Unpacker {
         var opening = new Opening(MimeEntity.ofHttp(fields, body));
         try {
             var unpacked = opening.all();
-            demand(unpacked);
+            if (unpacked.isReceipt()) {
+                demandReceipt(unpacked);
+            } else {
+                demandMessage(unpacked);
+            }
             return unpacked;
         } catch (As2Refused refused) {
             throw opening.encrypted ? alike(refused) : refused;
         }
+    }
+
+    /**
+     * What was answered to a message of ours, where nothing but a receipt counts.
+     *
+     * @throws As2Refused when it is none, or not signed as agreed
+     */
+    public Receipt receipt(Fields fields, byte[] body) throws As2Refused, IOException {
+        var unpacked = new Opening(MimeEntity.ofHttp(fields, body)).all();
+        var receipt = Receipt.of(unpacked);
+        demandReceipt(unpacked);
+        return receipt;
     }
 
     /**
@@ -47,14 +65,14 @@ public final class Unpacker {
         return new As2Refused(Fault.AUTHENTICATION_FAILED, String.valueOf(refused.getMessage()), refused);
     }
 
-    private void demand(Unpacked unpacked) throws As2Refused {
-        if (unpacked.isReceipt()) {
-            if (agreement.receipt().signed() && !unpacked.signed()) {
-                throw new As2Refused(
-                        Fault.INSUFFICIENT_SECURITY, "the MDN is not signed, and the profile asks for signed ones");
-            }
-            return;
+    private void demandReceipt(Unpacked unpacked) throws As2Refused {
+        if (agreement.receipt().signed() && !unpacked.signed()) {
+            throw new As2Refused(
+                    Fault.INSUFFICIENT_SECURITY, "the MDN is not signed, and the profile asks for signed ones");
         }
+    }
+
+    private void demandMessage(Unpacked unpacked) throws As2Refused {
         var asked = agreement.inbound();
         if (asked.signed() && !unpacked.signed() || asked.encrypted() && !unpacked.encrypted()) {
             throw new As2Refused(
@@ -100,8 +118,9 @@ public final class Unpacker {
                     encrypted = true;
                 }
                 case COMPRESSED -> inner = Cms.inflate(cms, largest);
-                default -> throw new As2Refused(
-                        Fault.UNEXPECTED, "it is neither encrypted, compressed nor signed as AS2 does it");
+                default ->
+                    throw new As2Refused(
+                            Fault.UNEXPECTED, "it is neither encrypted, compressed nor signed as AS2 does it");
             }
             entity = MimeEntity.parse(inner);
             // What was signed is what is measured, whatever is wrapped in it.

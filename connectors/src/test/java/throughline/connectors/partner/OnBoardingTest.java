@@ -42,7 +42,8 @@ class OnBoardingTest {
         var folder = onBoarding.write(wish("acme", template.name(), identifier(template.format(), 1), Map.of()));
 
         assertThat(folder).isEqualTo(home.resolve("acme"));
-        assertThat(new FolderCheck(folders, secret -> true, Clock.systemUTC()).of(folder)).isEmpty();
+        assertThat(new FolderCheck(folders, secret -> true, Clock.systemUTC()).of(folder))
+                .isEmpty();
         assertThat(Files.readString(folder.resolve("README.md"))).contains("Acme \"West\" Inc", "| 2026-03-02 |");
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -62,7 +63,8 @@ class OnBoardingTest {
                 .toList();
         var folder = onBoarding.write(new OnBoarding.Wish("acme", source, "Acme", identifiers, null, Map.of()));
 
-        assertThat(new FolderCheck(folders, secret -> true, Clock.systemUTC()).of(folder)).isEmpty();
+        assertThat(new FolderCheck(folders, secret -> true, Clock.systemUTC()).of(folder))
+                .isEmpty();
         assertThat(Files.readString(folder.resolve("README.md"))).contains("Copied from `" + source + "`");
     }
 
@@ -72,7 +74,8 @@ class OnBoardingTest {
                 onBoarding.write(wish("acme", "x12-customer", identifier("X12", 1), Map.of("CX", "CA", "PK", "PK")));
 
         assertThat(Files.readString(folder.resolve("maps/x12-850.xml"))).contains("name=\"CX\">CA<");
-        assertThat(new FolderCheck(folders, secret -> true, Clock.systemUTC()).of(folder)).isEmpty();
+        assertThat(new FolderCheck(folders, secret -> true, Clock.systemUTC()).of(folder))
+                .isEmpty();
         assertThat(Files.readString(folder.resolve("README.md"))).contains("`CX` means `CA`");
     }
 

@@ -66,7 +66,7 @@ class SftpDayTest {
         return key;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         if (!Files.isDirectory(from)) {
             return;
         }

@@ -71,7 +71,8 @@ final class StoryTeller {
             "with story(id) as (select unnest(?::uuid[]) union select message from trail.document where id = any(?)"
                     + " union select message from trail.dispatch where document = any(?)"
                     + " union select message from book.entry where id = any(?))"
-                    + " select " + Messages.COLUMNS + " from trail.message m join trail.message_state s on s.message = m.id"
+                    + " select " + Messages.COLUMNS
+                    + " from trail.message m join trail.message_state s on s.message = m.id"
                     + " where m.id in (select id from story union select r.receipt from story join trail.receipt r on r.message = id"
                     + " union select r.message from story join trail.receipt r on r.receipt = id) order by m.sealed_at, m.id";
 

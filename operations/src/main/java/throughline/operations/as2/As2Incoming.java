@@ -55,8 +55,8 @@ public final class As2Incoming {
         this.clock = clock;
     }
 
-    /** A message's number, which its sender gives once: {@code <...@...>}. */
-    public record Number(String partner, String messageId) {}
+    /** A message by its number, which its sender gives once: {@code <...@...>}. */
+    public record Numbered(String partner, String messageId) {}
 
     /** What the sender is told, as it is sent. */
     public static final class Reply {
@@ -91,7 +91,7 @@ public final class As2Incoming {
      *
      * @param reply null when the sender wants none
      */
-    public Taken take(Number number, String name, byte[] payload, @Nullable Reply reply) {
+    public Taken take(Numbered number, String name, byte[] payload, @Nullable Reply reply) {
         return database.transact(unit -> {
             var taken = claimed(unit, number)
                     ? new Taken(Outcome.TAKEN, seal(unit, number, name, payload))
@@ -111,7 +111,7 @@ public final class As2Incoming {
      * @param fault what the sender is told, as the standard words it
      * @param reply to be brought by a connection of its own, or null
      */
-    public void refused(@Nullable Number number, String fault, String why, @Nullable Reply reply) {
+    public void refused(@Nullable Numbered number, String fault, String why, @Nullable Reply reply) {
         database.transact(unit -> {
             cases.open(
                     unit,
@@ -132,7 +132,7 @@ public final class As2Incoming {
         });
     }
 
-    private boolean claimed(UnitOfWork unit, Number number) {
+    private boolean claimed(UnitOfWork unit, Numbered number) {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(CLAIM)) {
                 statement.setString(1, number.partner());
@@ -143,7 +143,7 @@ public final class As2Incoming {
         });
     }
 
-    private MessageId seal(UnitOfWork unit, Number number, String name, byte[] payload) throws SQLException {
+    private MessageId seal(UnitOfWork unit, Numbered number, String name, byte[] payload) throws SQLException {
         var message = vault.sealInbound(unit, number.partner(), CHANNEL, name, payload)
                 .id();
         unit.jdbc(connection -> {
@@ -158,7 +158,7 @@ public final class As2Incoming {
         return message;
     }
 
-    private static Taken before(UnitOfWork unit, Number number, byte[] payload) {
+    private static Taken before(UnitOfWork unit, Numbered number, byte[] payload) {
         var message = unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(BEFORE)) {
                 statement.setString(1, number.partner());
@@ -174,7 +174,7 @@ public final class As2Incoming {
     }
 
     /** One that is the answer itself counts as sent: if it does not arrive, the sender comes again and gets another. */
-    private MessageId keep(UnitOfWork unit, Number number, Reply reply, String words) throws SQLException {
+    private MessageId keep(UnitOfWork unit, Numbered number, Reply reply, String words) throws SQLException {
         var now = clock.instant();
         var receipt = vault.sealOutbound(unit, number.partner(), RECEIPTS, "mdn.txt", reply.bytes)
                 .id();

@@ -28,11 +28,11 @@ public final class As2Outgoing {
             """
             insert into desk.as2_sent as s (message, partner, mic, sent_at, due_at, state) values (?, ?, ?, ?, ?, 'due')
             on conflict (message) do update set mic = excluded.mic, sent_at = excluded.sent_at, due_at = excluded.due_at, state = 'due'""";
-    private static final String SENT = "select mic, sent_at, due_at from desk.as2_sent where message = ? and partner = ?";
+    private static final String SENT = "select mic from desk.as2_sent where message = ? and partner = ?";
     private static final String ANSWERED =
             "update desk.as2_sent set state = ?, receipt = ? where message = ? and state <> 'received' returning due_at";
     private static final String OVERDUE =
-            "update desk.as2_sent set state = 'overdue' where state = 'due' and due_at < ? returning message, partner, sent_at";
+            "update desk.as2_sent set state = 'overdue' where state = 'due' and due_at < ? returning message, partner";
 
     private final Database database;
     private final TrailVault vault;

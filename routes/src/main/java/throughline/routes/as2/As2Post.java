@@ -33,7 +33,7 @@ import throughline.connectors.as2.Unpacker;
 import throughline.model.lineage.MessageId;
 import throughline.operations.Operations;
 import throughline.operations.as2.As2Incoming;
-import throughline.operations.as2.As2Incoming.Number;
+import throughline.operations.as2.As2Incoming.Numbered;
 import throughline.operations.as2.As2Incoming.Outcome;
 import throughline.operations.as2.As2Incoming.Reply;
 import throughline.operations.as2.As2Outgoing;
@@ -92,7 +92,7 @@ public final class As2Post implements PostOffice {
     }
 
     /** Somebody we know, and what it posts. */
-    private record Visit(Agreement agreement, Number number, Fields fields, @Nullable ReceiptWish wish) {}
+    private record Visit(Agreement agreement, Numbered number, Fields fields, @Nullable ReceiptWish wish) {}
 
     @Override
     public Answer take(Map<String, String> header, long length, InputStream body)
@@ -115,15 +115,27 @@ public final class As2Post implements PostOffice {
             return words(503, "Too much is under way; come again in a moment.");
         }
         try {
-            var bytes = new Arriving(body, length, limits).all();
+            var bytes = arrived(body, length);
+            if (bytes == null) {
+                return words(400, "It did not come whole.");
+            }
             if (bytes.length > limits.body()) {
                 return words(413, "That is larger than the %,d bytes this address takes.".formatted(limits.body()));
             }
             var agreement = known.get(0);
-            var number = new Number(agreement.partner(), messageId);
+            var number = new Numbered(agreement.partner(), messageId);
             return taken(new Visit(agreement, number, fields, ReceiptWish.of(fields).orElse(null)), bytes);
         } finally {
             places.release();
+        }
+    }
+
+    private byte @Nullable [] arrived(InputStream body, long length) {
+        try {
+            return new Arriving(body, length, limits).all();
+        } catch (IOException cut) {
+            LOG.info("a message by AS2 did not come whole: {}", cut.getMessage());
+            return null;
         }
     }
 
@@ -211,13 +223,19 @@ public final class As2Post implements PostOffice {
     private Answer refused(Visit visit, As2Refused refused, ReceiptWriter writer) throws IOException {
         var wish = visit.wish();
         // A receipt is answered by none, and what names an address that is not allowed gets nothing there.
-        boolean silent = wish == null || wish.address().isPresent() && wish.url().filter(visit.agreement()::mayReceiveAt).isEmpty();
-        var receipt = silent || wish == null ? null : writer.refused(visit.number().messageId(), wish, refused.fault());
+        boolean tells = wish != null
+                && (wish.address().isEmpty() || wish.url().filter(visit.agreement()::mayReceiveAt).isPresent());
+        var receipt = wish != null && tells
+                ? writer.refused(visit.number().messageId(), wish, refused.fault())
+                : null;
         incoming.refused(
                 visit.number(),
                 refused.fault().modifier(),
                 "An AS2 message of %s (%s) was not taken: %s."
-                        .formatted(visit.number().partner(), shown(visit.number().messageId()), refused.getMessage()),
+                        .formatted(
+                                visit.number().partner(),
+                                shown(visit.number().messageId()),
+                                refused.getMessage()),
                 isAsynchronous(visit) ? reply(visit, receipt) : null);
         return receipt == null
                 ? words(400, "%s: the message was not taken.".formatted(refused.fault().modifier()))
@@ -229,11 +247,13 @@ public final class As2Post implements PostOffice {
     }
 
     private static @Nullable Reply reply(Visit visit, @Nullable Packed receipt) {
-        return receipt == null
-                ? null
-                : new Reply(
-                        MimeEntity.of(receipt.fields(), receipt.body()).bytes(),
-                        isAsynchronous(visit) ? visit.wish().address().orElse(null) : null);
+        if (receipt == null) {
+            return null;
+        }
+        var wish = visit.wish();
+        return new Reply(
+                MimeEntity.of(receipt.fields(), receipt.body()).bytes(),
+                wish == null ? null : wish.address().orElse(null));
     }
 
     private static Answer answer(Visit visit, @Nullable Packed receipt) {

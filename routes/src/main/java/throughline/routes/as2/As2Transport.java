@@ -94,9 +94,9 @@ public final class As2Transport implements Transport {
             throws IOException {
         Verdict verdict;
         try {
-            var unpacked = new Unpacker(agreement, ring, answer.body.length, clock.instant())
-                    .unpack(answer.fields, answer.body);
-            verdict = verdict(agreement, sent, packed.mic(), Receipt.of(unpacked));
+            var receipt = new Unpacker(agreement, ring, answer.body.length, clock.instant())
+                    .receipt(answer.fields, answer.body);
+            verdict = verdict(agreement, sent, packed.mic(), receipt);
         } catch (As2Refused wrong) {
             verdict = new Verdict("an MDN that does not count came", "its MDN does not count: " + wrong.getMessage());
         }

@@ -31,7 +31,7 @@ final class Hub implements AutoCloseable, Partners {
     static final As2Post.Limits LIMITS = new As2Post.Limits(1 << 20, 4 << 20, 4, Duration.ofSeconds(5));
 
     final House house = new House();
-    final List<OwnKey> ours = new CopyOnWriteArrayList<>(List.of(Keys.key("hub")));
+    final List<OwnKey> ours = new CopyOnWriteArrayList<>(List.of(Keys.key("hub", Keys.NOW, 3_650)));
     final List<MessageId> queued = new CopyOnWriteArrayList<>();
     final As2Transport transport =
             new As2Transport(this::ring, house.operations.as2().outgoing(), house.clock);

@@ -8,15 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import throughline.connectors.as2.KeyRing.OwnKey;
 import throughline.connectors.as2.NewKey;
+import throughline.operations.demo.Demo;
 
 /** Keys for tests: short ones, so that making them takes no time. */
 final class Keys {
 
-    static final Instant NOW = Instant.now();
+    /** The day on which the clocks of our side stand. */
+    static final Instant NOW = Demo.CLOCK.instant();
 
     private Keys() {}
 
-    /** Valid from now on for a year. */
+    /** Valid for a year. */
     static OwnKey key(String name) {
         return key(name, NOW, 365);
     }

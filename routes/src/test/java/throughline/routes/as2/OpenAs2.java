@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -150,21 +151,21 @@ final class OpenAs2 implements AutoCloseable {
                 <openas2>
                   <properties storageBaseDir="%home%/../data"/>
                   <certificates classname="org.openas2.cert.PKCS12CertificateFactory" filename="%home%/as2_certs.p12" password="testas2" interval="1"/>
-                  <loggers><logger classname="org.openas2.logging.ConsoleLogger"/></loggers>
+                  <loggers><logger enabled="true" classname="org.openas2.logging.ConsoleLogger"/></loggers>
                   <processor classname="org.openas2.processor.DefaultProcessor" pendingMDN="%home%/../data/pending" pendingMDNinfo="%home%/../data/pendinginfo">
-                    <module classname="org.openas2.processor.sender.AS2SenderModule"/>
-                    <module classname="org.openas2.processor.sender.MDNSenderModule"/>
-                    <module classname="org.openas2.processor.receiver.AS2DirectoryPollingModule" outboxdir="%home%/../data/toAny"
+                    <module enabled="true" classname="org.openas2.processor.sender.AS2SenderModule"/>
+                    <module enabled="true" classname="org.openas2.processor.sender.MDNSenderModule"/>
+                    <module enabled="true" classname="org.openas2.processor.receiver.AS2DirectoryPollingModule" outboxdir="%home%/../data/toAny"
                         errordir="%home%/../data/toAny/error" interval="1" delimiters="+" sendfilename="true"
                         format="sender.as2_id, receiver.as2_id, attributes.fileid" mimetype="application/EDI-X12"/>
-                    <module classname="org.openas2.processor.storage.MDNFileModule" protocol="as2" tempdir="%home%/../data/temp"
+                    <module enabled="true" classname="org.openas2.processor.storage.MDNFileModule" protocol="as2" tempdir="%home%/../data/temp"
                         filename="%home%/../data/mdn/$mdn.msg.receiver.as2_id$/$mdn.msg.headers.message-id$"/>
-                    <module classname="org.openas2.processor.storage.MessageFileModule" protocol="as2" tempdir="%home%/../data/temp"
+                    <module enabled="true" classname="org.openas2.processor.storage.MessageFileModule" protocol="as2" tempdir="%home%/../data/temp"
                         filename="%home%/../data/in/$msg.sender.as2_id$/$msg.content-disposition.filename$-$msg.headers.message-id$"/>
-                    <module classname="org.openas2.processor.receiver.AS2ReceiverModule" address="127.0.0.1" port="MESSAGES"
+                    <module enabled="true" classname="org.openas2.processor.receiver.AS2ReceiverModule" address="127.0.0.1" port="MESSAGES"
                         errordir="%home%/../data/in/error" errorformat="sender.as2_id, receiver.as2_id, headers.message-id"/>
-                    <module classname="org.openas2.processor.receiver.AS2MDNReceiverModule" address="127.0.0.1" port="RECEIPTS"/>
-                    <module classname="org.openas2.processor.resender.DirectoryResenderModule" resenddir="%home%/../data/resend"
+                    <module enabled="true" classname="org.openas2.processor.receiver.AS2MDNReceiverModule" address="127.0.0.1" port="RECEIPTS"/>
+                    <module enabled="true" classname="org.openas2.processor.resender.DirectoryResenderModule" resenddir="%home%/../data/resend"
                         errordir="%home%/../data/resend/error" resenddelay="1"/>
                   </processor>
                   <partnerships classname="org.openas2.partner.XMLPartnershipFactory" filename="%home%/partnerships.xml"/>
@@ -218,7 +219,7 @@ final class OpenAs2 implements AutoCloseable {
             ports.add(other.getLocalPort());
             return ports;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
