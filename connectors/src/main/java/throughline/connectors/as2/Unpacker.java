@@ -10,6 +10,7 @@ public final class Unpacker {
 
     private static final Set<String> CMS = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
     private static final int DEEPEST = 6;
+    private static final byte ASN1_SEQUENCE = 0x30;
 
     private final Agreement agreement;
     private final KeyRing ring;
@@ -102,12 +103,18 @@ public final class Unpacker {
                 if (entity.type().equals("multipart/signed")) {
                     verify();
                 } else if (CMS.contains(entity.type())) {
-                    open(entity.content());
+                    open(cms());
                 } else {
                     return new Unpacked(entity, measured, signed, encrypted);
                 }
             }
             throw new As2Refused(Fault.UNEXPECTED, "it is wrapped more than %d times".formatted(DEEPEST));
+        }
+
+        /** Some say that it is in base64 and send it as it is: what begins as ASN.1 does is not. */
+        private byte[] cms() throws As2Refused {
+            var body = entity.body();
+            return body.length > 0 && body[0] == ASN1_SEQUENCE ? body : entity.content();
         }
 
         private void open(byte[] cms) throws As2Refused {

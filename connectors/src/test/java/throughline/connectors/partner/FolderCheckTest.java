@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import throughline.connectors.as2.NewKey;
 
 /** One planted fault each: the check finds it, says where it is, and finds nothing else. */
 class FolderCheckTest {
@@ -98,6 +101,33 @@ class FolderCheckTest {
 
         replace("profile.yaml", "transport", "{kind: webhook}", "{kind: pigeon}");
         assertThat(check()).singleElement().asString().contains("there is no transport 'pigeon'");
+    }
+
+    @Test
+    void aPartnerByAs2NeedsACertificateThatIsValid() throws IOException {
+        var as2 = "{kind: as2, url: 'https://as2.harborview.example/in', ours: US, theirs: HARBORVIEW}";
+        replace("profile.yaml", "transport", "{kind: folder}", as2);
+        assertThat(check()).singleElement().asString().contains("line ", "certificates/ holds no certificate of theirs");
+
+        var certificates = Files.createDirectories(folder.resolve("certificates"));
+        var now = Instant.now();
+        Files.writeString(certificates.resolve("old.pem"), certificate(now.minus(Duration.ofDays(80)), 60));
+        assertThat(check()).asString().contains("certificates/old.pem expired on", "nothing they sign is taken");
+        Files.writeString(certificates.resolve("new.pem"), certificate(now.minus(Duration.ofDays(1)), 20));
+        assertThat(check()).asString().contains("the last of their certificates expires on");
+        Files.writeString(certificates.resolve("new.pem"), certificate(now.minus(Duration.ofDays(1)), 200));
+        Files.delete(certificates.resolve("old.pem"));
+        assertThat(check()).isEmpty();
+
+        replace("profile.yaml", "transport", "theirs: HARBORVIEW}", "theirs: HARBORVIEW, mdn: async}");
+        assertThat(check()).singleElement().asString().contains("'mdnUrl'");
+        replace("profile.yaml", "transport", "mdn: async}", "encryption: rot13}");
+        assertThat(check()).singleElement().asString().contains("'encryption' must be one of [3des, aes128");
+    }
+
+    private static String certificate(Instant from, int days) throws IOException {
+        return NewKey.pem(NewKey.read("theirs", NewKey.pem("theirs", 2048, from, days), from)
+                .certificate());
     }
 
     @Test

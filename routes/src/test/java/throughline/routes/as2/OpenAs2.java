@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -29,6 +30,8 @@ final class OpenAs2 implements AutoCloseable {
     static final String ID = "open-as2";
 
     private static final String PASSWORD = "testas2";
+    private static final Pattern LIBRARIES = Pattern.compile(
+            "(openas2-server|dom4j|bc.*-jdk15on|commons-(lang3|cli|logging|io|codec)|javax\\.mail|activation|httpcore|httpclient)-[0-9.]+\\.jar");
 
     private final Path home;
     private final List<Integer> ports = freePorts();
@@ -125,10 +128,13 @@ final class OpenAs2 implements AutoCloseable {
         return found;
     }
 
-    /** All that Maven resolved for tests, without what is ours: OpenAS2's own libraries come in their own versions. */
+    /** Of all that Maven resolved for tests what OpenAS2 needs, in its own versions. */
     private static String classpath() throws IOException {
-        return Arrays.stream(Files.readString(Path.of("target/test-classpath")).strip().split(File.pathSeparator))
-                .filter(jar -> !jar.contains("jdk18on") && !jar.contains("throughline") && jar.endsWith(".jar"))
+        return Arrays.stream(Files.readString(Path.of("target/test-classpath"))
+                        .strip()
+                        .split(File.pathSeparator))
+                .filter(jar -> LIBRARIES.matcher(Path.of(jar).getFileName().toString())
+                        .matches())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
