@@ -107,7 +107,10 @@ class FolderCheckTest {
     void aPartnerByAs2NeedsACertificateThatIsValid() throws IOException {
         var as2 = "{kind: as2, url: 'https://as2.harborview.example/in', ours: US, theirs: HARBORVIEW}";
         replace("profile.yaml", "transport", "{kind: folder}", as2);
-        assertThat(check()).singleElement().asString().contains("line ", "certificates/ holds no certificate of theirs");
+        assertThat(check())
+                .singleElement()
+                .asString()
+                .contains("line ", "certificates/ holds no certificate of theirs");
 
         var certificates = Files.createDirectories(folder.resolve("certificates"));
         var now = Instant.now();

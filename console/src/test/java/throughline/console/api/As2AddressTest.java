@@ -29,10 +29,12 @@ class As2AddressTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("AS2-To")).contains("ACME");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("multipart/report"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("multipart/report"));
         assertThat(answer.body().getBytes(ISO_8859_1)).hasSameSizeAs(body.getBytes(ISO_8859_1));
-        assertThat(answer.body()).startsWith("--b\r\nContent-Type: application/EDI-X12").endsWith("--b--\r\n");
+        assertThat(answer.body())
+                .startsWith("--b\r\nContent-Type: application/EDI-X12")
+                .endsWith("--b--\r\n");
     }
 
     @Test

@@ -93,7 +93,7 @@ final class As2Command implements Runnable {
     @Command(
             name = "renew",
             description =
-                    "Makes the next key and prints its certificate, for partners. What is encrypted for it is opened from now on; we sign with it from the day named.",
+                    "Makes the next key and prints its certificate, for partners. We open what is encrypted for it at once, and sign with it from DATE on.",
             mixinStandardHelpOptions = true)
     static final class Renew implements Callable<Integer> {
 
@@ -101,7 +101,8 @@ final class As2Command implements Runnable {
                 names = "--from",
                 required = true,
                 paramLabel = "DATE",
-                description = "The day from which we sign with it (UTC, 2026-12-31): when every partner has its certificate.")
+                description =
+                        "The day from which we sign with it (UTC, 2026-12-31): when every partner has its certificate.")
         private String from = "";
 
         @Mixin

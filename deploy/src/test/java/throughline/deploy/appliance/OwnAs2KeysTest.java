@@ -46,8 +46,8 @@ class OwnAs2KeysTest {
 
     @Test
     void whatOthersCouldReadIsRefusedAndItsTextNeverTold() throws IOException {
-        var file = Files.writeString(
-                folder.resolve("as2-2026-01-01.pem"), NewKey.pem("hub", 2048, CLOCK.instant(), 30));
+        var file =
+                Files.writeString(folder.resolve("as2-2026-01-01.pem"), NewKey.pem("hub", 2048, CLOCK.instant(), 30));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         var keys = new OwnAs2Keys(folder, CLOCK);
         assertThatThrownBy(keys::ring).isInstanceOf(IOException.class).hasMessageContaining("mode 600");

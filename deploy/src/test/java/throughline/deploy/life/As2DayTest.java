@@ -62,10 +62,13 @@ class As2DayTest {
     void whateverMomentItIsKilledEachMessageIsTakenOnceBothWays() throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         try (var installation = new Installation(folder)) {
-            prepare(installation, "http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+            prepare(
+                    installation,
+                    "http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
             server.createContext("/", exchange -> take(exchange, installation));
             installation.up();
-            var order = new Packer(theirs, ring, Instant.now()).pack("<60002@northgate>", "order.edi", Purchases.order(60_002));
+            var order = new Packer(theirs, ring, Instant.now())
+                    .pack("<60002@northgate>", "order.edi", Purchases.order(60_002));
 
             // At whatever moment: sealed or not, answered or not.
             var first = http.sendAsync(request(installation, order), HttpResponse.BodyHandlers.ofByteArray());
@@ -95,16 +98,21 @@ class As2DayTest {
     }
 
     private void assertOnce(Calls calls, Packed order) throws Exception {
-        var story = calls.until("trace/LIFE-60002", each -> each.path("documents").size() > 1);
+        var story =
+                calls.until("trace/LIFE-60002", each -> each.path("documents").size() > 1);
         assertThat(story.path("documents")
                         .valueStream()
                         .filter(document -> document.path("type").asString().equals("Order")))
                 .hasSize(1);
         assertThat(story.path("messages")
                         .valueStream()
-                        .map(message -> message.path("direction").asString() + " " + message.path("channel").asString()))
+                        .map(message -> message.path("direction").asString() + " "
+                                + message.path("channel").asString()))
                 .contains("IN as2", "OUT as2-mdn", "IN as2-mdn", "OUT outbox");
-        assertThat(came.stream().filter(each -> each.getValue().contains("ST*855")).map(Map.Entry::getKey).distinct())
+        assertThat(came.stream()
+                        .filter(each -> each.getValue().contains("ST*855"))
+                        .map(Map.Entry::getKey)
+                        .distinct())
                 .as("one answer")
                 .hasSize(1);
         assertThat(order.fields().identifier("AS2-To")).contains("THROUGHLINE");
@@ -119,8 +127,7 @@ class As2DayTest {
             var fields = Fields.of(head);
             var unpacked = new Unpacker(theirs, ring, LARGEST, Instant.now())
                     .unpack(fields, exchange.getRequestBody().readAllBytes());
-            came.add(Map.entry(
-                    fields.value("Message-ID").orElseThrow(), new String(unpacked.payload(), ISO_8859_1)));
+            came.add(Map.entry(fields.value("Message-ID").orElseThrow(), new String(unpacked.payload(), ISO_8859_1)));
             if (!killed.get()) {
                 installation.kill();
                 killed.set(true);
@@ -138,17 +145,20 @@ class As2DayTest {
     }
 
     private Mic mdn(HttpResponse<byte[]> answer) throws Exception {
-        assertThat(answer.statusCode()).as(new String(answer.body(), ISO_8859_1)).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), ISO_8859_1))
+                .isEqualTo(200);
         var fields = new HashMap<String, String>();
         answer.headers().map().forEach((name, values) -> fields.put(name, values.get(0)));
-        var receipt = Receipt.of(
-                new Unpacker(theirs, ring, LARGEST, Instant.now()).unpack(Fields.of(fields), answer.body()));
+        var receipt =
+                Receipt.of(new Unpacker(theirs, ring, LARGEST, Instant.now()).unpack(Fields.of(fields), answer.body()));
         assertThat(receipt.disposition()).endsWith("processed");
         return receipt.mic();
     }
 
     private static HttpRequest request(Installation installation, Packed packed) throws IOException {
-        var address = Files.readString(installation.data().resolve("secrets/address")).strip();
+        var address =
+                Files.readString(installation.data().resolve("secrets/address")).strip();
         var request = HttpRequest.newBuilder(URI.create(address).resolve("/as2"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(packed.body()));
         packed.fields().all().forEach(request::header);
@@ -164,7 +174,8 @@ class As2DayTest {
         Files.writeString(
                 own.resolve("profile.yaml"),
                 profile.replace(
-                        "{kind: folder}", "{kind: as2, url: \"%s\", ours: THROUGHLINE, theirs: NORTHGATE}".formatted(url)));
+                        "{kind: folder}",
+                        "{kind: as2, url: \"%s\", ours: THROUGHLINE, theirs: NORTHGATE, seconds: 5}".formatted(url)));
         SftpDayTest.copy(shipped.resolve("maps"), own.resolve("maps"));
         var now = Instant.now();
         var partners = NewKey.read("northgate", NewKey.pem("northgate", 2048, now, 30), now);
@@ -177,7 +188,9 @@ class As2DayTest {
         var file = Files.writeString(secrets.resolve("as2-2026-01-01.pem"), pem);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         var ofHub = Files.createDirectories(folder.resolve("hub"));
-        Files.writeString(ofHub.resolve("hub.pem"), NewKey.pem(NewKey.read("hub", pem, now).certificate()));
+        Files.writeString(
+                ofHub.resolve("hub.pem"),
+                NewKey.pem(NewKey.read("hub", pem, now).certificate()));
         ring = new KeyRing(List.of(partners));
         theirs = Agreement.of(new Partner(
                 "hub",

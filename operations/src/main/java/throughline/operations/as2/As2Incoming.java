@@ -37,11 +37,9 @@ public final class As2Incoming {
 
     private static final String CLAIM =
             "insert into desk.as2_received (partner, message_id, received_at) values (?, ?, ?) on conflict do nothing";
-    private static final String TAKEN =
-            "update desk.as2_received set message = ? where partner = ? and message_id = ?";
+    private static final String TAKEN = "update desk.as2_received set message = ? where partner = ? and message_id = ?";
     private static final String BEFORE = "select message from desk.as2_received where partner = ? and message_id = ?";
-    private static final String OWE =
-            "insert into desk.as2_owed (receipt, partner, url, owed_at) values (?, ?, ?, ?)";
+    private static final String OWE = "insert into desk.as2_owed (receipt, partner, url, owed_at) values (?, ?, ?, ?)";
 
     private final Database database;
     private final TrailVault vault;
@@ -197,8 +195,7 @@ public final class As2Incoming {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

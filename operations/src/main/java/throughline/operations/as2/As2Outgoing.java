@@ -74,9 +74,7 @@ public final class As2Outgoing {
                 statement.setString(3, sent.mic());
                 statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
                 statement.setObject(
-                        5,
-                        due == null ? null : due.atOffset(ZoneOffset.UTC),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+                        5, due == null ? null : due.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
                 return statement.executeUpdate();
             }
         }));
@@ -89,9 +87,7 @@ public final class As2Outgoing {
                 statement.setObject(1, message.value());
                 statement.setString(2, partner);
                 try (var row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Sent(message, partner, row.getString(1)))
-                            : Optional.empty();
+                    return row.next() ? Optional.of(new Sent(message, partner, row.getString(1))) : Optional.empty();
                 }
             }
         }));

@@ -34,7 +34,8 @@ final class Arriving {
                 return all.toByteArray();
             }
             if (System.nanoTime() - until > 0) {
-                throw new IOException("it did not arrive within %d seconds".formatted(limits.reading().toSeconds()));
+                throw new IOException("it did not arrive within %d seconds"
+                        .formatted(limits.reading().toSeconds()));
             }
         }
         if (length >= 0 && all.size() != length) {

@@ -45,9 +45,8 @@ final class As2Line {
 
     Answer post(URI address, Map<String, String> fields, byte[] body, Duration patience)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        var request =
+                HttpRequest.newBuilder(address).timeout(patience).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         fields.forEach(request::header);
         return answer(request.build());
     }

@@ -78,7 +78,10 @@ public final class As2Post implements PostOffice {
      * @param queue queues a message that is sealed
      */
     public record Tools(
-            Supplier<Collection<Partner>> partners, KeyRing.Source keys, Operations.As2 register, Consumer<MessageId> queue) {}
+            Supplier<Collection<Partner>> partners,
+            KeyRing.Source keys,
+            Operations.As2 register,
+            Consumer<MessageId> queue) {}
 
     public As2Post(Tools tools, Clock clock, Limits limits) {
         this.partners = tools.partners();
@@ -124,7 +127,8 @@ public final class As2Post implements PostOffice {
             }
             var agreement = known.get(0);
             var number = new Numbered(agreement.partner(), messageId);
-            return taken(new Visit(agreement, number, fields, ReceiptWish.of(fields).orElse(null)), bytes);
+            return taken(
+                    new Visit(agreement, number, fields, ReceiptWish.of(fields).orElse(null)), bytes);
         } finally {
             places.release();
         }
@@ -167,8 +171,7 @@ public final class As2Post implements PostOffice {
             return words(403, Fault.UNKNOWN_RELATIONSHIP.modifier());
         }
         var receipt = new ReceiptWriter(to, from, new KeyRing(List.of()), clock.instant())
-                .refused(
-                        fields.value("Message-ID").orElse(""), wish.get().unsigned(), Fault.UNKNOWN_RELATIONSHIP);
+                .refused(fields.value("Message-ID").orElse(""), wish.get().unsigned(), Fault.UNKNOWN_RELATIONSHIP);
         return new Answer(200, receipt.fields().all(), receipt.body());
     }
 
@@ -180,7 +183,8 @@ public final class As2Post implements PostOffice {
         var now = clock.instant();
         var ring = keys.ring();
         var wish = visit.wish();
-        var writer = new ReceiptWriter(visit.agreement().ours(), visit.agreement().theirs(), ring, now);
+        var writer =
+                new ReceiptWriter(visit.agreement().ours(), visit.agreement().theirs(), ring, now);
         try {
             if (wish != null && wish.address().isPresent()) {
                 allowed(visit.agreement(), wish);
@@ -189,7 +193,10 @@ public final class As2Post implements PostOffice {
             if (unpacked.isReceipt()) {
                 return receipt(visit, unpacked, bytes);
             }
-            return message(visit, unpacked, wish == null ? null : writer.taken(visit.number().messageId(), wish, unpacked.mic(wish.digest())));
+            return message(
+                    visit,
+                    unpacked,
+                    wish == null ? null : writer.taken(visit.number().messageId(), wish, unpacked.mic(wish.digest())));
         } catch (As2Refused refused) {
             LOG.info("a message of {} is refused: {}", visit.number().partner(), refused.getMessage());
             return refused(visit, refused, writer);
@@ -224,21 +231,21 @@ public final class As2Post implements PostOffice {
         var wish = visit.wish();
         // A receipt is answered by none, and what names an address that is not allowed gets nothing there.
         boolean tells = wish != null
-                && (wish.address().isEmpty() || wish.url().filter(visit.agreement()::mayReceiveAt).isPresent());
-        var receipt = wish != null && tells
-                ? writer.refused(visit.number().messageId(), wish, refused.fault())
-                : null;
+                && (wish.address().isEmpty()
+                        || wish.url().filter(visit.agreement()::mayReceiveAt).isPresent());
+        var receipt = wish != null && tells ? writer.refused(visit.number().messageId(), wish, refused.fault()) : null;
         incoming.refused(
                 visit.number(),
                 refused.fault().modifier(),
                 "An AS2 message of %s (%s) was not taken: %s."
                         .formatted(
-                                visit.number().partner(),
-                                shown(visit.number().messageId()),
-                                refused.getMessage()),
+                                visit.number().partner(), shown(visit.number().messageId()), refused.getMessage()),
                 isAsynchronous(visit) ? reply(visit, receipt) : null);
         return receipt == null
-                ? words(400, "%s: the message was not taken.".formatted(refused.fault().modifier()))
+                ? words(
+                        400,
+                        "%s: the message was not taken."
+                                .formatted(refused.fault().modifier()))
                 : answer(visit, receipt);
     }
 

@@ -10,7 +10,6 @@ import throughline.connectors.Partner;
 import throughline.connectors.as2.Agreement;
 import throughline.connectors.as2.Agreement.When;
 import throughline.connectors.as2.As2Refused;
-import throughline.connectors.as2.Fields;
 import throughline.connectors.as2.KeyRing;
 import throughline.connectors.as2.Mic;
 import throughline.connectors.as2.MimeEntity;
@@ -110,9 +109,10 @@ public final class As2Transport implements Transport {
 
     /** What a receipt means for what was sent. */
     static Verdict verdict(Agreement agreement, Sent sent, Mic mic, Receipt receipt) {
-        var complaint = message(receipt.original()).filter(sent.message()::equals).isPresent()
-                ? receipt.complaint(mic, agreement.receipt().signed()).orElse(null)
-                : "its MDN is about another message: " + receipt.original();
+        var complaint =
+                message(receipt.original()).filter(sent.message()::equals).isPresent()
+                        ? receipt.complaint(mic, agreement.receipt().signed()).orElse(null)
+                        : "its MDN is about another message: " + receipt.original();
         return new Verdict(
                 complaint == null ? "MDN: %s, MIC %s".formatted(receipt.disposition(), mic) : "MDN: " + complaint,
                 complaint);

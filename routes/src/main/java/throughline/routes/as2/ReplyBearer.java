@@ -33,8 +33,7 @@ public final class ReplyBearer implements AutoCloseable {
     /** Sets off a bearer to each partner for whom something is due. Called by the clock. */
     public void look() {
         for (var partner : replies.due()) {
-            bearers.setOff(
-                    partner, () -> replies.bring(partner, owed -> bearers.within(LONGEST, () -> bring(owed))));
+            bearers.setOff(partner, () -> replies.bring(partner, owed -> bearers.within(LONGEST, () -> bring(owed))));
         }
     }
 

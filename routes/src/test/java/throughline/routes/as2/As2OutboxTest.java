@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -95,7 +94,10 @@ class As2OutboxTest {
     void whatItRefusesIsACaseAtOnceInItsOwnWordsAndGoesAgainUnderItsNumber() throws Exception {
         answering = (fields, body) -> writer(ACME).refused(number(fields), wish(fields), Fault.DECRYPTION_FAILED);
         carry();
-        assertThat(hub.cases()).singleElement().asString().contains("SEND_FAILED", "northgate: it did not take it", "decryption-failed");
+        assertThat(hub.cases())
+                .singleElement()
+                .asString()
+                .contains("SEND_FAILED", "northgate: it did not take it", "decryption-failed");
         assertThat(state()).isEqualTo("failing");
 
         answering = this::good;
@@ -116,7 +118,11 @@ class As2OutboxTest {
             var other = new ReceiptWish(true, wish(fields).digest(), "sha-256", java.util.Optional.empty());
             var unpacked = unpacked(fields, body);
             return writer(ACME)
-                    .taken(number(fields), other, new throughline.connectors.as2.Mic("AAAA", unpacked.mic(other.digest()).algorithm()));
+                    .taken(
+                            number(fields),
+                            other,
+                            new throughline.connectors.as2.Mic(
+                                    "AAAA", unpacked.mic(other.digest()).algorithm()));
         };
         carry();
 
@@ -126,15 +132,25 @@ class As2OutboxTest {
 
     @Test
     void aReceiptThatSomebodyElseSignedOrNobodyIsNone() throws Exception {
-        answering = (fields, body) -> writer(Keys.key("stranger")).taken(number(fields), wish(fields), unpacked(fields, body).mic(wish(fields).digest()));
+        answering = (fields, body) -> writer(Keys.key("stranger"))
+                .taken(
+                        number(fields),
+                        wish(fields),
+                        unpacked(fields, body).mic(wish(fields).digest()));
         carry();
         assertThat(hub.cases()).singleElement().asString().contains("no certificate of the partner signed it");
 
         answering = (fields, body) -> writer(ACME)
-                .taken(number(fields), wish(fields).unsigned(), unpacked(fields, body).mic(wish(fields).digest()));
+                .taken(
+                        number(fields),
+                        wish(fields).unsigned(),
+                        unpacked(fields, body).mic(wish(fields).digest()));
         hub.house.clock.forward(Duration.ofMinutes(1));
         carry();
-        assertThat(hub.house.rows("select last_error from desk.outbox")).singleElement().asString().contains("not signed");
+        assertThat(hub.house.rows("select last_error from desk.outbox"))
+                .singleElement()
+                .asString()
+                .contains("not signed");
         assertThat(state()).isEqualTo("failing");
     }
 
@@ -186,8 +202,11 @@ class As2OutboxTest {
         assertThat(post(receipts.get(1))).isEqualTo(200);
 
         assertThat(state()).isEqualTo("sent");
-        assertThat(hub.house.rows("select state from desk.case_")).as("nobody has to look any more").containsExactly("closed");
-        assertThat(hub.house.rows("select status from trail.message_state s join desk.outbox o on o.message = s.message"))
+        assertThat(hub.house.rows("select state from desk.case_"))
+                .as("nobody has to look any more")
+                .containsExactly("closed");
+        assertThat(hub.house.rows(
+                        "select status from trail.message_state s join desk.outbox o on o.message = s.message"))
                 .containsExactly("SENT");
     }
 
@@ -214,7 +233,8 @@ class As2OutboxTest {
         answering = (fields, body) -> {
             for (var key : List.of(ACME, next)) {
                 try {
-                    new Unpacker(theirs(), new KeyRing(List.of(key)), 1 << 20, hub.house.clock.instant()).unpack(fields, body);
+                    new Unpacker(theirs(), new KeyRing(List.of(key)), 1 << 20, hub.house.clock.instant())
+                            .unpack(fields, body);
                     opened.add(key.name());
                 } catch (As2Refused notForThis) {
                     assertThat(notForThis.fault()).isEqualTo(Fault.DECRYPTION_FAILED);
@@ -245,8 +265,8 @@ class As2OutboxTest {
     private Agreement theirs() throws IOException {
         var transport = transport("acme", "hub", "sync");
         transport.put("certificates", folder.resolve("hub").toString());
-        return Agreement.of(new Partner(
-                "hub", "Hub", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of(), transport));
+        return Agreement.of(
+                new Partner("hub", "Hub", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of(), transport));
     }
 
     private void carry() throws InterruptedException {
@@ -280,7 +300,11 @@ class As2OutboxTest {
     }
 
     private Packed good(Fields fields, byte[] body) throws IOException, As2Refused {
-        return writer(ACME).taken(number(fields), wish(fields), unpacked(fields, body).mic(wish(fields).digest()));
+        return writer(ACME)
+                .taken(
+                        number(fields),
+                        wish(fields),
+                        unpacked(fields, body).mic(wish(fields).digest()));
     }
 
     private throughline.connectors.as2.Unpacked unpacked(Fields fields, byte[] body) throws IOException, As2Refused {

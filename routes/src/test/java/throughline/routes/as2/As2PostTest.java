@@ -69,7 +69,8 @@ class As2PostTest {
 
         assertThat(hub.taken()).containsExactly("acme ISA*order~");
         assertThat(hub.queued).hasSize(1);
-        assertThat(hub.house.rows("select s.status from trail.receipt r join trail.message_state s on s.message = r.receipt"))
+        assertThat(hub.house.rows(
+                        "select s.status from trail.receipt r join trail.message_state s on s.message = r.receipt"))
                 .containsExactly("SENT", "SENT");
         assertThat(hub.house.rows("select kind from trail.business_key where key = '<1@acme>'"))
                 .containsExactly("AS2 message id");
@@ -95,7 +96,10 @@ class As2PostTest {
 
         assertThat(answer.disposition()).contains("error: unexpected-processing-error");
         assertThat(hub.taken()).containsExactly("acme ISA*order~");
-        assertThat(hub.cases()).singleElement().asString().contains("TRANSMISSION_REFUSED", "Message-ID <1@acme> of another");
+        assertThat(hub.cases())
+                .singleElement()
+                .asString()
+                .contains("TRANSMISSION_REFUSED", "Message-ID <1@acme> of another");
     }
 
     @Test
@@ -115,7 +119,8 @@ class As2PostTest {
 
         assertThat(hub.taken()).isEmpty();
         assertThat(hub.cases()).hasSize(2).allSatisfy(each -> assertThat(each).contains("TRANSMISSION_REFUSED"));
-        assertThat(receipt(post(packed("<2@acme>", ORDER))).complaint(packed("<2@acme>", ORDER).mic(), true))
+        assertThat(receipt(post(packed("<2@acme>", ORDER)))
+                        .complaint(packed("<2@acme>", ORDER).mic(), true))
                 .as("the number is not used up")
                 .isEmpty();
     }
@@ -192,7 +197,9 @@ class As2PostTest {
             var address = "http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
             agreed("mdn", "async", "mdnUrl", address.replace("127.0.0.1", "localhost"));
             assertThat(post(packed("<1@acme>", ORDER)).status).isEqualTo(400);
-            assertThat(hub.taken()).as("the profile does not allow that address").isEmpty();
+            assertThat(hub.taken())
+                    .as("the profile does not allow that address")
+                    .isEmpty();
 
             agreed("mdn", "async", "mdnUrl", address);
             assertThat(post(packed("<1@acme>", ORDER)).body).isEmpty();
@@ -203,8 +210,11 @@ class As2PostTest {
             hub.house.clock.forward(Duration.ofSeconds(3));
             bring(came, 2);
             assertThat(came.get(1)).isEqualTo(came.get(0)).contains("Original-Message-ID: <1@acme>", "processed");
-            until(() -> hub.house.rows("select 1 from desk.as2_owed where done_at is null").isEmpty());
-            assertThat(hub.house.rows("select s.text from trail.receipt r join trail.message_state s on s.message = r.receipt"))
+            until(() -> hub.house
+                    .rows("select 1 from desk.as2_owed where done_at is null")
+                    .isEmpty());
+            assertThat(hub.house.rows(
+                            "select s.text from trail.receipt r join trail.message_state s on s.message = r.receipt"))
                     .containsExactly("brought to " + address);
         } finally {
             server.stop(0);
@@ -227,7 +237,8 @@ class As2PostTest {
         Keys.put(folder.resolve("hub"), next);
         agreed("encryption", "aes128");
         hub.house.clock.forward(Duration.ofDays(11));
-        assertThat(receipt(post(packed("<2@acme>", "ISA*second~".getBytes(ISO_8859_1)))).disposition())
+        assertThat(receipt(post(packed("<2@acme>", "ISA*second~".getBytes(ISO_8859_1))))
+                        .disposition())
                 .endsWith("processed");
 
         assertThat(hub.taken()).hasSize(2);
@@ -247,7 +258,8 @@ class As2PostTest {
 
         var fresh = Keys.key("fresh", hub.house.clock.instant(), 100);
         Keys.put(folder.resolve("acme"), fresh);
-        assertThat(receipt(post(packed("<2@acme>", ORDER, fresh, hub.house.clock.instant()))).disposition())
+        assertThat(receipt(post(packed("<2@acme>", ORDER, fresh, hub.house.clock.instant())))
+                        .disposition())
                 .endsWith("processed");
     }
 
@@ -300,8 +312,8 @@ class As2PostTest {
         transport.put("ours", "acme");
         transport.put("theirs", "hub");
         transport.put("certificates", folder.resolve("hub").toString());
-        return Agreement.of(new Partner(
-                "hub", "Hub", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of(), transport));
+        return Agreement.of(
+                new Partner("hub", "Hub", List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of(), transport));
     }
 
     private As2Line.Answer post(Packed packed) throws IOException, InterruptedException {

@@ -57,8 +57,7 @@ final class Hub implements AutoCloseable, Partners {
         var all = new HashMap<>(transport);
         all.put("kind", "as2");
         all.put("certificates", folder.toString());
-        var partner =
-                new Partner(code, code, List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of(), all);
+        var partner = new Partner(code, code, List.of(), null, AcknowledgementPolicy.STANDARD, null, Map.of(), all);
         partners.put(code, partner);
         return partner;
     }
@@ -119,8 +118,9 @@ final class Hub implements AutoCloseable, Partners {
 
     /** {@code partner name} of everything that was taken in, and how often the same. */
     List<String> taken() {
-        return house.rows("select partner || ' ' || convert_from(c.bytes, 'LATIN1') from trail.message m"
-                + " join trail.chunk c on c.sha256 = m.sha256 where direction = 'IN' and channel = 'as2' order by m.id");
+        return house.rows(
+                "select partner || ' ' || convert_from(c.bytes, 'LATIN1') from trail.message m"
+                        + " join trail.chunk c on c.sha256 = m.sha256 where direction = 'IN' and channel = 'as2' order by m.id");
     }
 
     List<String> cases() {

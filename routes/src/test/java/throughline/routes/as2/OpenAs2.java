@@ -133,8 +133,8 @@ final class OpenAs2 implements AutoCloseable {
         return Arrays.stream(Files.readString(Path.of("target/test-classpath"))
                         .strip()
                         .split(File.pathSeparator))
-                .filter(jar -> LIBRARIES.matcher(Path.of(jar).getFileName().toString())
-                        .matches())
+                .filter(jar ->
+                        LIBRARIES.matcher(Path.of(jar).getFileName().toString()).matches())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -189,7 +189,13 @@ final class OpenAs2 implements AutoCloseable {
                                 .formatted(id)));
         partnerships.forEach((hub, attributes) -> {
             partnership(text, ID, hub, attributes);
-            partnership(text, hub, ID, Map.of("as2_mdn_options", "signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional, SHA256"));
+            partnership(
+                    text,
+                    hub,
+                    ID,
+                    Map.of(
+                            "as2_mdn_options",
+                            "signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional, SHA256"));
         });
         return text.append("</partnerships>\n").toString();
     }
@@ -201,8 +207,7 @@ final class OpenAs2 implements AutoCloseable {
         all.put("protocol", "as2");
         all.putIfAbsent("subject", "test");
         all.putIfAbsent("content_transfer_encoding", "binary");
-        all.forEach((name, value) ->
-                text.append("    <attribute name=\"%s\" value=\"%s\"/>\n".formatted(name, value)));
+        all.forEach((name, value) -> text.append("    <attribute name=\"%s\" value=\"%s\"/>\n".formatted(name, value)));
         text.append("  </partnership>\n");
     }
 

@@ -30,9 +30,7 @@ class OpenAs2Test {
             WAYS.put("encrypted-" + mdn, Map.of("mdn", mdn));
             WAYS.put("compressed-" + mdn, Map.of("compress", "true", "mdn", mdn));
             WAYS.put("base64-" + mdn, Map.of("encoding", "base64", "encryption", "aes128", "mdn", mdn));
-            WAYS.put(
-                    "old-" + mdn,
-                    Map.of("encryption", "3des", "signature", "sha-1", "compress", "true", "mdn", mdn));
+            WAYS.put("old-" + mdn, Map.of("encryption", "3des", "signature", "sha-1", "compress", "true", "mdn", mdn));
         }
     }
 
@@ -118,7 +116,8 @@ class OpenAs2Test {
                 .containsExactlyInAnyOrderElementsOf(WAYS.keySet().stream()
                         .map(id -> id + " " + new String(PAYLOAD, ISO_8859_1))
                         .toList());
-        until(() -> open.log().split("Message sent and MDN received successfully|MDN received successfully", -1).length > WAYS.size());
+        until(() -> open.log().split("Message sent and MDN received successfully|MDN received successfully", -1).length
+                > WAYS.size());
         assertThat(open.log()).doesNotContain("MIC not matched", "Forcing Resend");
     }
 
@@ -131,7 +130,9 @@ class OpenAs2Test {
             hub.transport.send(way.getValue(), message, "invoice.edi", PAYLOAD);
         }
 
-        until(() -> hub.house.rows("select 1 from desk.as2_sent where state = 'due'").isEmpty());
+        until(() -> hub.house
+                .rows("select 1 from desk.as2_sent where state = 'due'")
+                .isEmpty());
         for (var id : WAYS.keySet()) {
             assertThat(open.received(id)).as(id).hasSize(1);
             assertThat(open.received(id).values().iterator().next()).as(id).isEqualTo(PAYLOAD);
