@@ -1,6 +1,9 @@
 package throughline.routes.as2;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +62,31 @@ final class As2Line {
                 .build());
     }
 
+    /**
+     * A server may have closed the connection that is left from the last message without saying so; then it goes once more, on a new one.
+     * It has the same number, so nobody takes it twice.
+     */
     private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return once(request);
+        } catch (IOException failure) {
+            if (!isCut(failure)) {
+                throw failure;
+            }
+            return once(request);
+        }
+    }
+
+    private static boolean isCut(IOException failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof EOFException || each instanceof SocketException && !(each instanceof ConnectException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Answer once(HttpRequest request) throws IOException, InterruptedException {
         var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         byte[] body;
         try (var bytes = response.body()) {
