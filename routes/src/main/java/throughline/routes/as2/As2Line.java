@@ -79,7 +79,8 @@ final class As2Line {
 
     private static boolean isCut(IOException failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof EOFException || each instanceof SocketException && !(each instanceof ConnectException)) {
+            if (each instanceof EOFException
+                    || each instanceof SocketException && !(each instanceof ConnectException)) {
                 return true;
             }
         }

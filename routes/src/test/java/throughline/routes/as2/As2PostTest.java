@@ -208,9 +208,7 @@ class As2PostTest {
             assertThat(came).as("it is owed first, and brought later").isEmpty();
 
             bring(came, 1);
-            until(() -> hub.house
-                    .rows("select attempts from desk.as2_owed")
-                    .equals(List.of("1")));
+            until(() -> hub.house.rows("select attempts from desk.as2_owed").equals(List.of("1")));
             hub.house.clock.forward(Duration.ofSeconds(3));
             bring(came, 2);
             assertThat(came.get(1)).isEqualTo(came.get(0)).contains("Original-Message-ID: <1@acme>", "processed");
