@@ -27,6 +27,7 @@ import throughline.deploy.settings.SettingsFault;
             PartnerCommand.class,
             MasterCommand.class,
             RoutesCommand.class,
+            AccountsCommand.class,
             PolicyCommand.class,
             BenchCommand.class
         })
