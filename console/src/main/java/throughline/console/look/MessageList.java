@@ -133,7 +133,8 @@ public final class MessageList {
         var partner = filter.partner();
         if (partner != null && !partner.isBlank()) {
             sql.append(
-                    " and m.id in (select message from desk.opening where partner = ? union all select id from trail.message where partner = ? and direction = 'IN'"
+                    " and m.id in (select message from desk.opening where partner = ?"
+                            + " union all select id from trail.message where partner = ? and direction = 'IN'"
                             + " union all select id from trail.message where partner = ? and direction = 'OUT')");
             values.addAll(List.of(partner.strip(), partner.strip(), partner.strip()));
         }
