@@ -41,7 +41,6 @@ import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
-import throughline.operations.intake.Rehearsal;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;

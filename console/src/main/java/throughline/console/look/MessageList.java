@@ -132,10 +132,9 @@ public final class MessageList {
         add(sql, values, " and m.id > ?", filter.after());
         var partner = filter.partner();
         if (partner != null && !partner.isBlank()) {
-            sql.append(
-                    " and m.id in (select message from desk.opening where partner = ?"
-                            + " union all select id from trail.message where partner = ? and direction = 'IN'"
-                            + " union all select id from trail.message where partner = ? and direction = 'OUT')");
+            sql.append(" and m.id in (select message from desk.opening where partner = ?"
+                    + " union all select id from trail.message where partner = ? and direction = 'IN'"
+                    + " union all select id from trail.message where partner = ? and direction = 'OUT')");
             values.addAll(List.of(partner.strip(), partner.strip(), partner.strip()));
         }
         var query = filter.query();
