@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset what its bytes are in when its envelope does not say; null for the standard's default
  * @param outbound the documents it wants from us, by type ({@code OrderResponse})
  * @param transport how we reach it; keys and values are the transport's own
+ * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, maps), 64 hexadecimal digits; empty for one
+ *     that comes from no folder
  */
 public record Partner(
         String code,
@@ -27,7 +29,8 @@ public record Partner(
         AcknowledgementPolicy acknowledgements,
         @Nullable Charset charset,
         Map<String, Outbound> outbound,
-        Map<String, String> transport) {
+        Map<String, String> transport,
+        String version) {
 
     public Partner {
         requireNonNull(code, "code");
@@ -38,11 +41,24 @@ public record Partner(
         transport = Map.copyOf(transport);
     }
 
+    /** One that comes from no folder. */
+    public Partner(
+            String code,
+            String name,
+            List<Identifier> identifiers,
+            @Nullable Path maps,
+            AcknowledgementPolicy acknowledgements,
+            @Nullable Charset charset,
+            Map<String, Outbound> outbound,
+            Map<String, String> transport) {
+        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, "");
+    }
+
     /** The same partner with everything we write to it marked as a test (ISA15 T; UNB 0035). */
     public Partner asTest() {
         var tests = new LinkedHashMap<String, Outbound>();
         outbound.forEach((type, as) -> tests.put(type, as.asTest()));
-        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport);
+        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, version);
     }
 
     /**

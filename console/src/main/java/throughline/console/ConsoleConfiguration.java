@@ -12,9 +12,12 @@ import org.springframework.web.servlet.DispatcherServlet;
 import throughline.console.access.AccessConfiguration;
 import throughline.console.access.Accounts;
 import throughline.console.access.Deeds;
+import throughline.console.act.AccountActs;
 import throughline.console.act.CaseActs;
 import throughline.console.act.HandIn;
+import throughline.console.act.PartnerActs;
 import throughline.console.act.RouteActs;
+import throughline.console.api.AccountsApi;
 import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
@@ -22,6 +25,7 @@ import throughline.console.api.DocumentsApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
 import throughline.console.api.MessagesApi;
+import throughline.console.api.PartnerFilesApi;
 import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
@@ -29,6 +33,8 @@ import throughline.console.api.SignedWebhook;
 import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
+import throughline.console.live.PartnerPieces;
+import throughline.console.page.AccountPages;
 import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
 import throughline.console.page.DoorPages;
@@ -36,20 +42,25 @@ import throughline.console.page.Downloads;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
 import throughline.console.page.MessagePages;
+import throughline.console.page.MyPages;
 import throughline.console.page.OverviewPage;
 import throughline.console.page.PageProblems;
 import throughline.console.page.Pages;
+import throughline.console.page.PartnerFilePages;
+import throughline.console.page.PartnerPages;
 import throughline.console.page.RoutePages;
 import throughline.ledger.store.Database;
+import throughline.ledger.trail.PartnerVersions;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
- * {@code PartnerDirectory}, {@code PartnerExchange}, {@code MasterSheets}, {@code PostOffice},
+ * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerFiles}, {@code PartnerVersions}, {@code MasterSheets}, {@code PostOffice},
  * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
  */
@@ -64,9 +75,14 @@ import throughline.operations.intake.Doorway;
     LookupPages.class,
     CasePages.class,
     RoutePages.class,
+    PartnerPages.class,
+    PartnerFilePages.class,
+    AccountPages.class,
+    MyPages.class,
     BookPages.class,
     Downloads.class,
     LivePieces.class,
+    PartnerPieces.class,
     PageProblems.class,
     LastResort.class,
     Problems.class,
@@ -77,6 +93,8 @@ import throughline.operations.intake.Doorway;
     CasesApi.class,
     PartnersApi.class,
     MasterApi.class,
+    PartnerFilesApi.class,
+    AccountsApi.class,
     RoutesApi.class,
     LookupApi.class
 })
@@ -105,6 +123,16 @@ public class ConsoleConfiguration {
     @Bean
     CaseActs caseActs(Cases cases, PartnerDirectory partners, HandIn handIn) {
         return new CaseActs(cases, partners, handIn);
+    }
+
+    @Bean
+    PartnerActs partnerActs(PartnerFiles files, PartnerVersions versions, Deeds deeds) {
+        return new PartnerActs(files, versions, deeds);
+    }
+
+    @Bean
+    AccountActs accountActs(Accounts accounts, PartnerDirectory partners, Deeds deeds) {
+        return new AccountActs(accounts, partners, deeds);
     }
 
     @Bean

@@ -10,14 +10,19 @@ import throughline.console.look.MessageList;
 import throughline.console.look.MessageLook;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
+import throughline.console.look.OwnLook;
 import throughline.console.look.PartnerLook;
+import throughline.console.look.PartnerTies;
 import throughline.console.look.Standing;
+import throughline.console.look.TrialLook;
+import throughline.console.page.PartnerPages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.Trail;
 import throughline.model.lineage.Vault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.outbox.Outbound;
 
@@ -56,8 +61,34 @@ class LookConfiguration {
     }
 
     @Bean
-    PartnerLook partnerLook(Database database, PartnerDirectory partners) {
-        return new PartnerLook(database, partners);
+    PartnerLook partnerLook(Database database, PartnerDirectory partners, Clock clock) {
+        return new PartnerLook(database, partners, clock);
+    }
+
+    @Bean
+    PartnerTies partnerTies(Database database) {
+        return new PartnerTies(database);
+    }
+
+    @Bean
+    PartnerPages.Looks partnerLooks(
+            PartnerLook partners, PartnerTies ties, MessageList messages, Cases cases, PartnerPages.Records records) {
+        return new PartnerPages.Looks(partners, ties, messages, cases, records);
+    }
+
+    @Bean
+    PartnerPages.Records partnerRecords(Deeds deeds, Clock clock) {
+        return new PartnerPages.Records(deeds, clock);
+    }
+
+    @Bean
+    TrialLook trialLook(PartnerExchange exchange, MessageReader reader, ConsoleSettings settings) {
+        return new TrialLook(exchange, reader, settings);
+    }
+
+    @Bean
+    OwnLook ownLook(Database database) {
+        return new OwnLook(database);
     }
 
     @Bean

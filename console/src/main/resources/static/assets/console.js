@@ -2,7 +2,7 @@
 "use strict";
 (() => {
     const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
-    const places = { o: "/", m: "/messages", c: "/cases", r: "/routes", b: "/journal" };
+    const places = document.getElementById("help") ? { o: "/", m: "/messages", c: "/cases", p: "/partners", r: "/routes", b: "/journal" } : {};
     let going = false;
 
     // --- rows -------------------------------------------------------------------------------------------------------------------
@@ -120,6 +120,37 @@
     });
     window.addEventListener("hashchange", fromAddress);
     fromAddress();
+
+    // --- marked text ------------------------------------------------------------------------------------------------------------
+    for (const box of document.querySelectorAll("[data-marked]")) {
+        const first = box.querySelector("tr.hit");
+        if (first) box.scrollTop = first.offsetTop - box.clientHeight / 3;
+    }
+
+    // --- editor -----------------------------------------------------------------------------------------------------------------
+    // The first fault that names a line: there one goes on writing.
+    const box = document.querySelector("textarea[data-lines]");
+    const fault = box && /line (\d+)/.exec(document.querySelector(".notice .wrong b")?.textContent ?? "");
+    if (fault) {
+        const before = box.value.split("\n").slice(0, fault[1] - 1).join("\n").length, from = fault[1] > 1 ? before + 1 : 0;
+        const end = box.value.indexOf("\n", from);
+        box.focus({ preventScroll: true });
+        box.setSelectionRange(from, end < 0 ? box.value.length : end);
+        box.scrollTop = (fault[1] - 5) * parseFloat(getComputedStyle(box).lineHeight);
+    }
+
+    // --- files ------------------------------------------------------------------------------------------------------------------
+    for (const form of document.querySelectorAll("form[data-drop]")) {
+        const over = on => event => { event.preventDefault(); form.classList.toggle("over", on); };
+        form.addEventListener("dragover", over(true));
+        form.addEventListener("dragleave", over(false));
+        form.addEventListener("drop", event => {
+            over(false)(event);
+            if (event.dataTransfer.files.length !== 1) return;
+            form.querySelector("input[type=file]").files = event.dataTransfer.files;
+            form.requestSubmit();
+        });
+    }
 
     // --- live -------------------------------------------------------------------------------------------------------------------
     const dot = () => document.querySelector(".connection");

@@ -1,5 +1,6 @@
 package throughline.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -24,6 +25,9 @@ import throughline.console.access.Role;
 /** Those who call the console in tests: somebody with no name, a program with a token, a person with a session. */
 @Lazy
 public class Callers {
+
+    /** Whose people sign in with {@link Role#PARTNER}. */
+    public static final String PARTNER = "northgate";
 
     static final String PASSWORD = "correct horse battery";
 
@@ -74,7 +78,12 @@ public class Callers {
     public synchronized String account(Role role) {
         var name = "test-" + role.name().toLowerCase(java.util.Locale.ROOT);
         try {
-            accounts.add(name, PASSWORD, Set.of(role));
+            if (role == Role.PARTNER) {
+                accounts.invitePartner(name, PARTNER);
+                accounts.changePassword(name, PASSWORD);
+            } else {
+                accounts.add(name, PASSWORD, Set.of(role));
+            }
         } catch (IllegalArgumentException thereAlready) {
             return name;
         }
@@ -116,6 +125,21 @@ public class Callers {
             return send(request(path).method(method, BodyPublishers.noBody()));
         }
 
+        /** How it is answered, without waiting for an answer that never ends. */
+        public int status(String method, String path) {
+            var request = request(path).header("Accept", "text/html,*/*;q=0.8").method(method, BodyPublishers.noBody());
+            try {
+                var answer = client.send(request.build(), BodyHandlers.ofInputStream());
+                answer.body().close();
+                return answer.statusCode();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+
         HttpRequest.Builder request(String path) {
             var request = HttpRequest.newBuilder(URI.create(address + path));
             return token == null ? request : request.header("Authorization", "Bearer " + token);
@@ -146,7 +170,7 @@ public class Callers {
 
         /** With the token against forgery of any page that has one. */
         public HttpResponse<String> post(String path, Map<String, String> form) {
-            return post(path, csrf("/routes"), form);
+            return post(path, csrf("/refused"), form);
         }
 
         public HttpResponse<String> post(String path, String csrf, Map<String, String> form) {
@@ -155,6 +179,28 @@ public class Callers {
                     .collect(Collectors.joining("&"));
             var body = csrf.isEmpty() ? all : all + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
             return caller.post(path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** A form with one file in it. */
+        public HttpResponse<String> upload(String path, String name, byte[] bytes) {
+            var edge = "-----------edge";
+            var head =
+                    """
+                    --%s\r
+                    Content-Disposition: form-data; name="_csrf"\r
+                    \r
+                    %s\r
+                    --%s\r
+                    Content-Disposition: form-data; name="file"; filename="%s"\r
+                    Content-Type: application/octet-stream\r
+                    \r
+                    """
+                            .formatted(edge, csrf("/refused"), edge, name);
+            var body = new ByteArrayOutputStream();
+            body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(bytes);
+            body.writeBytes("\r\n--%s--\r\n".formatted(edge).getBytes(StandardCharsets.UTF_8));
+            return caller.post(path, "multipart/form-data; boundary=" + edge, body.toByteArray());
         }
 
         String csrf(String page) {

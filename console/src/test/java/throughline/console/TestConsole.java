@@ -25,7 +25,7 @@ import throughline.ledger.TestDatabase;
 import throughline.ledger.book.Books;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.store.Database;
-import throughline.ledger.trail.Story;
+import throughline.ledger.trail.PartnerVersions;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.document.BusinessDocument;
@@ -38,12 +38,10 @@ import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
-import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
-import throughline.operations.intake.Rehearsal;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
@@ -72,7 +70,7 @@ public class TestConsole {
 
     @Bean
     ConsoleSettings settings() {
-        return new ConsoleSettings(64 << 10, 16 << 10);
+        return new ConsoleSettings(64 << 10, 16 << 10, 8 << 10);
     }
 
     @Bean
@@ -98,6 +96,16 @@ public class TestConsole {
     @Bean
     ListExchange exchange(Identifiers identifiers) {
         return new ListExchange(identifiers);
+    }
+
+    @Bean
+    ListFiles files() {
+        return new ListFiles();
+    }
+
+    @Bean
+    PartnerVersions versions(Database database, Clock clock) {
+        return new PartnerVersions(database, clock);
     }
 
     @Bean
@@ -297,52 +305,6 @@ public class TestConsole {
             var view = new PartnerView(code, name, List.of(identifier), List.of(format));
             made.add(view);
             return view;
-        }
-    }
-
-    /** Knows northgate, says that everything would be accepted, and keeps what is to be sent in a list. */
-    public static final class ListExchange implements PartnerExchange {
-
-        public final List<String> sent = new CopyOnWriteArrayList<>();
-        private final Identifiers identifiers;
-
-        ListExchange(Identifiers identifiers) {
-            this.identifiers = identifiers;
-        }
-
-        @Override
-        public Trial test(String partner, String name, byte[] bytes) {
-            known(partner);
-            var rest = new MessageRest(
-                    identifiers.nextMessage(),
-                    partner,
-                    "X12",
-                    "accepted",
-                    List.of(new MessageRest.Document("Order", name, "accepted", null)),
-                    List.of(),
-                    1,
-                    List.of(),
-                    List.of());
-            var story =
-                    new Story(name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
-            return new Trial(new Rehearsal.Rehearsed(rest, story, List.of()), List.of(new Answer("997", "ISA*00*")));
-        }
-
-        @Override
-        public Lined send(String partner, String json) {
-            known(partner);
-            if (!json.startsWith("{")) {
-                throw new IllegalArgumentException(
-                        "BIG02: the document does not say it. (COMPOSE_MISSING, for the ANALYST to act)");
-            }
-            sent.add(partner + " " + json);
-            return new Lined("Invoice", "INV-1", partner);
-        }
-
-        private static void known(String partner) {
-            if (!partner.equals("northgate")) {
-                throw new NoSuchElementException("there is no partner '%s'".formatted(partner));
-            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner our code for the sender when a partner folder claims the identifier, else null
  * @param test whether the sender marks it as a test (ISA15 T; UNB 0035 1)
  * @param acknowledgementRequested ISA14 1; UNB 0031 1
+ * @param partnerVersion the version of the partner's folder that it is read with (SHA-256, 64 hexadecimal digits), or null without one
  */
 public record Envelope(
         String format,
@@ -24,12 +25,26 @@ public record Envelope(
         String control,
         @Nullable String partner,
         boolean test,
-        boolean acknowledgementRequested) {
+        boolean acknowledgementRequested,
+        @Nullable String partnerVersion) {
 
     public Envelope {
         requireNonNull(format, "format");
         requireNonNull(sender, "sender");
         requireNonNull(receiver, "receiver");
         requireNonNull(control, "control");
+    }
+
+    /** One that is read by no partner's folder. */
+    public Envelope(
+            String format,
+            @Nullable String version,
+            String sender,
+            String receiver,
+            String control,
+            @Nullable String partner,
+            boolean test,
+            boolean acknowledgementRequested) {
+        this(format, version, sender, receiver, control, partner, test, acknowledgementRequested, null);
     }
 }

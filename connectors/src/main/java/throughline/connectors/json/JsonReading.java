@@ -138,7 +138,8 @@ final class JsonReading implements Reading {
                 control == null ? String.valueOf(position) : control,
                 partner.map(Partner::code).orElse(null),
                 shape.test(fields),
-                false);
+                false,
+                partner.map(Partner::version).orElse(null));
         var set = new ReadSet(
                 shape.type(),
                 null,

@@ -54,6 +54,17 @@ public final class FolderCheck {
         return found;
     }
 
+    /** What keeps the folder from coming into force: a profile that is not understood, an identifier of somebody else. */
+    List<Complaint> grave(Path folder) {
+        var found = new ArrayList<Complaint>();
+        try {
+            identifiers(profiles.partner(folder), profiles.read(folder.resolve("profile.yaml")), found);
+        } catch (ProfileRefused refused) {
+            found.add(new Complaint(profile(refused.line()), refused.why()));
+        }
+        return found;
+    }
+
     /**
      * Writes down what we read of each sample, or why we refuse it, where nothing is written yet.
      *
@@ -92,6 +103,12 @@ public final class FolderCheck {
         if (!Files.isRegularFile(readme) || Files.readString(readme).isBlank()) {
             found.add(new Complaint("README.md", "say who they are, and their oddities with the date we learned them"));
         }
+        identifiers(partner, read, found);
+        TransportNeeds.missing(partner, secretIsThere, clock.instant())
+                .forEach(missing -> found.add(new Complaint(profile(read.line("/transport")), missing)));
+    }
+
+    private void identifiers(Partner partner, ProfileReader.Read read, List<Complaint> found) {
         for (int i = 0; i < partner.identifiers().size(); i++) {
             var identifier = partner.identifiers().get(i);
             var claimed = known.bySender(identifier.format(), identifier.value());
@@ -106,8 +123,6 @@ public final class FolderCheck {
                                         claimed.get().name())));
             }
         }
-        TransportNeeds.missing(partner, secretIsThere, clock.instant())
-                .forEach(missing -> found.add(new Complaint(profile(read.line("/transport")), missing)));
     }
 
     private void samples(Path folder, Partner partner, ProfileReader.Read read, List<Complaint> found)

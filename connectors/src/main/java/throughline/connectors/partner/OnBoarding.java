@@ -264,7 +264,7 @@ public final class OnBoarding {
         }
     }
 
-    private static void remove(Path draft) throws IOException {
+    static void remove(Path draft) throws IOException {
         try (Stream<Path> files = Files.walk(draft)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
@@ -113,6 +113,30 @@ public final class PartnerFolders implements Partners {
     /** The folder that counts for a code: the installation's own before the shipped one. */
     public Optional<Path> folder(String code) {
         return Optional.ofNullable(folders().get(code));
+    }
+
+    /**
+     * The version of the folder that is in force for a code; empty for a partner nobody knows. A folder that became wrong is not in
+     * force: it gives the version of the last good one.
+     */
+    public Optional<String> version(String code) {
+        return byCode(code).map(Partner::version);
+    }
+
+    /**
+     * Does something to the files of a folder while nobody looks at them, and looks then.
+     *
+     * @param work moves whole files
+     */
+    synchronized void change(FileWork work) throws IOException {
+        work.run();
+        look();
+    }
+
+    /** Moves files. */
+    @FunctionalInterface
+    interface FileWork {
+        void run() throws IOException;
     }
 
     /** What is wrong with each folder whose profile is not in force as it stands, by code. */
@@ -214,28 +238,20 @@ public final class PartnerFolders implements Partners {
         return folders;
     }
 
-    /** Changes whenever the profile or a map does: names, sizes and times, read without opening a file. */
+    /** Changes whenever a file does that counts: names, sizes and times, read without opening a file. */
     private static String mark(Path folder) {
-        try (var files = Stream.concat(Stream.of(folder.resolve("profile.yaml")), maps(folder))) {
-            return String.join(";", files.map(PartnerFolders::stamp).sorted().toList());
-        }
+        return FolderVersion.files(folder).stream()
+                .map(file -> stamp(folder, file))
+                .collect(Collectors.joining(";"));
     }
 
-    private static Stream<Path> maps(Path folder) {
-        var maps = folder.resolve("maps");
-        try {
-            return Files.isDirectory(maps) ? Files.list(maps) : Stream.empty();
-        } catch (IOException gone) {
-            return Stream.empty();
-        }
-    }
-
-    private static String stamp(Path file) {
+    private static String stamp(Path folder, Path file) {
+        var name = FolderVersion.name(folder, file);
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return "%s %d %s".formatted(file.getFileName(), attributes.size(), attributes.lastModifiedTime());
+            return "%s %d %s".formatted(name, attributes.size(), attributes.lastModifiedTime());
         } catch (IOException gone) {
-            return file.getFileName() + " gone";
+            return name + " gone";
         }
     }
 

@@ -135,6 +135,8 @@ final class ProfileReader {
      * @throws ProfileRefused when its profile cannot be understood
      */
     Partner partner(Path folder) {
+        // Before it is read: a file that changes in between gives a mark of its own, and the folder is read again.
+        var version = FolderVersion.of(folder);
         var read = read(folder.resolve("profile.yaml"));
         var profile = read.profile();
         if (profile.name() == null || profile.name().isBlank()) {
@@ -149,7 +151,8 @@ final class ProfileReader {
                 acknowledgements(read),
                 charset(read),
                 outbound(read),
-                ProfileTransport.of(read));
+                ProfileTransport.of(read),
+                version);
     }
 
     Read read(Path file) {

@@ -2,6 +2,7 @@ package throughline.console.access;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +12,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -18,7 +20,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import throughline.console.ConsoleSettings;
 
 /**
  * Two doors. Programs come in through {@code /api} with a token in every request and no session; people sign in with a form and have a
@@ -74,10 +78,8 @@ public class AccessConfiguration {
                             .permitAll();
                     // Signed as well, with a partner's own key: As2Address hands it to whoever checks that.
                     requests.requestMatchers(HttpMethod.POST, AccessTable.AS2).permitAll();
-                    for (var act : AccessTable.API_ACTS) {
-                        requests.requestMatchers(act.method(), act.path())
-                                .hasAnyRole(act.right().roleNames());
-                    }
+                    allow(requests, AccessTable.API_ACTS);
+                    allow(requests, AccessTable.LOOKS);
                     requests.requestMatchers(HttpMethod.GET, "/api/**").hasAnyRole(Right.LOOK.roleNames());
                     requests.anyRequest().denyAll();
                 })
@@ -87,7 +89,8 @@ public class AccessConfiguration {
     /** For people. */
     @Bean
     @Order(2)
-    SecurityFilterChain consolePageChain(HttpSecurity http, AuthenticationManager people, SignInLimit limit)
+    SecurityFilterChain consolePageChain(
+            HttpSecurity http, AuthenticationManager people, SignInLimit limit, ConsoleSettings settings)
             throws Exception {
         var answers = new SignInAnswers(limit);
         return http.authenticationManager(people)
@@ -97,6 +100,7 @@ public class AccessConfiguration {
                         .successHandler(answers)
                         .failureHandler(answers))
                 .logout(leave -> leave.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
+                .addFilterBefore(new UploadGate(settings.largestDocument(), settings.largestTrial()), CsrfFilter.class)
                 .addFilterBefore(new SignInGate(limit), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedPage("/refused"))
                 .authorizeHttpRequests(requests -> {
@@ -111,14 +115,21 @@ public class AccessConfiguration {
                                     "/actuator/health/liveness")
                             .permitAll();
                     requests.requestMatchers("/actuator/**").hasAnyRole(Role.ADMIN.name(), Role.OPERATOR.name());
-                    for (var act : AccessTable.PAGE_ACTS) {
-                        requests.requestMatchers(act.method(), act.path())
-                                .hasAnyRole(act.right().roleNames());
-                    }
+                    allow(requests, AccessTable.PAGE_ACTS);
+                    allow(requests, AccessTable.LOOKS);
                     requests.requestMatchers(HttpMethod.GET, "/**").hasAnyRole(Right.LOOK.roleNames());
                     requests.anyRequest().denyAll();
                 })
                 .build();
+    }
+
+    private static void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            List<AccessTable.Act> acts) {
+        for (var act : acts) {
+            requests.requestMatchers(act.method(), act.path())
+                    .hasAnyRole(act.right().roleNames());
+        }
     }
 
     private static void pageHeaders(HeadersConfigurer<HttpSecurity> headers) {

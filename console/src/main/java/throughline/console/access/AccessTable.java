@@ -34,6 +34,12 @@ public final class AccessTable {
             post(API + "/partners/*/test", Right.TRY_OUT),
             post(API + "/partners/*/documents", Right.SEND),
             post(API + "/master", Right.KEEP_MASTER),
+            post(API + "/partners/*/check", Right.EDIT_PARTNERS),
+            post(API + "/partners/*/files", Right.EDIT_PARTNERS),
+            post(API + "/partners/*/restore", Right.EDIT_PARTNERS),
+            post(API + "/accounts", Right.ADMINISTER),
+            post(API + "/accounts/*/password", Right.ADMINISTER),
+            post(API + "/accounts/*/close", Right.ADMINISTER),
             post(API + "/routes/*/start", Right.CONTROL_ROUTES),
             post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
             post(API + "/verify", Right.PROVE));
@@ -46,11 +52,30 @@ public final class AccessTable {
             post("/cases/*/close", Right.WORK_CASES),
             post("/cases/*/assign", Right.WORK_CASES),
             post("/cases/*/create-partner", Right.CREATE_PARTNERS),
+            post("/partners/*/test", Right.TRY_OUT),
+            post("/partners/*/edit", Right.EDIT_PARTNERS),
+            post("/partners/*/restore", Right.EDIT_PARTNERS),
+            post("/accounts", Right.ADMINISTER),
+            post("/accounts/*/password", Right.ADMINISTER),
+            post("/accounts/*/close", Right.ADMINISTER),
+            post("/my/test", Right.OWN),
+            post("/my/password", Right.OWN),
             post("/routes/*/start", Right.CONTROL_ROUTES),
             post("/routes/*/stop", Right.CONTROL_ROUTES),
             post("/verify", Right.PROVE));
 
+    /** Looks that need more, or something else, than {@link Right#LOOK}; every other look needs that. */
+    public static final List<Act> LOOKS = List.of(
+            look(API + "/accounts", Right.ADMINISTER),
+            look("/accounts", Right.ADMINISTER),
+            look("/my", Right.OWN),
+            look("/my/**", Right.OWN));
+
     private AccessTable() {}
+
+    private static Act look(String path, Right right) {
+        return new Act(HttpMethod.GET, path, right);
+    }
 
     private static Act post(String path, Right right) {
         return new Act(HttpMethod.POST, path, right);

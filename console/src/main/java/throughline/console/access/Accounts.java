@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -14,6 +17,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -32,6 +37,7 @@ public final class Accounts {
     public static final String FIRST = "admin";
 
     private static final int BCRYPT_STRENGTH = 11; // about 150 ms of one core
+    private static final int INVITATION_BYTES = 15;
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD_BYTES = 72; // bcrypt looks at no more
     private static final String TOKEN_PREFIX = "tl_"; // so that scanners of leaked secrets can tell what it is
@@ -54,7 +60,7 @@ public final class Accounts {
      * whoever started the appliance. Empty when there is an account already.
      */
     public Optional<String> createFirstAdministrator() {
-        var password = randomText(15);
+        var password = randomText(INVITATION_BYTES);
         var hash = hash(password);
         boolean made = database.transact(work -> work.jdbc(connection -> {
             try (var lock = connection.prepareStatement("lock table console.account in share row exclusive mode")) {
@@ -63,7 +69,7 @@ public final class Accounts {
             if (exists(connection)) {
                 return false;
             }
-            insert(connection, FIRST, hash, Set.of(Role.ADMIN));
+            insert(connection, FIRST, hash, Set.of(Role.ADMIN), null);
             return true;
         }));
         return made ? Optional.of(password) : Optional.empty();
@@ -78,11 +84,112 @@ public final class Accounts {
     public void add(String name, String password, Set<Role> roles) {
         refuseWeak(password);
         refuseNoRoles(roles);
-        var hash = hash(password);
-        var made = database.transact(work -> work.jdbc(connection -> insert(connection, named(name), hash, roles)));
+        if (roles.contains(Role.PARTNER)) {
+            throw new IllegalArgumentException("a partner's account belongs to a partner: say which");
+        }
+        insertNew(name, hash(password), roles, null);
+    }
+
+    private void insertNew(String name, String hash, Set<Role> roles, @Nullable String partner) {
+        var made = database.transact(
+                work -> work.jdbc(connection -> insert(connection, named(name), hash, roles, partner)));
         if (!made) {
             throw new IllegalArgumentException("there is somebody named " + name(name) + " already");
         }
+    }
+
+    /**
+     * Adds one of our own people, with a password that is kept nowhere: show it once.
+     *
+     * @return the password
+     */
+    public String invite(String name, Set<Role> roles) {
+        var password = randomText(INVITATION_BYTES);
+        add(name, password, roles);
+        return password;
+    }
+
+    /**
+     * Adds somebody of a partner's, who sees what that partner sent and got and nothing else.
+     *
+     * @return the password, which is kept nowhere: show it once
+     * @throws IllegalArgumentException when the name is taken or empty
+     */
+    public String invitePartner(String name, String partner) {
+        var password = randomText(INVITATION_BYTES);
+        var hash = hash(password);
+        insertNew(name, hash, Set.of(Role.PARTNER), partner);
+        return password;
+    }
+
+    /** Gives somebody a new password and returns it; it is kept nowhere. */
+    public String renew(String name) {
+        var password = randomText(INVITATION_BYTES);
+        changePassword(name, password);
+        return password;
+    }
+
+    /** Gives somebody the password he wants, when he knows the one he has. False when he does not. */
+    public boolean changeOwnPassword(String name, String old, String fresh) {
+        if (!passwords.matches(old, person(name).getPassword())) {
+            return false;
+        }
+        changePassword(name, fresh);
+        return true;
+    }
+
+    /** The partner somebody belongs to, as it is now; empty for our own people, and for one whose account was closed. */
+    public Optional<String> partnerOf(String name) {
+        return database.read(work -> work.jdbc(connection -> {
+            try (var select = connection.prepareStatement(
+                    "select partner from console.account where name = ? and closed_at is null and partner is not null")) {
+                select.setString(1, name(name));
+                try (var rows = select.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
+            }
+        }));
+    }
+
+    /**
+     * Somebody who may come in, or could once.
+     *
+     * @param partner whose person it is, or null for ours
+     * @param closedAt since when nobody comes in under the name, or null
+     */
+    public record Account(
+            String name, Set<Role> roles, @Nullable String partner, Instant createdAt, @Nullable Instant closedAt) {
+
+        public Account {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Everybody, by name. */
+    public List<Account> all() {
+        return database.read(work -> work.jdbc(connection -> {
+            try (var select = connection.prepareStatement(
+                            "select name, roles, partner, created_at, closed_at from console.account order by closed_at is not null, name");
+                    var rows = select.executeQuery()) {
+                var found = new ArrayList<Account>();
+                while (rows.next()) {
+                    var closed = rows.getObject(5, OffsetDateTime.class);
+                    found.add(new Account(
+                            rows.getString(1),
+                            roles(rows.getArray(2).getArray()),
+                            rows.getString(3),
+                            rows.getObject(4, OffsetDateTime.class).toInstant(),
+                            closed == null ? null : closed.toInstant()));
+                }
+                return found;
+            }
+        }));
+    }
+
+    private static Set<Role> roles(Object names) {
+        return Arrays.stream((Object[]) names)
+                .map(name -> Role.valueOf(name.toString()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Gives a person a new password. */
@@ -113,6 +220,9 @@ public final class Accounts {
      */
     public String issueToken(String name, Set<Role> roles) {
         refuseNoRoles(roles);
+        if (roles.contains(Role.PARTNER)) {
+            throw new IllegalArgumentException("a partner's people come in through their own page, not with a token");
+        }
         var token = TOKEN_PREFIX + randomText(32);
         var made = database.transact(work -> work.jdbc(connection -> {
             try (var insert = connection.prepareStatement(
@@ -153,7 +263,7 @@ public final class Accounts {
     }
 
     /** A name as it is kept: without blanks around it, in small letters. */
-    static String name(String typed) {
+    public static String name(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -205,13 +315,15 @@ public final class Accounts {
         }
     }
 
-    private static boolean insert(Connection connection, String name, String hash, Set<Role> roles)
+    private static boolean insert(
+            Connection connection, String name, String hash, Set<Role> roles, @Nullable String partner)
             throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into console.account (name, password, roles) values (?, ?, ?) on conflict do nothing")) {
+                "insert into console.account (name, password, roles, partner) values (?, ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, name);
             insert.setString(2, hash);
             insert.setArray(3, connection.createArrayOf("text", names(roles)));
+            insert.setString(4, partner);
             return insert.executeUpdate() == 1;
         }
     }

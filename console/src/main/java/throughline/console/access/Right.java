@@ -4,12 +4,13 @@ import static throughline.console.access.Role.ADMIN;
 import static throughline.console.access.Role.ANALYST;
 import static throughline.console.access.Role.FINANCE;
 import static throughline.console.access.Role.OPERATOR;
+import static throughline.console.access.Role.PARTNER;
 import static throughline.console.access.Role.SERVICE;
 
 import java.util.Arrays;
 import java.util.Set;
 
-/** One kind of act, and the roles that may do it. ADMIN may do all of them. */
+/** One kind of act, and the roles that may do it. ADMIN may do all of them but {@link #OWN}, which is for partners. */
 public enum Right {
     /** See messages, documents, postings, cases and routes. */
     LOOK("look at this", OPERATOR, ANALYST, FINANCE, SERVICE, ADMIN),
@@ -23,6 +24,8 @@ public enum Right {
     CREATE_PARTNERS("create partners", OPERATOR, ADMIN),
     /** See what would become of a partner's message: prices, credit and stock included. */
     TRY_OUT("try out partners' messages", OPERATOR, ADMIN),
+    /** Change the files of a partner's folder, and put an older version back. */
+    EDIT_PARTNERS("edit partners", OPERATOR, ADMIN),
     /** Send a partner a document that nothing made us owe. */
     SEND("send documents to partners", OPERATOR, ADMIN),
     /** Load master records: customers with their credit limits, items, prices, taxes. */
@@ -30,7 +33,11 @@ public enum Right {
     /** Start and stop routes. */
     CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
     /** Prove the books. It reads every posting, so it is not for everybody. */
-    PROVE("prove the books", OPERATOR, FINANCE, ADMIN);
+    PROVE("prove the books", OPERATOR, FINANCE, ADMIN),
+    /** Say who may come in: our own people, and those of partners. */
+    ADMINISTER("say who may come in", ADMIN),
+    /** See what one's own partner sent and got, and try a file out. */
+    OWN("see these pages: they are for partners", PARTNER);
 
     private final String words;
     private final Set<Role> roles;

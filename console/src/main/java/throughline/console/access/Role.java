@@ -10,8 +10,10 @@ public enum Role {
     FINANCE,
     /** Serves customers, or is a customer's program: hands in orders and looks things up. */
     SERVICE,
-    /** May do everything. */
-    ADMIN;
+    /** May do everything of ours. */
+    ADMIN,
+    /** One of a partner's own people: sees what that partner sent and got, and nothing else. Never together with another role. */
+    PARTNER;
 
     /** The name Spring Security knows it by. */
     public String authority() {

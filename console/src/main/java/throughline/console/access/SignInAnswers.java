@@ -11,7 +11,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
-/** After a sign-in: counts it, and leads on to the page that was asked for, or back to the form. */
+/** After a sign-in: counts it, and leads on to the page that was asked for, to a partner's own pages, or back to the form. */
 final class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final SignInLimit limit;
@@ -26,6 +26,10 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
         limit.succeeded(SignInGate.name(request), request.getRemoteAddr());
+        if (Roles.of(who).contains(Role.PARTNER)) {
+            response.sendRedirect("/my"); // whatever address was asked for: there is nothing else for this account
+            return;
+        }
         onward.onAuthenticationSuccess(request, response, who);
     }
 

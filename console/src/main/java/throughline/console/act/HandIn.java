@@ -68,7 +68,7 @@ public final class HandIn {
     }
 
     /** A file's own name without folders and control characters: it is shown to people and never used as a path. */
-    private static String plain(@Nullable String name) {
+    public static String plain(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return "unnamed";
         }

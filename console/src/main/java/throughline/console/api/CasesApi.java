@@ -50,9 +50,10 @@ public class CasesApi {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(defaultValue = "true") boolean live,
             @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String partner,
             @RequestParam(required = false) @Nullable String fingerprint,
             @RequestParam(defaultValue = "0") int skip) {
-        var filter = new CaseFilter(desk, code, null, null, null, live, false, query);
+        var filter = new CaseFilter(desk, code, null, null, null, live, false, query, partner);
         var found = fingerprint == null
                 ? cases.list(filter, PAGE, Math.max(0, skip))
                 : cases.list(filter, MOST_OF_A_CAUSE, 0).stream()

@@ -82,9 +82,10 @@ public class MessagesApi {
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable MessageStatus status,
             @RequestParam(required = false) @Nullable Direction direction,
+            @RequestParam(required = false) @Nullable String partner,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable UUID before) {
-        return list.page(new MessageFilter(query, status, direction, from, before, null), PAGE);
+        return list.page(new MessageFilter(query, status, direction, partner, from, before, null), PAGE);
     }
 
     @GetMapping("/{id}")

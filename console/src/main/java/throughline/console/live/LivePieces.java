@@ -73,7 +73,7 @@ public class LivePieces {
                         + pages.text("news.jte", Map.of("count", more)) + "</hx-partial>";
     }
 
-    private static String partial(String id, String html) {
+    static String partial(String id, String html) {
         return "<hx-partial hx-target=\"#%s\" hx-swap=\"outerMorph\">%s</hx-partial>".formatted(id, html);
     }
 

@@ -130,6 +130,13 @@ public final class MessageList {
                 filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC));
         add(sql, values, " and m.id < ?", filter.before());
         add(sql, values, " and m.id > ?", filter.after());
+        var partner = filter.partner();
+        if (partner != null && !partner.isBlank()) {
+            sql.append(" and m.id in (select message from desk.opening where partner = ?"
+                    + " union all select id from trail.message where partner = ? and direction = 'IN'"
+                    + " union all select id from trail.message where partner = ? and direction = 'OUT')");
+            values.addAll(List.of(partner.strip(), partner.strip(), partner.strip()));
+        }
         var query = filter.query();
         if (query != null && !query.isBlank()) {
             sql.append(
@@ -195,7 +202,7 @@ public final class MessageList {
                 holds(row.getString(17), row.getLong(18)));
     }
 
-    private static String holds(@Nullable String first, long more) {
+    static String holds(@Nullable String first, long more) {
         if (first == null) {
             return "";
         }

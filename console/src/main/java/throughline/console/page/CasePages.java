@@ -40,12 +40,15 @@ public class CasePages {
     View list(
             @RequestParam(defaultValue = "") String desk,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String partner,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "0") int skip) {
         int from = Math.max(0, skip);
-        var filter = new CaseFilter(nullIfBlank(desk), null, null, null, null, !all, false, nullIfBlank(query));
+        var filter = new CaseFilter(
+                nullIfBlank(desk), null, null, null, null, !all, false, nullIfBlank(query), nullIfBlank(partner));
         var found = cases.list(filter, PAGE, from);
-        var view = new CasesView(desk, query, all, from, found.size() == PAGE ? from + PAGE : 0, cases.counts(), found);
+        var view = new CasesView(
+                desk, query, partner, all, from, found.size() == PAGE ? from + PAGE : 0, cases.counts(), found);
         return pages.page("cases.jte", "cases", "Cases", Map.of("view", view, "now", clock.instant()));
     }
 

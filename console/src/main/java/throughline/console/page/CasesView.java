@@ -8,11 +8,19 @@ import throughline.operations.exception.Cases.DeskCount;
 /**
  * The list of cases as its address asks for it.
  *
+ * @param partner only those about its messages; empty for all
  * @param all decided ones too
  * @param next where the next page begins, or 0 when there is none
  */
 public record CasesView(
-        String desk, String query, boolean all, int skip, int next, List<DeskCount> desks, List<Case> cases) {
+        String desk,
+        String query,
+        String partner,
+        boolean all,
+        int skip,
+        int next,
+        List<DeskCount> desks,
+        List<Case> cases) {
 
     public CasesView {
         desks = List.copyOf(desks);
@@ -39,6 +47,9 @@ public record CasesView(
         }
         if (!query.isEmpty()) {
             address.queryParam("query", query);
+        }
+        if (!partner.isEmpty()) {
+            address.queryParam("partner", partner);
         }
         if (decided) {
             address.queryParam("all", true);

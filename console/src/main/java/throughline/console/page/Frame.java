@@ -44,6 +44,16 @@ public record Frame(String title, String place, String who, Set<Role> roles, Str
         return !who.isEmpty();
     }
 
+    /** Whether it is somebody of a partner's: he has pages of his own, and nothing else. */
+    public boolean visitor() {
+        return roles.contains(Role.PARTNER);
+    }
+
+    /** Where this person begins. */
+    public String home() {
+        return visitor() ? "/my" : "/";
+    }
+
     public boolean may(Right right) {
         return roles.stream().anyMatch(right::isGivenTo);
     }

@@ -1,9 +1,11 @@
 package throughline.console.page;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.console.access.Deeds.Deed;
+import throughline.console.act.PartnerActs;
 import throughline.console.look.DocumentTree;
 import throughline.ledger.trail.Direction;
 import throughline.ledger.trail.DocumentRow;
@@ -65,6 +67,25 @@ public record MessageView(
         return story.messages().stream()
                 .filter(other -> !other.id().equals(message.id()))
                 .toList();
+    }
+
+    /** A partner's folder as it was when the message was read. */
+    public record ReadWith(String partner, String version) {
+
+        public String brief() {
+            return PartnerActs.brief(version);
+        }
+    }
+
+    /** The folders it was read with: of one partner as a rule, of several when it holds interchanges of several. */
+    public List<ReadWith> readWith() {
+        var said = message.readWith();
+        return said == null
+                ? List.of()
+                : Arrays.stream(said.split(","))
+                        .map(each -> each.split("@", 2))
+                        .map(each -> new ReadWith(each[0], each[1]))
+                        .toList();
     }
 
     public boolean cameIn() {

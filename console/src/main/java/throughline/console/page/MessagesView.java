@@ -43,13 +43,15 @@ public record MessagesView(
     public record Chip(String text, String address, boolean on) {}
 
     /** What stands in the address; empty for what does not. */
-    public record Asked(String query, String status, String direction, String from, String before, String after) {
+    public record Asked(
+            String query, String status, String direction, String partner, String from, String before, String after) {
 
         static Asked of(Map<String, String> parameters) {
             return new Asked(
                     of(parameters, "query"),
                     of(parameters, "status").toUpperCase(Locale.ROOT),
                     of(parameters, "direction").toUpperCase(Locale.ROOT),
+                    of(parameters, "partner"),
                     of(parameters, "from"),
                     of(parameters, "before"),
                     of(parameters, "after"));
@@ -65,6 +67,7 @@ public record MessagesView(
                     query,
                     oneOf(MessageStatus.class, status),
                     oneOf(Direction.class, direction),
+                    partner.isEmpty() ? null : partner,
                     moment(from),
                     id(before),
                     id(after));
@@ -100,6 +103,7 @@ public record MessagesView(
             all.put("query", query);
             all.put("status", status);
             all.put("direction", direction);
+            all.put("partner", partner);
             all.put("from", from);
             all.putAll(changes);
             var parameters = all.entrySet().stream()
@@ -164,6 +168,10 @@ public record MessagesView(
 
     public String direction() {
         return asked.direction();
+    }
+
+    public String partner() {
+        return asked.partner();
     }
 
     public String from() {

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
 import throughline.console.act.Refused;
 import throughline.operations.exception.CaseRefused;
@@ -41,6 +42,11 @@ public class PageProblems {
     @ExceptionHandler
     View unknown(NoSuchElementException unknown) {
         return notice(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), "Search for it.");
+    }
+
+    @ExceptionHandler
+    View noFile(MultipartException noForm) {
+        return notice(HttpStatus.BAD_REQUEST, "There is no file in it.", "Choose one, and send the form again.");
     }
 
     @ExceptionHandler

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import throughline.console.Callers;
 import throughline.console.ConsoleTest;
 import throughline.console.Example;
-import throughline.console.TestConsole.ListExchange;
+import throughline.console.ListExchange;
 import throughline.console.access.Deeds;
 import throughline.console.access.Role;
 import throughline.ledger.store.Database;

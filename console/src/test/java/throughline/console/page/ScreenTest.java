@@ -82,11 +82,15 @@ abstract class ScreenTest {
     }
 
     void signIn(Page on, Role role) {
+        signIn(on, role, "**/");
+    }
+
+    void signIn(Page on, Role role, String landing) {
         on.navigate("/sign-in");
         on.getByLabel("Name").fill(callers.account(role));
         on.getByLabel("Password").fill("correct horse battery");
         on.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        on.waitForURL("**/");
+        on.waitForURL(landing);
     }
 }

@@ -1,5 +1,6 @@
 package throughline.deploy.appliance;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,17 +11,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.compose.Composer;
 import throughline.connectors.json.CanonicalJson;
+import throughline.connectors.partner.FolderCheck;
+import throughline.connectors.partner.FolderEdit;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.access.Accounts;
 import throughline.deploy.broker.Broker;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.store.Database;
+import throughline.ledger.trail.PartnerVersions;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
+import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Intake;
 import throughline.operations.intake.Rehearsal;
@@ -28,6 +33,7 @@ import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
+import throughline.routes.KnownPartnerFiles;
 import throughline.routes.KnownPartners;
 import throughline.routes.as2.ReplyBearer;
 import throughline.routes.housekeeping.Chore;
@@ -145,7 +151,7 @@ class FlowParts {
     HousekeepingRoute housekeeping(
             Sweep sweep,
             Operations operations,
-            PolicyWatch policy,
+            Watches watches,
             Cases cases,
             Collector collector,
             ReplyBearer replies) {
@@ -180,7 +186,13 @@ class FlowParts {
                         seconds(5),
                         seconds(5),
                         operations.master()::refresh),
-                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), policy::look),
+                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
+                new Chore(
+                        "partners",
+                        "Keeps what changed partner folders say",
+                        seconds(2),
+                        seconds(2),
+                        watches.partners()::look),
                 new Chore(
                         "escalation",
                         "Marks cases that are beyond their deadline",
@@ -193,6 +205,26 @@ class FlowParts {
                         seconds(2),
                         seconds(1),
                         collector::look)));
+    }
+
+    /** Files that people edit, and what looks at them. */
+    record Watches(PolicyWatch policy, PartnerWatch partners) {}
+
+    @Bean
+    Watches watches(PolicyWatch policy, PartnerFolders folders, FolderEdit edit, PartnerVersions versions) {
+        return new Watches(policy, new PartnerWatch(folders, edit, versions));
+    }
+
+    @Bean
+    FolderEdit folderEdit(PartnerFolders folders, Settings settings, Clock clock) {
+        var secrets = settings.folders().secrets();
+        return new FolderEdit(
+                folders, new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock));
+    }
+
+    @Bean
+    PartnerFiles partnerFiles(PartnerFolders folders, FolderEdit edit) {
+        return new KnownPartnerFiles(folders, edit);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import throughline.console.look.Rests;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.proof.Verify;
 import throughline.ledger.store.Database;
+import throughline.ledger.trail.PartnerVersions;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.Identifiers;
@@ -71,6 +72,11 @@ class LineParts {
     @Bean
     Trail trail(Database database) {
         return new Trail(database);
+    }
+
+    @Bean
+    PartnerVersions partnerVersions(Database database, Clock clock) {
+        return new PartnerVersions(database, clock);
     }
 
     @Bean

@@ -22,6 +22,7 @@ final class ApplianceClient {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int UNPROCESSABLE = 422;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final HttpClient http =
@@ -44,6 +45,15 @@ final class ApplianceClient {
 
     JsonNode post(String path, JsonNode body) {
         return postText(path, body.toString());
+    }
+
+    /** The same where a 422 is an answer too: what stands against what was asked for. */
+    JsonNode postJudged(String path, JsonNode body) {
+        var request = request(path, Map.of())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        return JSON.readTree(new String(bytes(request, UNPROCESSABLE), StandardCharsets.UTF_8));
     }
 
     /** Sends a JSON text as it is written. */
@@ -107,9 +117,14 @@ final class ApplianceClient {
     }
 
     private byte[] bytes(HttpRequest request) {
+        return bytes(request, 0);
+    }
+
+    /** @param fine a status besides those of success that is an answer, or 0 */
+    private byte[] bytes(HttpRequest request, int fine) {
         try {
             var answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() < 200 || answer.statusCode() > 299) {
+            if ((answer.statusCode() < 200 || answer.statusCode() > 299) && answer.statusCode() != fine) {
                 throw refused(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
             }
             return answer.body();

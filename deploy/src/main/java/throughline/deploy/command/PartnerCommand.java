@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
             PartnerCommand.Templates.class,
             PartnerNewCommand.class,
             PartnerCheckCommand.class,
-            PartnerTestCommand.class
+            PartnerTestCommand.class,
+            PartnerSaveCommand.class,
+            PartnerVersionsCommand.class
         })
 final class PartnerCommand implements Runnable {
 
@@ -33,7 +35,7 @@ final class PartnerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "What about the partners: list, templates, new, check or test?");
+                spec.commandLine(), "What about the partners: list, templates, new, check, test, save or versions?");
     }
 
     @Command(
@@ -71,12 +73,22 @@ final class PartnerCommand implements Runnable {
             part("transport", partner.path("transport").asString(""));
             part(
                     "stands",
-                    "%d open cases, %d overdue; last in %s, last out %s"
+                    "%d open cases, %d overdue, %d to send; last in %s, last out %s"
                             .formatted(
                                     health.path("openCases").asLong(),
                                     health.path("overdue").asLong(),
+                                    health.path("waiting").asLong(),
                                     health.path("lastIn").asString("never"),
                                     health.path("lastOut").asString("never")));
+            var way = health.path("way");
+            if (way.isObject()) {
+                part(
+                        "WAY",
+                        "failed %d times: %s"
+                                .formatted(
+                                        way.path("failures").asInt(),
+                                        way.path("reason").asString("")));
+            }
             part("FAULT", partner.path("fault").asString(""));
         }
 

@@ -28,6 +28,7 @@ import throughline.deploy.settings.SettingsFault;
             MasterCommand.class,
             As2Command.class,
             RoutesCommand.class,
+            AccountsCommand.class,
             PolicyCommand.class,
             BenchCommand.class
         })

@@ -118,6 +118,9 @@ final class StoryText {
                         text(message, "text"))
                 .stripTrailing());
         lines.add("%s  sha256 %s".formatted(indent, text(message, "sha256")));
+        if (message.path("readWith").isString()) {
+            lines.add("%s  read with the partner folder %s".formatted(indent, text(message, "readWith")));
+        }
         story.path("findings").forEach(finding -> {
             if (text(finding, "message").equals(id) && finding.path("document").isNull()) {
                 finding(indent + "  ", finding);

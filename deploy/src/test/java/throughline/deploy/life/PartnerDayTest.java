@@ -172,6 +172,60 @@ class PartnerDayTest {
         calls.assertProved();
     }
 
+    @Test
+    @Order(6)
+    void aMessageNamesTheVersionItWasReadWithAndThatVersionIsPutBack(@TempDir Path work) throws Exception {
+        var bytes = Files.readAllBytes(folder.resolve("samples/850-two-lines.edi"));
+        var message = calls.hand("real.edi", bytes);
+        calls.atRest(message);
+        var readWith = calls.get("messages/" + message).path("readWith").asString();
+        assertThat(readWith).matches("acme@[0-9a-f]{64}");
+        var version = readWith.substring("acme@".length());
+        assertThat(installation.run("trace", message).out()).contains("read with the partner folder " + readWith);
+        calls.until("partners/acme/versions", versions -> !versions.isEmpty());
+
+        var profile = work.resolve("profile.yaml");
+        var good = Files.readString(folder.resolve("profile.yaml"));
+        Files.writeString(profile, good.replace("inbound:", "inbounds:"));
+        var refused = installation.run("partner", "save", "acme", profile.toString(), "--why", "a slip");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("cannot be saved: profile.yaml, line ");
+        Files.writeString(profile, good.replace("Acme Inc", "Acme Plc"));
+        var dry = installation.run("partner", "save", "acme", profile.toString(), "--dry-run");
+        assertThat(dry.out()).contains("Nothing stands against it.");
+        assertThat(Files.readString(folder.resolve("profile.yaml"))).isEqualTo(good);
+        var saved = installation.run("partner", "save", "acme", profile.toString(), "--why", "they are public now");
+        assertThat(saved.code()).as(saved.out() + saved.err()).isZero();
+        assertThat(Files.readString(folder.resolve("profile.yaml"))).contains("Acme Plc");
+
+        var versions = installation.run("partner", "versions", "acme");
+        assertThat(versions.out()).contains("they are public now", version);
+        assertThat(installation
+                        .run("partner", "versions", "acme", version.substring(0, 12))
+                        .out())
+                .contains("--- profile.yaml", "Acme Inc");
+        var back = installation.run(
+                "partner", "versions", "acme", version.substring(0, 12), "--restore", "--why", "not yet");
+        assertThat(back.code()).as(back.out() + back.err()).isZero();
+        assertThat(Files.readString(folder.resolve("profile.yaml"))).isEqualTo(good);
+    }
+
+    @Test
+    @Order(7)
+    void somebodyOfAPartnersIsLetInAndShutOut() throws Exception {
+        var added = installation.run("accounts", "add", "pat", "--partner", "acme", "--json");
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(added.json().get(0).path("password").asString()).hasSize(20);
+        assertThat(installation.run("accounts").out()).contains("pat", "acme", "PARTNER", "admin");
+        assertThat(installation
+                        .run("accounts", "add", "pat", "--partner", "nobody")
+                        .err())
+                .contains("There is no partner 'nobody'");
+        assertThat(installation.run("accounts", "password", "pat").out()).contains("pat comes in with the password ");
+        assertThat(installation.run("accounts", "close", "pat").code()).isZero();
+        assertThat(installation.run("accounts").out()).contains("closed");
+    }
+
     private static boolean sent(Path outbox) {
         if (!Files.isDirectory(outbox)) {
             return false;

@@ -10,6 +10,8 @@ import throughline.model.lineage.MessageId;
  * @param sha256 of its bytes, in hexadecimal digits
  * @param size in bytes
  * @param text what to tell people about its state; may be empty
+ * @param readWith the partner folder it was read with and its version ({@code northgate@} and 64 hexadecimal digits), several of them
+ *     parted by commas; null before it is read, and for what no folder has a say in
  */
 public record MessageRow(
         MessageId id,
@@ -23,4 +25,5 @@ public record MessageRow(
         MessageStatus status,
         String text,
         SetCounts counts,
-        Instant changedAt) {}
+        Instant changedAt,
+        @Nullable String readWith) {}

@@ -1,5 +1,6 @@
 package throughline.ledger.trail;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +20,12 @@ public final class Messages {
 
     static final String COLUMNS =
             "m.id, m.direction, m.partner, m.channel, m.name, m.sha256, m.size, m.sealed_at, s.status, s.text, s.sets,"
-                    + " s.accepted, s.rejected, s.duplicate, s.held, s.failed, s.changed_at";
+                    + " s.accepted, s.rejected, s.duplicate, s.held, s.failed, s.changed_at, s.read_with";
+
+    /** Each folder once; without one, what was said before stays. */
+    private static final String READ_WITH =
+            "case when ?::text is null or position(? in coalesce(read_with, '')) > 0 then read_with"
+                    + " else concat_ws(',', read_with, ?) end";
 
     private Messages() {}
 
@@ -35,6 +41,45 @@ public final class Messages {
                 return expectOne(statement.executeUpdate(), message);
             }
         });
+    }
+
+    /**
+     * Says that the message is being read, and with which partner folder; one that holds interchanges of several partners names each.
+     *
+     * @param with {@code partner@version}, or null when no folder has a say
+     */
+    public static void opened(UnitOfWork unit, MessageId message, @Nullable String with, Instant at) {
+        unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "update trail.message_state set status = ?, text = '', changed_at = ?, read_with = " + READ_WITH
+                            + " where message = ?")) {
+                statement.setString(1, MessageStatus.IN_FLIGHT.name());
+                statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+                bindReadWith(statement, 3, with);
+                statement.setObject(6, message.value());
+                return expectOne(statement.executeUpdate(), message);
+            }
+        });
+    }
+
+    /** Says that it is read again, and with which folder now; its state stays. */
+    public static void openedAgain(UnitOfWork unit, MessageId message, String with) {
+        unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement("update trail.message_state set read_with = " + READ_WITH
+                    + " where message = ? and position(? in coalesce(read_with, '')) = 0")) {
+                bindReadWith(statement, 1, with);
+                statement.setObject(4, message.value());
+                statement.setString(5, with);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static void bindReadWith(PreparedStatement statement, int first, @Nullable String with)
+            throws SQLException {
+        for (int i = first; i < first + 3; i++) {
+            statement.setString(i, with);
+        }
     }
 
     /** Adds to what became of the message's sets. */
@@ -118,7 +163,8 @@ public final class Messages {
                             row.getInt(14),
                             row.getInt(15),
                             row.getInt(16)),
-                    instant(row, 17)));
+                    instant(row, 17),
+                    row.getString(18)));
         }
         return found;
     }

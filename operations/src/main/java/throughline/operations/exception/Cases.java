@@ -20,6 +20,10 @@ import throughline.operations.exception.Continuation.Decision;
 public final class Cases {
 
     private static final String LIVE = "c.state in ('open', 'assigned')";
+    private static final String OF_PARTNER =
+            """
+            (exists (select 1 from desk.opening o where o.message = c.message and o.partner = ?)
+             or exists (select 1 from trail.message m where m.id = c.message and m.partner = ?))""";
     private static final String COUNTS =
             """
             select desk, count(*), count(*) filter (where due_at < ?) from desk.case_ c where %s group by desk order by desk"""
@@ -283,6 +287,10 @@ public final class Cases {
                 values,
                 "concat_ws(' ', c.code, c.reason, c.subject) ilike ?",
                 filter.text() == null ? null : like(filter.text()));
+        if (filter.partner() != null) {
+            conditions.add(OF_PARTNER);
+            values.addAll(List.of(filter.partner(), filter.partner()));
+        }
         return new CaseRows.Where(conditions.isEmpty() ? "true" : String.join(" and ", conditions), values);
     }
 

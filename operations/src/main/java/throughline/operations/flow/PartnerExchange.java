@@ -14,6 +14,15 @@ public interface PartnerExchange {
     Trial test(String partner, String name, byte[] bytes);
 
     /**
+     * The same for the partner itself: a file that names another partner as its sender is not tried out, for what would become of it is
+     * not for this one to see.
+     *
+     * @throws java.util.NoSuchElementException when there is no such partner
+     * @throws IllegalArgumentException when the file speaks in the name of somebody else; the message says which identifier
+     */
+    Trial testOwn(String partner, String name, byte[] bytes);
+
+    /**
      * Lines a document up for a partner: from here on it goes the way of every other one we owe.
      *
      * @param json a canonical document

@@ -12,7 +12,6 @@ import throughline.ledger.store.DatabaseFailure;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.BusinessKey;
 import throughline.ledger.trail.Lineage;
-import throughline.ledger.trail.MessageStatus;
 import throughline.ledger.trail.Messages;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.DocumentText;
@@ -65,13 +64,17 @@ public final class Intake {
 
     Opening open(UnitOfWork unit, MessageId message, Envelope envelope) {
         var before = Openings.find(unit, message, envelope);
+        var with = envelope.partnerVersion() == null ? null : envelope.partner() + "@" + envelope.partnerVersion();
+        if (before != null && with != null) {
+            Messages.openedAgain(unit, message, with);
+        }
         if (before != null && !before.state().equals("hold")) {
             return opening(before);
         }
         if (before != null && before.heldUnder() != null && live(unit, message, before.heldUnder())) {
             return new Opening.Hold(before.heldUnder());
         }
-        Messages.mark(unit, message, MessageStatus.IN_FLIGHT, "", clock.instant());
+        Messages.opened(unit, message, with, clock.instant());
         var row = before == null ? decide(unit, message, envelope) : again(unit, message, envelope, before);
         Openings.write(unit, message, envelope.test(), row, clock.instant());
         if (before == null) {

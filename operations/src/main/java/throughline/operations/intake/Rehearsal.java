@@ -1,5 +1,6 @@
 package throughline.operations.intake;
 
+import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import throughline.ledger.trail.Story;
 import throughline.ledger.trail.Trail;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.document.ApplicationResponse;
+import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
+import throughline.model.reading.Envelope;
 import throughline.model.reading.MessageReader;
 import throughline.model.reading.Piece;
 
@@ -18,6 +21,9 @@ import throughline.model.reading.Piece;
  * of it stands. Our own numbers may skip a few that it was shown.
  */
 public final class Rehearsal {
+
+    /** What is only looked at is no message yet. */
+    private static final MessageId NOBODYS = MessageId.parse("00000000-0000-7000-8000-000000000000");
 
     private final Database database;
     private final TrailVault vault;
@@ -54,6 +60,20 @@ public final class Rehearsal {
         } catch (Undone undone) {
             return undone.rehearsed;
         }
+    }
+
+    /** Who speaks in a message, read without a transaction and without anything being decided. */
+    public List<Envelope> envelopes(String partner, String name, byte[] bytes) {
+        var envelopes = new ArrayList<Envelope>();
+        var message = new SealedMessage(NOBODYS, partner, name, bytes.length, () -> new ByteArrayInputStream(bytes));
+        try (var reading = reader.read(message)) {
+            while (reading.hasNext()) {
+                if (reading.next() instanceof Piece.Opened opened) {
+                    envelopes.add(opened.envelope());
+                }
+            }
+        }
+        return envelopes;
     }
 
     private Rehearsed play(UnitOfWork unit, SealedMessage message) throws SQLException {

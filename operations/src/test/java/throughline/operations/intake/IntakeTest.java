@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import throughline.ledger.trail.Messages;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.Order;
 import throughline.model.lineage.MessageId;
@@ -178,6 +179,36 @@ class IntakeTest {
 
         assertThat(house.operations.intake().take(message, known, sets)).allMatch(Outcome.Accepted.class::isInstance);
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("accepted");
+    }
+
+    @Test
+    void aMessageNamesEachFolderItWasReadWithOnceAndEachVersionWhenItIsReadAgain() {
+        var message = house.sealed("of two partners");
+        var one = "1".repeat(64);
+        var two = "2".repeat(64);
+        assertThat(readWith(message)).isNull();
+
+        house.operations.intake().open(message, readWith("northgate", "000000401", one));
+        house.operations.intake().open(message, readWith("harborview", "000000402", two));
+        house.operations.intake().open(message, readWith("northgate", "000000403", one));
+        assertThat(readWith(message)).isEqualTo("northgate@" + one + ",harborview@" + two);
+
+        house.operations.intake().open(message, readWith("northgate", "000000401", one));
+        assertThat(readWith(message)).isEqualTo("northgate@" + one + ",harborview@" + two);
+        house.operations.intake().open(message, readWith("northgate", "000000401", two));
+        assertThat(readWith(message)).isEqualTo("northgate@%s,harborview@%s,northgate@%s".formatted(one, two, two));
+    }
+
+    private static Envelope readWith(String partner, String control, String version) {
+        return new Envelope("X12", "004010", "ZZ:" + partner, "ZZ:US", control, partner, false, false, version);
+    }
+
+    private static String readWith(MessageId message) {
+        return house.demo
+                .test
+                .database()
+                .read(unit -> Messages.row(unit, message))
+                .readWith();
     }
 
     @Test

@@ -92,7 +92,8 @@ public final class EdifactInterchange implements EnvelopeReading {
                 control,
                 partner == null ? null : partner.code(),
                 test,
-                acknowledge);
+                acknowledge,
+                partner == null ? null : partner.version());
         this.question = new Answers.Question(envelope, null, null);
         this.setReading = new SetReading(envelope, false, charset, partner, desk.maps());
     }

@@ -91,7 +91,8 @@ public final class X12Interchange implements EnvelopeReading {
                 isa.control(),
                 partner == null ? null : partner.code(),
                 isa.test(),
-                isa.acknowledge());
+                isa.acknowledge(),
+                partner == null ? null : partner.version());
         this.question = new Answers.Question(envelope, isa.date(), isa.time());
         this.setReading = new SetReading(envelope, true, charset(), partner, desk.maps());
     }
