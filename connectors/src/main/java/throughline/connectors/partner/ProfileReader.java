@@ -98,6 +98,9 @@ final class ProfileReader {
                     // Of the messages about stock.
                     entry("InventoryReport", "InventoryReport"),
                     entry("PriceCatalogue", "PriceCatalogue")));
+    /** What a profile may ask for by {@code message} instead of the usual one. */
+    private static final Map<String, String> OTHER_MESSAGES = Map.of("865", "OrderResponse", "943", "DespatchAdvice");
+
     private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
@@ -322,15 +325,7 @@ final class ProfileReader {
                     "we do not write version '%s' of %s; we write %s"
                             .formatted(version, format, sorted(VERSIONS.get(format))));
         }
-        var message = MESSAGES.getOrDefault(format, Map.of()).get(type);
-        if (message == null
-                || (envelope.message() != null && !envelope.message().equals(message))) {
-            throw read.refused(
-                    pointer,
-                    message == null
-                            ? "we do not write the document %s in %s".formatted(type, format)
-                            : "in %s the document %s is the message %s".formatted(format, type, message));
-        }
+        var message = message(read, pointer, type, format, envelope.message());
         return new Partner.Outbound(
                 format,
                 version,
@@ -339,6 +334,21 @@ final class ProfileReader {
                 identifier(read, pointer, format, required(read, pointer, "theirs", envelope.theirs())),
                 ProfileDelimiters.of(read, pointer, format, envelope.delimiters()),
                 conventions(read, pointer, envelope));
+    }
+
+    /** The usual message of a document, or the other one that the profile asks for. */
+    private static String message(Read read, String pointer, String type, String format, @Nullable String wanted) {
+        var usual = MESSAGES.getOrDefault(format, Map.of()).get(type);
+        if (usual == null) {
+            throw read.refused(pointer, "we do not write the document %s in %s".formatted(type, format));
+        }
+        if (wanted == null || wanted.equals(usual)) {
+            return usual;
+        }
+        if (format.equals("X12") && type.equals(OTHER_MESSAGES.get(wanted))) {
+            return wanted;
+        }
+        throw read.refused(pointer, "in %s the document %s is the message %s".formatted(format, type, usual));
     }
 
     private static Partner.Conventions conventions(Read read, String pointer, Profile.Envelope envelope) {
