@@ -40,6 +40,7 @@ final class ProfileReader {
     private static final Map<String, Pattern> IDENTIFIERS = Map.of(
             "X12", Pattern.compile("[0-9A-Z]{2}:[!-~][ -~]{0,14}"),
             "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
+            "TRADACOMS", Pattern.compile("[!-~][ -~]{0,34}"),
             "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
             "WOOCOMMERCE", Pattern.compile("[a-z0-9.-]{1,200}"),
             "JSON", Pattern.compile("\\S{1,80}"));
@@ -78,7 +79,12 @@ final class ProfileReader {
                     entry("ReceiptAdvice", "RECADV"),
                     // Of money and transport.
                     entry("RemittanceAdvice", "REMADV"),
-                    entry("ApplicationAdvice", "APERAK")),
+                    entry("ApplicationAdvice", "APERAK"),
+                    entry("TransportStatus", "IFTSTA"),
+                    // Of the messages about stock.
+                    entry("InventoryReport", "INVRPT"),
+                    entry("SalesReport", "SLSRPT"),
+                    entry("PriceCatalogue", "PRICAT")),
             "JSON",
             Map.ofEntries(
                     entry("OrderResponse", "OrderResponse"),
@@ -95,8 +101,10 @@ final class ProfileReader {
                     entry("RemittanceAdvice", "RemittanceAdvice"),
                     entry("ForwardingInstructions", "ForwardingInstructions"),
                     entry("ApplicationAdvice", "ApplicationAdvice"),
+                    entry("TransportStatus", "TransportStatus"),
                     // Of the messages about stock.
                     entry("InventoryReport", "InventoryReport"),
+                    entry("SalesReport", "SalesReport"),
                     entry("PriceCatalogue", "PriceCatalogue")));
     /** What a profile may ask for by {@code message} instead of the usual one. */
     private static final Map<String, String> OTHER_MESSAGES = Map.of("865", "OrderResponse", "943", "DespatchAdvice");
@@ -254,6 +262,7 @@ final class ProfileReader {
         return switch (format) {
             case "X12" -> "ZZ:ACME";
             case "EDIFACT" -> "14:5412345000013";
+            case "TRADACOMS" -> "5012345000008";
             case "SHOPIFY", "WOOCOMMERCE" -> "shop.example";
             default -> "acme";
         };

@@ -2,14 +2,26 @@ package throughline.connectors.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static throughline.connectors.compose.WrittenDocuments.advice;
+import static throughline.connectors.compose.WrittenDocuments.catalogue;
+import static throughline.connectors.compose.WrittenDocuments.inventory;
+import static throughline.connectors.compose.WrittenDocuments.invoice;
+import static throughline.connectors.compose.WrittenDocuments.response;
+import static throughline.connectors.compose.WrittenDocuments.sales;
+import static throughline.connectors.compose.WrittenDocuments.status;
+import static throughline.connectors.compose.WrittenDocuments.traded;
 
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Currency;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,46 +32,42 @@ import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.connectors.edi.EdiReader;
 import throughline.model.document.BusinessDocument;
-import throughline.model.document.DespatchAdvice;
-import throughline.model.document.ItemReference;
-import throughline.model.document.ItemReference.Scheme;
-import throughline.model.document.OrderResponse;
-import throughline.model.document.OrderResponse.LineStatus;
-import throughline.model.document.OrderResponse.Status;
-import throughline.model.document.Party;
-import throughline.model.document.PartyRole;
-import throughline.model.lineage.Provenance;
+import throughline.model.document.TransportStatus;
 import throughline.model.reading.Piece;
-import throughline.model.value.DocumentNumber;
-import throughline.model.value.PartyId;
-import throughline.model.value.Quantity;
-import throughline.model.value.UnitCode;
-import throughline.model.value.UnitPrice;
 
 /** Every message we write says to our own reader what it said, and an independent reader finds nothing wrong with it. */
 class WrittenAndReadTest {
-
-    private static final PartyId US = new PartyId("throughline");
-    private static final PartyId THEM = new PartyId("northgate");
-    private static final List<ItemReference> BOLT =
-            List.of(new ItemReference(Scheme.GTIN, "4098765100019"), new ItemReference(Scheme.SELLER, "TL-10001"));
-    private static final List<Party> PARTIES = List.of(new Party(
-            PartyRole.SHIP_TO,
-            List.of(new Party.Identification("GLN", "4012345000009")),
-            "Northgate 42",
-            new Party.Address(List.of("1 Dock Road"), "Buffalo", "NY", "14201", "US")));
 
     private final Composer composer = new Composer(Examples.CLOCK);
     private final Counting numbers = new Counting();
 
     static Stream<Arguments> documents() {
-        return Stream.of(Stream.of("004010", "005010")
-                        .flatMap(version -> Stream.of(
-                                Arguments.of("X12", version, "855", response()),
-                                Arguments.of("X12", version, "865", response()),
-                                Arguments.of("X12", version, "856", advice("340123450000000018")),
-                                Arguments.of("X12", version, "943", advice(null)))))
-                .flatMap(arguments -> arguments);
+        var x12 = Stream.of("004010", "005010")
+                .flatMap(version -> Stream.of(
+                        Arguments.of("X12", version, "855", response()),
+                        Arguments.of("X12", version, "865", response()),
+                        Arguments.of("X12", version, "856", advice("340123450000000018")),
+                        Arguments.of("X12", version, "943", advice(null)),
+                        Arguments.of("X12", version, "810", invoice())));
+        var edifact = Stream.of("D:96A:UN", "D:01B:UN")
+                .flatMap(version -> Stream.of(
+                        Arguments.of("EDIFACT", version, "ORDRSP", traded()),
+                        Arguments.of("EDIFACT", version, "DESADV", traded("340123450000000018")),
+                        Arguments.of("EDIFACT", version, "INVOIC", invoice()),
+                        Arguments.of("EDIFACT", version, "INVRPT", inventory("145")),
+                        Arguments.of("EDIFACT", version, "SLSRPT", sales("EUR")),
+                        Arguments.of(
+                                "EDIFACT",
+                                version,
+                                "IFTSTA",
+                                status(TransportStatus.Status.DELIVERED, "2026-03-09T10:15:30Z")),
+                        Arguments.of(
+                                "EDIFACT",
+                                version,
+                                "IFTSTA",
+                                status(TransportStatus.Status.EXCEPTION, "2026-03-09T10:15:00Z")),
+                        Arguments.of("EDIFACT", version, "PRICAT", catalogue())));
+        return Stream.concat(x12, edifact);
     }
 
     @ParameterizedTest(name = "{2} in {1}")
@@ -93,6 +101,32 @@ class WrittenAndReadTest {
         assertThat(referee.segments()).hasSizeGreaterThan(5);
     }
 
+    /** Who orders, bills and pays stands in the tables of the neighbours; answers and orders to a warehouse in tests of their own. */
+    @Test
+    void everyMessageThatThePageForPartnersNamesIsTried() throws IOException {
+        var tried = Stream.of(
+                        documents(),
+                        GoodsWrittenTest.documents(),
+                        MoneyWrittenTest.written(),
+                        StockWrittenTest.documents())
+                .flatMap(table -> table)
+                .flatMap(row -> Stream.of(row.get()))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
+        tried.addAll(Set.of("940", "997", "999", "TA1", "CONTRL"));
+        var page = Files.readString(Path.of("../docs/partners.md"));
+        var table = page.substring(page.indexOf("| document | X12 | EDIFACT |"));
+
+        var named = Pattern.compile("\\b(\\d{3}|TA1|[A-Z]{6})\\b")
+                .matcher(table.substring(0, table.indexOf("\n\n")).replace("EDIFACT", ""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+
+        assertThat(named).contains("850", "IFTSTA").isSubsetOf(tried);
+    }
+
     @Test
     void anAnswerToAChangeSaysInEachLineWhatBecameOfIt() {
         var response = response();
@@ -117,72 +151,70 @@ class WrittenAndReadTest {
                 .hasMessageContaining("W0405");
     }
 
-    private static OrderResponse response() {
-        var day = LocalDate.of(2026, 3, 4);
-        return new OrderResponse(
-                number("SO-12"),
-                US,
-                THEM,
-                number("PO-77"),
-                LocalDate.of(2026, 3, 1),
-                LocalDate.of(2026, 3, 2),
-                Currency.getInstance("USD"),
-                Status.ACCEPTED_WITH_CHANGES,
-                PARTIES,
-                List.of(
-                        answer("1", "12", "10", "14.4", LineStatus.QUANTITY_CHANGED, day),
-                        answer("2", "3", "3", "1.2", LineStatus.ACCEPTED, day),
-                        answer("3", "5", "0", null, LineStatus.REJECTED, null)),
-                Provenance.OURS);
+    @Test
+    void figuresOfTheSameGoodsShareOneItem() {
+        var report = inventory("145");
+
+        var lines = Examples.lines(composer.compose(report, partner("EDIFACT", "D:96A:UN", "INVRPT", report), numbers));
+
+        assertThat(lines)
+                .containsSequence(
+                        "LIN+1++4098765100019:EN'",
+                        "PIA+1+TL-10001:SA'",
+                        "IMD+F++:::Hex bolt'",
+                        "PIA+1+L-9:NB'",
+                        "QTY+145:120:EA'",
+                        "DTM+361:20280131:102'",
+                        "QTY+146:2.5:EA'",
+                        "LOC+14+CAGE::92'")
+                .contains("CNT+2:1'");
     }
 
-    private static OrderResponse.Line answer(
-            String number,
-            String ordered,
-            String confirmed,
-            @Nullable String price,
-            LineStatus status,
-            @Nullable LocalDate on) {
-        return new OrderResponse.Line(
-                number,
-                BOLT,
-                "Hex bolt",
-                Quantity.of(ordered, "EA"),
-                Quantity.of(confirmed, "EA"),
-                Quantity.of("0", "EA"),
-                "EA",
-                price == null ? null : new UnitPrice(new BigDecimal(price), Currency.getInstance("USD"), UnitCode.EACH),
-                status,
-                on,
-                status == LineStatus.REJECTED ? "No longer made" : null,
-                null);
+    @Test
+    void aFigureThatDoesNotSayWhichStockItIsIsNotWritten() {
+        var report = inventory(null);
+
+        assertThatThrownBy(() -> composer.compose(report, partner("EDIFACT", "D:96A:UN", "INVRPT", report), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("6063");
     }
 
-    private static DespatchAdvice advice(@Nullable String sscc) {
-        return advice(sscc, BOLT);
+    @Test
+    void whatWasSoldInOneStoreStandsBelowItsPlace() {
+        var report = sales("EUR");
+
+        var lines = Examples.lines(composer.compose(report, partner("EDIFACT", "D:01B:UN", "SLSRPT", report), numbers));
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "CUX+2:EUR:10'",
+                        "LOC+162+STORE-1::92'",
+                        "LIN+1++4098765100019:EN'",
+                        "PRI+NTP:4.99:::1:EA'",
+                        "QTY+153:6:EA'",
+                        "QTY+145:40:EA'",
+                        "LOC+162+STORE-2::92'",
+                        "LIN+2++4098765100019:EN'",
+                        "QTY+153:-1:EA'",
+                        "CNT+2:2'");
     }
 
-    /** With its package's label, or as a warehouse gets it, without. */
-    private static DespatchAdvice advice(@Nullable String sscc, List<ItemReference> items) {
-        var line = new DespatchAdvice.Line(
-                "1", "1", items, "Hex bolt", null, Quantity.of("10", "EA"), "EA", "L-44", null, sscc, null);
-        return new DespatchAdvice(
-                number("SH-7"),
-                US,
-                THEM,
-                number("PO-77"),
-                LocalDate.of(2026, 3, 3),
-                LocalDate.of(2026, 3, 5),
-                "UPSN",
-                "1Z999AA10123456784",
-                2,
-                PARTIES,
-                List.of(line),
-                Provenance.OURS);
+    @Test
+    void aSalesReportHasOneCurrency() {
+        var report = sales("USD");
+
+        assertThatThrownBy(() -> composer.compose(report, partner("EDIFACT", "D:01B:UN", "SLSRPT", report), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("CUX");
     }
 
-    private static DocumentNumber number(String value) {
-        return new DocumentNumber(value);
+    @Test
+    void goodsThatAreOnlyExpectedHaveNoCodeInAnIftsta() {
+        var status = status(TransportStatus.Status.EXPECTED, "2026-03-09T10:15:00Z");
+
+        assertThatThrownBy(() -> composer.compose(status, partner("EDIFACT", "D:96A:UN", "IFTSTA", status), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("9011");
     }
 
     private static Partner partner(String format, String version, String message, BusinessDocument document) {
