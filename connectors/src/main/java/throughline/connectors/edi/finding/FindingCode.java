@@ -198,7 +198,7 @@ public enum FindingCode {
     TRADACOMS_MESSAGE_TRAILER(
             Level.SET, ERROR, PARTNER, null, null, "MTR is missing: the end of the message may have been lost."),
     TRADACOMS_SEGMENT_COUNT(
-            Level.SET, ERROR, PARTNER, null, null, "MTR does not give the number of segments received: some may be lost."),
+            Level.SET, ERROR, PARTNER, null, null, "MTR does not give the number of segments: some may be lost."),
 
     SEGMENT_UNKNOWN(Level.SEGMENT, WARNING, PARTNER, "1", "15", "The standard's guide knows no such segment."),
     SEGMENT_UNEXPECTED(
