@@ -10,12 +10,16 @@ import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.PriceCatalogue;
 import throughline.model.document.ReceiptAdvice;
 import throughline.model.document.RemittanceAdvice;
+import throughline.model.document.SalesReport;
+import throughline.model.document.TransportStatus;
 import throughline.model.reading.Actor;
 
 /** One EDIFACT interchange around one message. */
@@ -115,6 +119,16 @@ final class EdifactInterchange {
             return "REMADV";
         } else if (document instanceof ApplicationAdvice) {
             return "APERAK";
+        } else if (document instanceof TransportStatus) {
+            return "IFTSTA";
+        }
+        // Of the messages about stock.
+        if (document instanceof InventoryReport) {
+            return "INVRPT";
+        } else if (document instanceof SalesReport) {
+            return "SLSRPT";
+        } else if (document instanceof PriceCatalogue) {
+            return "PRICAT";
         }
         throw new CannotCompose(
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
@@ -143,6 +157,16 @@ final class EdifactInterchange {
             new EdifactMoney(body, as).payment(payment);
         } else if (document instanceof ApplicationAdvice advice) {
             new EdifactMoney(body, as).advice(advice);
+        } else if (document instanceof TransportStatus status) {
+            new EdifactTransport(body, as).status(status, now.toLocalDate());
+        }
+        // Of the messages about stock.
+        if (document instanceof InventoryReport report) {
+            new EdifactStock(body, as).inventory(report, now.toLocalDate());
+        } else if (document instanceof SalesReport report) {
+            new EdifactStock(body, as).sales(report, now.toLocalDate());
+        } else if (document instanceof PriceCatalogue catalogue) {
+            new EdifactStock(body, as).catalogue(catalogue, now.toLocalDate());
         }
     }
 }

@@ -33,13 +33,14 @@ final class X12Documents {
      */
     record SetKind(String type, String functionalCode) {}
 
-    static SetKind kind(BusinessDocument document) {
+    /** Most documents are one set; an answer to an order may be one to its change, and goods may be announced to a warehouse. */
+    static SetKind kind(BusinessDocument document, Partner.Outbound as) {
         if (document instanceof OrderResponse) {
-            return new SetKind("855", "PR");
+            return as.message().equals("865") ? new SetKind("865", "CA") : new SetKind("855", "PR");
         } else if (document instanceof ShipmentInstruction) {
             return new SetKind("940", "OW");
         } else if (document instanceof DespatchAdvice) {
-            return new SetKind("856", "SH");
+            return as.message().equals("943") ? new SetKind("943", "AR") : new SetKind("856", "SH");
         } else if (document instanceof Invoice) {
             return new SetKind("810", "IN");
         } else if (document instanceof ApplicationResponse answer) {
@@ -76,10 +77,13 @@ final class X12Documents {
     }
 
     static void write(BusinessDocument document, X12Segments out, Partner.Outbound as) {
+        var type = kind(document, as).type();
         if (document instanceof OrderResponse response) {
-            new X12Order(out, as).acknowledgement(response);
+            new X12Order(out, as).acknowledgement(response, type.equals("865"));
         } else if (document instanceof ShipmentInstruction instruction) {
             new X12Order(out, as).shippingOrder(instruction);
+        } else if (document instanceof DespatchAdvice advice && type.equals("943")) {
+            new X12StockTransfer(out, as).write(advice);
         } else if (document instanceof DespatchAdvice advice) {
             new X12ShipNotice(out, as).write(advice);
         } else if (document instanceof Invoice invoice) {

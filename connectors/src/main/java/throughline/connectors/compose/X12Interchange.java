@@ -40,7 +40,7 @@ final class X12Interchange {
     Composed write(BusinessDocument document, String partner, ControlNumbers numbers) {
         // What stands in the envelope comes first: a document that cannot be written uses up no number.
         boolean alone = document instanceof ApplicationResponse answer && answer.kind() == ApplicationResponse.Kind.TA1;
-        var kind = alone ? new X12Documents.SetKind("TA1", "") : X12Documents.kind(document);
+        var kind = alone ? new X12Documents.SetKind("TA1", "") : X12Documents.kind(document, as);
         if (alone) {
             new X12Acknowledgement(body).interchange((ApplicationResponse) document);
         } else {

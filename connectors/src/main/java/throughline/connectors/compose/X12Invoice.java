@@ -2,8 +2,10 @@ package throughline.connectors.compose;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.model.document.Invoice;
+import throughline.model.value.Money;
 
 /** 810. */
 final class X12Invoice {
@@ -48,7 +50,10 @@ final class X12Invoice {
                     out.decimal("TXI02", tax.amount().amount(), 18),
                     out.decimal("TXI03", tax.percent(), 10),
                     "VD",
-                    out.id("TXI05", tax.jurisdiction(), 10));
+                    out.id("TXI05", tax.jurisdiction(), 10),
+                    null,
+                    null,
+                    base(tax.base()));
         }
         if (!invoice.freight().isZero()) {
             out.segment(
@@ -60,6 +65,12 @@ final class X12Invoice {
                     out.cents("SAC05", invoice.freight().amount(), 15));
         }
         out.segment("CTT", String.valueOf(invoice.lines().size()), X12Order.hash(out, total));
+    }
+
+    /** TXI08, where it has room for what was taxed: it says only how TXI02 came about. */
+    private @Nullable String base(Money base) {
+        var amount = base.amount().stripTrailingZeros();
+        return amount.precision() > 9 ? null : out.decimal("TXI08", amount, 9);
     }
 
     private void terms(Invoice invoice) {

@@ -6,7 +6,7 @@ import throughline.connectors.Partner;
 import throughline.model.document.OrderResponse;
 import throughline.model.document.ShipmentInstruction;
 
-/** What answers and hands on an order: 855 and 940. */
+/** What answers and hands on an order: 855, 865 and 940. */
 final class X12Order {
 
     private final X12Segments out;
@@ -17,7 +17,26 @@ final class X12Order {
         this.as = as;
     }
 
-    void acknowledgement(OrderResponse response) {
+    /** @param ofChange whether it answers a change of the order (865) */
+    void acknowledgement(OrderResponse response, boolean ofChange) {
+        if (ofChange) {
+            changeAnswered(response);
+        } else {
+            answered(response);
+        }
+        if (response.currency() != null) {
+            out.segment("CUR", "SE", response.currency().getCurrencyCode());
+        }
+        X12Codes.parties(out, response.parties());
+        var ordered = BigDecimal.ZERO;
+        for (var line : response.lines()) {
+            line(line, ofChange);
+            ordered = ordered.add(line.ordered().amount());
+        }
+        out.segment("CTT", String.valueOf(response.lines().size()), hash(out, ordered));
+    }
+
+    private void answered(OrderResponse response) {
         var respondedOn = CannotCompose.need("BAK09", response.respondedOn());
         var orderedOn = response.orderedOn() == null ? respondedOn : response.orderedOn();
         out.segment(
@@ -31,16 +50,24 @@ final class X12Order {
                 null,
                 out.id("BAK08", response.number().value(), 30),
                 X12Segments.date(respondedOn));
-        if (response.currency() != null) {
-            out.segment("CUR", "SE", response.currency().getCurrencyCode());
-        }
-        X12Codes.parties(out, response.parties());
-        var ordered = BigDecimal.ZERO;
-        for (var line : response.lines()) {
-            line(line);
-            ordered = ordered.add(line.ordered().amount());
-        }
-        out.segment("CTT", String.valueOf(response.lines().size()), hash(out, ordered));
+    }
+
+    /** BCA06 is the order's day; that of the change has no place of its own. */
+    private void changeAnswered(OrderResponse response) {
+        var respondedOn = CannotCompose.need("BCA10", response.respondedOn());
+        var orderedOn = response.orderedOn() == null ? respondedOn : response.orderedOn();
+        out.segment(
+                "BCA",
+                "00",
+                type(response),
+                out.id("BCA03", response.order().value(), 22),
+                null,
+                null,
+                X12Segments.date(orderedOn),
+                null,
+                null,
+                out.id("BCA09", response.number().value(), 30),
+                X12Segments.date(respondedOn));
     }
 
     private static String type(OrderResponse response) {
@@ -51,26 +78,18 @@ final class X12Order {
         };
     }
 
-    private void line(OrderResponse.Line line) {
-        var price = line.price();
+    private void line(OrderResponse.Line line, boolean ofChange) {
         var unit = X12Codes.unit(
                 out,
-                "PO103",
+                ofChange ? "POC05" : "PO103",
                 line.unitAsSent(),
                 line.ordered().unit(),
                 as.conventions().units());
-        var items = X12Codes.items(out, "PO107", line.items(), "VP", 10);
-        out.segment(
-                "PO1",
-                X12Documents.join(
-                        items,
-                        out.id("PO101", line.number(), 20),
-                        out.decimal("PO102", line.ordered().amount(), 9),
-                        unit,
-                        price == null ? null : out.decimal("PO104", price.amount(), 17),
-                        price == null
-                                ? null
-                                : X12Codes.priceBasis(price, line.ordered().unit())));
+        if (ofChange) {
+            changedLine(line, unit);
+        } else {
+            orderedLine(line, unit);
+        }
         var description = out.words(line.description(), 80);
         if (description != null) {
             out.segment("PID", "F", null, null, null, description);
@@ -97,6 +116,56 @@ final class X12Order {
             out.segment("N9", "L1", out.id("N902", line.number(), 20));
             out.segment("MSG", reason);
         }
+    }
+
+    private void orderedLine(OrderResponse.Line line, String unit) {
+        var price = line.price();
+        out.segment(
+                "PO1",
+                X12Documents.join(
+                        X12Codes.items(out, "PO107", line.items(), "VP", 10),
+                        out.id("PO101", line.number(), 20),
+                        out.decimal("PO102", line.ordered().amount(), 9),
+                        unit,
+                        price == null ? null : out.decimal("PO104", price.amount(), 17),
+                        price == null
+                                ? null
+                                : X12Codes.priceBasis(price, line.ordered().unit())));
+    }
+
+    private void changedLine(OrderResponse.Line line, String unit) {
+        var price = line.price();
+        out.segment(
+                "POC",
+                X12Documents.join(
+                        X12Codes.items(out, "POC09", line.items(), "VP", 10),
+                        out.id("POC01", line.number(), 20),
+                        change(line),
+                        out.decimal("POC03", line.ordered().amount(), 15),
+                        null,
+                        unit,
+                        price == null ? null : out.decimal("POC06", price.amount(), 17),
+                        price == null
+                                ? null
+                                : X12Codes.priceBasis(price, line.ordered().unit())));
+    }
+
+    /** POC02, in agreement with the ACK that says more. */
+    private static String change(OrderResponse.Line line) {
+        return switch (line.status()) {
+            case ACCEPTED, BACK_ORDERED -> "NC";
+            case PRICE_CHANGED -> "PC";
+            case QUANTITY_CHANGED ->
+                line.confirmed()
+                                        .amount()
+                                        .add(line.backOrdered().amount())
+                                        .compareTo(line.ordered().amount())
+                                > 0
+                        ? "QI"
+                        : "QD";
+            case SUBSTITUTED -> "CA";
+            case REJECTED -> "DI";
+        };
     }
 
     private void acknowledged(OrderResponse.Line line, String code, BigDecimal quantity, String unit) {

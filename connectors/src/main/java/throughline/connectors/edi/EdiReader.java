@@ -15,11 +15,11 @@ import throughline.model.lineage.SealedMessage;
 import throughline.model.reading.Reading;
 import throughline.model.reading.SegmentPage;
 
-/** Reads X12 and EDIFACT: envelopes, findings, documents by map, and the answers they deserve. */
+/** Reads X12, EDIFACT and TRADACOMS: envelopes, findings, documents by map, and the answers they deserve. */
 public final class EdiReader implements FormatReader {
 
     private static final Pattern BEGINS = Pattern.compile(
-            "\\s*(ISA[^A-Za-z0-9 \\r\\n]|UNA[^A-Za-z0-9]|UN[BHG]\\+|(GS|ST)[*|^~\\x1C-\\x1F]).*", Pattern.DOTALL);
+            "\\s*(ISA[^A-Za-z0-9 \\r\\n]|STX=|UNA[^A-Za-z0-9]|UN[BHG]\\+|(GS|ST)[*|^~\\x1C-\\x1F]).*", Pattern.DOTALL);
     private static final Pattern FURTHER_DOWN =
             Pattern.compile(".*[\\s>]?(ISA([^A-Za-z0-9\\s])00\\2|UNB\\+UNO[A-Z]:).*", Pattern.DOTALL);
 

@@ -40,6 +40,7 @@ final class ProfileReader {
     private static final Map<String, Pattern> IDENTIFIERS = Map.of(
             "X12", Pattern.compile("[0-9A-Z]{2}:[!-~][ -~]{0,14}"),
             "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
+            "TRADACOMS", Pattern.compile("[!-~][ -~]{0,34}"),
             "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
             "WOOCOMMERCE", Pattern.compile("[a-z0-9.-]{1,200}"),
             "JSON", Pattern.compile("\\S{1,80}"));
@@ -78,7 +79,12 @@ final class ProfileReader {
                     entry("ReceiptAdvice", "RECADV"),
                     // Of money and transport.
                     entry("RemittanceAdvice", "REMADV"),
-                    entry("ApplicationAdvice", "APERAK")),
+                    entry("ApplicationAdvice", "APERAK"),
+                    entry("TransportStatus", "IFTSTA"),
+                    // Of the messages about stock.
+                    entry("InventoryReport", "INVRPT"),
+                    entry("SalesReport", "SLSRPT"),
+                    entry("PriceCatalogue", "PRICAT")),
             "JSON",
             Map.ofEntries(
                     entry("OrderResponse", "OrderResponse"),
@@ -95,9 +101,14 @@ final class ProfileReader {
                     entry("RemittanceAdvice", "RemittanceAdvice"),
                     entry("ForwardingInstructions", "ForwardingInstructions"),
                     entry("ApplicationAdvice", "ApplicationAdvice"),
+                    entry("TransportStatus", "TransportStatus"),
                     // Of the messages about stock.
                     entry("InventoryReport", "InventoryReport"),
+                    entry("SalesReport", "SalesReport"),
                     entry("PriceCatalogue", "PriceCatalogue")));
+    /** What a profile may ask for by {@code message} instead of the usual one. */
+    private static final Map<String, String> OTHER_MESSAGES = Map.of("865", "OrderResponse", "943", "DespatchAdvice");
+
     private static final Set<String> TYPES = Set.of(BusinessDocument.class.getPermittedSubclasses()).stream()
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
@@ -254,6 +265,7 @@ final class ProfileReader {
         return switch (format) {
             case "X12" -> "ZZ:ACME";
             case "EDIFACT" -> "14:5412345000013";
+            case "TRADACOMS" -> "5012345000008";
             case "SHOPIFY", "WOOCOMMERCE" -> "shop.example";
             default -> "acme";
         };
@@ -325,15 +337,7 @@ final class ProfileReader {
                     "we do not write version '%s' of %s; we write %s"
                             .formatted(version, format, sorted(VERSIONS.get(format))));
         }
-        var message = MESSAGES.getOrDefault(format, Map.of()).get(type);
-        if (message == null
-                || (envelope.message() != null && !envelope.message().equals(message))) {
-            throw read.refused(
-                    pointer,
-                    message == null
-                            ? "we do not write the document %s in %s".formatted(type, format)
-                            : "in %s the document %s is the message %s".formatted(format, type, message));
-        }
+        var message = message(read, pointer, type, format, envelope.message());
         return new Partner.Outbound(
                 format,
                 version,
@@ -342,6 +346,21 @@ final class ProfileReader {
                 identifier(read, pointer, format, required(read, pointer, "theirs", envelope.theirs())),
                 ProfileDelimiters.of(read, pointer, format, envelope.delimiters()),
                 conventions(read, pointer, envelope));
+    }
+
+    /** The usual message of a document, or the other one that the profile asks for. */
+    private static String message(Read read, String pointer, String type, String format, @Nullable String wanted) {
+        var usual = MESSAGES.getOrDefault(format, Map.of()).get(type);
+        if (usual == null) {
+            throw read.refused(pointer, "we do not write the document %s in %s".formatted(type, format));
+        }
+        if (wanted == null || wanted.equals(usual)) {
+            return usual;
+        }
+        if (format.equals("X12") && type.equals(OTHER_MESSAGES.get(wanted))) {
+            return wanted;
+        }
+        throw read.refused(pointer, "in %s the document %s is the message %s".formatted(format, type, usual));
     }
 
     private static Partner.Conventions conventions(Read read, String pointer, Profile.Envelope envelope) {

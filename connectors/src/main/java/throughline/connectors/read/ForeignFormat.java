@@ -28,7 +28,6 @@ enum ForeignFormat {
             "X12 whose ISA is damaged; its separators cannot be known",
             matches("[^\\r\\n]{0,4}SA([^A-Za-z0-9\\s])00\\1.*")),
     DAMAGED_EDIFACT("EDIFACT whose UNB is damaged", matches("[^\\r\\n]{0,4}N[BH]\\+.*")),
-    TRADACOMS("TRADACOMS", matches("STX=.*")),
     IDOC("a SAP IDoc", matches("EDI_DC.*|.*<(EDI_DC40|IDOC)\\b.*")),
     XML("XML", matches("<.*")),
     PDF("a PDF document", matches("%PDF.*")),
@@ -81,8 +80,9 @@ enum ForeignFormat {
                     1);
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
-        var text = "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB) and JSON orders."
-                .formatted(words);
+        var text =
+                "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=) and JSON orders."
+                        .formatted(words);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ import throughline.model.reading.Severity;
 class ConformanceTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("conformance.samples", "../../shared/samples"));
+
+    private static final Set<String> X12_LINES = Set.of("PO1");
+    private static final Set<String> LINES = Set.of("LIN", "OLD");
 
     private final MessageReader reader = Formats.reader(Partners.NONE);
     private final EdiReader compiled = new EdiReader(Partners.NONE);
@@ -112,7 +116,7 @@ class ConformanceTest {
         for (var set : sets(Messages.read(compiled, message))) {
             if (set.document() instanceof Order order) {
                 var lines = segments.stream()
-                        .filter(segment -> segment.tag().equals(set.type().equals("850") ? "PO1" : "LIN"))
+                        .filter(segment -> (set.type().equals("850") ? X12_LINES : LINES).contains(segment.tag()))
                         .filter(segment ->
                                 segment.offset() >= set.span().offset() && segment.offset() < end(set.span()))
                         .count();
@@ -133,7 +137,7 @@ class ConformanceTest {
     private static void unreadIsNotRead(Order order, SourceSpan set) {
         var read = new BitSet();
         for (var span : order.provenance().spans().all().values()) {
-            assertThat(within(span, set)).isTrue();
+            assertThat(end(span)).as("in the set, or in the header of its file").isLessThanOrEqualTo(end(set));
             read.set((int) span.offset(), end(span));
         }
         for (var unread : order.provenance().unread()) {

@@ -25,7 +25,6 @@ class TranslatorTest {
             delimiter = '|',
             textBlock =
                     """
-                    STX=ANA:1+5000000000000'     | FORMAT_NOT_SPOKEN      | TRADACOMS
                     <?xml version="1.0"?><cXML/> | FORMAT_NOT_SPOKEN      | XML
                     EDI_DC40  0000000001234      | FORMAT_NOT_SPOKEN      | a SAP IDoc
                     <ORDERS05><IDOC BEGIN="1"/>  | FORMAT_NOT_SPOKEN      | a SAP IDoc
@@ -63,8 +62,11 @@ class TranslatorTest {
 
     @Test
     void aMessageIsShownSegmentBySegmentWithItsSeparatorsWhateverTheyAre() {
-        var text = "UNA:+,? '\nUNB+UNOC:3+A:ZZ+B:ZZ+261124:0930+1'\nUNZ+0+1'\n"
-                + "ISA|00|          |00|          |ZZ|A              |ZZ|B              |261124|0930|U|00401|000000001|0|P|>!TA1|1!IEA|0|000000001!";
+        var text = "UNA:+,? '\n"
+                + "UNB+UNOC:3+A:ZZ+B:ZZ+261124:0930+1'\n"
+                + "UNZ+0+1'\n"
+                + "ISA|00|          |00|          |ZZ|A              |ZZ|B             "
+                + " |261124|0930|U|00401|000000001|0|P|>!TA1|1!IEA|0|000000001!";
 
         var page = translator.segments(message(text), 1, 3);
 

@@ -207,7 +207,7 @@ final class Taker {
 
     static String channel(String format) {
         return switch (format) {
-            case "X12", "EDIFACT" -> "EDI";
+            case "X12", "EDIFACT", "TRADACOMS" -> "EDI";
             case "SHOPIFY", "WOOCOMMERCE" -> "SHOP";
             default -> "API";
         };

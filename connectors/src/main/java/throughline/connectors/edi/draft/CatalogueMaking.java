@@ -1,6 +1,7 @@
 package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -119,10 +120,17 @@ final class CatalogueMaking {
                     kind(index, at, priced),
                     price,
                     from(index, at, priced, per),
-                    meaning.date(Field.PRICE_VALID_FROM, index, at, priced.dates, "validFrom"),
-                    meaning.date(Field.PRICE_VALID_TO, index, at, priced.dates, "validTo")));
+                    day(Field.PRICE_VALID_FROM, index, at, priced.dates, draft.dates, "validFrom"),
+                    day(Field.PRICE_VALID_TO, index, at, priced.dates, draft.dates, "validTo")));
         }
         return prices;
+    }
+
+    /** The price's own day, else its item's. */
+    private @Nullable LocalDate day(
+            Field field, int index, int at, List<DateDraft> own, List<DateDraft> items, String use) {
+        var day = meaning.date(field, index, at, own, use);
+        return day != null ? day : meaning.date(field, index, at, items, use);
     }
 
     /** 5387 says more than 5125: a retail price and a catalogue price may both be net. */

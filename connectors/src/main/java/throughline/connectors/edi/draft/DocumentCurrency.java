@@ -13,6 +13,9 @@ final class DocumentCurrency {
     /** X12 is spoken where the dollar is the default; EDIFACT has none, and ISO 4217's XXX says "no currency". */
     static final Currency X12_DEFAULT = Currency.getInstance("USD");
 
+    /** TRADACOMS is British, and its orders have no place for a currency. */
+    private static final Currency TRADACOMS_DEFAULT = Currency.getInstance("GBP");
+
     static final Currency NOT_SAID = Currency.getInstance("XXX");
     private static final Set<String> PRICE_CURRENCIES = Set.of("BY", "SE", "ZZ", "BT", "VN", "SU");
 
@@ -52,7 +55,14 @@ final class DocumentCurrency {
 
     /** Of prices that name none, in a document whose currency is this. */
     Currency ofPrices(@Nullable Currency documents) {
-        return documents != null ? documents : meaning.x12() ? X12_DEFAULT : NOT_SAID;
+        if (documents != null) {
+            return documents;
+        }
+        return switch (meaning.standard()) {
+            case X12 -> X12_DEFAULT;
+            case EDIFACT -> NOT_SAID;
+            case TRADACOMS -> TRADACOMS_DEFAULT;
+        };
     }
 
     @Nullable

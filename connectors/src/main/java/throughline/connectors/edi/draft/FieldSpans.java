@@ -40,16 +40,26 @@ final class FieldSpans implements Spans {
         }
 
         void add(Field field, int first, int second, SegmentTable table, int token) {
+            int tag = table.tag(table.segmentOf(token));
+            add(field, first, second, table.tokenOffset(token), table.tokenLength(token), tag, table.placeOf(token));
+        }
+
+        /** Of a value that stands before the set, in its file's header. */
+        void add(Field field, int first, int second, Value.Place place) {
+            add(field, first, second, place.offset(), place.length(), place.tag(), place.element());
+        }
+
+        private void add(Field field, int first, int second, long offset, int length, int tag, int place) {
             if (size + WIDTH > rows.length) {
                 rows = Arrays.copyOf(rows, rows.length * 2);
             }
             rows[size] = field.ordinal();
             rows[size + 1] = first;
             rows[size + 2] = second;
-            rows[size + 3] = (int) (table.tokenOffset(token) - origin);
-            rows[size + 4] = table.tokenLength(token);
-            rows[size + 5] = table.tag(table.segmentOf(token));
-            rows[size + 6] = table.placeOf(token);
+            rows[size + 3] = (int) (offset - origin);
+            rows[size + 4] = length;
+            rows[size + 5] = tag;
+            rows[size + 6] = place;
             size += WIDTH;
         }
 

@@ -105,6 +105,14 @@ public final class LineDraft {
     @Nullable
     Value packed;
 
+    // Of TRADACOMS.
+
+    @Nullable
+    Value measure;
+
+    @Nullable
+    Value measureUnit;
+
     List<FigureDraft> figures = List.of();
     List<PlaceDraft> spots = List.of();
 
@@ -304,6 +312,15 @@ public final class LineDraft {
     }
 
     /** How many one pack holds, in the line's unit (PO401; QTY 59). */
+    /** What is ordered by weight or length, in thousandths (TRADACOMS). */
+    public void setMeasure(Value value) {
+        this.measure = value;
+    }
+
+    public void setMeasureUnit(Value value) {
+        this.measureUnit = value;
+    }
+
     public void setPacked(Value value) {
         this.packed = value;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.OrderLine;
@@ -22,6 +23,9 @@ final class LineMaking {
 
     /** PIA 2, 3 and 4 name what could be sent instead, not what is ordered. */
     private static final Set<String> SUBSTITUTES = Set.of("2", "3", "4");
+
+    /** Of a traded unit that holds several of what is sold to people. */
+    private static final UnitCode CASE = new UnitCode("CS");
 
     private static final Set<String> LINE_NUMBERS = Set.of("LI", "LN");
 
@@ -84,7 +88,17 @@ final class LineMaking {
     }
 
     UnitCode unitOf(LineDraft draft) {
-        return unit(saidUnit(draft));
+        return isCase(draft) ? CASE : unit(saidUnit(draft));
+    }
+
+    /** TRADACOMS orders traded units; where one holds several consumer units (UNOR), it is a case. */
+    private boolean isCase(LineDraft draft) {
+        if (meaning.standard() != Standard.TRADACOMS || draft.quantity == null) {
+            return false;
+        }
+        var holds = meaning.decimal(draft.pack);
+        meaning.used(draft.pack);
+        return holds != null && holds.compareTo(BigDecimal.ONE) > 0;
     }
 
     @Nullable
@@ -197,6 +211,9 @@ final class LineMaking {
     }
 
     private BigDecimal amount(int index, LineDraft draft) {
+        if (draft.quantity == null && draft.measure != null) {
+            return measured(index, draft.measure);
+        }
         var said = draft.quantity != null ? draft.quantity : ordered(draft);
         if (said != null) {
             var amount = meaning.decimal(said);
@@ -217,6 +234,17 @@ final class LineMaking {
             return BigDecimal.ZERO;
         }
         return scheduled;
+    }
+
+    /** TRADACOMS measures have three implied decimals. */
+    private BigDecimal measured(int index, Value said) {
+        var amount = meaning.decimal(said);
+        if (amount == null) {
+            meaning.at(FindingCode.LINE_QUANTITY, said, "The measure cannot be read; it was taken as zero.");
+            return BigDecimal.ZERO;
+        }
+        meaning.said(quantityField, index, 0, said);
+        return amount.scale() > 0 ? amount : amount.movePointLeft(3);
     }
 
     boolean saysQuantity(LineDraft draft) {
@@ -262,6 +290,9 @@ final class LineMaking {
     }
 
     private @Nullable Value saidUnit(LineDraft draft) {
+        if (draft.quantity == null && draft.measureUnit != null) {
+            return draft.measureUnit;
+        }
         return draft.unit != null ? draft.unit : firstUnit(draft);
     }
 

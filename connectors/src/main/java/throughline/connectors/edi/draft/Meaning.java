@@ -12,6 +12,7 @@ import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.guide.Codes;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.lineage.Provenance;
 import throughline.model.lineage.Provenance.Unread;
 import throughline.model.lineage.SourceSpan;
@@ -26,6 +27,7 @@ public final class Meaning {
     private final SegmentTable table;
     private final Codes codes;
     private final int segments;
+    private final FileHeader header;
     private final FieldSpans.Notes spans;
     private final BitSet read;
 
@@ -38,13 +40,15 @@ public final class Meaning {
 
     /**
      * @param segments how many segments of the table belong to the set
+     * @param header what the file says for all of its sets
      * @param room of the set before, whose document is finished
      */
-    public Meaning(Envelope envelope, Findings findings, int segments, Room room) {
+    public Meaning(Envelope envelope, Findings findings, int segments, FileHeader header, Room room) {
+        this.header = header;
         this.envelope = envelope;
         this.findings = findings;
         this.table = findings.table();
-        this.codes = Codes.of(findings.x12());
+        this.codes = Codes.of(findings.standard());
         this.segments = segments;
         this.spans = room.spans;
         this.read = room.read;
@@ -52,8 +56,16 @@ public final class Meaning {
         read.clear();
     }
 
+    Standard standard() {
+        return findings.standard();
+    }
+
     boolean x12() {
         return findings.x12();
+    }
+
+    FileHeader header() {
+        return header;
     }
 
     Codes codes() {
@@ -98,6 +110,8 @@ public final class Meaning {
         if (value != null && value.token() != SegmentTable.NOWHERE) {
             spans.add(field, first, second, table, value.token());
             read.set(value.token());
+        } else if (value != null && value.place() != null) {
+            spans.add(field, first, second, value.place());
         }
     }
 

@@ -21,6 +21,12 @@ public class OrderDraft {
     @Nullable
     Value shipCode;
 
+    @Nullable
+    Value deliver;
+
+    @Nullable
+    Value deliverLast;
+
     List<CurrencyDraft> currencies = List.of();
     List<DateDraft> dates = List.of();
     List<PartyDraft> parties = List.of();
@@ -28,6 +34,16 @@ public class OrderDraft {
     List<TextDraft> notes = List.of();
     List<LineDraft> lines = List.of();
     List<CountDraft> counts = List.of();
+
+    /** The first day on which it may be delivered, in an element of its own. */
+    public void setDeliver(Value value) {
+        this.deliver = value;
+    }
+
+    /** The last one. */
+    public void setDeliverLast(Value value) {
+        this.deliverLast = value;
+    }
 
     public void setNumber(Value value) {
         this.number = value;

@@ -11,7 +11,7 @@ import throughline.model.document.OrderLine;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 
-/** An order from its draft (X12 850; EDIFACT ORDERS). */
+/** An order from its draft (X12 850; EDIFACT ORDERS; TRADACOMS ORDHDR). */
 final class OrderMaking {
 
     private final Meaning meaning;
@@ -36,10 +36,14 @@ final class OrderMaking {
         var currencies = new DocumentCurrency(meaning);
         var currency = currencies.of(draft.currencies);
         var orderedOn = orderedOn(draft);
-        var deliverOn = meaning.date(Field.DELIVER_ON, 0, draft.dates, "deliverOn");
-        var cancelAfter = meaning.date(Field.CANCEL_AFTER, 0, draft.dates, "cancelAfter");
+        var deliverOn = draft.deliver != null
+                ? meaning.day(Field.DELIVER_ON, 0, draft.deliver)
+                : meaning.date(Field.DELIVER_ON, 0, draft.dates, "deliverOn");
+        var cancelAfter = draft.deliverLast != null
+                ? meaning.day(Field.CANCEL_AFTER, 0, draft.deliverLast)
+                : meaning.date(Field.CANCEL_AFTER, 0, draft.dates, "cancelAfter");
         var lineMaking = new LineMaking(meaning, currencies.ofPrices(currency));
-        var parties = new PartyMaking(meaning).make(draft.parties);
+        var parties = new PartyMaking(meaning).make(meaning.header().and(draft.parties));
         var adjustments = new MoneyMaking(meaning).adjustments(draft.adjustments, currencies.ofPrices(currency));
         var notes = lineMaking.notes(draft.notes);
         var lines = lines(draft, lineMaking);

@@ -25,6 +25,9 @@ public final class PartyDraft {
     Value agency;
 
     @Nullable
+    Value otherId;
+
+    @Nullable
     Value street1;
 
     @Nullable
@@ -72,6 +75,11 @@ public final class PartyDraft {
 
     public void setAgency(Value value) {
         this.agency = value;
+    }
+
+    /** What the buyer calls it, where it has no number of its own. */
+    public void setOtherId(Value value) {
+        this.otherId = value;
     }
 
     public void setStreet1(Value value) {

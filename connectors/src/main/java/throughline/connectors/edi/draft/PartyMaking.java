@@ -52,7 +52,8 @@ final class PartyMaking {
     private List<Identification> identifications(int index, PartyDraft draft) {
         var id = meaning.text(at(Field.PARTY_ID), index, draft.id);
         if (id == null) {
-            return List.of();
+            var other = meaning.text(at(Field.PARTY_ID), index, draft.otherId);
+            return other == null ? List.of() : List.of(new Identification("BUYER", other));
         }
         var said = draft.scheme != null ? draft.scheme : draft.agency;
         var code = meaning.text(at(Field.PARTY_SCHEME), index, said);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
@@ -100,11 +101,14 @@ final class PriceMaking {
         return from == null || from.compareTo(ordered) <= 0;
     }
 
-    /** PO104 and PO105: the basis says how many of which unit the price is for. */
+    /** OLD07 has four implied decimals. PO104 and PO105: the basis says how many of which unit the price is for. */
     private @Nullable UnitPrice basisPrice(Value price, @Nullable Value basis, Currency currency, UnitCode unit) {
         var amount = sensible(price);
         if (amount == null) {
             return null;
+        }
+        if (meaning.standard() == Standard.TRADACOMS && amount.scale() <= 0) {
+            return new UnitPrice(amount.movePointLeft(4), currency, unit);
         }
         if (basis == null || basis.text().isEmpty()) {
             return new UnitPrice(amount, currency, unit);

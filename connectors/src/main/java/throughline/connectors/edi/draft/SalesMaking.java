@@ -32,7 +32,7 @@ final class SalesMaking {
         if (number == null) {
             return null;
         }
-        var prices = stock.prices(stock.currency(draft.currencies));
+        var prices = stock.prices(new DocumentCurrency(meaning, false).of(draft.currencies));
         var lines = new ArrayList<SalesReport.Line>();
         for (var line : draft.lines) {
             add(lines, line, line.mark, prices);
@@ -43,12 +43,15 @@ final class SalesMaking {
             }
         }
         stock.counted(draft, StockMaking.lines(draft).size());
+        // The report's own dates, and where it has none those of its places.
+        var dates = new ArrayList<>(draft.dates);
+        draft.places.forEach(place -> dates.addAll(place.dates));
         return new SalesReport(
                 number,
                 meaning.sender(),
                 meaning.receiver(),
-                stock.day(Field.FROM, draft.from, draft.dates, "from"),
-                stock.day(Field.TO, draft.to, draft.dates, "to"),
+                stock.day(Field.FROM, draft.from, dates, "from"),
+                stock.day(Field.TO, draft.to, dates, "to"),
                 new PartyMaking(meaning).make(draft.parties),
                 lines,
                 meaning.provenance(map, set));

@@ -6,7 +6,8 @@ import throughline.connectors.edi.token.SegmentTable;
 /** Segments that say nothing of their own: they frame and count. */
 final class Service {
 
-    private static final int[] TAGS = Stream.of("ST", "SE", "LX", "CTT", "UNH", "UNT", "UNS", "CNT")
+    private static final int[] TAGS = Stream.of(
+                    "ST", "SE", "LX", "CTT", "UNH", "UNT", "UNS", "CNT", "MHD", "OTR", "MTR")
             .mapToInt(SegmentTable::tag)
             .toArray();
 

@@ -10,6 +10,12 @@ public abstract class StockDraft {
     Value number;
 
     @Nullable
+    Value kind;
+
+    @Nullable
+    Value purpose;
+
+    @Nullable
     Value otherNumber;
 
     @Nullable
@@ -43,6 +49,14 @@ public abstract class StockDraft {
 
     public void setNumber(Value value) {
         this.number = value;
+    }
+
+    public void setKind(Value value) {
+        this.kind = value;
+    }
+
+    public void setPurpose(Value value) {
+        this.purpose = value;
     }
 
     /** Taken when the sender gives no number. */

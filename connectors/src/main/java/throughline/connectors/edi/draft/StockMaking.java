@@ -18,10 +18,12 @@ final class StockMaking {
 
     private final Meaning meaning;
     private final LineMaking lines;
+    private final Lots lots;
 
     StockMaking(Meaning meaning) {
         this.meaning = meaning;
         this.lines = new LineMaking(meaning, DocumentCurrency.NOT_SAID);
+        this.lots = new Lots(meaning);
     }
 
     /**
@@ -35,6 +37,8 @@ final class StockMaking {
     /** The sender's number; where the standard lets it give none, its first day or the set's own number stands for it. */
     @Nullable
     DocumentNumber number(StockDraft draft) {
+        meaning.used(draft.kind);
+        meaning.used(draft.purpose);
         for (var said : new @Nullable Value[] {draft.number, draft.otherNumber, draft.control}) {
             var number = meaning.text(Field.NUMBER, said);
             if (number != null) {
@@ -117,7 +121,7 @@ final class StockMaking {
 
     /** The figures of an item one by one: each of its own, each of each store, each of each place. */
     List<Spot> spots(LineDraft line, @Nullable Value above) {
-        settleLot(line);
+        lots.settle(line);
         var spots = new ArrayList<Spot>();
         for (var figure : line.figures) {
             add(spots, line, figure, above);
@@ -166,19 +170,6 @@ final class StockMaking {
             meaning.segment(FindingCode.LINE_QUANTITY, line.segment, 0, "A quantity is missing; it was left out.");
         } else {
             meaning.at(FindingCode.LINE_QUANTITY, at, "The quantity is missing or none; it was left out.");
-        }
-    }
-
-    /** A lot among the names of an item (LT) is no name of the item. */
-    private void settleLot(LineDraft line) {
-        for (var item : line.items) {
-            if (item.scheme != null && meaning.codes().meaning("lot", item.scheme.text()) != null) {
-                meaning.used(item.scheme);
-                meaning.used(item.use);
-                line.lot = item.value;
-                line.items.remove(item);
-                return;
-            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.token.Standard;
 
 /** Compares what a document's summary counts and sums with what was received. */
 final class Totals {
@@ -20,10 +21,11 @@ final class Totals {
      * @param lines what the count may be: the first is what the finding says was received
      */
     void compare(List<CountDraft> counts, List<Integer> lines, BigDecimal sum) {
+        boolean qualified = meaning.standard() == Standard.EDIFACT;
         for (var count : counts) {
-            boolean countsLines = meaning.x12()
+            boolean countsLines = !qualified
                     || count.qualifier != null && count.qualifier.text().equals("2");
-            boolean sums = !meaning.x12()
+            boolean sums = qualified
                     && count.qualifier != null
                     && count.qualifier.text().equals("1");
             var said = meaning.decimal(count.value);

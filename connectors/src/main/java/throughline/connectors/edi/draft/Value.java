@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.token.SegmentTable;
 
 /** One value of a set and the token that said it; lives no longer than the set it came from. */
-public final class Value {
+public sealed class Value {
 
     private static final int MOST_DIGITS = 18;
 
@@ -27,6 +27,41 @@ public final class Value {
     /** What a token says, translated by the map or already decoded; no bytes said it when the token is {@link SegmentTable#NOWHERE}. */
     public static Value of(@Nullable SegmentTable table, int token, String text) {
         return new Value(table, token, text);
+    }
+
+    /** What a token says, to outlive its set: the header of a file speaks for every set below. */
+    static Value kept(SegmentTable table, int token) {
+        var place = new Place(
+                table.tokenOffset(token),
+                table.tokenLength(token),
+                table.tag(table.segmentOf(token)),
+                table.placeOf(token));
+        return new Kept(table.text(token).strip(), place);
+    }
+
+    /** A kind of its own, because a value of a set need not carry a place: there are very many of them. */
+    private static final class Kept extends Value {
+
+        private final Place place;
+
+        Kept(String text, Place place) {
+            super(null, SegmentTable.NOWHERE, text);
+            this.place = place;
+        }
+
+        @Override
+        Place place() {
+            return place;
+        }
+    }
+
+    /** The bytes of a value that stands outside the set, and the element's place in its segment. */
+    record Place(long offset, int length, int tag, int element) {}
+
+    /** Null for a value of the set itself. */
+    @Nullable
+    Place place() {
+        return null;
     }
 
     /** Without blanks around it. */

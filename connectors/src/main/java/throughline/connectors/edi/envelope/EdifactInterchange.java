@@ -16,6 +16,7 @@ import throughline.connectors.Partner;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.connectors.edi.token.Syntax;
 import throughline.connectors.edi.token.Tokenizer;
 import throughline.model.document.ApplicationResponse;
@@ -68,7 +69,7 @@ public final class EdifactInterchange implements EnvelopeReading {
         this.table = new SegmentTable(desk.window());
         this.tokenizer = new Tokenizer(desk.window(), table, syntax);
         this.trailers = new Trailers(false, table, tokenizer);
-        this.findings = new Findings(desk.message().id(), table, false);
+        this.findings = new Findings(desk.message().id(), table, Standard.EDIFACT);
         table.clear();
         tokenizer.next();
         var sender = headless ? "UNKNOWN" : party(2);
@@ -95,7 +96,7 @@ public final class EdifactInterchange implements EnvelopeReading {
                 acknowledge,
                 partner == null ? null : partner.version());
         this.question = new Answers.Question(envelope, null, null);
-        this.setReading = new SetReading(envelope, false, charset, partner, desk.maps());
+        this.setReading = new SetReading(envelope, Standard.EDIFACT, charset, partner, desk.maps());
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class EdifactInterchange implements EnvelopeReading {
         var control = table.text(0, 1);
         var type = table.text(0, 2, 1);
         var version = version(0);
-        var own = new Findings(desk.message().id(), table, false);
+        var own = new Findings(desk.message().id(), table, Standard.EDIFACT);
         boolean whole = true;
         int read = 1;
         int last;

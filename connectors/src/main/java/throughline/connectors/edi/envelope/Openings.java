@@ -50,11 +50,16 @@ public final class Openings {
     }
 
     private @Nullable EnvelopeReading open(int setsBefore) {
-        boolean x12 = window.startsWith("ISA") || window.startsWith("GS") || window.startsWith("ST");
+        boolean x12 = window.startsWith("ISA")
+                || window.startsWith("GS")
+                || window.startsWith("ST") && !window.startsWith("STX");
         boolean whole = window.startsWith("ISA") || window.startsWith("UNA") || window.startsWith("UNB");
         var syntax = Separators.at(window);
         if (syntax == null) {
             return null;
+        }
+        if (window.startsWith("STX")) {
+            return new TradacomsFile(desk, syntax, setsBefore);
         }
         if (x12) {
             return new X12Interchange(desk, syntax, !whole, setsBefore);
@@ -84,7 +89,8 @@ public final class Openings {
             boolean x12 = start.startsWith("ISA");
             var code = x12 ? FindingCode.X12_INTERCHANGE_HEADER : FindingCode.EDIFACT_INTERCHANGE_HEADER;
             var text = x12
-                    ? "ISA is not made as the standard demands (16 elements of fixed width, then a terminator), so the separators are not known."
+                    ? "ISA is not made as the standard demands (16 elements of fixed width, then a terminator), so the"
+                            + " separators are not known."
                     : "UNA has to give six different service characters and be followed by UNB.";
             pieces.add(unreadable(code, from, length, line, text + " %,d bytes were not read.".formatted(length)));
         } else {

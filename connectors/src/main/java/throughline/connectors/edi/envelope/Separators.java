@@ -9,6 +9,7 @@ public final class Separators {
 
     private static final String LIKELY = "*+|^~:;,\t<>!\u001C\u001D\u001E\u001F";
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+    private static final String TRADACOMS = "STX=";
     private static final int NEAR = 500;
 
     private Separators() {}
@@ -17,6 +18,9 @@ public final class Separators {
     public static @Nullable Syntax at(ByteWindow window) {
         if (startsIsa(window)) {
             return IsaHeader.syntax(window);
+        }
+        if (window.startsWith(TRADACOMS)) {
+            return Syntax.tradacoms();
         }
         if (window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3))
                 || isSegment(window, "UNB")
@@ -47,6 +51,7 @@ public final class Separators {
     public static boolean startsInterchange(ByteWindow window) {
         return startsIsa(window)
                 || isSegment(window, "UNB")
+                || window.startsWith(TRADACOMS)
                 || window.startsWith("UNA") && !IsaHeader.isAlphanumeric(window.peek(3));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.edi.draft.Documents;
+import throughline.connectors.edi.draft.FileHeader;
 import throughline.connectors.edi.draft.Meaning;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
@@ -15,6 +16,7 @@ import throughline.connectors.edi.guide.SetCheck;
 import throughline.connectors.edi.map.MapFile;
 import throughline.connectors.edi.map.MapLibrary;
 import throughline.connectors.edi.map.MapLibrary.ReadyMap;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.BusinessDocument;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.reading.Envelope;
@@ -27,16 +29,19 @@ final class SetReading {
     static final int LARGEST_SET = 32 << 20;
 
     private final Envelope envelope;
+    private final Standard standard;
     private final boolean x12;
+    private FileHeader file = FileHeader.NONE;
     private final Charset charset;
     private final @Nullable Partner partner;
     private final MapLibrary maps;
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Meaning.Room room = new Meaning.Room();
 
-    SetReading(Envelope envelope, boolean x12, Charset charset, @Nullable Partner partner, MapLibrary maps) {
+    SetReading(Envelope envelope, Standard standard, Charset charset, @Nullable Partner partner, MapLibrary maps) {
         this.envelope = envelope;
-        this.x12 = x12;
+        this.standard = standard;
+        this.x12 = standard == Standard.X12;
         this.charset = charset;
         this.partner = partner;
         this.maps = maps;
@@ -57,7 +62,7 @@ final class SetReading {
                 findings.message(),
                 table.offset(0),
                 (int) (table.offset(count - 1) + table.length(count - 1) - table.offset(0)),
-                x12 ? "ST" : "UNH");
+                opening());
         var document = readable ? document(header, findings, count, span) : null;
         return new ReadSet(
                 header.type(),
@@ -68,6 +73,19 @@ final class SetReading {
                 document,
                 findings.list(),
                 span);
+    }
+
+    /** What the file's header said, for the sets that follow. */
+    void below(FileHeader header) {
+        this.file = header;
+    }
+
+    private String opening() {
+        return switch (standard) {
+            case X12 -> "ST";
+            case EDIFACT -> "UNH";
+            case TRADACOMS -> "MHD";
+        };
     }
 
     /** A fault of ours in one set is said with that set, and its neighbours go on. */
@@ -106,7 +124,7 @@ final class SetReading {
             return null;
         }
         var draft = map.engine().run(findings.table(), layout, count);
-        return Documents.of(draft, new Meaning(envelope, findings, count, room), map.name(), span);
+        return Documents.of(draft, new Meaning(envelope, findings, count, file, room), map.name(), span);
     }
 
     /** Before 004010 some elements were others, and related otherwise: the century of a date stood in DTM05. */
@@ -116,6 +134,9 @@ final class SetReading {
 
     private void versionNote(Header header, Findings findings) {
         var version = header.version() == null ? "" : header.version();
+        if (standard == Standard.TRADACOMS) {
+            return;
+        }
         boolean known = x12
                 ? version.startsWith("004010") || version.startsWith("005010")
                 : version.startsWith("D:96A")
@@ -132,12 +153,12 @@ final class SetReading {
     }
 
     private Kind kind(String type, Findings findings) {
-        var guide = Guide.of(x12, type).orElse(null);
+        var guide = Guide.of(standard, type).orElse(null);
         if (guide == null) {
             return new Kind(null, null, null);
         }
         try {
-            return new Kind(new Layout(guide, findings), maps.of(guide, x12, partner), null);
+            return new Kind(new Layout(guide, findings), maps.of(guide, standard, partner), null);
         } catch (MapFile.MapFault e) {
             return new Kind(new Layout(guide, findings), null, e.getMessage());
         }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.ApplicationResponse.Kind;
 import throughline.model.document.ApplicationResponse.Status;
@@ -25,7 +26,7 @@ final class TechnicalAcknowledgement {
     /** From the table's first segment. */
     static ReadSet read(Envelope envelope, Findings envelopeFindings, int position) {
         var table = envelopeFindings.table();
-        var findings = new Findings(envelopeFindings.message(), table, true);
+        var findings = new Findings(envelopeFindings.message(), table, Standard.X12);
         for (int element : new int[] {1, 4, 5}) {
             if (table.text(0, element).isEmpty()) {
                 findings.missing(

@@ -16,6 +16,7 @@ import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.guide.Guide;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.connectors.edi.token.Syntax;
 import throughline.connectors.edi.token.Tokenizer;
 import throughline.model.document.ApplicationResponse;
@@ -70,7 +71,7 @@ public final class X12Interchange implements EnvelopeReading {
         this.table = new SegmentTable(desk.window());
         this.tokenizer = new Tokenizer(desk.window(), table, syntax);
         this.trailers = new Trailers(true, table, tokenizer);
-        this.findings = new Findings(desk.message().id(), table, true);
+        this.findings = new Findings(desk.message().id(), table, Standard.X12);
         table.clear();
         tokenizer.next();
         var sender = headless ? "UNKNOWN" : party(5);
@@ -94,7 +95,7 @@ public final class X12Interchange implements EnvelopeReading {
                 isa.acknowledge(),
                 partner == null ? null : partner.version());
         this.question = new Answers.Question(envelope, isa.date(), isa.time());
-        this.setReading = new SetReading(envelope, true, charset(), partner, desk.maps());
+        this.setReading = new SetReading(envelope, Standard.X12, charset(), partner, desk.maps());
     }
 
     @Override
@@ -143,7 +144,7 @@ public final class X12Interchange implements EnvelopeReading {
     private void readSet(Deque<Piece> pieces) {
         var type = table.text(0, 1);
         var control = table.text(0, 2);
-        var own = new Findings(desk.message().id(), table, true);
+        var own = new Findings(desk.message().id(), table, Standard.X12);
         boolean whole = true;
         int read = 1;
         int last;
@@ -239,7 +240,7 @@ public final class X12Interchange implements EnvelopeReading {
                     "X12 ST02",
                     "The group had a set with control number %s before.".formatted(control));
         }
-        var wanted = Guide.of(true, type).map(Guide::functionalCode).orElse(null);
+        var wanted = Guide.of(Standard.X12, type).map(Guide::functionalCode).orElse(null);
         if (wanted != null && !wanted.equals(group.functionalCode())) {
             own.segment(
                     FindingCode.X12_SET_IN_WRONG_GROUP,
@@ -253,7 +254,7 @@ public final class X12Interchange implements EnvelopeReading {
     private void openGroup() {
         finishGroup(false);
         groups++;
-        group = X12Group.of(table, new Findings(desk.message().id(), table, true));
+        group = X12Group.of(table, new Findings(desk.message().id(), table, Standard.X12));
         for (int element : new int[] {1, 2, 3, 6, 8}) {
             if (table.text(0, element).isEmpty()) {
                 group.findings()

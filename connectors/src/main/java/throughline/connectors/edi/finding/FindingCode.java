@@ -182,6 +182,24 @@ public enum FindingCode {
     EDIFACT_MESSAGE_REPEATED(
             Level.SET, WARNING, PARTNER, null, "26", "Two messages of one interchange have the same reference."),
 
+    TRADACOMS_FILE_TRAILER(
+            Level.INTERCHANGE, WARNING, PARTNER, null, null, "END is missing: the end of the file may have been lost."),
+    TRADACOMS_MESSAGE_COUNT(
+            Level.INTERCHANGE,
+            WARNING,
+            PARTNER,
+            null,
+            null,
+            "END, or OFT for the orders, does not give the number of messages received."),
+    TRADACOMS_STRAY_SEGMENT(
+            Level.INTERCHANGE, WARNING, PARTNER, null, null, "A segment stands outside every message of the file."),
+    TRADACOMS_MESSAGE_HEADER(
+            Level.SET, ERROR, PARTNER, null, null, "MHD lacks its reference or its type, or is out of sequence."),
+    TRADACOMS_MESSAGE_TRAILER(
+            Level.SET, ERROR, PARTNER, null, null, "MTR is missing: the end of the message may have been lost."),
+    TRADACOMS_SEGMENT_COUNT(
+            Level.SET, ERROR, PARTNER, null, null, "MTR does not give the number of segments: some may be lost."),
+
     SEGMENT_UNKNOWN(Level.SEGMENT, WARNING, PARTNER, "1", "15", "The standard's guide knows no such segment."),
     SEGMENT_UNEXPECTED(
             Level.SEGMENT,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.reading.Finding;
@@ -22,15 +23,15 @@ public final class Findings {
 
     private final MessageId message;
     private final SegmentTable table;
-    private final boolean x12;
+    private final Standard standard;
     private final List<Found> found = new ArrayList<>();
     private int unlisted;
     private Severity worst = Severity.NOTE;
 
-    public Findings(MessageId message, SegmentTable table, boolean x12) {
+    public Findings(MessageId message, SegmentTable table, Standard standard) {
         this.message = message;
         this.table = table;
-        this.x12 = x12;
+        this.standard = standard;
     }
 
     public SegmentTable table() {
@@ -42,7 +43,11 @@ public final class Findings {
     }
 
     public boolean x12() {
-        return x12;
+        return standard == Standard.X12;
+    }
+
+    public Standard standard() {
+        return standard;
     }
 
     public Severity worst() {
@@ -177,8 +182,17 @@ public final class Findings {
                 place.component(),
                 span,
                 line,
-                x12 ? code.x12() : code.edifact());
+                acknowledged(code));
         add(code, finding, value);
+    }
+
+    /** TRADACOMS knows no acknowledgement. */
+    private @Nullable String acknowledged(FindingCode code) {
+        return switch (standard) {
+            case X12 -> code.x12();
+            case EDIFACT -> code.edifact();
+            case TRADACOMS -> null;
+        };
     }
 
     private SourceSpan spanOf(int segment) {
@@ -187,7 +201,9 @@ public final class Findings {
     }
 
     private boolean hasComponents(int segment, int place) {
-        return !x12 && SegmentTable.componentOf(place) > 0 && table.find(segment, SegmentTable.elementOf(place), 2) >= 0
+        return !x12()
+                        && SegmentTable.componentOf(place) > 0
+                        && table.find(segment, SegmentTable.elementOf(place), 2) >= 0
                 || SegmentTable.componentOf(place) > 1;
     }
 

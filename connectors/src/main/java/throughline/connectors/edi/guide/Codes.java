@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.edi.token.Standard;
 
 /** What a standard's codes mean in our words, from its {@code codes.guide}. */
 public final class Codes {
 
     private static final Codes X12 = new Codes("x12/codes");
     private static final Codes EDIFACT = new Codes("edifact/codes");
+    private static final Codes TRADACOMS = new Codes("tradacoms/codes");
 
     private final Map<String, Map<String, String>> lists = new HashMap<>();
     private final Map<String, List<String>> preferences = new HashMap<>();
@@ -28,8 +30,12 @@ public final class Codes {
         lists.getOrDefault("date", Map.of()).forEach((use, codes) -> preferences.put(use, List.of(codes.split(" "))));
     }
 
-    public static Codes of(boolean x12) {
-        return x12 ? X12 : EDIFACT;
+    public static Codes of(Standard standard) {
+        return switch (standard) {
+            case X12 -> X12;
+            case EDIFACT -> EDIFACT;
+            case TRADACOMS -> TRADACOMS;
+        };
     }
 
     /** What the code means, or null when the list does not know it. */

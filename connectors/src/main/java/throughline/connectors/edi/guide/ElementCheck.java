@@ -150,7 +150,7 @@ final class ElementCheck {
     }
 
     private @Nullable String rule(int segment, int token) {
-        return (findings.x12() ? "X12 " : "EDIFACT ") + place(segment, token);
+        return findings.standard() + " " + place(segment, token);
     }
 
     private String name(int segment, int token, ElementRule rule) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 
 /** What one type of message looks like: its structure, and the standard's dictionary of segments. */
 public final class Guide {
@@ -28,12 +29,12 @@ public final class Guide {
     }
 
     /** Empty when we have no guide for this type. */
-    public static Optional<Guide> of(boolean x12, String type) {
-        var known = GUIDES.get(x12 ? "x12/" + type : "edifact/" + type);
+    public static Optional<Guide> of(Standard standard, String type) {
+        var known = GUIDES.get(standard.folder() + "/" + type);
         if (known != null) {
             return Optional.of(known);
         }
-        var folder = x12 ? "x12" : "edifact";
+        var folder = standard.folder();
         if (!TYPE.matcher(type).matches() || !GuideFile.exists(folder + "/" + type)) {
             return Optional.empty();
         }
@@ -41,8 +42,8 @@ public final class Guide {
     }
 
     /** For messages without a guide of their own: the dictionary alone, to check what a segment holds. */
-    static @Nullable SegmentRule segment(boolean x12, int tag) {
-        return dictionary(x12 ? "x12" : "edifact").segment(tag);
+    static @Nullable SegmentRule segment(Standard standard, int tag) {
+        return dictionary(standard.folder()).segment(tag);
     }
 
     private static Dictionary dictionary(String folder) {

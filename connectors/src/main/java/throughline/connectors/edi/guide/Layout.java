@@ -19,6 +19,7 @@ public final class Layout {
 
     private static final int SE = SegmentTable.tag("SE");
     private static final int UNT = SegmentTable.tag("UNT");
+    private static final int MTR = SegmentTable.tag("MTR");
 
     private final Guide guide;
     private final int[] counts;
@@ -169,7 +170,7 @@ public final class Layout {
     }
 
     private void missing(Node child) {
-        if (child.tag() == SE || child.tag() == UNT) {
+        if (child.tag() == SE || child.tag() == UNT || child.tag() == MTR) {
             return;
         }
         var name = SegmentTable.tagText(child.tag());

@@ -29,7 +29,7 @@ public final class SetCheck {
     /** Checks the first {@code count} segments of the table. */
     public void check(int count) {
         for (int segment = 0; segment < count; segment++) {
-            var rule = Guide.segment(x12, table.tag(segment));
+            var rule = Guide.segment(findings.standard(), table.tag(segment));
             if (rule != null && !rule.slots().isEmpty()) {
                 check(segment, rule);
             }
@@ -148,7 +148,7 @@ public final class SetCheck {
                 segment,
                 element,
                 component,
-                (x12 ? "X12 " : "EDIFACT ") + place,
+                findings.standard() + " " + place,
                 "%s%s is missing; the standard demands it.".formatted(place, name.isEmpty() ? "" : " (" + name + ")"));
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.edi.guide.Guide;
+import throughline.connectors.edi.token.Standard;
 
 /**
  * The maps in use: the standard's own from the program, with a partner's differences from its {@code maps/} folder
@@ -43,8 +44,8 @@ public final class MapLibrary {
      *
      * @throws MapFile.MapFault when the partner's file cannot be used
      */
-    public @Nullable ReadyMap of(Guide guide, boolean x12, @Nullable Partner partner) {
-        var standard = (x12 ? "x12/" : "edifact/") + guide.type();
+    public @Nullable ReadyMap of(Guide guide, Standard spoken, @Nullable Partner partner) {
+        var standard = spoken.folder() + "/" + guide.type();
         var differences = differences(standard, partner);
         var key = partner == null || differences == null ? standard : standard + "+" + partner.code();
         var changed = differences == null ? null : changed(differences);

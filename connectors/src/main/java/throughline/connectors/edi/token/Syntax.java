@@ -1,7 +1,7 @@
 package throughline.connectors.edi.token;
 
 /**
- * Which bytes separate what in one interchange, as its ISA or UNA says.
+ * Which bytes separate what in one interchange, as its ISA or UNA says, or TRADACOMS always has it.
  *
  * <p>A line break inside a segment is nobody's data: some senders wrap lines at 80 bytes. It stays within the span and is left out of
  * the value.
@@ -20,6 +20,7 @@ public final class Syntax {
     static final byte NEWLINE = 6;
     static final byte BEYOND_ASCII = 7;
     static final byte CONTROL = 8;
+    static final byte TAG = 9;
 
     private final int element;
     private final int component;
@@ -58,6 +59,13 @@ public final class Syntax {
 
     public static Syntax edifact(int element, int component, int repetition, int terminator, int release) {
         return new Syntax(element, component, repetition, terminator, release);
+    }
+
+    /** TRADACOMS has no header that says otherwise: {@code '=+:?}. */
+    public static Syntax tradacoms() {
+        var syntax = new Syntax('+', ':', NONE, '\'', '?');
+        syntax.assign('=', TAG);
+        return syntax;
     }
 
     public int element() {

@@ -109,11 +109,11 @@ public final class Tokenizer {
     private void special(byte here) {
         byte kind = kinds[here & 0xFF];
         switch (kind) {
-            case Syntax.ELEMENT -> {
-                addToken();
-                element = Math.min(element + 1, SegmentTable.MOST_ELEMENTS);
-                repetition = 0;
-                component = 1;
+            case Syntax.ELEMENT -> nextElement();
+            case Syntax.TAG -> {
+                if (element == 0) {
+                    nextElement();
+                }
             }
             case Syntax.COMPONENT -> {
                 addToken();
@@ -140,6 +140,13 @@ public final class Tokenizer {
                         : kind == Syntax.BEYOND_ASCII ? SegmentTable.NOT_ASCII : 0;
         }
         i++;
+    }
+
+    private void nextElement() {
+        addToken();
+        element = Math.min(element + 1, SegmentTable.MOST_ELEMENTS);
+        repetition = 0;
+        component = 1;
     }
 
     /** The released byte is data, whatever it is. */

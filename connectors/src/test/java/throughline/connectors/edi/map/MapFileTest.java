@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.connectors.edi.guide.Guide;
 import throughline.connectors.edi.map.MapFile.MapFault;
+import throughline.connectors.edi.token.Standard;
 
 class MapFileTest {
 
@@ -27,7 +28,8 @@ class MapFileTest {
                 "<jb:bean beanId=\"order\" class=\"" + DRAFT
                         + "\" createOnElement=\"set\"><jb:expression property=\"number\">x</jb:expression></jb:bean>",
                 "<jb:bean beanId=\"order\" class=\"" + DRAFT
-                        + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"set/BEG/@e03\" decoder=\"MVELExpression\"/></jb:bean>"
+                        + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"set/BEG/@e03\""
+                        + " decoder=\"MVELExpression\"/></jb:bean>"
             })
     void nothingButBeansOfOurDraftsIsLetIn(String content) {
         assertThatThrownBy(() -> parse(content))
@@ -50,7 +52,8 @@ class MapFileTest {
         var map = parse("<jb:bean beanId=\"order\" class=\"" + DRAFT
                 + "\" createOnElement=\"set\"><jb:value property=\"number\" data=\"" + path + "\"/></jb:bean>");
 
-        assertThatThrownBy(() -> CompiledMap.of(map, Guide.of(true, "850").orElseThrow()))
+        assertThatThrownBy(
+                        () -> CompiledMap.of(map, Guide.of(Standard.X12, "850").orElseThrow()))
                 .isInstanceOf(MapFault.class)
                 .hasMessageContaining(path.replace("/@e01", ""));
     }
@@ -60,7 +63,8 @@ class MapFileTest {
         var map = parse("<jb:bean beanId=\"order\" class=\"" + DRAFT
                 + "\" createOnElement=\"set\"><jb:value property=\"colour\" data=\"set/BEG/@e03\"/></jb:bean>");
 
-        assertThatThrownBy(() -> CompiledMap.of(map, Guide.of(true, "850").orElseThrow()))
+        assertThatThrownBy(
+                        () -> CompiledMap.of(map, Guide.of(Standard.X12, "850").orElseThrow()))
                 .isInstanceOf(MapFault.class)
                 .hasMessage("map test: OrderDraft has no property colour of type Value");
     }

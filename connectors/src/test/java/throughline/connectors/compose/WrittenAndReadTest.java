@@ -1,0 +1,241 @@
+package throughline.connectors.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static throughline.connectors.compose.WrittenDocuments.advice;
+import static throughline.connectors.compose.WrittenDocuments.catalogue;
+import static throughline.connectors.compose.WrittenDocuments.inventory;
+import static throughline.connectors.compose.WrittenDocuments.invoice;
+import static throughline.connectors.compose.WrittenDocuments.response;
+import static throughline.connectors.compose.WrittenDocuments.sales;
+import static throughline.connectors.compose.WrittenDocuments.status;
+import static throughline.connectors.compose.WrittenDocuments.traded;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import throughline.connectors.AcknowledgementPolicy;
+import throughline.connectors.Bytes;
+import throughline.connectors.Partner;
+import throughline.connectors.Partners;
+import throughline.connectors.edi.EdiReader;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.TransportStatus;
+import throughline.model.reading.Piece;
+
+/** Every message we write says to our own reader what it said, and an independent reader finds nothing wrong with it. */
+class WrittenAndReadTest {
+
+    private final Composer composer = new Composer(Examples.CLOCK);
+    private final Counting numbers = new Counting();
+
+    static Stream<Arguments> documents() {
+        var x12 = Stream.of("004010", "005010")
+                .flatMap(version -> Stream.of(
+                        Arguments.of("X12", version, "855", response()),
+                        Arguments.of("X12", version, "865", response()),
+                        Arguments.of("X12", version, "856", advice("340123450000000018")),
+                        Arguments.of("X12", version, "943", advice(null)),
+                        Arguments.of("X12", version, "810", invoice())));
+        var edifact = Stream.of("D:96A:UN", "D:01B:UN")
+                .flatMap(version -> Stream.of(
+                        Arguments.of("EDIFACT", version, "ORDRSP", traded()),
+                        Arguments.of("EDIFACT", version, "DESADV", traded("340123450000000018")),
+                        Arguments.of("EDIFACT", version, "INVOIC", invoice()),
+                        Arguments.of("EDIFACT", version, "INVRPT", inventory("145")),
+                        Arguments.of("EDIFACT", version, "SLSRPT", sales("EUR")),
+                        Arguments.of(
+                                "EDIFACT",
+                                version,
+                                "IFTSTA",
+                                status(TransportStatus.Status.DELIVERED, "2026-03-09T10:15:30Z")),
+                        Arguments.of(
+                                "EDIFACT",
+                                version,
+                                "IFTSTA",
+                                status(TransportStatus.Status.EXCEPTION, "2026-03-09T10:15:00Z")),
+                        Arguments.of("EDIFACT", version, "PRICAT", catalogue())));
+        return Stream.concat(x12, edifact);
+    }
+
+    @ParameterizedTest(name = "{2} in {1}")
+    @MethodSource("documents")
+    void whatWeWriteIsReadBackAsItWas(String format, String version, String message, BusinessDocument document) {
+        var composed = composer.compose(document, partner(format, version, message, document), numbers);
+
+        assertThat(composed.message()).isEqualTo(message);
+        var pieces = Bytes.pieces(new EdiReader(Partners.NONE), Bytes.sealed(composed.bytes()));
+        var set = ((Piece.Taken) pieces.get(1)).set();
+        assertThat(set.type()).isEqualTo(message);
+        assertThat(set.findings()).as(Examples.text(composed)).isEmpty();
+        assertThat(((Piece.Closed) pieces.get(2)).findings()).isEmpty();
+        assertThat(set.document())
+                .as(Examples.text(composed))
+                .usingRecursiveComparison()
+                .ignoringFields("sender", "receiver", "provenance")
+                .ignoringFieldsMatchingRegexes(".*\\.source")
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(document);
+    }
+
+    @ParameterizedTest(name = "{2} in {1}")
+    @MethodSource("documents")
+    void anIndependentReaderFindsNothingWrong(
+            String format, String version, String message, BusinessDocument document) {
+        var composed = composer.compose(document, partner(format, version, message, document), numbers);
+
+        var referee = new Referee(composed.bytes());
+        assertThat(referee.errors()).as(Examples.text(composed)).isEmpty();
+        assertThat(referee.segments()).hasSizeGreaterThan(5);
+    }
+
+    /** Who orders, bills and pays stands in the tables of the neighbours; answers and orders to a warehouse in tests of their own. */
+    @Test
+    void everyMessageThatThePageForPartnersNamesIsTried() throws IOException {
+        var tried = Stream.of(
+                        documents(),
+                        GoodsWrittenTest.documents(),
+                        MoneyWrittenTest.written(),
+                        StockWrittenTest.documents())
+                .flatMap(table -> table)
+                .flatMap(row -> Stream.of(row.get()))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
+        tried.addAll(Set.of("940", "997", "999", "TA1", "CONTRL"));
+        var page = Files.readString(Path.of("../docs/partners.md"));
+        var table = page.substring(page.indexOf("| document | X12 | EDIFACT |"));
+
+        var named = Pattern.compile("\\b(\\d{3}|TA1|[A-Z]{6})\\b")
+                .matcher(table.substring(0, table.indexOf("\n\n")).replace("EDIFACT", ""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+
+        assertThat(named).contains("850", "IFTSTA").isSubsetOf(tried);
+    }
+
+    @Test
+    void anAnswerToAChangeSaysInEachLineWhatBecameOfIt() {
+        var response = response();
+
+        var lines = Examples.lines(composer.compose(response, partner("X12", "004010", "865", response), numbers));
+
+        assertThat(lines)
+                .contains(
+                        "BCA*00*AC*PO-77***20260301***SO-12*20260302~",
+                        "POC*1*QD*12**EA*14.4**EN*4098765100019*VP*TL-10001~",
+                        "ACK*IQ*10*EA*068*20260304~",
+                        "POC*3*DI*5**EA***EN*4098765100019*VP*TL-10001~",
+                        "ACK*IR*0*EA~");
+    }
+
+    @Test
+    void aWarehouseIsToldOfGoodsByTheirNames() {
+        var nameless = advice(null, List.of());
+
+        assertThatThrownBy(() -> composer.compose(nameless, partner("X12", "004010", "943", nameless), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("W0405");
+    }
+
+    @Test
+    void figuresOfTheSameGoodsShareOneItem() {
+        var report = inventory("145");
+
+        var lines = Examples.lines(composer.compose(report, partner("EDIFACT", "D:96A:UN", "INVRPT", report), numbers));
+
+        assertThat(lines)
+                .containsSequence(
+                        "LIN+1++4098765100019:EN'",
+                        "PIA+1+TL-10001:SA'",
+                        "IMD+F++:::Hex bolt'",
+                        "PIA+1+L-9:NB'",
+                        "QTY+145:120:EA'",
+                        "DTM+361:20280131:102'",
+                        "QTY+146:2.5:EA'",
+                        "LOC+14+CAGE::92'")
+                .contains("CNT+2:1'");
+    }
+
+    @Test
+    void aFigureThatDoesNotSayWhichStockItIsIsNotWritten() {
+        var report = inventory(null);
+
+        assertThatThrownBy(() -> composer.compose(report, partner("EDIFACT", "D:96A:UN", "INVRPT", report), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("6063");
+    }
+
+    @Test
+    void whatWasSoldInOneStoreStandsBelowItsPlace() {
+        var report = sales("EUR");
+
+        var lines = Examples.lines(composer.compose(report, partner("EDIFACT", "D:01B:UN", "SLSRPT", report), numbers));
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "CUX+2:EUR:10'",
+                        "LOC+162+STORE-1::92'",
+                        "LIN+1++4098765100019:EN'",
+                        "PRI+NTP:4.99:::1:EA'",
+                        "QTY+153:6:EA'",
+                        "QTY+145:40:EA'",
+                        "LOC+162+STORE-2::92'",
+                        "LIN+2++4098765100019:EN'",
+                        "QTY+153:-1:EA'",
+                        "CNT+2:2'");
+    }
+
+    @Test
+    void aSalesReportHasOneCurrency() {
+        var report = sales("USD");
+
+        assertThatThrownBy(() -> composer.compose(report, partner("EDIFACT", "D:01B:UN", "SLSRPT", report), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("CUX");
+    }
+
+    @Test
+    void goodsThatAreOnlyExpectedHaveNoCodeInAnIftsta() {
+        var status = status(TransportStatus.Status.EXPECTED, "2026-03-09T10:15:00Z");
+
+        assertThatThrownBy(() -> composer.compose(status, partner("EDIFACT", "D:96A:UN", "IFTSTA", status), numbers))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("9011");
+    }
+
+    private static Partner partner(String format, String version, String message, BusinessDocument document) {
+        boolean x12 = format.equals("X12");
+        var of = x12 ? Partner.Delimiters.X12 : Partner.Delimiters.EDIFACT;
+        var as = new Partner.Outbound(
+                format,
+                version,
+                message,
+                x12 ? "ZZ:THROUGHLINE" : "14:5412345000013",
+                x12 ? "ZZ:NORTHGATE" : "14:4012345000009",
+                new Partner.Delimiters(
+                        of.element(), of.component(), of.repetition(), of.segment(), of.release(), of.decimal(), true));
+        return new Partner(
+                "northgate",
+                "Northgate",
+                List.of(),
+                null,
+                AcknowledgementPolicy.STANDARD,
+                null,
+                Map.of(document.type(), as),
+                Map.of());
+    }
+}
