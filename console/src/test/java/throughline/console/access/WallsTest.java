@@ -35,8 +35,9 @@ import throughline.model.lineage.MessageId;
 @ConsoleTest
 class WallsTest {
 
+    /** For everybody, and they tell nothing; whoever comes by AS2 signs what he sends. */
     private static final List<String> DOORS =
-            List.of("/sign-in", "/refused", "/error", "/sign-out", AccessTable.AS2); // for everybody, and they tell nothing
+            List.of("/sign-in", "/refused", "/error", "/sign-out", AccessTable.AS2);
 
     @Autowired
     private Callers callers;
