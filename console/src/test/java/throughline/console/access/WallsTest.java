@@ -36,8 +36,7 @@ import throughline.model.lineage.MessageId;
 class WallsTest {
 
     /** For everybody, and they tell nothing; whoever comes by AS2 signs what he sends. */
-    private static final List<String> DOORS =
-            List.of("/sign-in", "/refused", "/error", "/sign-out", AccessTable.AS2);
+    private static final List<String> DOORS = List.of("/sign-in", "/refused", "/error", "/sign-out", AccessTable.AS2);
 
     @Autowired
     private Callers callers;
