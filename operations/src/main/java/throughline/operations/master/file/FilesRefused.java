@@ -8,8 +8,11 @@ public final class FilesRefused extends RuntimeException {
     private final List<String> reasons;
 
     public FilesRefused(List<String> reasons) {
-        super("%d mistakes in the files:%n  %s"
-                .formatted(reasons.size(), String.join(System.lineSeparator() + "  ", reasons)));
+        super("%d mistake%s in the files:%n  %s%n"
+                .formatted(
+                        reasons.size(),
+                        reasons.size() == 1 ? "" : "s",
+                        String.join(System.lineSeparator() + "  ", reasons)));
         this.reasons = List.copyOf(reasons);
     }
 
