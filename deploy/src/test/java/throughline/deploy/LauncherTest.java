@@ -1,0 +1,92 @@
+package throughline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the launcher keeps of one start for the next, with a Java that says it is version 25 and does nothing but what its words ask. */
+class LauncherTest {
+
+    /** Writes the cache it is told to, as Java does when it ends, and the mark of readiness when BECOMES_READY is set. */
+    private static final String JAVA =
+            """
+            #!/bin/sh
+            if [ "$1" = -version ]; then echo 'openjdk version "25.0.1"' >&2; exit 0; fi
+            for word; do
+                echo "$word" >> "$HEARD"
+                case "$word" in
+                    -XX:AOTCacheOutput=*) echo of this run > "${word#*=}" ;;
+                    -Dthroughline.ready=*) [ -z "$BECOMES_READY" ] || : > "${word#*=}" ;;
+                esac
+            done
+            """;
+
+    @TempDir
+    Path home;
+
+    private Path app;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        app = Files.createDirectories(home.resolve("deploy/target/throughline"));
+        Files.writeString(app.resolve("throughline-app.jar"), "");
+        executable(home.resolve("throughline"), Files.readString(Path.of("..", "throughline")));
+        executable(Files.createDirectories(home.resolve("java/bin")).resolve("java"), JAVA);
+        // The cache has to be newer than the jar.
+        Files.setLastModifiedTime(app.resolve("throughline-app.jar"), FileTime.fromMillis(1_000_000));
+    }
+
+    @Test
+    void aStartThatBecameReadyIsWhatTheNextOneBeginsFrom() throws Exception {
+        assertThat(up(true)).anyMatch(word -> word.startsWith("-XX:AOTCacheOutput="));
+
+        assertThat(up(true))
+                .contains("-XX:AOTCache=" + app.resolve("up-25.aot"))
+                .noneMatch(word -> word.startsWith("-XX:AOTCacheOutput="));
+        assertThat(leftOver()).isEmpty();
+    }
+
+    @Test
+    void aStartThatWasRefusedLeavesNothingForTheNext() throws Exception {
+        up(false);
+
+        assertThat(up(true))
+                .anyMatch(word -> word.startsWith("-XX:AOTCacheOutput="))
+                .noneMatch(word -> word.startsWith("-XX:AOTCache="));
+        assertThat(up(false)).contains("-XX:AOTCache=" + app.resolve("up-25.aot"));
+        assertThat(leftOver()).isEmpty();
+    }
+
+    private List<String> leftOver() throws IOException {
+        try (var files = Files.list(app)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains(".aot."))
+                    .toList();
+        }
+    }
+
+    /** The words Java was started with. */
+    private List<String> up(boolean becomesReady) throws Exception {
+        var heard = Files.createTempFile(home, "heard", "");
+        var builder = new ProcessBuilder(home.resolve("throughline").toString(), "up").inheritIO();
+        builder.environment().put("JAVA_HOME", home.resolve("java").toString());
+        builder.environment().put("HEARD", heard.toString());
+        builder.environment().put("BECOMES_READY", becomesReady ? "yes" : "");
+        var process = builder.start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return Files.readAllLines(heard);
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
