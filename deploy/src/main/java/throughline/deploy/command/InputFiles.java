@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** The files a person named, folders opened up. */
 final class InputFiles {
@@ -18,12 +19,22 @@ final class InputFiles {
      * @throws CommandFault when one of them does not exist or there is no file at all
      */
     static List<Path> of(List<Path> named) throws IOException {
+        return of(named, InputFiles::isMessage);
+    }
+
+    /**
+     * In the order given; a folder's by name, at any depth.
+     *
+     * @param wanted which of a folder's files are meant; asked with the folder
+     * @throws CommandFault when one of them does not exist or there is no file at all
+     */
+    static List<Path> of(List<Path> named, BiPredicate<Path, Path> wanted) throws IOException {
         var files = new ArrayList<Path>();
         for (var path : named) {
             if (Files.isDirectory(path)) {
                 try (var inside = Files.walk(path)) {
                     inside.filter(Files::isRegularFile)
-                            .filter(file -> isMessage(path, file))
+                            .filter(file -> wanted.test(path, file))
                             .sorted()
                             .forEach(files::add);
                 }

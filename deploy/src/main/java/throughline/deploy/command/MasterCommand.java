@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -140,7 +139,8 @@ final class MasterCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             var files = ApplianceClient.JSON.createObjectNode();
-            for (var file : files()) {
+            for (var file :
+                    InputFiles.of(named, (folder, file) -> file.toString().endsWith(".csv"))) {
                 try {
                     files.put(file.getFileName().toString(), Files.readString(file));
                 } catch (MalformedInputException notUtf8) {
@@ -169,27 +169,6 @@ final class MasterCommand implements Runnable {
                 System.out.println(dryRun ? "Nothing was stored." : "Stored.");
                 return 0;
             });
-        }
-
-        private List<Path> files() throws IOException {
-            var files = new ArrayList<Path>();
-            for (var path : named) {
-                if (Files.isDirectory(path)) {
-                    try (var inside = Files.list(path)) {
-                        inside.filter(file -> file.toString().endsWith(".csv"))
-                                .sorted()
-                                .forEach(files::add);
-                    }
-                } else if (Files.isReadable(path)) {
-                    files.add(path);
-                } else {
-                    throw new CommandFault("%s cannot be read.".formatted(path));
-                }
-            }
-            if (files.isEmpty()) {
-                throw new CommandFault("There is no .csv file in it.");
-            }
-            return files;
         }
     }
 }

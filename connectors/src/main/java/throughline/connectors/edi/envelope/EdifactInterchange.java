@@ -148,40 +148,18 @@ public final class EdifactInterchange implements EnvelopeReading {
         var type = table.text(0, 2, 1);
         var version = version(0);
         var own = new Findings(desk.message().id(), table, Standard.EDIFACT);
-        boolean whole = true;
-        int read = 1;
-        int last;
-        do {
-            if (!tokenizer.next()) {
-                last = 0;
-                break;
-            }
-            read++;
-            last = table.tag(table.segments() - 1);
-            if (table.byteLength() > SetReading.LARGEST_SET) {
-                whole = false;
-                table.keepLast();
-            }
-        } while (!isService(last));
-        boolean next = last != 0 && last != UNT;
-        int count = Math.max(1, table.segments() - (next ? 1 : 0));
-        checkMessage(own, type, control, last == UNT ? read : -1);
-        if (!whole) {
-            own.segment(
-                    FindingCode.EDI_SET_TOO_LARGE,
-                    0,
-                    null,
-                    "The message is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
-        }
-        trailers.terminator(own, next);
+        var segments = SetSegments.read(tokenizer, table, UNT, this::isService);
+        checkMessage(own, type, control, segments.read());
+        segments.tellWhenTooLarge(own, "message");
+        trailers.terminator(own, segments.next());
         messages++;
         inGroup++;
         onlyAnswers &= type.equals("CONTRL");
         var header = new SetReading.Header(type.isEmpty() ? "?" : type, version, group, control, ++position);
-        var set = setReading.read(header, own, count, whole);
+        var set = setReading.read(header, own, segments.count(), segments.whole());
         results.add(Answers.result(header.type(), control, own));
         pieces.add(new Piece.Taken(question.envelope(), set));
-        if (next) {
+        if (segments.next()) {
             table.keepLast();
             pending = true;
         }

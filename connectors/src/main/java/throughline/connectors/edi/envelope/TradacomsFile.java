@@ -113,42 +113,28 @@ public final class TradacomsFile implements EnvelopeReading {
         return true;
     }
 
+    private static boolean endsMessage(int tag) {
+        return tag == MTR || tag == MHD || tag == END || tag == STX;
+    }
+
     private void readMessage(Deque<Piece> pieces) {
         var type = table.text(0, 2);
         var frame = FRAME.matcher(type).matches();
         var own = frame ? findings : new Findings(desk.message().id(), table, Standard.TRADACOMS);
-        boolean whole = true;
-        int read = 1;
-        int last = 0;
-        while (last != MTR && last != MHD && last != END && last != STX) {
-            if (!tokenizer.next()) {
-                last = 0;
-                break;
-            }
-            read++;
-            last = table.tag(table.segments() - 1);
-            if (table.byteLength() > SetReading.LARGEST_SET) {
-                whole = false;
-                table.keepLast();
-            }
-        }
-        boolean next = last != 0 && last != MTR;
-        int count = Math.max(1, table.segments() - (next ? 1 : 0));
+        var segments = SetSegments.read(tokenizer, table, MTR, TradacomsFile::endsMessage);
         messages++;
-        checkMessage(own, type, last == MTR ? read : -1);
-        new Trailers(false, table, tokenizer).terminator(own, next);
-        if (!whole) {
-            own.segment(FindingCode.EDI_SET_TOO_LARGE, 0, null, "The message is larger than 32 MiB.");
-        }
+        checkMessage(own, type, segments.read());
+        new Trailers(false, table, tokenizer).terminator(own, segments.next());
+        segments.tellWhenTooLarge(own, "message");
         if (frame) {
-            readFrame(type, count);
+            readFrame(type, segments.count());
         } else {
             framed++;
             var header = new SetReading.Header(
                     type.isEmpty() ? "?" : type, table.text(0, 2, 2), null, table.text(0, 1), ++position);
-            pieces.add(new Piece.Taken(envelope, setReading.read(header, own, count, whole)));
+            pieces.add(new Piece.Taken(envelope, setReading.read(header, own, segments.count(), segments.whole())));
         }
-        if (next) {
+        if (segments.next()) {
             table.keepLast();
             pending = true;
         }

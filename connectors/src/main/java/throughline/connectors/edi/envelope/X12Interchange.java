@@ -145,32 +145,10 @@ public final class X12Interchange implements EnvelopeReading {
         var type = table.text(0, 1);
         var control = table.text(0, 2);
         var own = new Findings(desk.message().id(), table, Standard.X12);
-        boolean whole = true;
-        int read = 1;
-        int last;
-        do {
-            if (!tokenizer.next()) {
-                last = 0;
-                break;
-            }
-            read++;
-            last = table.tag(table.segments() - 1);
-            if (table.byteLength() > SetReading.LARGEST_SET) {
-                whole = false;
-                table.keepLast();
-            }
-        } while (last != SE && last != ST && last != GE && last != IEA && last != GS && last != ISA);
-        boolean next = last != 0 && last != SE;
-        int count = Math.max(1, table.segments() - (next ? 1 : 0));
-        checkSet(own, type, control, last == SE ? read : -1);
-        if (!whole) {
-            own.segment(
-                    FindingCode.EDI_SET_TOO_LARGE,
-                    0,
-                    null,
-                    "The set is larger than %d MiB.".formatted(SetReading.LARGEST_SET >> 20));
-        }
-        trailers.terminator(own, next);
+        var segments = SetSegments.read(tokenizer, table, SE, X12Interchange::endsSet);
+        checkSet(own, type, control, segments.read());
+        segments.tellWhenTooLarge(own, "set");
+        trailers.terminator(own, segments.next());
         take(
                 pieces,
                 new SetReading.Header(
@@ -180,16 +158,19 @@ public final class X12Interchange implements EnvelopeReading {
                         control,
                         ++position),
                 own,
-                count,
-                whole);
-        if (next) {
+                segments);
+        if (segments.next()) {
             table.keepLast();
             pending = true;
         }
     }
 
-    private void take(Deque<Piece> pieces, SetReading.Header header, Findings own, int count, boolean whole) {
-        var set = setReading.read(header, own, count, whole);
+    private static boolean endsSet(int tag) {
+        return tag == SE || tag == ST || tag == GE || tag == IEA || tag == GS || tag == ISA;
+    }
+
+    private void take(Deque<Piece> pieces, SetReading.Header header, Findings own, SetSegments segments) {
+        var set = setReading.read(header, own, segments.count(), segments.whole());
         if (group != null) {
             group.add(Answers.result(header.type(), header.control(), own));
         }
