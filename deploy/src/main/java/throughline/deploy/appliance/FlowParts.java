@@ -54,6 +54,7 @@ import throughline.routes.outbound.Relay;
 import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
+import throughline.routes.shop.ShopVisits;
 import throughline.routes.sftp.Collector;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
@@ -153,7 +154,7 @@ class FlowParts {
             Operations operations,
             Watches watches,
             Cases cases,
-            Collector collector,
+            Collectors collectors,
             ReplyBearer replies) {
         return new HousekeepingRoute(List.of(
                 new Chore(
@@ -204,7 +205,21 @@ class FlowParts {
                         "Fetches what partners lay on their own servers",
                         seconds(2),
                         seconds(1),
-                        collector::look)));
+                        collectors.mailboxes()::look),
+                new Chore(
+                        "shops",
+                        "Fetches orders of shops by their interfaces, and tells shops what is there",
+                        seconds(3),
+                        seconds(1),
+                        collectors.shops()::look)));
+    }
+
+    /** Those who go to partners of their own accord. */
+    record Collectors(Collector mailboxes, ShopVisits shops) {}
+
+    @Bean
+    Collectors collectors(Collector mailboxes, ShopVisits shops) {
+        return new Collectors(mailboxes, shops);
     }
 
     /** Files that people edit, and what looks at them. */
