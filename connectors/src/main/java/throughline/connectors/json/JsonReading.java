@@ -85,12 +85,13 @@ final class JsonReading implements Reading {
     }
 
     private void take(LocatedParser.Parsed parsed) {
-        var within = parsed.value() instanceof Located.Fields answer && shape(answer).isEmpty()
-                ? shapes.stream()
-                        .map(shape -> shape.within(answer))
-                        .filter(documents -> !documents.isEmpty())
-                        .findFirst()
-                : Optional.<List<Located>>empty();
+        var within =
+                parsed.value() instanceof Located.Fields answer && shape(answer).isEmpty()
+                        ? shapes.stream()
+                                .map(shape -> shape.within(answer))
+                                .filter(documents -> !documents.isEmpty())
+                                .findFirst()
+                        : Optional.<List<Located>>empty();
         if (within.isEmpty()) {
             takeOne(parsed);
         } else {

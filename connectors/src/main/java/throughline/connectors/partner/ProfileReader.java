@@ -235,14 +235,18 @@ final class ProfileReader {
             var pattern = identifier.format() == null ? null : IdentifierForm.of(identifier.format());
             if (identifier.format() == null || pattern == null) {
                 throw read.refused(
-                        pointer + "/format", "the format must be one of %s".formatted(sorted(IdentifierForm.formats())));
+                        pointer + "/format",
+                        "the format must be one of %s".formatted(sorted(IdentifierForm.formats())));
             }
             if (identifier.value() == null
                     || !pattern.matcher(identifier.value()).matches()) {
                 throw read.refused(
                         pointer + "/value",
                         "'%s' is no %s identifier; write it as its envelope gives it, such as %s"
-                                .formatted(identifier.value(), identifier.format(), IdentifierForm.example(identifier.format())));
+                                .formatted(
+                                        identifier.value(),
+                                        identifier.format(),
+                                        IdentifierForm.example(identifier.format())));
             }
             identifiers.add(new Partner.Identifier(identifier.format(), identifier.value()));
         }
@@ -364,7 +368,9 @@ final class ProfileReader {
         var pattern = IdentifierForm.of(format);
         if (pattern == null || !pattern.matcher(value).matches()) {
             throw read.refused(
-                    pointer, "'%s' is no %s identifier; write it as %s".formatted(value, format, IdentifierForm.example(format)));
+                    pointer,
+                    "'%s' is no %s identifier; write it as %s"
+                            .formatted(value, format, IdentifierForm.example(format)));
         }
         return value;
     }

@@ -33,8 +33,7 @@ final class ProfileTransport {
                     new Keys(Set.of("url", "credential", "user"), Set.of("warehouses", "notify", "pollSeconds"))),
             entry(
                     "magento",
-                    new Keys(
-                            Set.of("url", "credential"), Set.of("store", "status", "pollSeconds", "pullFrom"))),
+                    new Keys(Set.of("url", "credential"), Set.of("store", "status", "pollSeconds", "pullFrom"))),
             entry(
                     "amazon",
                     new Keys(
@@ -141,7 +140,8 @@ final class ProfileTransport {
             }
         }
         if (!said.getOrDefault("url", "").matches("https://[^\\s/]+.*|http://(localhost|127\\.0\\.0\\.1)([:/].*)?")) {
-            throw read.refused("/transport/url", "'url' must begin with https:// and name a host: a secret is shown there");
+            throw read.refused(
+                    "/transport/url", "'url' must begin with https:// and name a host: a secret is shown there");
         }
         if (kind.equals("shopify")
                 && read.profile().outbound().containsKey("InventoryReport")
@@ -187,7 +187,8 @@ final class ProfileTransport {
         if (words != null && !words.contains(value)) {
             throw read.refused("/transport/" + key, "'%s' must be one of %s".formatted(key, sorted(words)));
         }
-        if (Set.of("credential", "refreshToken").contains(key) && !NAME.matcher(value).matches()) {
+        if (Set.of("credential", "refreshToken").contains(key)
+                && !NAME.matcher(value).matches()) {
             throw read.refused(
                     "/transport/" + key,
                     "'%s' is a name, not the secret itself: small letters, digits and hyphens".formatted(key));

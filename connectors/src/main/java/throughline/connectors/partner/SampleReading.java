@@ -67,9 +67,8 @@ final class SampleReading {
 
         /** Its message does not say who sends it: with us it comes by the partner's own channel. */
         boolean namesNobody() {
-            return sets.stream()
-                    .flatMap(set -> set.findings().stream())
-                    .anyMatch(finding -> finding.code().equals(JsonFindingCode.SHOP_NOT_NAMED.name()));
+            return sets.stream().flatMap(set -> set.findings().stream()).anyMatch(finding -> finding.code()
+                    .equals(JsonFindingCode.SHOP_NOT_NAMED.name()));
         }
 
         /** Where what we read of it, or why we refuse it, has to be written down. */

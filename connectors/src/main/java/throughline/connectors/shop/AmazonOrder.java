@@ -12,7 +12,6 @@ import throughline.connectors.json.Located;
 import throughline.connectors.shop.ShopAdjustments.Said;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.Order;
-import throughline.model.document.OrderLine;
 import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
 import throughline.model.value.DocumentNumber;
@@ -157,8 +156,7 @@ final class AmazonOrder implements JsonShape {
                 .toList();
     }
 
-    private static @Nullable Currency currency(
-            Gathering gathering, Located.Fields order, List<Located.Fields> items) {
+    private static @Nullable Currency currency(Gathering gathering, Located.Fields order, List<Located.Fields> items) {
         var total = order.has("OrderTotal") ? gathering.fields(order, "OrderTotal") : null;
         if (total != null) {
             return gathering.currency(total, "CurrencyCode", "/currency");

@@ -175,8 +175,7 @@ final class MagentoOrder implements JsonShape {
         return ShopLines.of(gathering, sold, NAMES, (item, to, quantity) -> price(gathering, item, to, currency));
     }
 
-    private static @Nullable UnitPrice price(
-            Gathering gathering, Located.Fields item, String to, Currency currency) {
+    private static @Nullable UnitPrice price(Gathering gathering, Located.Fields item, String to, Currency currency) {
         var amount = gathering.requiredDecimal(item, "price", to + "/price");
         if (amount == null) {
             return null;
@@ -214,7 +213,9 @@ final class MagentoOrder implements JsonShape {
             parties.add(ADDRESS.party(gathering, shipTo, PartyRole.SHIP_TO, "/parties/0"));
         } else {
             gathering.find(
-                    JsonFindingCode.SHOP_NO_ADDRESS, root, "The order has no shipping address, so nothing can be sent.");
+                    JsonFindingCode.SHOP_NO_ADDRESS,
+                    root,
+                    "The order has no shipping address, so nothing can be sent.");
         }
         var billTo = gathering.fields(root, "billing_address");
         if (billTo != null) {

@@ -59,8 +59,7 @@ final class ShopLines {
         static final Names USUAL = new Names("sku", "quantity", "name");
     }
 
-    static @Nullable List<OrderLine> of(
-            Gathering gathering, List<Located.Fields> items, Names names, Pricing pricing) {
+    static @Nullable List<OrderLine> of(Gathering gathering, List<Located.Fields> items, Names names, Pricing pricing) {
         var lines = new ArrayList<OrderLine>();
         boolean whole = true;
         for (var item : items) {

@@ -96,9 +96,7 @@ final class ShopifyMoney {
         for (int i = 0; i < sums.size(); i++) {
             var application = applications.get(i);
             var description = gathering.text(
-                    application,
-                    application.has("code") ? "code" : "title",
-                    adjustments.next() + "/description");
+                    application, application.has("code") ? "code" : "title", adjustments.next() + "/description");
             if (sums.get(i).signum() != 0) {
                 adjustments.add(false, new Said("DISCOUNT", description, null), sums.get(i), application, "value");
             }

@@ -137,7 +137,8 @@ final class ShopifyRefund implements JsonShape {
             for (var said : gathering.list(gathering.root(), "refund_line_items")) {
                 var to = "/lines/" + lines.size();
                 int number = lines.size() + 1;
-                var amount = adjustments.payable(said, "subtotal", gathering.requiredDecimal(said, "subtotal", to + "/amount"));
+                var amount = adjustments.payable(
+                        said, "subtotal", gathering.requiredDecimal(said, "subtotal", to + "/amount"));
                 var quantity = gathering.requiredDecimal(said, "quantity", to + "/quantity");
                 var sold = gathering.fields(said, "line_item");
                 if (amount == null) {
@@ -195,7 +196,8 @@ final class ShopifyRefund implements JsonShape {
             var paid = BigDecimal.ZERO;
             var payments = gathering.list(gathering.root(), "transactions");
             for (var payment : payments) {
-                var amount = adjustments.payable(payment, "amount", gathering.requiredDecimal(payment, "amount", "/total"));
+                var amount =
+                        adjustments.payable(payment, "amount", gathering.requiredDecimal(payment, "amount", "/total"));
                 var kind = gathering.text(payment, "kind", null);
                 var status = gathering.text(payment, "status", null);
                 if (amount != null && Objects.equals(kind, "refund") && Objects.equals(status, "success")) {

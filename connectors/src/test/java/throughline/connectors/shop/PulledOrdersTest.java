@@ -64,9 +64,12 @@ class PulledOrdersTest {
         assertThat(taken.envelope().control()).isEqualTo("10458");
         assertThat(order.number().value()).isEqualTo("000000150");
         assertThat(order.orderedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
-        assertThat(order.lines()).extracting(line -> line.items().get(0).value())
+        assertThat(order.lines())
+                .extracting(line -> line.items().get(0).value())
                 .containsExactly("TL-10001", "TL-10010");
-        assertThat(order.lines()).extracting("quantity").containsExactly(Quantity.of("4", "EA"), Quantity.of("2", "EA"));
+        assertThat(order.lines())
+                .extracting("quantity")
+                .containsExactly(Quantity.of("4", "EA"), Quantity.of("2", "EA"));
         assertThat(order.adjustments())
                 .containsExactly(
                         new Adjustment(false, "DISCOUNT", null, null, Money.of("5.84", "USD")),
@@ -82,8 +85,10 @@ class PulledOrdersTest {
         var spans = one(MAGENTO).set().document().provenance().spans();
 
         assertThat(Bytes.at(Bytes.utf8(MAGENTO), spans.at("/lines/1/price"))).isEqualTo("10.00");
-        assertThat(Bytes.at(Bytes.utf8(MAGENTO), spans.at("/adjustments/0/amount"))).isEqualTo("-5.84");
-        assertThat(Bytes.at(Bytes.utf8(MAGENTO), spans.at("/parties/0/address/lines/1"))).isEqualTo("\"Flat 2\"");
+        assertThat(Bytes.at(Bytes.utf8(MAGENTO), spans.at("/adjustments/0/amount")))
+                .isEqualTo("-5.84");
+        assertThat(Bytes.at(Bytes.utf8(MAGENTO), spans.at("/parties/0/address/lines/1")))
+                .isEqualTo("\"Flat 2\"");
     }
 
     @Test
@@ -131,7 +136,9 @@ class PulledOrdersTest {
     void anAmazonOrderThatKeepsItsBuyerBackIsTakenAndOneThatKeepsTheAddressBackIsNot() {
         var nameless = one(AMAZON.replaceFirst("(?s),\\s*\"BuyerInfo\": \\{[^}]*}", ""));
         assertThat(nameless.set().rejected()).isFalse();
-        assertThat(((Order) nameless.set().document()).parties()).extracting("role").containsExactly(PartyRole.SHIP_TO);
+        assertThat(((Order) nameless.set().document()).parties())
+                .extracting("role")
+                .containsExactly(PartyRole.SHIP_TO);
 
         var nowhere = one(AMAZON.replace("\"Name\": \"Ines Okafor\", \"AddressLine1\": \"11 Elm Court\", ", ""));
         assertThat(nowhere.set().rejected()).isTrue();
@@ -147,8 +154,8 @@ class PulledOrdersTest {
 
     @Test
     void anAmazonOrderWithoutItsItemsIsNoOrderYet() {
-        var page = "{\"payload\": {\"Orders\": [" + AMAZON.substring(AMAZON.indexOf(": {\"Amaz") + 2, AMAZON.indexOf(",\n \"orderItems\""))
-                + "]}}";
+        var page = "{\"payload\": {\"Orders\": ["
+                + AMAZON.substring(AMAZON.indexOf(": {\"Amaz") + 2, AMAZON.indexOf(",\n \"orderItems\"")) + "]}}";
 
         var taken = one(page);
 

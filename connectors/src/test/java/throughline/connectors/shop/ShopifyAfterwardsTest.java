@@ -55,7 +55,11 @@ class ShopifyAfterwardsTest {
     void everySpanOfARefundIsTheBytesThatSaidIt() throws IOException {
         var bytes = Files.readAllBytes(SAMPLES.resolve("refund-one-of-four.json"));
 
-        var spans = only(text("refund-one-of-four.json")).set().document().provenance().spans();
+        var spans = only(text("refund-one-of-four.json"))
+                .set()
+                .document()
+                .provenance()
+                .spans();
 
         assertThat(Bytes.at(bytes, spans.at("/lines/0/amount"))).isEqualTo("8.64");
         assertThat(Bytes.at(bytes, spans.at("/adjustments/1/amount"))).isEqualTo("\"-5.95\"");
@@ -70,8 +74,8 @@ class ShopifyAfterwardsTest {
         assertThat(taken.set().findings())
                 .filteredOn(finding -> finding.code().equals("SHOP_REFUND"))
                 .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.text()).contains("15.36").contains("15.35"));
+                .satisfies(
+                        finding -> assertThat(finding.text()).contains("15.36").contains("15.35"));
     }
 
     @Test
@@ -91,27 +95,32 @@ class ShopifyAfterwardsTest {
 
         var credit = (CreditNote) kept.set().document();
         assertThat(credit.adjustments().get(1))
-                .isEqualTo(new Adjustment(
-                        false, "DISCREPANCY", "Shipping refund", null, Money.of("2.00", "USD")));
+                .isEqualTo(new Adjustment(false, "DISCREPANCY", "Shipping refund", null, Money.of("2.00", "USD")));
         assertThat(kept.set().findings()).extracting(Finding::code).doesNotContain("SHOP_REFUND");
     }
 
     @Test
     void anAnswerOfTheInterfaceIsEachOfItsDocuments() throws IOException {
         var refund = text("refund-one-of-four.json");
-        var answer = "{\"refunds\": [" + refund + "," + refund.replace("890088186047892319", "890088186047892320") + "]}";
+        var answer =
+                "{\"refunds\": [" + refund + "," + refund.replace("890088186047892319", "890088186047892320") + "]}";
         var bytes = Bytes.utf8(answer);
 
         var taken = taken(answer);
 
-        assertThat(taken).extracting(each -> each.set().document().number().value())
+        assertThat(taken)
+                .extracting(each -> each.set().document().number().value())
                 .containsExactly("890088186047892319", "890088186047892320");
         assertThat(taken.get(1).set().position()).isEqualTo(2);
-        assertThat(Bytes.at(bytes, taken.get(1).set().document().provenance().spans().at("/number")))
+        assertThat(Bytes.at(
+                        bytes,
+                        taken.get(1).set().document().provenance().spans().at("/number")))
                 .isEqualTo("890088186047892320");
         assertThat(taken("{\"refund\": " + refund + "}")).hasSize(1);
-        assertThat(taken("{\"fulfillments\": [" + text("fulfillment-shipped.json") + "]}")).hasSize(1);
-        assertThat(taken("{\"orders\": [" + text("order-paid-with-discount.json") + "]}")).hasSize(1);
+        assertThat(taken("{\"fulfillments\": [" + text("fulfillment-shipped.json") + "]}"))
+                .hasSize(1);
+        assertThat(taken("{\"orders\": [" + text("order-paid-with-discount.json") + "]}"))
+                .hasSize(1);
     }
 
     @Test
@@ -134,14 +143,17 @@ class ShopifyAfterwardsTest {
         assertThat(advice.shippedOn()).isEqualTo(LocalDate.of(2026, 3, 4));
         assertThat(advice.carrier()).isEqualTo("UPS");
         assertThat(advice.tracking()).isEqualTo("1Z12345E0205271688");
-        assertThat(advice.lines()).extracting(DespatchAdvice.Line::shipped)
+        assertThat(advice.lines())
+                .extracting(DespatchAdvice.Line::shipped)
                 .containsExactly(Quantity.of("4", "EA"), Quantity.of("2", "EA"));
     }
 
     @Test
     void aTrackingNumberIsKeptHoweverOddItIs() throws IOException {
         var odd = only(text("fulfillment-shipped.json")
-                .replace("\"tracking_number\": \"1Z12345E0205271688\"", "\"tracking_number\": \"#\\u26201\\n---\\n4\\n\""));
+                .replace(
+                        "\"tracking_number\": \"1Z12345E0205271688\"",
+                        "\"tracking_number\": \"#\\u26201\\n---\\n4\\n\""));
 
         assertThat(((DespatchAdvice) odd.set().document()).tracking()).isEqualTo("#\u26201\n---\n4\n");
     }
@@ -149,7 +161,9 @@ class ShopifyAfterwardsTest {
     @Test
     void aChangedFulfilmentIsAnotherDocument() throws IOException {
         var changed = only(text("fulfillment-shipped.json")
-                .replace("\"updated_at\": \"2026-03-04T16:05:12-05:00\"", "\"updated_at\": \"2026-03-05T09:00:00-05:00\""));
+                .replace(
+                        "\"updated_at\": \"2026-03-04T16:05:12-05:00\"",
+                        "\"updated_at\": \"2026-03-05T09:00:00-05:00\""));
 
         assertThat(changed.set().document().number().value()).isEqualTo("#1001.1-20260305T140000Z");
     }

@@ -20,14 +20,14 @@ import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
 import throughline.routes.outbound.HttpTransport;
 import throughline.routes.outbound.Transport;
-import throughline.routes.shop.ShopHttp;
-import throughline.routes.shop.ShopLines;
-import throughline.routes.shop.ShopTransport;
-import throughline.routes.shop.ShopVisits;
 import throughline.routes.sftp.Collector;
 import throughline.routes.sftp.MailboxServer;
 import throughline.routes.sftp.SftpServers;
 import throughline.routes.sftp.SftpTransport;
+import throughline.routes.shop.ShopHttp;
+import throughline.routes.shop.ShopLines;
+import throughline.routes.shop.ShopTransport;
+import throughline.routes.shop.ShopVisits;
 
 /** The ways to partners, and theirs to us. */
 @Configuration(proxyBeanMethods = false)
@@ -85,8 +85,8 @@ class DoorParts {
                 "magento", shops,
                 "amazon", shops,
                 "sftp-mailbox",
-                        new FolderTransport(partner ->
-                                folders.mailboxes().resolve(partner).resolve("out"))));
+                        new FolderTransport(
+                                partner -> folders.mailboxes().resolve(partner).resolve("out"))));
     }
 
     /** By the word a profile says under {@code transport.kind}. */

@@ -54,8 +54,8 @@ import throughline.routes.outbound.Relay;
 import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
-import throughline.routes.shop.ShopVisits;
 import throughline.routes.sftp.Collector;
+import throughline.routes.shop.ShopVisits;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
 @Configuration(proxyBeanMethods = false)

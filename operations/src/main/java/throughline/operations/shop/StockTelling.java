@@ -90,11 +90,12 @@ public final class StockTelling {
             var told = told(unit, partner);
             var old = clock.instant().minus(TOLD_AGAIN);
             var lines = new ArrayList<InventoryReport.Line>();
-            var rows = new RowSet(
-                    "desk.shop_stock", "partner text", "item text", "told bigint", "told_at timestamptz");
+            var rows = new RowSet("desk.shop_stock", "partner text", "item text", "told bigint", "told_at timestamptz");
             available(unit, now, customer, assortment.keySet(), from).forEach((sku, count) -> {
                 var last = told.get(sku);
-                if (last == null || last.count() != count || last.at().toInstant().isBefore(old)) {
+                if (last == null
+                        || last.count() != count
+                        || last.at().toInstant().isBefore(old)) {
                     rows.add(partner, sku, count, clock.instant());
                     lines.add(line(sku, String.valueOf(assortment.get(sku)), count, lines.size() % IN_ONE + 1));
                 }
@@ -191,7 +192,9 @@ public final class StockTelling {
         for (var key : keys(master, item, place)) {
             sum = sum.add(levels.getOrDefault(key, StockLevels.NOTHING).available());
         }
-        return keyAccount ? sum : sum.subtract(master.safetyStock(place, item.id())).max(BigDecimal.ZERO);
+        return keyAccount
+                ? sum
+                : sum.subtract(master.safetyStock(place, item.id())).max(BigDecimal.ZERO);
     }
 
     private static InventoryReport.Line line(String sku, String theirs, long count, int number) {

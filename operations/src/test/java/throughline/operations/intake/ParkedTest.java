@@ -67,8 +67,8 @@ class ParkedTest {
     @Test
     void whatAShopSaysToHaveLeftIsKeptAndMovesNothing() {
         var message = house.sealed("a fulfilment");
-        var envelope = new Envelope(
-                "SHOPIFY", null, "brightcart.example", "us", "1069019871", "brightcart", false, false);
+        var envelope =
+                new Envelope("SHOPIFY", null, "brightcart.example", "us", "1069019871", "brightcart", false, false);
         house.operations.intake().open(message, envelope);
 
         var outcomes = house.operations.intake().take(message, envelope, House.sets(message, fulfilment()));

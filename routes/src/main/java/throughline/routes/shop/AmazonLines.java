@@ -79,14 +79,17 @@ final class AmazonLines {
     private Answer ask(Shown shown, Call call) throws IOException, InterruptedException {
         var place = shown.place();
         var token = token(shown);
-        if (!call.path().startsWith(ORDERS + "?") || place.said("restricted", "true").equals("false")) {
+        if (!call.path().startsWith(ORDERS + "?")
+                || place.said("restricted", "true").equals("false")) {
             return http.ask(place.base(), headers(token), call);
         }
         var now = clock.instant();
         var known = held.get(restricted(place));
         if (known == null || !now.isBefore(known.until())) {
             var answer = http.ask(
-                    place.base(), headers(token), new Call("POST", "/tokens/2021-03-01/restrictedDataToken", RESTRICTED));
+                    place.base(),
+                    headers(token),
+                    new Call("POST", "/tokens/2021-03-01/restrictedDataToken", RESTRICTED));
             known = keep(restricted(place), AccessToken.restricted(answer));
         }
         return http.ask(place.base(), headers(known.token()), call);

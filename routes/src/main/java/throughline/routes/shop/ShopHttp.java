@@ -89,7 +89,8 @@ public final class ShopHttp {
             }
             waited = waited.plus(wait);
             if (busy > MOST_TIMES_BUSY || waited.compareTo(LONGEST_WAIT) > 0) {
-                throw new IOException("%s is too busy: it answered %d again and again".formatted(base.getHost(), status));
+                throw new IOException(
+                        "%s is too busy: it answered %d again and again".formatted(base.getHost(), status));
             }
             pause.sleep(wait);
         }
@@ -101,7 +102,8 @@ public final class ShopHttp {
                 .header("Accept", "application/json");
         headers.forEach(request::header);
         if (call.body() == null) {
-            return request.method(call.method(), HttpRequest.BodyPublishers.noBody()).build();
+            return request.method(call.method(), HttpRequest.BodyPublishers.noBody())
+                    .build();
         }
         if (!headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
@@ -145,7 +147,8 @@ public final class ShopHttp {
             return Duration.ofMillis((long) (Double.parseDouble(said) * 1_000));
         }
         try {
-            var until = ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var until = ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             var wait = Duration.between(clock.instant(), until);
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeException neither) {

@@ -47,8 +47,7 @@ public final class ShopLines {
             case "shopify" ->
                 new ShopifyWriter(
                         to(place),
-                        new ShopifyWriter.Settings(
-                                place.said("version", VERSION), place.said("location", ""), notify));
+                        new ShopifyWriter.Settings(place.said("version", VERSION), place.said("location", ""), notify));
             case "woocommerce" -> new WooCommerceWriter(to(place), notify);
             default -> throw unknown(place);
         };
@@ -57,7 +56,8 @@ public final class ShopLines {
     /** Where orders are fetched from. */
     ShopPull pull(ShopPlace place) throws IOException {
         return switch (place.kind()) {
-            case "magento" -> new MagentoPull(to(place), place.said("store", "all"), place.said("status", "processing"));
+            case "magento" ->
+                new MagentoPull(to(place), place.said("store", "all"), place.said("status", "processing"));
             case "amazon" -> new AmazonPull(to(place), ShopPlace.needed(place.profile(), "marketplaces"));
             default -> throw unknown(place);
         };
@@ -70,12 +70,14 @@ public final class ShopLines {
     private static String basic(ShopPlace place, String secret) throws IOException {
         var user = place.user();
         if (user == null) {
-            throw new IOException("the profile of %s has no transport.user: the consumer key".formatted(place.partner()));
+            throw new IOException(
+                    "the profile of %s has no transport.user: the consumer key".formatted(place.partner()));
         }
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private static IOException unknown(ShopPlace place) {
-        return new IOException("this is not done with a shop of the kind '%s'".formatted(Objects.toString(place.kind())));
+        return new IOException(
+                "this is not done with a shop of the kind '%s'".formatted(Objects.toString(place.kind())));
     }
 }

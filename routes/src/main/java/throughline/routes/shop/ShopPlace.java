@@ -29,7 +29,12 @@ record ShopPlace(String partner, String kind, URI base, String credential, @Null
         var kind = partner.transport().getOrDefault("kind", "");
         var base = address(partner, "url");
         return new ShopPlace(
-                partner.code(), kind, base, needed(partner, "credential"), partner.transport().get("user"), partner);
+                partner.code(),
+                kind,
+                base,
+                needed(partner, "credential"),
+                partner.transport().get("user"),
+                partner);
     }
 
     /** An address that a secret may be shown to. */

@@ -44,10 +44,15 @@ public final class ShopTransport implements Transport {
                 writer.despatched(advice, new Remembered(partner.code(), name));
             } else if (document instanceof InventoryReport report) {
                 int written = writer.stock(report);
-                LOG.info("{}: {} of {} figures of {} were new to the shop", partner.code(), written,
-                        report.lines().size(), report.number());
+                LOG.info(
+                        "{}: {} of {} figures of {} were new to the shop",
+                        partner.code(),
+                        written,
+                        report.lines().size(),
+                        report.number());
             } else {
-                throw new DeliveryRefused("%s %s cannot be written to a shop".formatted(document.type(), document.number()));
+                throw new DeliveryRefused(
+                        "%s %s cannot be written to a shop".formatted(document.type(), document.number()));
             }
         } catch (ShopRefused refused) {
             throw new DeliveryRefused(String.valueOf(refused.getMessage()));

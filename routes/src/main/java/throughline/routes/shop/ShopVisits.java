@@ -36,6 +36,7 @@ public final class ShopVisits implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShopVisits.class);
     /** Kinds of shops that orders are fetched from. */
     static final Set<String> PULLED = Set.of("magento", "amazon");
+
     private static final Set<String> TOLD = Set.of("shopify", "woocommerce");
     /** A shop writes down a change a little after it happened, and its clock is not ours. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);

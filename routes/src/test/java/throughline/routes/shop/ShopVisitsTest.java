@@ -124,7 +124,8 @@ class ShopVisitsTest {
     @Test
     void aShopThatAnotherNodeVisitsIsLeftToIt() throws Exception {
         changed.put("001", "2026-03-02 08:30:00");
-        house.run("insert into desk.way (name, holder, held_until) values ('fetch adobe', gen_random_uuid(), now() + interval '1 minute')");
+        house.run(
+                "insert into desk.way (name, holder, held_until) values ('fetch adobe', gen_random_uuid(), now() + interval '1 minute')");
 
         visits.visit(magento());
 
@@ -162,7 +163,9 @@ class ShopVisitsTest {
         var partner = shop.partner(
                 "brightcart",
                 Map.of("kind", "woocommerce", "user", "ck", "warehouses", "WH-EAST"),
-                Map.of("InventoryReport", new Partner.Outbound("JSON", "1", "InventoryReport", "us", "b", Partner.Delimiters.X12)));
+                Map.of(
+                        "InventoryReport",
+                        new Partner.Outbound("JSON", "1", "InventoryReport", "us", "b", Partner.Delimiters.X12)));
 
         visit(partner);
         visit(partner);
@@ -188,16 +191,18 @@ class ShopVisitsTest {
             case "/rest/all/V1/orders" -> Reply.ok(magentoPage(query));
             case "/auth/o2/token" -> {
                 tokens++;
-                assertThat(body).contains("grant_type=refresh_token", "client_id=app", "refresh_token=s3cret+of+refresh");
+                assertThat(body)
+                        .contains("grant_type=refresh_token", "client_id=app", "refresh_token=s3cret+of+refresh");
                 yield Reply.ok("{\"access_token\":\"plain\",\"token_type\":\"bearer\",\"expires_in\":3600}");
             }
             case "/tokens/2021-03-01/restrictedDataToken" ->
                 Reply.ok("{\"restrictedDataToken\":\"restricted\",\"expiresIn\":3600}");
             case "/orders/v0/orders" -> Reply.ok(amazonPage(query));
             case "/orders/v0/orders/902-3159896-1390916/orderItems" ->
-                Reply.ok(query.contains("NextToken")
-                        ? "{\"payload\":{\"OrderItems\":[{\"SellerSKU\": \"B\"}]}}"
-                        : "{\"payload\":{\"OrderItems\":[{\"SellerSKU\": \"A\"}],\"NextToken\":\"two\"}}");
+                Reply.ok(
+                        query.contains("NextToken")
+                                ? "{\"payload\":{\"OrderItems\":[{\"SellerSKU\": \"B\"}]}}"
+                                : "{\"payload\":{\"OrderItems\":[{\"SellerSKU\": \"A\"}],\"NextToken\":\"two\"}}");
             case "/wp-json/wc/v3/products" ->
                 new Reply(
                         200,
@@ -214,7 +219,9 @@ class ShopVisitsTest {
     }
 
     private String magentoPage(String query) {
-        var from = query.replaceFirst(".*updated_at&searchCriteria\\[filterGroups]\\[0]\\[filters]\\[0]\\[value]=([^&]+)&.*", "$1");
+        var from = query.replaceFirst(
+                        ".*updated_at&searchCriteria\\[filterGroups]\\[0]\\[filters]\\[0]\\[value]=([^&]+)&.*", "$1")
+                .replace('+', ' ');
         froms.add(from);
         int page = Integer.parseInt(query.replaceFirst(".*currentPage]=([0-9]+).*", "$1"));
         var found = changed.entrySet().stream()
@@ -223,7 +230,8 @@ class ShopVisitsTest {
                 .map(each -> order(each.getKey()))
                 .toList();
         var some = found.subList(Math.min(found.size(), (page - 1) * 50), Math.min(found.size(), page * 50));
-        return "{\"items\":[" + String.join(",", some) + "],\"search_criteria\":{},\"total_count\":" + found.size() + "}";
+        return "{\"items\":[" + String.join(",", some) + "],\"search_criteria\":{},\"total_count\":" + found.size()
+                + "}";
     }
 
     private String order(String number) {
@@ -234,23 +242,34 @@ class ShopVisitsTest {
     private String amazonPage(String query) {
         assertThat(query).contains("MarketplaceIds=ATVPDKIKX0DER");
         return "{\"payload\":{\"Orders\":["
-                + String.join(",", changed.keySet().stream().map(this::amazonOrder).toList()) + "]}}";
+                + String.join(
+                        ",", changed.keySet().stream().map(this::amazonOrder).toList()) + "]}}";
     }
 
     private String amazonOrder(String number) {
-        return "{\"AmazonOrderId\": \"%s\", \"LastUpdateDate\": \"%s\", \"Odd\":  1.50}".formatted(number, changed.get(number));
+        return "{\"AmazonOrderId\": \"%s\", \"LastUpdateDate\": \"%s\", \"Odd\":  1.50}"
+                .formatted(number, changed.get(number));
     }
 
     private Partner magento() {
-        return shop.partner("adobe", Map.of("kind", "magento", "pullFrom", "2026-03-01", "pollSeconds", "60"), Map.of());
+        return shop.partner(
+                "adobe", Map.of("kind", "magento", "pullFrom", "2026-03-01", "pollSeconds", "60"), Map.of());
     }
 
     private Partner amazon() {
         return shop.partner(
                 "market",
                 Map.of(
-                        "kind", "amazon", "client", "app", "refreshToken", "refresh", "marketplaces", "ATVPDKIKX0DER",
-                        "tokenUrl", shop.url()),
+                        "kind",
+                        "amazon",
+                        "client",
+                        "app",
+                        "refreshToken",
+                        "refresh",
+                        "marketplaces",
+                        "ATVPDKIKX0DER",
+                        "tokenUrl",
+                        shop.url()),
                 Map.of());
     }
 

@@ -51,8 +51,7 @@ class ShopifyWritingTest {
         shop = new StandIn(this::answer);
         partner = shop.partner("brightcart", Map.of("kind", "shopify", "location", "655441491"), Map.of());
         transport = new ShopTransport(
-                new ShopLines(
-                        new ShopHttp(house.clock, pauses::add), name -> "s3cret of " + name, Clock.systemUTC()),
+                new ShopLines(new ShopHttp(house.clock, pauses::add), name -> "s3cret of " + name, Clock.systemUTC()),
                 house.operations.shops().book());
         house.takeOne("brightcart", House.buy("brightcart", "#1001", "TL-10002 4 EA", "TL-10010 2 EA"));
     }
@@ -70,10 +69,10 @@ class ShopifyWritingTest {
         assertThat(shop.written()).containsExactly("POST " + API + "/fulfillments.json");
         assertThat(shop.lastHeaders.get("x-shopify-access-token")).isEqualTo("s3cret of brightcart-token");
         assertThat(shop.bodies)
-                .containsExactly("{\"fulfillment\":{\"notify_customer\":false,\"line_items_by_fulfillment_order\":"
+                .containsExactly("{\"fulfillment\":{\"notify_customer\":false,"
+                        + "\"tracking_info\":{\"number\":\"1Z1\",\"company\":\"UPS\"},\"line_items_by_fulfillment_order\":"
                         + "[{\"fulfillment_order_id\":1046000777,\"fulfillment_order_line_items\":"
-                        + "[{\"id\":111,\"quantity\":4},{\"id\":112,\"quantity\":2}]}],"
-                        + "\"tracking_info\":{\"number\":\"1Z1\",\"company\":\"UPS\"}}}");
+                        + "[{\"id\":111,\"quantity\":4},{\"id\":112,\"quantity\":2}]}]}}");
     }
 
     @Test
@@ -184,7 +183,9 @@ class ShopifyWritingTest {
                 Map.of(),
                 Map.of("kind", "shopify", "url", "http://shop.example", "credential", "brightcart-token"));
 
-        assertThatThrownBy(() -> transport.check(open)).isInstanceOf(IOException.class).hasMessageContaining("https://");
+        assertThatThrownBy(() -> transport.check(open))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("https://");
     }
 
     @Test
@@ -193,8 +194,8 @@ class ShopifyWritingTest {
         var checked = shop.partner("brightcart", partner.transport(), wants);
 
         assertThat(transport.check(checked)).contains("lets us in and may be written to");
-        assertThatThrownBy(() -> transport.check(shop.partner(
-                        "brightcart", partner.transport(), Map.of("DespatchAdvice", json()))))
+        assertThatThrownBy(() -> transport.check(
+                        shop.partner("brightcart", partner.transport(), Map.of("DespatchAdvice", json()))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("write_merchant_managed_fulfillment_orders");
     }
@@ -221,12 +222,16 @@ class ShopifyWritingTest {
 
     private Reply answer(String method, String path, String query, String body) {
         var said = content(method, path.replace(API, ""), query, body);
-        return said == null ? new Reply(404, "{\"errors\":\"Not Found\"}", extra) : new Reply(200, said, headers(path, query));
+        return said == null
+                ? new Reply(404, "{\"errors\":\"Not Found\"}", extra)
+                : new Reply(200, said, headers(path, query));
     }
 
     private Map<String, String> headers(String path, String query) {
         return path.endsWith("/products.json") && !query.contains("page_info")
-                ? Map.of("Link", "<https://elsewhere.example" + API + "/products.json?limit=250&page_info=two>; rel=\"next\"")
+                ? Map.of(
+                        "Link",
+                        "<https://elsewhere.example" + API + "/products.json?limit=250&page_info=two>; rel=\"next\"")
                 : extra;
     }
 
@@ -246,7 +251,8 @@ class ShopifyWritingTest {
             case "GET /locations/655441491.json" -> "{\"location\":{\"id\":655441491,\"active\":true}}";
             case "GET /products.json" ->
                 query.contains("page_info=two")
-                        ? products("49148385", "TL-10010", "shopify") : products("808950810", "TL-10002", "shopify");
+                        ? products("49148385", "TL-10010", "shopify")
+                        : products("808950810", "TL-10002", "shopify");
             default -> null;
         };
     }
@@ -254,24 +260,29 @@ class ShopifyWritingTest {
     private static String products(String item, String sku, String counted) {
         return "{\"products\":[{\"id\":1,\"variants\":[{\"sku\":\"%s\",\"inventory_item_id\":%s,\"inventory_management\":\"%s\"},"
                         .formatted(sku, item, counted)
-                + "{\"sku\":\"UNCOUNTED-%s\",\"inventory_item_id\":5,\"inventory_management\":null}]}]}".formatted(item);
+                + "{\"sku\":\"UNCOUNTED-%s\",\"inventory_item_id\":5,\"inventory_management\":null}]}]}"
+                        .formatted(item);
     }
 
     private String fulfilmentOrders() {
         return "{\"fulfillment_orders\":[{\"id\":1046000770,\"status\":\"closed\",\"line_items\":[]},"
                 + "{\"id\":1046000777,\"assigned_location_id\":655441491,\"status\":\"open\",\"line_items\":["
-                + "{\"id\":111,\"line_item_id\":11,\"quantity\":4,\"fulfillable_quantity\":" + fulfillable.get("11") + "},"
-                + "{\"id\":112,\"line_item_id\":12,\"quantity\":2,\"fulfillable_quantity\":" + fulfillable.get("12") + "}]}]}";
+                + "{\"id\":111,\"line_item_id\":11,\"quantity\":4,\"fulfillable_quantity\":" + fulfillable.get("11")
+                + "},"
+                + "{\"id\":112,\"line_item_id\":12,\"quantity\":2,\"fulfillable_quantity\":" + fulfillable.get("12")
+                + "}]}]}";
     }
 
     private String fulfil(String body) {
         var lines = new ArrayList<String>();
-        var said = java.util.regex.Pattern.compile("\"id\":1(1[12]),\"quantity\":([0-9]+)").matcher(body);
+        var said = java.util.regex.Pattern.compile("\"id\":1(1[12]),\"quantity\":([0-9]+)")
+                .matcher(body);
         while (said.find()) {
             fulfillable.merge(said.group(1), -Integer.parseInt(said.group(2)), Integer::sum);
             lines.add("{\"id\":%s,\"quantity\":%s}".formatted(said.group(1), said.group(2)));
         }
-        var tracking = java.util.regex.Pattern.compile("\"number\":(\"[^\"]*\")").matcher(body);
+        var tracking =
+                java.util.regex.Pattern.compile("\"number\":(\"[^\"]*\")").matcher(body);
         fulfilments.add("{\"id\":%d,\"status\":\"success\",\"tracking_number\":%s,\"line_items\":[%s]}"
                 .formatted(
                         1_069_019_871 + fulfilments.size(),
@@ -282,8 +293,8 @@ class ShopifyWritingTest {
 
     private String levels() {
         var all = new ArrayList<String>();
-        levels.forEach((item, count) -> all.add("{\"inventory_item_id\":%s,\"location_id\":655441491,\"available\":%d}"
-                .formatted(item, count)));
+        levels.forEach((item, count) -> all.add(
+                "{\"inventory_item_id\":%s,\"location_id\":655441491,\"available\":%d}".formatted(item, count)));
         return "{\"inventory_levels\":[" + String.join(",", all) + "]}";
     }
 

@@ -84,8 +84,7 @@ class StandIn implements AutoCloseable {
             if (!body.isEmpty()) {
                 bodies.add(body);
             }
-            var reply = shop.answer(
-                    exchange.getRequestMethod(), uri.getPath(), String.valueOf(uri.getQuery()), body);
+            var reply = shop.answer(exchange.getRequestMethod(), uri.getPath(), String.valueOf(uri.getQuery()), body);
             if ("cut".equals(trouble)) {
                 return;
             }

@@ -41,7 +41,8 @@ public final class AmazonPull implements ShopPull {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("MarketplaceIds", marketplaces);
         if (cursor == null) {
-            parameters.put("LastUpdatedAfter", since.truncatedTo(ChronoUnit.SECONDS).toString());
+            parameters.put(
+                    "LastUpdatedAfter", since.truncatedTo(ChronoUnit.SECONDS).toString());
             parameters.put("OrderStatuses", "Unshipped");
             parameters.put("FulfillmentChannels", "MFN");
         } else {

@@ -92,7 +92,9 @@ public final class ShopifyWriter implements ShopWriter {
         var quantities = new HashMap<String, BigDecimal>();
         for (var line : Answer.all(fulfilment.path("line_items"))) {
             quantities.merge(
-                    Answer.text(line, "id"), new BigDecimal(line.path("quantity").asString("0")), BigDecimal::add);
+                    Answer.text(line, "id"),
+                    new BigDecimal(line.path("quantity").asString("0")),
+                    BigDecimal::add);
         }
         return quantities;
     }
@@ -128,7 +130,8 @@ public final class ShopifyWriter implements ShopWriter {
         var lines = Answer.JSON.createArrayNode();
         for (var each : Answer.all(from.path("line_items"))) {
             var wanted = missing.getOrDefault(Answer.text(each, "line_item_id"), BigDecimal.ZERO);
-            var takes = wanted.min(new BigDecimal(each.path("fulfillable_quantity").asString("0")));
+            var takes =
+                    wanted.min(new BigDecimal(each.path("fulfillable_quantity").asString("0")));
             if (takes.signum() > 0) {
                 missing.put(Answer.text(each, "line_item_id"), wanted.subtract(takes));
                 lines.addObject().put("id", number(each, "id")).put("quantity", takes.intValueExact());
@@ -194,7 +197,9 @@ public final class ShopifyWriter implements ShopWriter {
                 "The inventory levels");
         for (var level : Answer.all(said.path("inventory_levels"))) {
             if (level.path("available").isNumber()) {
-                levels.put(Answer.text(level, "inventory_item_id"), level.path("available").asLong());
+                levels.put(
+                        Answer.text(level, "inventory_item_id"),
+                        level.path("available").asLong());
             }
         }
         return levels;

@@ -23,9 +23,14 @@ final class Wanted {
         var wanted = new LinkedHashMap<String, BigDecimal>();
         for (var line : advice.lines()) {
             var amount = line.shipped().amount();
-            if (!line.shipped().unit().code().equals("EA") || amount.stripTrailingZeros().scale() > 0) {
+            if (!line.shipped().unit().code().equals("EA")
+                    || amount.stripTrailingZeros().scale() > 0) {
                 throw new ShopRefused("A shop counts whole pieces; line %s of %s says %s %s."
-                        .formatted(line.number(), advice.number(), amount.toPlainString(), line.shipped().unit()));
+                        .formatted(
+                                line.number(),
+                                advice.number(),
+                                amount.toPlainString(),
+                                line.shipped().unit()));
             }
             wanted.merge(Answer.text(match(advice, line, sold), "id"), amount, BigDecimal::add);
         }

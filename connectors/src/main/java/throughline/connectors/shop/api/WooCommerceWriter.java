@@ -42,14 +42,14 @@ public final class WooCommerceWriter implements ShopWriter {
         var number = advice.order() == null ? "" : advice.order().value();
         var id = memory.order(number)
                 .filter(theirs -> theirs.matches("[0-9]{1,20}"))
-                .orElseThrow(() -> new ShopRefused("%s belongs to order %s, which did not come from the shop"
-                        .formatted(advice.number(), number)));
+                .orElseThrow(() -> new ShopRefused(
+                        "%s belongs to order %s, which did not come from the shop".formatted(advice.number(), number)));
         var path = "/orders/" + id;
         var order = read(Call.get(BASE + path), "Order " + number);
         var status = Answer.text(order, "status");
         if (!OPEN.contains(status)) {
-            throw new ShopRefused("Order %s is %s in the shop, and %s has left for it."
-                    .formatted(number, status, advice.number()));
+            throw new ShopRefused(
+                    "Order %s is %s in the shop, and %s has left for it.".formatted(number, status, advice.number()));
         }
         var left = Wanted.of(advice, Answer.all(order.path("line_items")));
         note(path, advice);
@@ -59,17 +59,22 @@ public final class WooCommerceWriter implements ShopWriter {
     private void note(String path, DespatchAdvice advice) throws IOException, InterruptedException {
         var begins = advice.number() + ": ";
         var notes = read(Call.get(BASE + path + "/notes"), "The notes of order " + advice.order());
-        if (Answer.all(notes).stream().anyMatch(note -> Answer.text(note, "note").startsWith(begins))) {
+        if (Answer.all(notes).stream()
+                .anyMatch(note -> Answer.text(note, "note").startsWith(begins))) {
             return;
         }
         var goods = advice.lines().stream()
                 .map(each -> "%s x %s"
                         .formatted(
                                 each.shipped().amount().toPlainString(),
-                                each.items().isEmpty() ? "?" : each.items().get(0).value()))
+                                each.items().isEmpty()
+                                        ? "?"
+                                        : each.items().get(0).value()))
                 .collect(joining(", "));
         var carrier = advice.carrier() == null ? "" : ", by " + advice.carrier();
-        var tracking = advice.tracking() == null ? "" : ", tracking number " + advice.tracking().strip();
+        var tracking = advice.tracking() == null
+                ? ""
+                : ", tracking number " + advice.tracking().strip();
         var body = Answer.object()
                 .put("note", begins + goods + " shipped" + carrier + tracking + ".")
                 .put("customer_note", tellsCustomer);
@@ -196,8 +201,8 @@ public final class WooCommerceWriter implements ShopWriter {
     private List<JsonNode> pages(String path) throws IOException, InterruptedException {
         var all = new ArrayList<JsonNode>();
         for (int page = 1; ; page++) {
-            var answer = line.ask(Call.get(
-                    "%s%s?per_page=100&orderby=id&order=asc&page=%d".formatted(BASE, path, page)));
+            var answer =
+                    line.ask(Call.get("%s%s?per_page=100&orderby=id&order=asc&page=%d".formatted(BASE, path, page)));
             all.addAll(Answer.all(answer.json("The products")));
             var pages = answer.header("X-WP-TotalPages");
             if (pages == null || !pages.matches("[0-9]{1,6}") || page >= Integer.parseInt(pages)) {
