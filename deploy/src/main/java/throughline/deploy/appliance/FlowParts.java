@@ -3,6 +3,7 @@ package throughline.deploy.appliance;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -156,7 +157,7 @@ class FlowParts {
             Cases cases,
             Collectors collectors,
             ReplyBearer replies) {
-        return new HousekeepingRoute(List.of(
+        var chores = new ArrayList<>(List.of(
                 new Chore(
                         "sweep",
                         "Queues messages that were sealed and not begun",
@@ -199,7 +200,13 @@ class FlowParts {
                         "Marks cases that are beyond their deadline",
                         seconds(10),
                         seconds(60),
-                        cases::escalate),
+                        cases::escalate)));
+        chores.addAll(outings(collectors));
+        return new HousekeepingRoute(chores);
+    }
+
+    private static List<Chore> outings(Collectors collectors) {
+        return List.of(
                 new Chore(
                         "mailboxes",
                         "Fetches what partners lay on their own servers",
@@ -211,7 +218,7 @@ class FlowParts {
                         "Fetches orders of shops by their interfaces, and tells shops what is there",
                         seconds(3),
                         seconds(1),
-                        collectors.shops()::look)));
+                        collectors.shops()::look));
     }
 
     /** Those who go to partners of their own accord. */

@@ -83,9 +83,13 @@ class ShippedToShopTest {
             }
         };
         var outbound = house.operations.outbound();
-        outbound.compose(50, new Scribe(known, new Composer(house.clock), (unit, code, composed) -> house.vault
+        var scribe = new Scribe(known, new Composer(house.clock), (unit, code, composed) -> house.vault
                 .sealOutbound(unit, code, "outbox", composed.name(), composed.bytes())
-                .id()));
+                .id());
+        // What is about one order leaves in order, so the shipment's paper is composed some rounds later.
+        for (int round = 0; round < 5; round++) {
+            outbound.compose(50, scribe);
+        }
         var lines = new ShopLines(new ShopHttp(house.clock, time -> {}), name -> "s3cret", Clock.systemUTC());
         var transport = new ShopTransport(lines, house.operations.shops().book());
         outbound.carry("brightcart", 10, new Courier(known, house.vault, Map.of("woocommerce", transport)));
