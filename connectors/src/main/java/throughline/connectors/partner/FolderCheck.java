@@ -89,7 +89,7 @@ public final class FolderCheck {
     }
 
     private SampleReading reading(Partner partner) {
-        return new SampleReading(new OneMore(partner, known));
+        return new SampleReading(new OneMore(partner, known), partner.code());
     }
 
     private void itself(Path folder, Partner partner, ProfileReader.Read read, List<Complaint> found)

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
@@ -37,13 +36,6 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class ProfileReader {
 
     private static final long LARGEST_BYTES = 256 * 1024;
-    private static final Map<String, Pattern> IDENTIFIERS = Map.of(
-            "X12", Pattern.compile("[0-9A-Z]{2}:[!-~][ -~]{0,14}"),
-            "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
-            "TRADACOMS", Pattern.compile("[!-~][ -~]{0,34}"),
-            "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
-            "WOOCOMMERCE", Pattern.compile("[a-z0-9.-]{1,200}"),
-            "JSON", Pattern.compile("\\S{1,80}"));
     private static final Map<String, Set<String>> VERSIONS =
             Map.of("X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
     private static final Map<String, Map<String, String>> MESSAGES = Map.of(
@@ -240,17 +232,21 @@ final class ProfileReader {
         int index = 0;
         for (var identifier : read.profile().identifiers()) {
             var pointer = "/identifiers/" + index++;
-            var pattern = identifier.format() == null ? null : IDENTIFIERS.get(identifier.format());
+            var pattern = identifier.format() == null ? null : IdentifierForm.of(identifier.format());
             if (identifier.format() == null || pattern == null) {
                 throw read.refused(
-                        pointer + "/format", "the format must be one of %s".formatted(sorted(IDENTIFIERS.keySet())));
+                        pointer + "/format",
+                        "the format must be one of %s".formatted(sorted(IdentifierForm.formats())));
             }
             if (identifier.value() == null
                     || !pattern.matcher(identifier.value()).matches()) {
                 throw read.refused(
                         pointer + "/value",
                         "'%s' is no %s identifier; write it as its envelope gives it, such as %s"
-                                .formatted(identifier.value(), identifier.format(), example(identifier.format())));
+                                .formatted(
+                                        identifier.value(),
+                                        identifier.format(),
+                                        IdentifierForm.example(identifier.format())));
             }
             identifiers.add(new Partner.Identifier(identifier.format(), identifier.value()));
         }
@@ -259,16 +255,6 @@ final class ProfileReader {
                     "", "the key 'identifiers' is missing: without one, nothing this partner sends is recognised");
         }
         return identifiers;
-    }
-
-    private static String example(String format) {
-        return switch (format) {
-            case "X12" -> "ZZ:ACME";
-            case "EDIFACT" -> "14:5412345000013";
-            case "TRADACOMS" -> "5012345000008";
-            case "SHOPIFY", "WOOCOMMERCE" -> "shop.example";
-            default -> "acme";
-        };
     }
 
     private static AcknowledgementPolicy acknowledgements(Read read) {
@@ -379,10 +365,12 @@ final class ProfileReader {
     }
 
     private static String identifier(Read read, String pointer, String format, String value) {
-        var pattern = IDENTIFIERS.get(format);
+        var pattern = IdentifierForm.of(format);
         if (pattern == null || !pattern.matcher(value).matches()) {
             throw read.refused(
-                    pointer, "'%s' is no %s identifier; write it as %s".formatted(value, format, example(format)));
+                    pointer,
+                    "'%s' is no %s identifier; write it as %s"
+                            .formatted(value, format, IdentifierForm.example(format)));
         }
         return value;
     }

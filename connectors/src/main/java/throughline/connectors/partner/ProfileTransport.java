@@ -1,5 +1,7 @@
 package throughline.connectors.partner;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +17,30 @@ final class ProfileTransport {
     /** Must be there, may be there. Every kind knows {@code answerHours}. */
     private record Keys(Set<String> needed, Set<String> allowed) {}
 
-    private static final Map<String, Keys> KINDS = Map.of(
-            "folder", new Keys(Set.of(), Set.of()),
-            "none", new Keys(Set.of(), Set.of()),
-            "webhook", new Keys(Set.of(), Set.of()),
-            "sftp-mailbox", new Keys(Set.of(), Set.of()),
-            "http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user")),
-            "as2",
+    private static final Map<String, Keys> KINDS = Map.ofEntries(
+            entry("folder", new Keys(Set.of(), Set.of())),
+            entry("none", new Keys(Set.of(), Set.of())),
+            entry("webhook", new Keys(Set.of(), Set.of())),
+            entry("sftp-mailbox", new Keys(Set.of(), Set.of())),
+            entry("http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user"))),
+            entry(
+                    "shopify",
+                    new Keys(
+                            Set.of("url", "credential"),
+                            Set.of("version", "location", "warehouses", "notify", "pollSeconds"))),
+            entry(
+                    "woocommerce",
+                    new Keys(Set.of("url", "credential", "user"), Set.of("warehouses", "notify", "pollSeconds"))),
+            entry(
+                    "magento",
+                    new Keys(Set.of("url", "credential"), Set.of("store", "status", "pollSeconds", "pullFrom"))),
+            entry(
+                    "amazon",
+                    new Keys(
+                            Set.of("url", "credential", "client", "refreshToken", "marketplaces"),
+                            Set.of("tokenUrl", "restricted", "pollSeconds", "pullFrom"))),
+            entry(
+                    "as2",
                     new Keys(
                             Set.of("url", "ours", "theirs"),
                             Set.of(
@@ -36,8 +55,9 @@ final class ProfileTransport {
                                     "mdnUrl",
                                     "mdnMinutes",
                                     "mdnHosts",
-                                    "requires")),
-            "sftp",
+                                    "requires"))),
+            entry(
+                    "sftp",
                     new Keys(
                             Set.of("host", "user", "credential", "hostKey"),
                             Set.of(
@@ -47,7 +67,14 @@ final class ProfileTransport {
                                     "pollSeconds",
                                     "unchangedSeconds",
                                     "archiveDirectory",
-                                    "deleteFetched")));
+                                    "deleteFetched"))));
+
+    /** What is written to shops: their interfaces know nothing else of ours. */
+    private static final Map<String, Set<String>> WRITTEN = Map.of(
+            "shopify", Set.of("DespatchAdvice", "InventoryReport"),
+            "woocommerce", Set.of("DespatchAdvice", "InventoryReport"),
+            "magento", Set.of(),
+            "amazon", Set.of());
 
     private static final Map<String, int[]> NUMBERS = Map.of(
             "port", new int[] {1, 65_535},
@@ -64,6 +91,8 @@ final class ProfileTransport {
             "encoding", Set.of("binary", "base64"),
             "mdn", Set.of("sync", "async", "none"),
             "mdnSigned", Set.of("true", "false"),
+            "notify", Set.of("true", "false"),
+            "restricted", Set.of("true", "false"),
             "requires", Set.of("signed+encrypted", "signed", "encrypted", "nothing"));
 
     private ProfileTransport() {}
@@ -93,7 +122,33 @@ final class ProfileTransport {
                     "/transport/pollDirectory",
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
+        shop(read, kind, said);
         return kind.equals("as2") ? as2(read, said) : said;
+    }
+
+    private static void shop(ProfileReader.Read read, String kind, Map<String, String> said) {
+        var written = WRITTEN.get(kind);
+        if (written == null) {
+            return;
+        }
+        for (var document : read.profile().outbound().keySet()) {
+            if (!written.contains(document)) {
+                throw read.refused(
+                        "/outbound/" + document,
+                        "by the transport '%s' we write %s, no %s"
+                                .formatted(kind, written.isEmpty() ? "nothing" : sorted(written), document));
+            }
+        }
+        if (!said.getOrDefault("url", "").matches("https://[^\\s/]+.*|http://(localhost|127\\.0\\.0\\.1)([:/].*)?")) {
+            throw read.refused(
+                    "/transport/url", "'url' must begin with https:// and name a host: a secret is shown there");
+        }
+        if (kind.equals("shopify")
+                && read.profile().outbound().containsKey("InventoryReport")
+                && !said.getOrDefault("location", "").matches("[0-9]{1,18}")) {
+            throw read.refused(
+                    "/transport", "to keep the shop's stock say at which of its locations: 'location', a number");
+        }
     }
 
     /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
@@ -132,10 +187,11 @@ final class ProfileTransport {
         if (words != null && !words.contains(value)) {
             throw read.refused("/transport/" + key, "'%s' must be one of %s".formatted(key, sorted(words)));
         }
-        if (key.equals("credential") && !NAME.matcher(value).matches()) {
+        if (Set.of("credential", "refreshToken").contains(key)
+                && !NAME.matcher(value).matches()) {
             throw read.refused(
-                    "/transport/credential",
-                    "'credential' is a name, not the secret itself: small letters, digits and hyphens");
+                    "/transport/" + key,
+                    "'%s' is a name, not the secret itself: small letters, digits and hyphens".formatted(key));
         }
     }
 

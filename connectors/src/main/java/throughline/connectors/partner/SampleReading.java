@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.connectors.Formats;
 import throughline.connectors.Partners;
 import throughline.connectors.json.CanonicalJson;
+import throughline.connectors.json.JsonFindingCode;
 import throughline.connectors.json.ReadingJson;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
@@ -38,9 +39,12 @@ final class SampleReading {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final MessageReader reader;
+    private final String partner;
 
-    SampleReading(Partners partners) {
+    /** @param partner whose samples they are: who sent a message that does not say it itself */
+    SampleReading(Partners partners, String partner) {
         this.reader = Formats.reader(partners);
+        this.partner = partner;
     }
 
     /**
@@ -59,6 +63,12 @@ final class SampleReading {
 
         boolean refused() {
             return sets.stream().anyMatch(ReadSet::rejected);
+        }
+
+        /** Its message does not say who sends it: with us it comes by the partner's own channel. */
+        boolean namesNobody() {
+            return sets.stream().flatMap(set -> set.findings().stream()).anyMatch(finding -> finding.code()
+                    .equals(JsonFindingCode.SHOP_NOT_NAMED.name()));
         }
 
         /** Where what we read of it, or why we refuse it, has to be written down. */
@@ -123,10 +133,15 @@ final class SampleReading {
     }
 
     Sample read(Path file) throws IOException {
+        var sample = read(file, null);
+        return sample.namesNobody() ? read(file, partner) : sample;
+    }
+
+    private Sample read(Path file, @Nullable String channel) throws IOException {
         var envelopes = new ArrayList<Envelope>();
         var sets = new ArrayList<ReadSet>();
         var broken = new ArrayList<Finding>();
-        try (var reading = reader.read(sealed(file))) {
+        try (var reading = reader.read(sealed(file, channel))) {
             while (reading.hasNext()) {
                 var piece = reading.next();
                 if (piece instanceof Piece.Opened opened) {
@@ -145,7 +160,7 @@ final class SampleReading {
 
     /** What the file beside the sample has to say. */
     String text(Sample sample) throws IOException {
-        return sample.refused() ? pretty(faults(sample)) : pretty(documents(sample.file()));
+        return sample.refused() ? pretty(faults(sample)) : pretty(documents(sample));
     }
 
     JsonNode tree(Sample sample) throws IOException {
@@ -156,15 +171,18 @@ final class SampleReading {
         return JSON.readTree(Files.readString(saying));
     }
 
-    private static SealedMessage sealed(Path file) throws IOException {
+    private static SealedMessage sealed(Path file, @Nullable String channel) throws IOException {
         var bytes = Files.readAllBytes(file);
         return new SealedMessage(
-                MESSAGE, null, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
+                MESSAGE, channel, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
-    private ObjectNode documents(Path sample) throws IOException {
+    private ObjectNode documents(Sample sample) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        new ReadingJson(new CanonicalJson()).write(sample.getFileName().toString(), reader, sealed(sample), bytes);
+        var file = sample.file();
+        // Read by its channel, it has nothing to say any more of a sender that is missing.
+        var channel = read(file, null).namesNobody() ? partner : null;
+        new ReadingJson(new CanonicalJson()).write(file.getFileName().toString(), reader, sealed(file, channel), bytes);
         return (ObjectNode) JSON.readTree(bytes.toString(StandardCharsets.UTF_8));
     }
 

@@ -19,10 +19,15 @@ import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
 import throughline.routes.outbound.HttpTransport;
+import throughline.routes.outbound.Transport;
 import throughline.routes.sftp.Collector;
 import throughline.routes.sftp.MailboxServer;
 import throughline.routes.sftp.SftpServers;
 import throughline.routes.sftp.SftpTransport;
+import throughline.routes.shop.ShopHttp;
+import throughline.routes.shop.ShopLines;
+import throughline.routes.shop.ShopTransport;
+import throughline.routes.shop.ShopVisits;
 
 /** The ways to partners, and theirs to us. */
 @Configuration(proxyBeanMethods = false)
@@ -67,25 +72,50 @@ class DoorParts {
     }
 
     @Bean
-    Courier courier(
-            Settings settings,
-            PartnerFolders partners,
-            TrailVault vault,
-            PartnerSecrets secrets,
-            SftpServers servers,
-            As2Transport as2) {
+    Transports transports(
+            Settings settings, PartnerSecrets secrets, SftpServers servers, As2Transport as2, ShopTransport shops) {
         var folders = settings.folders();
-        return new Courier(
-                partners,
-                vault,
-                Map.of(
-                        "folder", new FolderTransport(folders.outbox()::resolve),
-                        "http", new HttpTransport(secrets),
-                        "sftp", new SftpTransport(servers),
-                        "as2", as2,
-                        "sftp-mailbox",
-                                new FolderTransport(partner ->
-                                        folders.mailboxes().resolve(partner).resolve("out"))));
+        return new Transports(Map.of(
+                "folder", new FolderTransport(folders.outbox()::resolve),
+                "http", new HttpTransport(secrets),
+                "sftp", new SftpTransport(servers),
+                "as2", as2,
+                "shopify", shops,
+                "woocommerce", shops,
+                "magento", shops,
+                "amazon", shops,
+                "sftp-mailbox",
+                        new FolderTransport(
+                                partner -> folders.mailboxes().resolve(partner).resolve("out"))));
+    }
+
+    /** By the word a profile says under {@code transport.kind}. */
+    record Transports(Map<String, Transport> byKind) {}
+
+    @Bean
+    Courier courier(PartnerFolders partners, TrailVault vault, Transports transports) {
+        return new Courier(partners, vault, transports.byKind());
+    }
+
+    @Bean
+    ShopLines shopLines(PartnerSecrets secrets, Clock clock) {
+        return new ShopLines(new ShopHttp(clock, ShopHttp.Pause.REAL), secrets, clock);
+    }
+
+    @Bean
+    ShopTransport shopTransport(ShopLines lines, Operations operations) {
+        return new ShopTransport(lines, operations.shops().book());
+    }
+
+    @Bean(destroyMethod = "close")
+    ShopVisits shopVisits(
+            PartnerFolders partners, ShopLines lines, QueueDoorway doorway, Operations operations, Clock clock) {
+        var shops = operations.shops();
+        return new ShopVisits(
+                partners::all,
+                new ShopVisits.Tools(lines, shops.book(), shops.stock(), operations.fetches(), doorway),
+                clock,
+                STOP_FETCHING);
     }
 
     @Bean(destroyMethod = "close")

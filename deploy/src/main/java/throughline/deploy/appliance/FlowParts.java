@@ -3,6 +3,7 @@ package throughline.deploy.appliance;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -55,6 +56,7 @@ import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
 import throughline.routes.sftp.Collector;
+import throughline.routes.shop.ShopVisits;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
 @Configuration(proxyBeanMethods = false)
@@ -153,9 +155,9 @@ class FlowParts {
             Operations operations,
             Watches watches,
             Cases cases,
-            Collector collector,
+            Collectors collectors,
             ReplyBearer replies) {
-        return new HousekeepingRoute(List.of(
+        var chores = new ArrayList<>(List.of(
                 new Chore(
                         "sweep",
                         "Queues messages that were sealed and not begun",
@@ -198,13 +200,33 @@ class FlowParts {
                         "Marks cases that are beyond their deadline",
                         seconds(10),
                         seconds(60),
-                        cases::escalate),
+                        cases::escalate)));
+        chores.addAll(outings(collectors));
+        return new HousekeepingRoute(chores);
+    }
+
+    private static List<Chore> outings(Collectors collectors) {
+        return List.of(
                 new Chore(
                         "mailboxes",
                         "Fetches what partners lay on their own servers",
                         seconds(2),
                         seconds(1),
-                        collector::look)));
+                        collectors.mailboxes()::look),
+                new Chore(
+                        "shops",
+                        "Fetches orders of shops by their interfaces, and tells shops what is there",
+                        seconds(3),
+                        seconds(1),
+                        collectors.shops()::look));
+    }
+
+    /** Those who go to partners of their own accord. */
+    record Collectors(Collector mailboxes, ShopVisits shops) {}
+
+    @Bean
+    Collectors collectors(Collector mailboxes, ShopVisits shops) {
+        return new Collectors(mailboxes, shops);
     }
 
     /** Files that people edit, and what looks at them. */
