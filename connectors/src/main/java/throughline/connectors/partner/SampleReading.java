@@ -156,7 +156,7 @@ final class SampleReading {
         return JSON.readTree(Files.readString(saying));
     }
 
-    private static SealedMessage sealed(Path file) throws IOException {
+    static SealedMessage sealed(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         return new SealedMessage(
                 MESSAGE, null, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));

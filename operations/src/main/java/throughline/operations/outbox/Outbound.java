@@ -68,7 +68,12 @@ public final class Outbound implements Continuation {
                 try {
                     sealed.add(entry, unit.attempt(part -> composed(part, entry, dispatch)));
                 } catch (RefusedByRoute refused) {
-                    setbacks.note(unit, entry, String.valueOf(refused.getCause()));
+                    var why = String.valueOf(refused.getCause());
+                    if (refused.getCause() instanceof DeliveryRefused) {
+                        setbacks.refused(unit, entry, why);
+                    } else {
+                        setbacks.note(unit, entry, why);
+                    }
                 }
             }
             sealed.write(unit, clock.instant());

@@ -3,8 +3,8 @@ package throughline.connectors.edi.envelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import throughline.connectors.edi.finding.FindingCode.Level;
 import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.finding.Level;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.ApplicationResponse.Error;
 import throughline.model.document.ApplicationResponse.Kind;
@@ -25,6 +25,11 @@ final class Answers {
 
     /** What the answer says of one set. */
     static SetResult result(String type, String control, Findings findings) {
+        return result(type, control, findings, false);
+    }
+
+    /** @param implementation whether the answer is a 999, which has codes of its own for what a partner's guide demands */
+    static SetResult result(String type, String control, Findings findings, boolean implementation) {
         if (findings.isEmpty()) {
             return new SetResult(type, control, Status.ACCEPTED, List.of(), List.of());
         }
@@ -33,7 +38,7 @@ final class Answers {
         boolean worthTelling = false;
         for (var found : findings.found()) {
             var finding = found.finding();
-            var code = finding.ackCode();
+            var code = implementation ? found.code().implementation() : finding.ackCode();
             if (code == null || finding.severity() == Severity.NOTE) {
                 continue;
             }
