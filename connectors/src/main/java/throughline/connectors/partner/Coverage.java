@@ -2,6 +2,7 @@ package throughline.connectors.partner;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,12 @@ public record Coverage(String message, int documents, int unreadable, List<Place
     }
 
     /** Of a hundred values sent, so many are read, decide how others are read, or are ignored knowingly; rounded down. */
+    @JsonProperty
     public int percent() {
+        return percentOf(places);
+    }
+
+    private static int percentOf(List<Place> places) {
         long seen = places.stream().mapToLong(Place::seen).sum();
         long open = places.stream().mapToLong(Place::kept).sum();
         return seen == 0 ? 100 : (int) ((seen - open) * 100 / seen);

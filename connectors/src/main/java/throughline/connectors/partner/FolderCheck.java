@@ -122,6 +122,7 @@ public final class FolderCheck {
             found.add(new Complaint("README.md", "say who they are, and their oddities with the date we learned them"));
         }
         identifiers(partner, read, found);
+        as2Names(partner, read, found);
         TransportNeeds.missing(partner, secretIsThere, clock.instant())
                 .forEach(missing -> found.add(new Complaint(profile(read.line("/transport")), missing)));
     }
@@ -139,6 +140,22 @@ public final class FolderCheck {
                                         identifier.value(),
                                         claimed.get().code(),
                                         claimed.get().name())));
+            }
+        }
+    }
+
+    private void as2Names(Partner partner, ProfileReader.Read read, List<Complaint> found) {
+        if (!"as2".equals(partner.transport().get("kind"))) {
+            return;
+        }
+        var ours = partner.transport().getOrDefault("ours", "");
+        var theirs = partner.transport().getOrDefault("theirs", "");
+        for (var other : known.byAs2Names(ours, theirs)) {
+            if (!other.code().equals(partner.code())) {
+                found.add(new Complaint(
+                        profile(read.line("/transport/theirs")),
+                        "the AS2 names %s and %s are those of the partner '%s' (%s) too: nothing is taken from either, for nobody can tell them apart"
+                                .formatted(theirs, ours, other.code(), other.name())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package throughline.operations.flow;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.lineage.SealedMessage;
@@ -14,6 +15,24 @@ public interface FolderReport {
      * @throws java.util.NoSuchElementException when there is no such partner
      */
     List<Covered> coverage(String code, List<SealedMessage> real);
+
+    /**
+     * The certificates a partner gave us, in the order of their files' names; empty for one that is not reached by AS2.
+     *
+     * @throws java.util.NoSuchElementException when there is no such partner
+     */
+    List<Certificate> certificates(String code);
+
+    /**
+     * A certificate of a partner.
+     *
+     * @param file its name in {@code certificates/}
+     * @param subject whose it is, as it says itself
+     * @param from we encrypt to it from then on
+     * @param until it is valid so long
+     * @param state {@code VALID}, {@code ENDS_SOON} (within 30 days), {@code EXPIRED}, {@code NOT_YET}
+     */
+    record Certificate(String file, String subject, Instant from, Instant until, String state) {}
 
     /**
      * One message of the standard.
