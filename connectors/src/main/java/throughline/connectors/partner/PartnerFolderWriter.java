@@ -86,10 +86,7 @@ final class PartnerFolderWriter {
                         null,
                         envelope,
                         outbound,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        null));
+                        Map.of(), Map.of()));
     }
 
     private static void remove(@Nullable Path draft) {

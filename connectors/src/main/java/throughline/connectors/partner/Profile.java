@@ -11,7 +11,6 @@ import throughline.connectors.AcknowledgementPolicy;
  * @param inbound the messages it sends, as their standard names them ({@code 850}, {@code ORDERS}, {@code SHOPIFY_ORDER})
  * @param outbound the documents it wants, each with what differs from {@code envelope}
  * @param ignored what it sends and we know we do not need: by message, the place and why
- * @param answers which documents it answers what we send by, and how soon: by our document, its own and the time ({@code 24h})
  */
 record Profile(
         @Nullable String name,
@@ -22,9 +21,7 @@ record Profile(
         @Nullable Envelope envelope,
         Map<String, Envelope> outbound,
         Map<String, String> transport,
-        Map<String, Map<String, String>> ignored,
-        Map<String, Map<String, String>> answers,
-        @Nullable Calendar calendar) {
+        Map<String, Map<String, String>> ignored) {
 
     Profile {
         identifiers = identifiers == null ? List.of() : identifiers;
@@ -32,14 +29,9 @@ record Profile(
         outbound = outbound == null ? Map.of() : outbound;
         transport = transport == null ? Map.of() : transport;
         ignored = ignored == null ? Map.of() : ignored;
-        answers = answers == null ? Map.of() : answers;
     }
 
     record Identifier(@Nullable String format, @Nullable String value) {}
-
-    /** When it works; docs/partners.md says how each is written. */
-    record Calendar(
-            @Nullable String zone, @Nullable String days, @Nullable String hours, @Nullable List<String> holidays) {}
 
     record Acknowledgements(
             AcknowledgementPolicy.@Nullable Interchange interchange,
