@@ -86,7 +86,9 @@ final class PartnerFolderWriter {
                         null,
                         envelope,
                         outbound,
-                        Map.of(), Map.of()));
+                        Map.of(),
+                        Map.of(),
+                        null));
     }
 
     private static void remove(@Nullable Path draft) {

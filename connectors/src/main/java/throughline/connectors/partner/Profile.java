@@ -21,7 +21,8 @@ record Profile(
         @Nullable Envelope envelope,
         Map<String, Envelope> outbound,
         Map<String, String> transport,
-        Map<String, Map<String, String>> ignored) {
+        Map<String, Map<String, String>> ignored,
+        @Nullable Calendar calendar) {
 
     Profile {
         identifiers = identifiers == null ? List.of() : identifiers;
@@ -32,6 +33,10 @@ record Profile(
     }
 
     record Identifier(@Nullable String format, @Nullable String value) {}
+
+    /** When it works. */
+    record Calendar(
+            @Nullable String zone, @Nullable String days, @Nullable String hours, @Nullable List<String> holidays) {}
 
     record Acknowledgements(
             AcknowledgementPolicy.@Nullable Interchange interchange,

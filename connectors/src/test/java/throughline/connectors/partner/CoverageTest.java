@@ -52,7 +52,9 @@ class CoverageTest {
         assertThat(order.documents()).isEqualTo(1);
         assertThat(places.get("BEG03")).isEqualTo(place("BEG03", 1, 1, 0, 0, 0, "number"));
         assertThat(places.get("PO102").fields()).contains("lines.quantity");
-        assertThat(places.get("PO102").read()).as("one line says its quantity in SCH").isEqualTo(5);
+        assertThat(places.get("PO102").read())
+                .as("one line says its quantity in SCH")
+                .isEqualTo(5);
         assertThat(places.get("DTM01").decides()).as("which date it is").isEqualTo(3);
         assertThat(places.get("PO403").kept()).as("no map reads it").isEqualTo(1);
         assertThat(order.places())

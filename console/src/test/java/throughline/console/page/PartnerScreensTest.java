@@ -76,8 +76,8 @@ class PartnerScreensTest extends ScreenTest {
         assertThat(page.locator("#m-850")).containsText("75 % of the values are accounted for, in 2 documents");
         assertThat(page.locator("#m-850 + .wide-table tr").nth(2)).containsText("we never call their buyers");
         assertThat(page.locator("#m-850 + .wide-table .state.warn")).hasCount(1);
-        page.getByLabel("Message").fill("850");
-        page.getByLabel("Besides the samples").fill("1");
+        page.locator("main input[name=message]").fill("850");
+        page.locator("input[name=latest]").fill("1");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again"))
                 .click();
         assertThat(page.locator("#m-850")).containsText("in 3 documents");

@@ -97,7 +97,12 @@ public final class Scribe implements Dispatch {
         if (entry.document() instanceof ApplicationResponse || !answers || patience.isZero()) {
             return null;
         }
-        return new Expected(composed.control().interchange(), composed.control().group(), null, patience);
+        return new Expected(
+                composed.control().interchange(),
+                composed.control().group(),
+                null,
+                patience,
+                partner.terms().calendar());
     }
 
     private static Duration patience(Partner partner) {
