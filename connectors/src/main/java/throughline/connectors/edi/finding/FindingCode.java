@@ -385,19 +385,6 @@ public enum FindingCode {
         return x12;
     }
 
-    /** The same in a 999 (IK304 or IK403), which tells a partner's guide from the standard. */
-    public @Nullable String implementation() {
-        return switch (this) {
-            case GUIDE_SEGMENT_MISSING -> "I6";
-            case GUIDE_SEGMENT_FORBIDDEN -> "I4";
-            case GUIDE_ELEMENT_MISSING -> "I9";
-            case GUIDE_ELEMENT_FORBIDDEN -> "I10";
-            case GUIDE_ELEMENT_CODE -> "I6";
-            case GUIDE_ELEMENT_FORM -> "I12";
-            default -> x12;
-        };
-    }
-
     /** Data element 0085. */
     public @Nullable String edifact() {
         return edifact;
