@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset what its bytes are in when its envelope does not say; null for the standard's default
  * @param outbound the documents it wants from us, by type ({@code OrderResponse})
  * @param transport how we reach it; keys and values are the transport's own
- * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, maps), 64 hexadecimal digits; empty for one
+ * @param terms what was agreed about its messages, beyond how they are written
+ * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, guides, maps), 64 hexadecimal digits; empty for one
  *     that comes from no folder
  */
 public record Partner(
@@ -30,12 +31,14 @@ public record Partner(
         @Nullable Charset charset,
         Map<String, Outbound> outbound,
         Map<String, String> transport,
+        Terms terms,
         String version) {
 
     public Partner {
         requireNonNull(code, "code");
         requireNonNull(name, "name");
         requireNonNull(acknowledgements, "acknowledgements");
+        requireNonNull(terms, "terms");
         identifiers = List.copyOf(identifiers);
         outbound = Map.copyOf(outbound);
         transport = Map.copyOf(transport);
@@ -51,14 +54,14 @@ public record Partner(
             @Nullable Charset charset,
             Map<String, Outbound> outbound,
             Map<String, String> transport) {
-        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, "");
+        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, Terms.NONE, "");
     }
 
     /** The same partner with everything we write to it marked as a test (ISA15 T; UNB 0035). */
     public Partner asTest() {
         var tests = new LinkedHashMap<String, Outbound>();
         outbound.forEach((type, as) -> tests.put(type, as.asTest()));
-        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, version);
+        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, terms, version);
     }
 
     /**

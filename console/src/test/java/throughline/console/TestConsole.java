@@ -99,6 +99,11 @@ public class TestConsole {
     }
 
     @Bean
+    ListReport report() {
+        return new ListReport();
+    }
+
+    @Bean
     ListFiles files() {
         return new ListFiles();
     }

@@ -198,6 +198,9 @@ public final class Desks {
     private Verdict acknowledged(UnitOfWork unit, Received each) {
         var answer = (ApplicationResponse) each.document();
         var found = staff.outbound().acknowledged(unit, each.message(), each.row(), answer);
+        if (found == Outbound.Acknowledged.DUPLICATE) {
+            return new Verdict(Verdict.Kind.DUPLICATE, null, "they said so before", List.of());
+        }
         return found == Outbound.Acknowledged.UNMATCHED
                 ? new Verdict(Verdict.Kind.REJECTED, null, "answers nothing that we have sent", List.of())
                 : new Verdict(Verdict.Kind.ACCEPTED, null, null, List.of());

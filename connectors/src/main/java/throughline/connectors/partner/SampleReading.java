@@ -171,7 +171,7 @@ final class SampleReading {
         return JSON.readTree(Files.readString(saying));
     }
 
-    private static SealedMessage sealed(Path file, @Nullable String channel) throws IOException {
+    static SealedMessage sealed(Path file, @Nullable String channel) throws IOException {
         var bytes = Files.readAllBytes(file);
         return new SealedMessage(
                 MESSAGE, channel, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));

@@ -24,6 +24,7 @@ import throughline.ledger.trail.TrailVault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
 import throughline.operations.exception.Cases;
+import throughline.operations.flow.FolderReport;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.PartnerFiles;
@@ -34,6 +35,7 @@ import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
+import throughline.routes.KnownFolderReport;
 import throughline.routes.KnownPartnerFiles;
 import throughline.routes.KnownPartners;
 import throughline.routes.as2.ReplyBearer;
@@ -238,10 +240,19 @@ class FlowParts {
     }
 
     @Bean
-    FolderEdit folderEdit(PartnerFolders folders, Settings settings, Clock clock) {
+    FolderCheck folderCheck(PartnerFolders folders, Settings settings, Clock clock) {
         var secrets = settings.folders().secrets();
-        return new FolderEdit(
-                folders, new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock));
+        return new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock);
+    }
+
+    @Bean
+    FolderEdit folderEdit(PartnerFolders folders, FolderCheck check) {
+        return new FolderEdit(folders, check);
+    }
+
+    @Bean
+    FolderReport folderReport(PartnerFolders folders, FolderCheck check, Clock clock) {
+        return new KnownFolderReport(folders, check, clock);
     }
 
     @Bean

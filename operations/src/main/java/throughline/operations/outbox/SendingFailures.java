@@ -36,14 +36,18 @@ final class SendingFailures {
     }
 
     void note(UnitOfWork unit, OutboxEntry entry, String why) {
+        note(unit, entry.id(), entry.receiver(), about(entry), new Why(why, PATIENCE));
+    }
+
+    /** It cannot be written as it is: a person is told at once. */
+    void refused(UnitOfWork unit, OutboxEntry entry, String why) {
+        note(unit, entry.id(), entry.receiver(), about(entry), new Why(why, 1));
+    }
+
+    private static Parcel.About about(OutboxEntry entry) {
         var document = entry.document();
-        note(
-                unit,
-                entry.id(),
-                entry.receiver(),
-                new Parcel.About(
-                        document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts()),
-                new Why(why, PATIENCE));
+        return new Parcel.About(
+                document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts());
     }
 
     void note(UnitOfWork unit, Parcel parcel, String why) {
