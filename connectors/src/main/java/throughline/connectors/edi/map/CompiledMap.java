@@ -34,7 +34,9 @@ public final class CompiledMap implements Engine {
         this.calls = new Calls(file.name());
         this.places = new Place[guide.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = new Place(guide.node(i), guide.repeated(guide.node(i).isLoop() ? 0 : guide.node(i).tag()));
+            places[i] = new Place(
+                    guide.node(i),
+                    guide.repeated(guide.node(i).isLoop() ? 0 : guide.node(i).tag()));
         }
         file.beans().forEach(bean -> beans.put(bean.id(), beans.size()));
         this.made = new Made[beans.size()];
