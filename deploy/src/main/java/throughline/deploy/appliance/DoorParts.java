@@ -3,6 +3,7 @@ package throughline.deploy.appliance;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,13 +16,17 @@ import throughline.routes.PartnerSecrets;
 import throughline.routes.as2.As2Post;
 import throughline.routes.as2.As2Transport;
 import throughline.routes.as2.ReplyBearer;
+import throughline.routes.fetching.Collector;
+import throughline.routes.fetching.Pull;
+import throughline.routes.fetching.Rounds;
+import throughline.routes.fetching.Shelves;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
 import throughline.routes.outbound.HttpTransport;
-import throughline.routes.sftp.Collector;
 import throughline.routes.sftp.MailboxServer;
 import throughline.routes.sftp.SftpServers;
+import throughline.routes.sftp.SftpShelves;
 import throughline.routes.sftp.SftpTransport;
 
 /** The ways to partners, and theirs to us. */
@@ -89,8 +94,17 @@ class DoorParts {
     }
 
     @Bean(destroyMethod = "close")
-    Collector collector(PartnerFolders partners, SftpServers servers, QueueDoorway doorway, Operations operations) {
-        return new Collector(partners::all, servers, doorway, operations.fetches(), STOP_FETCHING);
+    Rounds rounds(PartnerFolders partners, List<Shelves> shelves, QueueDoorway doorway, Operations operations) {
+        var fetches = operations.fetches();
+        var pulls = shelves.stream()
+                .<Pull>map(each -> new Collector(each, doorway, fetches))
+                .toList();
+        return new Rounds(partners::all, pulls, fetches, STOP_FETCHING);
+    }
+
+    @Bean
+    Shelves sftpShelves(SftpServers servers) {
+        return new SftpShelves(servers);
     }
 
     @Bean

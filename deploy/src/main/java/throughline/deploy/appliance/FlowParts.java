@@ -36,6 +36,7 @@ import throughline.routes.JmsComponents;
 import throughline.routes.KnownPartnerFiles;
 import throughline.routes.KnownPartners;
 import throughline.routes.as2.ReplyBearer;
+import throughline.routes.fetching.Rounds;
 import throughline.routes.housekeeping.Chore;
 import throughline.routes.housekeeping.HousekeepingRoute;
 import throughline.routes.housekeeping.Sweep;
@@ -54,7 +55,6 @@ import throughline.routes.outbound.Relay;
 import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
-import throughline.routes.sftp.Collector;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
 @Configuration(proxyBeanMethods = false)
@@ -149,12 +149,7 @@ class FlowParts {
 
     @Bean
     HousekeepingRoute housekeeping(
-            Sweep sweep,
-            Operations operations,
-            Watches watches,
-            Cases cases,
-            Collector collector,
-            ReplyBearer replies) {
+            Sweep sweep, Operations operations, Watches watches, Cases cases, Rounds rounds, ReplyBearer replies) {
         return new HousekeepingRoute(List.of(
                 new Chore(
                         "sweep",
@@ -204,7 +199,7 @@ class FlowParts {
                         "Fetches what partners lay on their own servers",
                         seconds(2),
                         seconds(1),
-                        collector::look)));
+                        rounds::look)));
     }
 
     /** Files that people edit, and what looks at them. */

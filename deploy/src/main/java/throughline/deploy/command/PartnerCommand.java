@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
             PartnerNewCommand.class,
             PartnerCheckCommand.class,
             PartnerTestCommand.class,
+            PartnerReachCommand.class,
             PartnerSaveCommand.class,
             PartnerVersionsCommand.class
         })
@@ -35,7 +36,8 @@ final class PartnerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "What about the partners: list, templates, new, check, test, save or versions?");
+                spec.commandLine(),
+                "What about the partners: list, templates, new, check, test, reach, save or versions?");
     }
 
     @Command(
