@@ -23,10 +23,7 @@ final class ProfileTransport {
             "none", new Keys(Set.of(), Set.of()),
             "webhook", new Keys(Set.of(), Set.of()),
             "sftp-mailbox", new Keys(Set.of(), Set.of()),
-            "http",
-                    new Keys(
-                            Set.of(),
-                            Set.of("url", "contentType", "credential", "user", "pollUrl", "pollMinutes", "pollList")),
+            "http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user")),
             "as2",
                     new Keys(
                             Set.of("url", "ours", "theirs"),
@@ -44,46 +41,14 @@ final class ProfileTransport {
                                     "mdnHosts",
                                     "requires")),
             "sftp", new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory")),
-            "ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls")),
-            "mail",
-                    new Keys(
-                            Set.of("user", "credential"),
-                            Set.of(
-                                    "imapHost",
-                                    "imapPort",
-                                    "folder",
-                                    "processedFolder",
-                                    "refusedFolder",
-                                    "senders",
-                                    "attachments",
-                                    "pollSeconds",
-                                    "smtpHost",
-                                    "smtpPort",
-                                    "from",
-                                    "to",
-                                    "subject")),
-            "jms", new Keys(Set.of("host"), Set.of("port", "user", "credential", "queue", "pollQueue", "pollSeconds")));
+            "ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls")));
 
     /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */
-    private static final Set<String> SECURED = Set.of("as2", "http", "ftps", "mail", "jms");
-
-    /** Of these the profile has to say one, or it is of no use. */
-    private static final Map<String, List<String>> ONE_OF = Map.of(
-            "http", List.of("url", "pollUrl"),
-            "mail", List.of("imapHost", "smtpHost"),
-            "jms", List.of("queue", "pollQueue"));
-
-    /** Who says the first has to say the others. */
-    private static final Map<String, List<String>> TOGETHER = Map.of(
-            "imapHost", List.of("senders"),
-            "smtpHost", List.of("from", "to"));
+    private static final Set<String> SECURED = Set.of("as2", "ftps");
 
     private static final Map<String, int[]> NUMBERS = Map.of(
             "port", new int[] {1, 65_535},
             "pollSeconds", new int[] {5, 3_600},
-            "pollMinutes", new int[] {1, 60},
-            "imapPort", new int[] {1, 65_535},
-            "smtpPort", new int[] {1, 65_535},
             "unchangedSeconds", new int[] {0, 3_600},
             "seconds", new int[] {5, 240},
             "mdnMinutes", new int[] {1, 10_080},
@@ -91,7 +56,6 @@ final class ProfileTransport {
 
     private static final Map<String, Set<String>> WORDS = Map.of(
             "tls", Set.of("1.2", "1.3"),
-            "pollList", Set.of("json", "links"),
             "encryption", Set.of("aes256", "aes192", "aes128", "3des", "none"),
             "signature", Set.of("sha-256", "sha-384", "sha-512", "sha-1", "none"),
             "compress", Set.of("true", "false"),
@@ -121,7 +85,6 @@ final class ProfileTransport {
             checkKey(read, kind, keys, entry.getKey());
             checkValue(read, entry.getKey(), entry.getValue());
         }
-        checkChoice(read, kind, said);
         if (said.containsKey("pollDirectory")
                 && said.containsKey("archiveDirectory") == "true".equals(said.get("deleteFetched"))) {
             throw read.refused(
@@ -140,31 +103,14 @@ final class ProfileTransport {
         return all;
     }
 
-    private static void checkChoice(ProfileReader.Read read, String kind, Map<String, String> said) {
-        var choice = ONE_OF.get(kind);
-        if (choice != null && choice.stream().noneMatch(said::containsKey)) {
-            throw read.refused(
-                    "/transport", "the transport '%s' needs one of the keys %s, or both".formatted(kind, choice));
-        }
-        TOGETHER.forEach((key, others) -> others.forEach(other -> {
-            if (said.containsKey(key) && said.getOrDefault(other, "").isBlank()) {
-                throw read.refused("/transport/" + key, "with '%s' goes the key '%s'".formatted(key, other));
-            }
-        }));
-        for (var key : List.of("url", "pollUrl")) {
-            var url = said.get(key);
-            if (url != null && !url.matches("https?://[^\\s/]+.*")) {
-                throw read.refused(
-                        "/transport/" + key, "'%s' must begin with https:// or http:// and name a host".formatted(key));
-            }
-        }
-    }
-
     private static void checkAs2(ProfileReader.Read read, Map<String, String> said) {
         if ("async".equals(said.get("mdn")) && !said.getOrDefault("mdnUrl", "").startsWith("http")) {
             throw read.refused(
                     "/transport/mdn",
                     "for an asynchronous MDN say where it has to come: 'mdnUrl', the address of our /as2 as partners see it");
+        }
+        if (!said.getOrDefault("url", "").matches("https?://[^\\s/]+.*")) {
+            throw read.refused("/transport/url", "'url' must begin with https:// or http:// and name a host");
         }
     }
 

@@ -13,6 +13,7 @@ import throughline.ledger.trail.TrailVault;
 import throughline.operations.Operations;
 import throughline.operations.flow.PostOffice;
 import throughline.routes.PartnerSecrets;
+import throughline.routes.PartnerTls;
 import throughline.routes.as2.As2Post;
 import throughline.routes.as2.As2Transport;
 import throughline.routes.as2.ReplyBearer;
@@ -20,6 +21,9 @@ import throughline.routes.fetching.Collector;
 import throughline.routes.fetching.Pull;
 import throughline.routes.fetching.Rounds;
 import throughline.routes.fetching.Shelves;
+import throughline.routes.ftps.FtpsServers;
+import throughline.routes.ftps.FtpsShelves;
+import throughline.routes.ftps.FtpsTransport;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
@@ -78,6 +82,7 @@ class DoorParts {
             TrailVault vault,
             PartnerSecrets secrets,
             SftpServers servers,
+            FtpsServers ftps,
             As2Transport as2) {
         var folders = settings.folders();
         return new Courier(
@@ -87,6 +92,7 @@ class DoorParts {
                         "folder", new FolderTransport(folders.outbox()::resolve),
                         "http", new HttpTransport(secrets),
                         "sftp", new SftpTransport(servers),
+                        "ftps", new FtpsTransport(ftps),
                         "as2", as2,
                         "sftp-mailbox",
                                 new FolderTransport(partner ->
@@ -100,6 +106,16 @@ class DoorParts {
                 .<Pull>map(each -> new Collector(each, doorway, fetches))
                 .toList();
         return new Rounds(partners::all, pulls, fetches, STOP_FETCHING);
+    }
+
+    @Bean
+    FtpsServers ftpsServers(PartnerSecrets secrets, Clock clock) {
+        return new FtpsServers(secrets, new PartnerTls(clock));
+    }
+
+    @Bean
+    Shelves ftpsShelves(FtpsServers servers) {
+        return new FtpsShelves(servers);
     }
 
     @Bean

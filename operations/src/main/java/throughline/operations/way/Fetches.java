@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.ledger.store.Database;
-import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.Actor;
 import throughline.operations.exception.CaseBook;
@@ -85,38 +84,21 @@ public final class Fetches {
         database.transact(unit -> {
             int failures = ways.failed(unit, WAY + partner, why, pause);
             if (failures >= PATIENCE) {
-                open(
-                        unit,
-                        partner,
+                var found = new NewCase(
                         "FETCH_FAILED",
+                        Actor.OPERATOR,
                         "Nothing could be fetched from %s %d times in a row. It is tried on, and this case closes when it works again. The last reason: %s"
                                 .formatted(partner, failures, why),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         failing(partner));
+                cases.open(unit, List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.WAY, WAY + partner))));
             }
             return partner;
         });
-    }
-
-    /** Something of the partner's is not taken as it is: one case for it, however often it is found. */
-    public void unwanted(String partner, String thing, String why) {
-        database.transact(unit -> {
-            open(
-                    unit,
-                    partner,
-                    "FETCH_REFUSED",
-                    "%s sent something that was not taken (%s): %s".formatted(partner, thing, why),
-                    "not-taken:%s %s".formatted(partner, thing));
-            return partner;
-        });
-    }
-
-    private void open(UnitOfWork unit, String partner, String code, String reason, String key) {
-        var found = new NewCase(code, Actor.OPERATOR, reason, null, null, null, null, null, key);
-        cases.open(unit, List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.WAY, WAY + partner))));
-    }
-
-    private static String failing(String partner) {
-        return "not-fetched:" + partner;
     }
 
     public void end(String partner) {
@@ -165,6 +147,10 @@ public final class Fetches {
                 return statement.executeUpdate();
             }
         }));
+    }
+
+    private static String failing(String partner) {
+        return "not-fetched:" + partner;
     }
 
     private static int bind(PreparedStatement statement, int first, RemoteFile file) throws SQLException {

@@ -99,10 +99,6 @@ public final class Collector implements Pull {
             }
         }
         seen.put(round.partner(), now);
-        for (var unwanted : found.unwanted()) {
-            fetches.unwanted(round.partner(), unwanted.thing(), unwanted.why());
-            round.shelf().aside(unwanted);
-        }
         takeAll(round, whole);
         whole.forEach(file -> now.remove(file.name()));
         return !now.isEmpty();

@@ -22,31 +22,14 @@ public interface Shelf {
     /** It is sealed as this message: now, and not before, it may be moved away or deleted. Comes again when we ended in between. */
     void away(RemoteFile file, MessageId message) throws IOException, InterruptedException;
 
-    /** There is a case about it: now it may be put aside. */
-    default void aside(Unwanted unwanted) throws IOException {}
-
     /** Whether there is still a line to it, after something failed. */
     boolean isOpen();
 
-    /**
-     * What lies there.
-     *
-     * @param unwanted what is not taken, and for a person to look at
-     * @param more whether there is more than this
-     */
-    record Found(List<RemoteFile> files, List<Unwanted> unwanted, boolean more) {
+    /** What lies there; {@code more} than this when not all of it could be named. */
+    record Found(List<RemoteFile> files, boolean more) {
 
         public Found {
             files = List.copyOf(files);
-            unwanted = List.copyOf(unwanted);
         }
     }
-
-    /**
-     * Something that cannot be taken as it is.
-     *
-     * @param thing its name there, the same one whenever it is found again
-     * @param why in words, without its contents
-     */
-    record Unwanted(String thing, String why) {}
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPReply;
@@ -69,7 +68,7 @@ public final class FtpsShelves implements Shelves {
                 files.add(new RemoteFile(
                         partner, entry.getName(), entry.getSize(), modified == null ? Instant.EPOCH : modified));
             }
-            return new Found(files, List.of(), more);
+            return new Found(files, more);
         }
 
         /** In the form that machines are meant to read, where the server knows it. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.apache.sshd.sftp.client.SftpClient;
 import throughline.connectors.Partner;
@@ -77,7 +76,7 @@ public final class SftpShelves implements Shelves {
                 files.add(new RemoteFile(
                         partner, name, attributes.getSize(), modified == null ? Instant.EPOCH : modified.toInstant()));
             }
-            return new Found(files, List.of(), more);
+            return new Found(files, more);
         }
 
         @Override

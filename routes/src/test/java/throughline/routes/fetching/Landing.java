@@ -133,7 +133,7 @@ public final class Landing implements AutoCloseable {
     /** A clock that stands still until it is told to go on. */
     public static final class Hands extends Clock {
 
-        private Instant now = Instant.parse("2026-03-02T10:00:00Z");
+        private volatile Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
         public void forward(Duration by) {
             now = now.plus(by);

@@ -208,6 +208,52 @@ class CollectorTest {
     }
 
     @Test
+    void twoNodesTakeEachFileOnceAndTheOneThatIsLeftTakesTheRest() throws Exception {
+        var partner = partners.partner(Landing.with(ARCHIVED, "pollSeconds", "5"));
+        var held = Duration.ofSeconds(2);
+        var one = landing.ways(held);
+        var other = landing.ways(held);
+        try (var first = landing.rounds(new SftpShelves(servers), one, List.of(partner));
+                var second = landing.rounds(new SftpShelves(servers), other, List.of(partner))) {
+            for (int i = 0; i < 20; i++) {
+                Files.writeString(out.resolve(i + ".edi"), "order " + i);
+                if (i % 4 == 0) {
+                    landing.clock.forward(Duration.ofSeconds(6));
+                }
+                first.look();
+                second.look();
+                Thread.sleep(50);
+            }
+            await(20, () -> {
+                landing.clock.forward(Duration.ofSeconds(6));
+                first.look();
+                second.look();
+            });
+            assertThat(landing.received).hasSize(20).doesNotHaveDuplicates();
+
+            Thread.sleep(500);
+
+            // One takes the way, says no more, and never comes back: as a process that was killed.
+            landing.clock.forward(Duration.ofSeconds(6));
+            assertThat(one.take("fetch harborview")).isTrue();
+            Files.writeString(out.resolve("last.edi"), "the last order");
+            second.look();
+            Thread.sleep(300);
+            assertThat(landing.received).as("as long as it may still live").hasSize(20);
+            await(21, second::look);
+        }
+        assertThat(landing.received).hasSize(21).doesNotHaveDuplicates();
+        assertThat(OpenSsh.names(out)).isEmpty();
+    }
+
+    private void await(int files, Runnable looking) throws Exception {
+        for (int i = 0; i < 60 && (landing.received.size() < files || !OpenSsh.names(out).isEmpty()); i++) {
+            looking.run();
+            Thread.sleep(150);
+        }
+    }
+
+    @Test
     void itIsVisitedWhenItsTurnComes() throws Exception {
         var rounds = rounds();
         var partner = partners.partner(ARCHIVED);
