@@ -43,15 +43,15 @@ public class PartnerInbox {
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String name)
             throws IOException {
-        // Before a byte of the body is read; and the same answer for an unknown partner: nobody learns here who there is.
+        // Before a byte of the body is read; and the same answer for an unknown partner: nobody learns here who there
+        // is.
         if (!fits(tokens.token(partner).orElse(""), request.getHeader(HttpHeaders.AUTHORIZATION))) {
             throw new Refused(
                     HttpStatus.UNAUTHORIZED,
                     "The token is not the one that was agreed on for this address.",
                     "Send it as 'Authorization: Bearer ...', and ask us whether it is still the right one.");
         }
-        var message = handIn.message(
-                partner, "upload", name, request.getInputStream(), request.getContentLengthLong());
+        var message = handIn.message(partner, "upload", name, request.getInputStream(), request.getContentLengthLong());
         return ResponseEntity.accepted().body(new Kept(message.toString()));
     }
 
@@ -60,8 +60,7 @@ public class PartnerInbox {
         var told = shown != null && shown.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? shown.substring(SCHEME.length()).strip()
                 : "";
-        return MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8), told.getBytes(StandardCharsets.UTF_8))
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), told.getBytes(StandardCharsets.UTF_8))
                 && token.length() >= UploadTokens.SHORTEST;
     }
 }

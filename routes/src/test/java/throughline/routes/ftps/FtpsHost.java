@@ -51,6 +51,7 @@ final class FtpsHost implements AutoCloseable {
         var secured = ssl.createSslConfiguration();
         var data = new DataConnectionConfigurationFactory();
         data.setSslConfiguration(secured);
+        data.setPassiveAddress("127.0.0.1");
         data.setPassivePorts(String.valueOf(dataPort));
         var listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");

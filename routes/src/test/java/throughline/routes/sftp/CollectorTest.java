@@ -247,7 +247,11 @@ class CollectorTest {
     }
 
     private void await(int files, Runnable looking) throws Exception {
-        for (int i = 0; i < 60 && (landing.received.size() < files || !OpenSsh.names(out).isEmpty()); i++) {
+        for (int i = 0;
+                i < 60
+                        && (landing.received.size() < files
+                                || !OpenSsh.names(out).isEmpty());
+                i++) {
             looking.run();
             Thread.sleep(150);
         }
