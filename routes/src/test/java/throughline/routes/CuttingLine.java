@@ -20,11 +20,6 @@ public final class CuttingLine implements AutoCloseable {
         this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), server, most);
     }
 
-    /** On the same port of another address of this machine, {@code 127.0.0.2}: for servers that name a port themselves. */
-    public static CuttingLine beside(String address, int server, long most) throws IOException {
-        return new CuttingLine(new ServerSocket(server, 10, InetAddress.getByName(address)), server, most);
-    }
-
     private CuttingLine(ServerSocket door, int server, long most) {
         this.door = door;
         this.server = server;

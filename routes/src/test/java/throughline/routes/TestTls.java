@@ -56,7 +56,7 @@ public record TestTls(Path store, Path certificates) {
     }
 
     public static TestTls localhost(Path folder) throws Exception {
-        return named(folder, "localhost", "dns:localhost,ip:127.0.0.1,ip:127.0.0.2");
+        return named(folder, "localhost", "dns:localhost,ip:127.0.0.1");
     }
 
     private static void keytool(String... words) throws Exception {

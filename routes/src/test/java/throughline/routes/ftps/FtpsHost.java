@@ -1,9 +1,10 @@
 package throughline.routes.ftps;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.ftplet.Authority;
+import org.apache.ftpserver.ftplet.DefaultFtplet;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.ftplet.FtpSession;
+import org.apache.ftpserver.ftplet.FtpletResult;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
@@ -28,16 +33,13 @@ final class FtpsHost implements AutoCloseable {
 
     private final Path home;
     private final TestTls tls;
-    private final int dataPort;
+    private volatile long keeps = Long.MAX_VALUE;
     private int port;
     private FtpServer server;
 
     FtpsHost(Path folder, TestTls tls) throws Exception {
         this.home = folder.resolve("home");
         this.tls = tls;
-        try (var free = new ServerSocket(0)) {
-            dataPort = free.getLocalPort();
-        }
         for (var each : List.of("in", "out", "archive")) {
             Files.createDirectories(home.resolve(each));
         }
@@ -51,8 +53,6 @@ final class FtpsHost implements AutoCloseable {
         var secured = ssl.createSslConfiguration();
         var data = new DataConnectionConfigurationFactory();
         data.setSslConfiguration(secured);
-        data.setPassiveAddress("127.0.0.1");
-        data.setPassivePorts(String.valueOf(dataPort));
         var listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");
         listener.setPort(port);
@@ -70,9 +70,31 @@ final class FtpsHost implements AutoCloseable {
         user.setHomeDirectory(home.toString());
         user.setAuthorities(List.<Authority>of(new WritePermission(), new ConcurrentLoginPermission(10, 10)));
         factory.getUserManager().save(user);
+        factory.setFtplets(Map.of("losing", new Losing()));
         server = factory.createServer();
         server.start();
         port = listening.getPort();
+    }
+
+    /** What a line that is cut looks like when neither side notices. */
+    private final class Losing extends DefaultFtplet {
+
+        @Override
+        public FtpletResult onDownloadStart(FtpSession session, FtpRequest request) throws IOException {
+            return lose(request);
+        }
+
+        @Override
+        public FtpletResult onUploadEnd(FtpSession session, FtpRequest request) throws IOException {
+            return lose(request);
+        }
+
+        private FtpletResult lose(FtpRequest request) throws IOException {
+            try (var file = FileChannel.open(home.resolve(request.getArgument()), StandardOpenOption.WRITE)) {
+                file.truncate(keeps);
+            }
+            return FtpletResult.DEFAULT;
+        }
     }
 
     void stop() {
@@ -83,9 +105,9 @@ final class FtpsHost implements AutoCloseable {
         return port;
     }
 
-    /** Of every data connection. */
-    int dataPort() {
-        return dataPort;
+    /** From now on a file loses what is beyond so many bytes, just before it is read and just after it was written. */
+    void keepsOnly(long bytes) {
+        keeps = bytes;
     }
 
     Path folder(String name) {
