@@ -70,7 +70,7 @@ final class FtpsHost implements AutoCloseable {
         user.setHomeDirectory(home.toString());
         user.setAuthorities(List.<Authority>of(new WritePermission(), new ConcurrentLoginPermission(10, 10)));
         factory.getUserManager().save(user);
-        factory.setFtplets(Map.of("losing", new Losing()));
+        factory.setFtplets(new HashMap<>(Map.of("losing", new Losing())));
         server = factory.createServer();
         server.start();
         port = listening.getPort();
