@@ -78,7 +78,7 @@ public final class Operations {
         cases = new Cases(database, caseBook, clock);
         outbox = new Outbox(ground.text(), ground.identifiers(), clock);
         ways = new Ways(database, clock, ground.identifiers().next(), Ways.HELD);
-        fetches = new Fetches(database, ways, clock);
+        fetches = new Fetches(database, ways, caseBook, clock);
         shops = new Shops(new ShopBook(database, clock), new StockTelling(database, master, outbox, clock));
         outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
         var vault = new TrailVault(database, ground.identifiers(), clock);
@@ -109,6 +109,7 @@ public final class Operations {
         cases.whenDecided(Waiting.Kind.DOCUMENT, retaking.documents());
         cases.whenDecided(Waiting.Kind.MESSAGE, retaking.messages(doorway::get));
         cases.whenDecided(Waiting.Kind.OUTBOX, outbound);
+        cases.whenDecided(Waiting.Kind.WAY, ways);
     }
 
     /** The routes are up: messages can be taken again. */

@@ -17,6 +17,9 @@ final class ProfileTransport {
     /** Must be there, may be there. Every kind knows {@code answerHours}. */
     private record Keys(Set<String> needed, Set<String> allowed) {}
 
+    private static final Set<String> FILES =
+            Set.of("pollDirectory", "pollSeconds", "unchangedSeconds", "archiveDirectory", "deleteFetched");
+
     private static final Map<String, Keys> KINDS = Map.ofEntries(
             entry("folder", new Keys(Set.of(), Set.of())),
             entry("none", new Keys(Set.of(), Set.of())),
@@ -58,16 +61,11 @@ final class ProfileTransport {
                                     "requires"))),
             entry(
                     "sftp",
-                    new Keys(
-                            Set.of("host", "user", "credential", "hostKey"),
-                            Set.of(
-                                    "port",
-                                    "directory",
-                                    "pollDirectory",
-                                    "pollSeconds",
-                                    "unchangedSeconds",
-                                    "archiveDirectory",
-                                    "deleteFetched"))));
+                    new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory"))),
+            entry("ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls"))));
+
+    /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */
+    private static final Set<String> SECURED = Set.of("as2", "ftps");
 
     /** What is written to shops: their interfaces know nothing else of ours. */
     private static final Map<String, Set<String>> WRITTEN = Map.of(
@@ -85,6 +83,7 @@ final class ProfileTransport {
             "answerHours", new int[] {0, 8_760});
 
     private static final Map<String, Set<String>> WORDS = Map.of(
+            "tls", Set.of("1.2", "1.3"),
             "encryption", Set.of("aes256", "aes192", "aes128", "3des", "none"),
             "signature", Set.of("sha-256", "sha-384", "sha-512", "sha-1", "none"),
             "compress", Set.of("true", "false"),
@@ -123,7 +122,10 @@ final class ProfileTransport {
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
         shop(read, kind, said);
-        return kind.equals("as2") ? as2(read, said) : said;
+        if (kind.equals("as2")) {
+            checkAs2(read, said);
+        }
+        return SECURED.contains(kind) ? withCertificates(read, said) : said;
     }
 
     private static void shop(ProfileReader.Read read, String kind, Map<String, String> said) {
@@ -151,8 +153,13 @@ final class ProfileTransport {
         }
     }
 
-    /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
-    private static Map<String, String> as2(ProfileReader.Read read, Map<String, String> said) {
+    private static Set<String> and(Set<String> some, String... more) {
+        var all = new TreeSet<>(some);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static void checkAs2(ProfileReader.Read read, Map<String, String> said) {
         if ("async".equals(said.get("mdn")) && !said.getOrDefault("mdnUrl", "").startsWith("http")) {
             throw read.refused(
                     "/transport/mdn",
@@ -161,6 +168,10 @@ final class ProfileTransport {
         if (!said.getOrDefault("url", "").matches("https?://[^\\s/]+.*")) {
             throw read.refused("/transport/url", "'url' must begin with https:// or http:// and name a host");
         }
+    }
+
+    /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
+    private static Map<String, String> withCertificates(ProfileReader.Read read, Map<String, String> said) {
         var all = new TreeMap<>(said);
         all.put("certificates", read.file().resolveSibling("certificates").toString());
         return all;

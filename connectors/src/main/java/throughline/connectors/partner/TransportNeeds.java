@@ -1,6 +1,7 @@
 package throughline.connectors.partner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ final class TransportNeeds {
         }
         if (kind.equals("as2")) {
             missing.addAll(certificates(partner, now));
+        } else if (partner.transport().containsKey("certificates")) {
+            missing.addAll(
+                    CertificateCheck.ofServers(Path.of(partner.transport().getOrDefault("certificates", "")), now));
         }
         return missing;
     }

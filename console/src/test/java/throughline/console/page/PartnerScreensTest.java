@@ -99,6 +99,21 @@ class PartnerScreensTest extends ScreenTest {
     }
 
     @Test
+    void theWayToAPartnerIsTriedByAButtonAndTheAnswerIsShownAsText() {
+        page.navigate("/partners/northgate");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try the way to it"))
+                .click();
+        assertThat(page.locator("h1")).containsText("works");
+
+        page.navigate("/partners/broken");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try the way to it"))
+                .click();
+        assertThat(page.locator("h1")).containsText("does not work");
+        assertThat(page.locator("#reached")).hasText("it shows <another> host key");
+        Browser.photograph(page, "reached");
+    }
+
+    @Test
     void theEditorChecksBeforeItSavesAndAnOlderVersionIsPutBack() {
         page.navigate("/partners/northgate/edit");
         var box = page.getByLabel("Text of profile.yaml");

@@ -39,6 +39,7 @@ import throughline.routes.KnownFolderReport;
 import throughline.routes.KnownPartnerFiles;
 import throughline.routes.KnownPartners;
 import throughline.routes.as2.ReplyBearer;
+import throughline.routes.fetching.Rounds;
 import throughline.routes.housekeeping.Chore;
 import throughline.routes.housekeeping.HousekeepingRoute;
 import throughline.routes.housekeeping.Sweep;
@@ -57,7 +58,6 @@ import throughline.routes.outbound.Relay;
 import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
-import throughline.routes.sftp.Collector;
 import throughline.routes.shop.ShopVisits;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
@@ -214,7 +214,7 @@ class FlowParts {
                         "Fetches what partners lay on their own servers",
                         seconds(2),
                         seconds(1),
-                        collectors.mailboxes()::look),
+                        collectors.files()::look),
                 new Chore(
                         "shops",
                         "Fetches orders of shops by their interfaces, and tells shops what is there",
@@ -224,11 +224,11 @@ class FlowParts {
     }
 
     /** Those who go to partners of their own accord. */
-    record Collectors(Collector mailboxes, ShopVisits shops) {}
+    record Collectors(Rounds files, ShopVisits shops) {}
 
     @Bean
-    Collectors collectors(Collector mailboxes, ShopVisits shops) {
-        return new Collectors(mailboxes, shops);
+    Collectors collectors(Rounds files, ShopVisits shops) {
+        return new Collectors(files, shops);
     }
 
     /** Files that people edit, and what looks at them. */

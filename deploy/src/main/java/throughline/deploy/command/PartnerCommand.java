@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
             PartnerCheckCommand.class,
             PartnerCoverageCommand.class,
             PartnerTestCommand.class,
+            PartnerReachCommand.class,
             PartnerSaveCommand.class,
             PartnerVersionsCommand.class
         })
@@ -37,7 +38,7 @@ final class PartnerCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "What about the partners: list, templates, new, check, coverage, test, save or versions?");
+                "What about the partners: list, templates, new, check, coverage, test, reach, save or versions?");
     }
 
     @Command(

@@ -67,6 +67,9 @@ public final class Outbound implements Continuation {
             for (var entry : entries) {
                 try {
                     sealed.add(entry, unit.attempt(part -> composed(part, entry, dispatch)));
+                    if (entry.attempts() > 0) {
+                        setbacks.composed(unit, entry);
+                    }
                 } catch (RefusedByRoute refused) {
                     var why = String.valueOf(refused.getCause());
                     if (refused.getCause() instanceof DeliveryRefused) {
@@ -251,6 +254,9 @@ public final class Outbound implements Continuation {
         }
         return database.transact(unit -> {
             arrivals.arrived(unit, parcel.id(), parcel.document(), parcel.message());
+            if (parcel.about().attempts() > 0) {
+                setbacks.left(unit, parcel);
+            }
             ways.worked(unit, way);
             return true;
         });

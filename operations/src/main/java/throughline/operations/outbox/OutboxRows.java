@@ -60,6 +60,9 @@ final class OutboxRows {
             returning """
                     + " " + PARCEL;
 
+    private static final String RECEIPT_DUE =
+            "select 1 from desk.as2_sent where message = ? and due_at is not null and state = 'due'";
+
     private static final String VIEW =
             """
             select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state, e.answered_at > e.due_at as late,
@@ -124,6 +127,16 @@ final class OutboxRows {
     /** The same, and it is no longer sent; nothing when its receiver has answered it. */
     static Optional<Parcel> takenBack(Connection connection, MessageId message) throws SQLException {
         return one(connection, TAKEN_BACK, message);
+    }
+
+    /** Whether its receiver has yet to say, by a connection of its own, that it has it. */
+    static boolean receiptIsDue(Connection connection, MessageId message) throws SQLException {
+        try (var statement = connection.prepareStatement(RECEIPT_DUE)) {
+            statement.setObject(1, message.value());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private static Optional<Parcel> one(Connection connection, String sql, MessageId message) throws SQLException {

@@ -76,6 +76,18 @@ final class SendingFailures {
         cases.done(unit, List.of(key(id)), "throughline", "it has arrived");
     }
 
+    /** It can be written after all; from here on it counts anew. */
+    void composed(UnitOfWork unit, OutboxEntry entry) {
+        cases.done(unit, List.of(key(entry.id())), "throughline", "it could be written after all");
+    }
+
+    /** It went out: that is the end of it, unless its receiver still has to say, on its own time, that it has it. */
+    void left(UnitOfWork unit, Parcel parcel) {
+        if (!unit.jdbc(connection -> OutboxRows.receiptIsDue(connection, parcel.message()))) {
+            cases.done(unit, List.of(key(parcel.id())), "throughline", "it was sent after all");
+        }
+    }
+
     /** @param patience so many failures and a person has to look */
     private record Why(String words, int patience) {}
 

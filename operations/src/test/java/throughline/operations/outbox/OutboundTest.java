@@ -101,6 +101,41 @@ class OutboundTest {
     }
 
     @Test
+    void aCaseOfSomethingUnsentIsClosedWhenItIsSentAfterAll() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            drain(this::composed, parcel -> {
+                throw new IOException("the partner's door is shut");
+            });
+            house.clock.forward(Duration.ofMinutes(5));
+        }
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).hasSize(2);
+
+        house.clock.forward(Duration.ofMinutes(5));
+        assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).isEmpty();
+        assertThat(house.rows("select state || ' ' || decided_why from desk.case_"))
+                .containsOnly("closed it was sent after all");
+    }
+
+    @Test
+    void aCaseOfSomethingSentStaysOpenUntilItsReceiptHasCome() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            drain(this::composed, parcel -> {
+                throw new IOException("the partner's door is shut");
+            });
+            house.clock.forward(Duration.ofMinutes(5));
+        }
+        house.run("insert into desk.as2_sent (message, partner, mic, sent_at, due_at, state)"
+                + " select message, receiver, 'x', now(), now(), 'due' from desk.outbox limit 1");
+
+        house.clock.forward(Duration.ofMinutes(5));
+        assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).hasSize(1);
+    }
+
+    @Test
     void whatCannotBeComposedIsTriedAgainLaterAndBecomesACase() throws Exception {
         for (int i = 0; i < 5; i++) {
             drain(
@@ -116,6 +151,7 @@ class OutboundTest {
                 .allMatch(each -> each.code().equals("SEND_FAILED"))
                 .allMatch(each -> each.reason().contains("no place for this value"));
         assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).isEmpty();
     }
 
     @Test
