@@ -68,7 +68,8 @@ final class FtpsLine extends FTPSClient {
             return null;
         }
         try {
-            var secure = (SSLSocket) context.getSocketFactory().createSocket(new DataSocket(plain, place.port()), place.host(), place.port(), true);
+            var secure = (SSLSocket) context.getSocketFactory()
+                    .createSocket(new DataSocket(plain, place.port()), place.host(), place.port(), true);
             var parameters = secure.getSSLParameters();
             parameters.setProtocols(new String[] {place.tls()});
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
