@@ -59,9 +59,7 @@ final class ProfileTransport {
                                     "mdnMinutes",
                                     "mdnHosts",
                                     "requires"))),
-            entry(
-                    "sftp",
-                    new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory"))),
+            entry("sftp", new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory"))),
             entry("ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls"))));
 
     /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */

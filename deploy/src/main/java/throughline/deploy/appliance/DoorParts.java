@@ -85,18 +85,27 @@ class DoorParts {
             Settings settings, PartnerSecrets secrets, FileServers servers, As2Transport as2, ShopTransport shops) {
         var folders = settings.folders();
         return new Transports(Map.of(
-                "folder", new FolderTransport(folders.outbox()::resolve),
-                "http", new HttpTransport(secrets),
-                "sftp", new SftpTransport(servers.sftp()),
-                "ftps", new FtpsTransport(servers.ftps()),
-                "as2", as2,
-                "shopify", shops,
-                "woocommerce", shops,
-                "magento", shops,
-                "amazon", shops,
+                "folder",
+                new FolderTransport(folders.outbox()::resolve),
+                "http",
+                new HttpTransport(secrets),
+                "sftp",
+                new SftpTransport(servers.sftp()),
+                "ftps",
+                new FtpsTransport(servers.ftps()),
+                "as2",
+                as2,
+                "shopify",
+                shops,
+                "woocommerce",
+                shops,
+                "magento",
+                shops,
+                "amazon",
+                shops,
                 "sftp-mailbox",
-                        new FolderTransport(
-                                partner -> folders.mailboxes().resolve(partner).resolve("out"))));
+                new FolderTransport(
+                        partner -> folders.mailboxes().resolve(partner).resolve("out"))));
     }
 
     /** Partners' own servers that files lie on. */
