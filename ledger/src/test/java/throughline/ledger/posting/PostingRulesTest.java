@@ -26,6 +26,7 @@ import throughline.model.lineage.Provenance;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.ItemId;
+import throughline.model.value.Money;
 import throughline.model.value.PartyId;
 
 class PostingRulesTest {
