@@ -128,7 +128,11 @@ final class ProfileReader {
                 charset(read),
                 outbound(read),
                 ProfileTransport.of(read),
-                new Terms(GuideReader.of(folder), ProfileIgnored.of(read), ProfileFreight.of(read), ProfileCalendar.of(read)),
+                new Terms(
+                        GuideReader.of(folder),
+                        ProfileIgnored.of(read),
+                        ProfileFreight.of(read),
+                        ProfileCalendar.of(read)),
                 version);
     }
 

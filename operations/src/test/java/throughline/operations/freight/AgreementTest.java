@@ -30,8 +30,10 @@ class AgreementTest {
     void noToleranceIsAToleranceToo() {
         var exact = new Agreement(BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
-        assertThat(exact.allows(Money.of("10.00", "USD"), Money.of("10.00", "USD"))).isTrue();
-        assertThat(exact.allows(Money.of("10.00", "USD"), Money.of("10.01", "USD"))).isFalse();
+        assertThat(exact.allows(Money.of("10.00", "USD"), Money.of("10.00", "USD")))
+                .isTrue();
+        assertThat(exact.allows(Money.of("10.00", "USD"), Money.of("10.01", "USD")))
+                .isFalse();
     }
 
     @Test

@@ -57,11 +57,13 @@ class FreightDeskTest {
         var outcome = house.takeOne("fastfreight", bill);
 
         assertThat(outcome)
-                .isEqualTo(new Outcome.Accepted(
-                        1, "FreightInvoice", bill.number().value(), shipment));
+                .isEqualTo(
+                        new Outcome.Accepted(1, "FreightInvoice", bill.number().value(), shipment));
         assertThat(lines(bill))
-                .containsExactly("2020 10.18 " + shipment, "5020 0.32 " + shipment, "2000 -10.50 fastfreight "
-                        + bill.number() + " 2026-03-31");
+                .containsExactly(
+                        "2020 10.18 " + shipment,
+                        "5020 0.32 " + shipment,
+                        "2000 -10.50 fastfreight " + bill.number() + " 2026-03-31");
         assertThat(open(shipment)).isEqualTo("0");
         assertThat(house.rows("select document from book.entry where kind = 'freight billed' and about = '"
                         + bill.number() + "' and message is not null"))
@@ -114,8 +116,9 @@ class FreightDeskTest {
         var waiting = house.operations.cases().find(of(held)).orElseThrow();
         assertThat(waiting.desk()).isEqualTo("FINANCE");
         assertThat(waiting.reason())
-                .isEqualTo("Bill %s of fastfreight. %s: USD 10.18 was expected and USD 14.00 is billed, USD 3.82 more (37.5 percent)."
-                        .formatted(bill.number(), shipment));
+                .isEqualTo(
+                        "Bill %s of fastfreight. %s: USD 10.18 was expected and USD 14.00 is billed, USD 3.82 more (37.5 percent)."
+                                .formatted(bill.number(), shipment));
         assertThat(waiting.atRisk()).isEqualTo(Money.of("14.00", "USD"));
         assertThat(lines(bill)).isEmpty();
         assertThat(open(shipment)).isEqualTo("10.18");
@@ -123,8 +126,10 @@ class FreightDeskTest {
         house.operations.cases().release(of(held), "Ada", "fuel went up");
 
         assertThat(lines(bill))
-                .containsExactly("2020 10.18 " + shipment, "5020 3.82 " + shipment, "2000 -14.00 fastfreight "
-                        + bill.number() + " 2026-03-31");
+                .containsExactly(
+                        "2020 10.18 " + shipment,
+                        "5020 3.82 " + shipment,
+                        "2000 -14.00 fastfreight " + bill.number() + " 2026-03-31");
         assertThat(house.rows("select accepted_by || ': ' || accepted_why from desk.freight_bill where number = '"
                         + bill.number() + "'"))
                 .containsExactly("Ada: fuel went up");
@@ -145,12 +150,16 @@ class FreightDeskTest {
 
         assertThat(lines(bill)).isEmpty();
         assertThat(open(shipment)).isEqualTo("10.18");
-        assertThat(house.rows("select o.receiver || ' ' || d.json from desk.outbox o join trail.document d on d.id = o.document"
-                        + " where o.type = 'ApplicationAdvice' and o.subject = '" + bill.number() + "'"))
+        assertThat(house.rows(
+                        "select o.receiver || ' ' || d.json from desk.outbox o join trail.document d on d.id = o.document"
+                                + " where o.type = 'ApplicationAdvice' and o.subject = '" + bill.number() + "'"))
                 .singleElement()
                 .asString()
                 .startsWith("fastfreight ")
-                .contains("REJECTED", "nobody asked for a lift gate", bill.number().value());
+                .contains(
+                        "REJECTED",
+                        "nobody asked for a lift gate",
+                        bill.number().value());
         assertThat(house.takeOne("fastfreight", again(bill, "10.20"))).isInstanceOf(Outcome.Accepted.class);
         assertThat(open(shipment)).isEqualTo("0");
     }
@@ -208,7 +217,8 @@ class FreightDeskTest {
         var bill = bill(tracking.toLowerCase(java.util.Locale.ROOT), "10.18", null, "USD");
 
         assertThat(house.takeOne("fastfreight", bill))
-                .isEqualTo(new Outcome.Accepted(1, "FreightInvoice", bill.number().value(), shipment));
+                .isEqualTo(
+                        new Outcome.Accepted(1, "FreightInvoice", bill.number().value(), shipment));
     }
 
     @Test
@@ -283,16 +293,14 @@ class FreightDeskTest {
         var story = new Trail(house.demo.test.database()).trace(billed);
         var found = book.of(ShipmentNumber.parse(billed).orElseThrow());
 
-        assertThat(story.documents())
-                .anySatisfy(document -> assertThat(document.number())
-                        .isEqualTo(bill.number().value()));
+        assertThat(story.documents()).anySatisfy(document -> assertThat(document.number())
+                .isEqualTo(bill.number().value()));
         assertThat(found.bills()).singleElement().satisfies(each -> {
             assertThat(each.number()).isEqualTo(bill.number().value());
             assertThat(each.total()).isEqualTo(bill.total());
         });
-        assertThat(found.expected())
-                .singleElement()
-                .satisfies(each -> assertThat(each.bill()).isEqualTo(bill.number().value()));
+        assertThat(found.expected()).singleElement().satisfies(each -> assertThat(each.bill())
+                .isEqualTo(bill.number().value()));
         assertThat(book.open(null, 0, 1000))
                 .extracting(FreightBook.Expected::despatch)
                 .contains(waiting)
@@ -308,7 +316,8 @@ class FreightDeskTest {
             assertThat(balance.to30Days().isZero()).isTrue();
             assertThat(balance.to60Days()).isEqualTo(balance.open());
             assertThat(balance.accrued()).isEqualTo(balance.billed().plus(balance.open()));
-            assertThat(house.rows("select trim_scale(-sum(l.amount)) = " + balance.open().amount()
+            assertThat(house.rows("select trim_scale(-sum(l.amount)) = "
+                            + balance.open().amount()
                             + " from book.line l join book.account a on a.id = l.account where a.number = '2020'"))
                     .as("what account 2020 says")
                     .containsExactly("t");
@@ -335,8 +344,9 @@ class FreightDeskTest {
 
     private static DespatchAdvice confirmation(String order, String shipment) {
         var lines = new ArrayList<DespatchAdvice.Line>();
-        for (var asked : house.rows("select buyer_line || ' ' || item || ' ' || quantity from desk.shipment_line where shipment = "
-                + digits(shipment))) {
+        for (var asked : house.rows(
+                "select buyer_line || ' ' || item || ' ' || quantity from desk.shipment_line where shipment = "
+                        + digits(shipment))) {
             var words = asked.split(" ");
             lines.add(new DespatchAdvice.Line(
                     words[0],
@@ -405,9 +415,10 @@ class FreightDeskTest {
 
     /** The bill's lines: account, amount, and what they are about. */
     private static List<String> lines(FreightInvoice bill) {
-        return house.rows("select a.number || ' ' || l.amount || ' ' || concat_ws(' ', l.shipment, l.party, l.open_item, l.due_on)"
-                + " from book.entry e join book.line l on l.entry = e.id join book.account a on a.id = l.account"
-                + " where e.kind = 'freight billed' and e.about = '" + bill.number() + "' order by l.line");
+        return house.rows(
+                "select a.number || ' ' || l.amount || ' ' || concat_ws(' ', l.shipment, l.party, l.open_item, l.due_on)"
+                        + " from book.entry e join book.line l on l.entry = e.id join book.account a on a.id = l.account"
+                        + " where e.kind = 'freight billed' and e.about = '" + bill.number() + "' order by l.line");
     }
 
     /** What account 2020 holds for a shipment. */
@@ -426,8 +437,9 @@ class FreightDeskTest {
     }
 
     private static CaseId live(String code) {
-        return new CaseId(Long.parseLong(house.rows("select max(id) from desk.case_ where state = 'open' and code = '" + code + "'")
-                .get(0)));
+        return new CaseId(Long.parseLong(
+                house.rows("select max(id) from desk.case_ where state = 'open' and code = '" + code + "'")
+                        .get(0)));
     }
 
     private static String digits(String number) {
