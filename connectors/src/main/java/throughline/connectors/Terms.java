@@ -1,6 +1,7 @@
 package throughline.connectors;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.guide.PartnerGuide;
@@ -12,16 +13,18 @@ import throughline.model.value.WorkingCalendar;
  * @param guides its own rules for a message, by standard and type ({@code x12-850})
  * @param ignored what it sends and we know we do not need: by message ({@code 850}), the place ({@code PER}, {@code PO105}) and why
  * @param freight how far its bills for carriage may be from what was expected; null when nothing was agreed
+ * @param answers how long its business may take to answer a document of ours, by the document's type ({@code Order})
  * @param calendar when it works: its answers are due in its own time; null when every hour counts
  */
 public record Terms(
         Map<String, PartnerGuide> guides,
         Map<String, Map<String, String>> ignored,
         @Nullable Freight freight,
+        Map<String, Duration> answers,
         @Nullable WorkingCalendar calendar) {
 
     /** Of a partner that has agreed nothing. */
-    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, null);
+    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), null);
 
     /**
      * About a carrier's bills; what is null is as for everybody.
@@ -36,6 +39,7 @@ public record Terms(
     public Terms {
         guides = Map.copyOf(guides);
         ignored = Map.copyOf(ignored);
+        answers = Map.copyOf(answers);
     }
 
     /**

@@ -150,7 +150,7 @@ public final class Desks {
             case FREIGHT -> billed(unit, batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
-            case LATER -> batch.stream().map(Desks::parked).toList();
+            case LATER -> batch.stream().map(each -> kept(unit, each)).toList();
         };
     }
 
@@ -170,8 +170,18 @@ public final class Desks {
                 .toList();
         var verdicts = new ArrayList<Verdict>(batch.size());
         var ordered = new ArrayList<String>();
+        var said = new ArrayList<Outbound.Answer>();
         for (var answer : staff.shipments().confirm(unit, master.current(), confirmations)) {
             if (answer instanceof Confirmed.Shipped shipped) {
+                var from = batch.get(verdicts.size());
+                if (from.partner() != null) {
+                    said.add(new Outbound.Answer(
+                            from.partner(),
+                            from.document().type(),
+                            shipped.shipment().toString(),
+                            false,
+                            from.row()));
+                }
                 if (shipped.invoice() != null) {
                     ordered.add(SupplierOrders.key(shipped.shipment()));
                 }
@@ -189,6 +199,7 @@ public final class Desks {
         }
         // Whoever ships it has been told, by whatever means.
         cases.done(unit, ordered, "throughline", "the shipment was confirmed");
+        staff.outbound().answered(unit, said);
         return verdicts;
     }
 
@@ -246,6 +257,14 @@ public final class Desks {
         return found == Outbound.Acknowledged.UNMATCHED
                 ? new Verdict(Verdict.Kind.REJECTED, null, "answers nothing that we have sent", List.of())
                 : new Verdict(Verdict.Kind.ACCEPTED, null, null, List.of());
+    }
+
+    /** What waits for its desk may answer something of ours all the same. */
+    private Verdict kept(UnitOfWork unit, Received each) {
+        var said = BusinessAnswer.of(each);
+        return !said.isEmpty() && staff.outbound().answered(unit, said, each.message())
+                ? new Verdict(Verdict.Kind.DUPLICATE, null, "they said so before", List.of())
+                : parked(each);
     }
 
     private static Verdict parked(Received each) {

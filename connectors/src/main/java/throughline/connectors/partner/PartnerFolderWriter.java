@@ -89,6 +89,7 @@ final class PartnerFolderWriter {
                         Map.of(),
                         Map.of(),
                         null,
+                        Map.of(),
                         null));
     }
 

@@ -11,6 +11,7 @@ import throughline.connectors.AcknowledgementPolicy;
  *
  * @param inbound the messages it sends, as their standard names them ({@code 850}, {@code ORDERS}, {@code SHOPIFY_ORDER})
  * @param outbound the documents it wants, each with what differs from {@code envelope}
+ * @param answers hours within which its business answers a document of ours, by the document's type
  * @param ignored what it sends and we know we do not need: by message, the place and why
  */
 record Profile(
@@ -24,6 +25,7 @@ record Profile(
         Map<String, String> transport,
         Map<String, Map<String, String>> ignored,
         @Nullable Freight freight,
+        Map<String, Integer> answers,
         @Nullable Calendar calendar) {
 
     Profile {
@@ -32,6 +34,7 @@ record Profile(
         outbound = outbound == null ? Map.of() : outbound;
         transport = transport == null ? Map.of() : transport;
         ignored = ignored == null ? Map.of() : ignored;
+        answers = answers == null ? Map.of() : answers;
     }
 
     record Identifier(@Nullable String format, @Nullable String value) {}

@@ -132,6 +132,7 @@ final class ProfileReader {
                         GuideReader.of(folder),
                         ProfileIgnored.of(read),
                         ProfileFreight.of(read),
+                        ProfileAnswers.of(read),
                         ProfileCalendar.of(read)),
                 version);
     }

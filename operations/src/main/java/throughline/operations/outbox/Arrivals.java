@@ -21,8 +21,8 @@ final class Arrivals {
     private static final String SENT =
             "update desk.outbox set sent_at = ?, last_error = null, next_at = null where id = ? and sent_at is null";
     private static final String AWAITED =
-            "select answer_seconds, calendar from desk.expectation where outbox = ? and state = 'due' for update";
-    private static final String DUE = "update desk.expectation set due_at = ? where outbox = ?";
+            "select answer_seconds, calendar from %s where outbox = ? and state = 'due' for update";
+    private static final String DUE = "update %s set due_at = ? where outbox = ?";
 
     private static final String CALLED_OFF =
             """
@@ -42,7 +42,8 @@ final class Arrivals {
         if (unit.jdbc(connection -> {
             // The expectation first, as whoever takes an answer does: two that lock in one order do not lock each other
             // out.
-            due(connection, id);
+            due(connection, "desk.expectation", id);
+            due(connection, "desk.business_answer", id);
             return update(connection, SENT, clock.instant(), id) == 0;
         })) {
             return;
@@ -52,8 +53,8 @@ final class Arrivals {
     }
 
     /** What the answer may take counts from now on, in the partner's own time. */
-    private void due(Connection connection, UUID id) throws SQLException {
-        try (var select = connection.prepareStatement(AWAITED)) {
+    private void due(Connection connection, String awaited, UUID id) throws SQLException {
+        try (var select = connection.prepareStatement(AWAITED.formatted(awaited))) {
             select.setObject(1, id);
             try (var row = select.executeQuery()) {
                 if (row.next()) {
@@ -63,7 +64,7 @@ final class Arrivals {
                     var due = calendar == null
                             ? now.plus(within)
                             : WorkingCalendar.parse(calendar).after(now, within);
-                    update(connection, DUE, due, id);
+                    update(connection, DUE.formatted(awaited), due, id);
                 }
             }
         }

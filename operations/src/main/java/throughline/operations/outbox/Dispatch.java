@@ -22,9 +22,33 @@ public interface Dispatch {
     /**
      * @param message the sealed bytes that are to leave, or null when the partner wants no such document
      * @param control the control number they leave under, by which people look for them; null where there is none
-     * @param expected the answer that has to come, or null
+     * @param expected the acknowledgement that has to come, or null
+     * @param business the answer that their business owes us, or null
      */
-    record Dispatched(@Nullable MessageId message, @Nullable String control, @Nullable Expected expected) {}
+    record Dispatched(
+            @Nullable MessageId message,
+            @Nullable String control,
+            @Nullable Expected expected,
+            @Nullable Business business) {
+
+        /** Their business owes us no answer. */
+        public Dispatched(@Nullable MessageId message, @Nullable String control, @Nullable Expected expected) {
+            this(message, control, expected, null);
+        }
+    }
+
+    /**
+     * An answer that their business owes us.
+     *
+     * @param within so long after the arrival a missing answer is a case
+     * @param calendar the time in which that is counted; null when every hour counts
+     */
+    record Business(Duration within, @Nullable WorkingCalendar calendar) {
+
+        Instant dueAfter(Instant sent) {
+            return calendar == null ? sent.plus(within) : calendar.after(sent, within);
+        }
+    }
 
     /**
      * An acknowledgement that has to come.

@@ -43,6 +43,7 @@ public final class Outbound implements Continuation {
     private final Arrivals arrivals;
     private final SendingFailures setbacks;
     private final Expectations expectations;
+    private final BusinessAnswers answers;
 
     public Outbound(Database database, DocumentText text, CaseBook cases, Ways ways, Clock clock) {
         this.database = database;
@@ -52,6 +53,7 @@ public final class Outbound implements Continuation {
         this.arrivals = new Arrivals(clock);
         this.setbacks = new SendingFailures(cases, clock);
         this.expectations = new Expectations(cases, arrivals, clock);
+        this.answers = new BusinessAnswers(cases, arrivals, clock);
     }
 
     /**
@@ -137,7 +139,41 @@ public final class Outbound implements Continuation {
 
     /** Makes a case of every answer that is due and has not come; how many. Called by the clock. */
     public int overdue() {
-        return database.transact(expectations::overdue);
+        return database.transact(unit -> expectations.overdue(unit) + answers.overdue(unit));
+    }
+
+    /**
+     * What a partner's business says to a document of ours.
+     *
+     * @param answer the type of the document that says it
+     * @param number ours, as it repeats it
+     * @param refused whether it will not do what we ask, or does not take what we say
+     * @param document its row in the trail
+     */
+    public record Answer(String partner, String answer, String number, boolean refused, long document) {}
+
+    /** Answers that prove themselves by what they do: whatever waits for them has been answered. */
+    public void answered(UnitOfWork unit, List<Answer> said) {
+        answers.answered(unit, said);
+    }
+
+    /**
+     * Answers that are nothing else: one to nothing that we have sent is a case.
+     *
+     * @return whether all of it was said before
+     */
+    public boolean answered(UnitOfWork unit, List<Answer> said, MessageId message) {
+        var fresh = answers.answered(unit, said);
+        var repeated = !said.isEmpty();
+        for (var each : said) {
+            if (fresh.contains(each.number())) {
+                repeated = false;
+            } else if (!answers.saidBefore(unit, each)) {
+                repeated = false;
+                answers.unmatched(unit, each, message);
+            }
+        }
+        return repeated;
     }
 
     /** The partner says, on its own time, that it has what we sent: it has, even if we ended before we could write down that it left. */

@@ -37,6 +37,8 @@ final class Sealed {
             "calendar text",
             "state text");
 
+    private final RowSet business = BusinessAnswers.rows();
+
     void add(OutboxEntry entry, Dispatch.Dispatched composed) {
         var message = composed.message();
         if (message == null) {
@@ -62,6 +64,19 @@ final class Sealed {
                     answer.calendar() == null ? null : answer.calendar().text(),
                     "due");
         }
+        var owed = composed.business();
+        var by = BusinessAnswers.ANSWERS.get(entry.document().type());
+        if (owed != null && by != null) {
+            business.add(
+                    entry.id(),
+                    entry.receiver(),
+                    by,
+                    entry.document().number().value(),
+                    owed.dueAfter(entry.owedSince()),
+                    owed.within().toSeconds(),
+                    owed.calendar() == null ? null : owed.calendar().text(),
+                    "due");
+        }
     }
 
     void write(UnitOfWork unit, Instant now) {
@@ -78,6 +93,6 @@ final class Sealed {
         Lineage.carried(unit, carriers);
         Documents.settle(unit, unwanted, now);
         Lineage.keys(unit, keys);
-        unit.jdbc(expected::insert);
+        unit.jdbc(connection -> expected.insert(connection) + business.insert(connection));
     }
 }

@@ -52,7 +52,17 @@ public final class Scribe implements Dispatch {
         }
         var composed = composed(entry, partner, numbers);
         var sealed = seal.seal(unit, partner.code(), composed);
-        return new Dispatched(sealed, composed.control().interchange(), expected(entry, partner, wanted, composed));
+        return new Dispatched(
+                sealed,
+                composed.control().interchange(),
+                expected(entry, partner, wanted, composed),
+                business(entry, partner));
+    }
+
+    /** What their business is to say to it, where the profile says that it does. */
+    private static @Nullable Business business(OutboxEntry entry, Partner partner) {
+        var within = partner.terms().answers().get(entry.document().type());
+        return within == null ? null : new Business(within, partner.terms().calendar());
     }
 
     /** What cannot be written now cannot be written in a minute either: a person is told at once. */
