@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator decided, checked before anything starts. */
-public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors, Freight freight) {
+public record Settings(
+        Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors, Freight freight) {
 
     /** The same, with the console on any free port of this machine: for an appliance that a command starts for itself. */
     public Settings onAnyPort() {
