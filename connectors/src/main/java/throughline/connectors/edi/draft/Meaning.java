@@ -282,7 +282,7 @@ public final class Meaning {
                     var name = Places.name(tag, table.placeOf(token));
                     var span = new SourceSpan(
                             findings.message(), table.tokenOffset(token), table.tokenLength(token), name);
-                    unread.add(new Unread(name, table.text(token).strip(), span));
+                    unread.add(new Unread(name, table.trimmed(token), span));
                 }
             }
         }

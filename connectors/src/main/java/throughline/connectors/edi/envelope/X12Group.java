@@ -1,9 +1,7 @@
 package throughline.connectors.edi.envelope;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.edi.finding.Findings;
@@ -15,13 +13,11 @@ import throughline.model.document.ApplicationResponse.SetResult;
 /** One functional group while it is read: GS, what came of its sets, and what its 997 or 999 says. */
 final class X12Group {
 
-    private static final int MOST_REMEMBERED = 100_000;
-
     private final String functionalCode;
     private final String control;
     private final @Nullable String version;
     private final List<SetResult> results = new ArrayList<>();
-    private final Set<String> controls = new HashSet<>();
+    private final ControlNumbers controls = new ControlNumbers();
     private final Findings findings;
     private int included = -1;
 
@@ -66,7 +62,7 @@ final class X12Group {
 
     /** False when the group had a set of that number before. */
     boolean remember(String setControl) {
-        return controls.size() >= MOST_REMEMBERED || controls.add(setControl);
+        return controls.remember(setControl);
     }
 
     void add(SetResult result) {

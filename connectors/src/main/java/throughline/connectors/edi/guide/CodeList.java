@@ -27,7 +27,7 @@ final class CodeList {
         long number = table.packed(token);
         return number != 0
                 ? packed.holds(number)
-                : codes.contains(table.text(token).strip());
+                : codes.contains(table.trimmed(token));
     }
 
     /** In order, for people. */

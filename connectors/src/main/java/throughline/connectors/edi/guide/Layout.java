@@ -77,11 +77,10 @@ public final class Layout {
     }
 
     private @Nullable Node find(Node loop, int tag, int from) {
-        var children = loop.children();
         Node full = null;
-        for (int i = from; i < children.size(); i++) {
-            var child = children.get(i);
-            if (child.tag() == tag && !(loop != guide.root() && i == 0 && counts[child.id()] > 0)) {
+        for (int i = loop.childOf(tag, from); i >= 0; i = loop.childOf(tag, i + 1)) {
+            var child = loop.children().get(i);
+            if (loop == guide.root() || i > 0 || counts[child.id()] == 0) {
                 if (counts[child.id()] < child.max()) {
                     return child;
                 }

@@ -67,6 +67,6 @@ final class PlaceFinder {
         int token = table.find(segment, place.element(), place.component());
         return token != SegmentTable.NOWHERE
                 && (condition.values().isEmpty()
-                        || condition.values().contains(table.text(token).strip()));
+                        || condition.values().contains(table.trimmed(token)));
     }
 }
