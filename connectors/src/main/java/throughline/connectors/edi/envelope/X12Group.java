@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.guide.Guide;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.ApplicationResponse.Kind;
 import throughline.model.document.ApplicationResponse.SetResult;
@@ -20,6 +22,8 @@ final class X12Group {
     private final ControlNumbers controls = new ControlNumbers();
     private final Findings findings;
     private int included = -1;
+    private String lastType = "";
+    private @Nullable String lastGroup;
 
     private X12Group(String functionalCode, String control, @Nullable String version, Findings findings) {
         this.functionalCode = functionalCode;
@@ -63,6 +67,16 @@ final class X12Group {
     /** False when the group had a set of that number before. */
     boolean remember(String setControl) {
         return controls.remember(setControl);
+    }
+
+    /** The functional code that groups of such sets have; null for a type we have no guide of. */
+    @Nullable
+    String wanted(String type) {
+        if (!lastType.equals(type)) {
+            lastType = type;
+            lastGroup = Guide.of(Standard.X12, type).map(Guide::functionalCode).orElse(null);
+        }
+        return lastGroup;
     }
 
     void add(SetResult result) {

@@ -181,12 +181,19 @@ public final class SegmentTable {
     }
 
     public int segmentOf(int token) {
-        if (lastAsked < segments && firstToken[lastAsked] <= token && token < endToken(lastAsked)) {
+        if (isWithin(lastAsked, token)) {
             return lastAsked;
+        }
+        if (isWithin(lastAsked + 1, token)) {
+            return ++lastAsked;
         }
         int at = Arrays.binarySearch(firstToken, 0, segments, token);
         lastAsked = at >= 0 ? at : -at - 2;
         return lastAsked;
+    }
+
+    private boolean isWithin(int segment, int token) {
+        return segment < segments && firstToken[segment] <= token && token < endToken(segment);
     }
 
     public int lineOf(int token) {
