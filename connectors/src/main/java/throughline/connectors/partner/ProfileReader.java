@@ -60,6 +60,7 @@ final class ProfileReader {
                     entry("RemittanceAdvice", "REMADV"),
                     entry("ApplicationAdvice", "APERAK"),
                     entry("TransportStatus", "IFTSTA"),
+                    entry("ForwardingInstructions", "IFTMIN"),
                     // Of the messages about stock.
                     entry("InventoryReport", "INVRPT"),
                     entry("SalesReport", "SLSRPT"),

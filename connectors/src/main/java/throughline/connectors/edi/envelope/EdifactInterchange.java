@@ -44,7 +44,7 @@ public final class EdifactInterchange implements EnvelopeReading {
     private final SetReading setReading;
     private final boolean headless;
     private final List<SetResult> results = new ArrayList<>();
-    private final ControlNumbers controls = new ControlNumbers();
+    private final NumbersSeen controls = new NumbersSeen();
     private @Nullable String group;
     private boolean opened;
     private boolean pending;

@@ -19,7 +19,7 @@ final class X12Group {
     private final String control;
     private final @Nullable String version;
     private final List<SetResult> results = new ArrayList<>();
-    private final ControlNumbers controls = new ControlNumbers();
+    private final NumbersSeen controls = new NumbersSeen();
     private final Findings findings;
     private int included = -1;
     private String lastType = "";

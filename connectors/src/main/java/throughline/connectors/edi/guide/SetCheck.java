@@ -119,12 +119,7 @@ public final class SetCheck {
             var slot = rule.slot(i + 1);
             boolean sent = (present & 1L << i) != 0;
             if (!sent) {
-                missing(
-                        segment,
-                        i + 1,
-                        0,
-                        slot.requirement(),
-                        slot.composite() ? "" : name(slot.part(1)));
+                missing(segment, i + 1, 0, slot.requirement(), slot.composite() ? "" : name(slot.part(1)));
             } else if (slot.composite()) {
                 requiredParts(segment, i + 1, slot);
             }
@@ -137,7 +132,12 @@ public final class SetCheck {
             if (part != null
                     && part.requirement() != Requirement.OPTIONAL
                     && table.find(segment, element, component) == SegmentTable.NOWHERE) {
-                missing(segment, element, component, part.requirement(), part.rule().name());
+                missing(
+                        segment,
+                        element,
+                        component,
+                        part.requirement(),
+                        part.rule().name());
             }
         }
     }

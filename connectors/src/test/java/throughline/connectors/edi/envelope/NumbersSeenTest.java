@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ControlNumbersTest {
+class NumbersSeenTest {
 
-    private final ControlNumbers numbers = new ControlNumbers();
+    private final NumbersSeen numbers = new NumbersSeen();
 
     @Test
     void aRunIsNewToItsEndAndKnownFromThenOn() {
@@ -44,7 +44,7 @@ class ControlNumbersTest {
     void whateverTheOrderItAnswersAsASetOfAllWould() {
         var random = new Random(4);
         for (int round = 0; round < 200; round++) {
-            var own = new ControlNumbers();
+            var own = new NumbersSeen();
             var all = new HashSet<String>();
             for (int n = 0; n < 60; n++) {
                 var number = ("%0" + (1 + random.nextInt(3)) + "d").formatted(random.nextInt(40));

@@ -7,7 +7,7 @@ import java.util.Set;
  * The control numbers that came before, to tell one that comes again. Senders count them up, so they are one run as a rule, and take no
  * room; of those beside it the first {@value #MOST_REMEMBERED} are remembered.
  */
-final class ControlNumbers {
+final class NumbersSeen {
 
     private static final int MOST_REMEMBERED = 100_000;
     private static final int MOST_DIGITS = 18;
