@@ -44,6 +44,7 @@ import throughline.console.page.DoorPages;
 import throughline.console.page.Downloads;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
+import throughline.console.page.MasterPages;
 import throughline.console.page.MessagePages;
 import throughline.console.page.MyPages;
 import throughline.console.page.OverviewPage;
@@ -79,6 +80,7 @@ import throughline.operations.master.file.MasterSheets;
     OverviewPage.class,
     MessagePages.class,
     LookupPages.class,
+    MasterPages.class,
     CasePages.class,
     RoutePages.class,
     PartnerPages.class,
