@@ -15,6 +15,7 @@ import throughline.console.access.Deeds;
 import throughline.console.act.AccountActs;
 import throughline.console.act.CaseActs;
 import throughline.console.act.HandIn;
+import throughline.console.act.MasterActs;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.RouteActs;
 import throughline.console.api.AccountsApi;
@@ -43,6 +44,7 @@ import throughline.console.page.DoorPages;
 import throughline.console.page.Downloads;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
+import throughline.console.page.MasterPages;
 import throughline.console.page.MessagePages;
 import throughline.console.page.MyPages;
 import throughline.console.page.OverviewPage;
@@ -59,6 +61,7 @@ import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
+import throughline.operations.master.file.MasterSheets;
 
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
@@ -77,6 +80,7 @@ import throughline.operations.intake.Doorway;
     OverviewPage.class,
     MessagePages.class,
     LookupPages.class,
+    MasterPages.class,
     CasePages.class,
     RoutePages.class,
     PartnerPages.class,
@@ -140,6 +144,11 @@ public class ConsoleConfiguration {
     @Bean
     AccountActs accountActs(Accounts accounts, PartnerDirectory partners, Deeds deeds) {
         return new AccountActs(accounts, partners, deeds);
+    }
+
+    @Bean
+    MasterActs masterActs(MasterSheets sheets, Deeds deeds) {
+        return new MasterActs(sheets, deeds);
     }
 
     @Bean

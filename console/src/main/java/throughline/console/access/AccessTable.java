@@ -57,6 +57,7 @@ public final class AccessTable {
             post("/partners/*/reach", Right.TRY_OUT),
             post("/partners/*/edit", Right.EDIT_PARTNERS),
             post("/partners/*/restore", Right.EDIT_PARTNERS),
+            post("/master/*/line", Right.KEEP_MASTER),
             post("/accounts", Right.ADMINISTER),
             post("/accounts/*/password", Right.ADMINISTER),
             post("/accounts/*/close", Right.ADMINISTER),
