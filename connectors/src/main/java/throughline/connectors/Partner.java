@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.flat.Feed;
 
 /**
  * One outside party we exchange messages with, as its folder describes it.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport how we reach it; keys and values are the transport's own
  * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, maps), 64 hexadecimal digits; empty for one
  *     that comes from no folder
+ * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
  */
 public record Partner(
         String code,
@@ -30,13 +32,15 @@ public record Partner(
         @Nullable Charset charset,
         Map<String, Outbound> outbound,
         Map<String, String> transport,
-        String version) {
+        String version,
+        List<Feed> feeds) {
 
     public Partner {
         requireNonNull(code, "code");
         requireNonNull(name, "name");
         requireNonNull(acknowledgements, "acknowledgements");
         identifiers = List.copyOf(identifiers);
+        feeds = List.copyOf(feeds);
         outbound = Map.copyOf(outbound);
         transport = Map.copyOf(transport);
     }
@@ -51,14 +55,14 @@ public record Partner(
             @Nullable Charset charset,
             Map<String, Outbound> outbound,
             Map<String, String> transport) {
-        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, "");
+        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, "", List.of());
     }
 
     /** The same partner with everything we write to it marked as a test (ISA15 T; UNB 0035). */
     public Partner asTest() {
         var tests = new LinkedHashMap<String, Outbound>();
         outbound.forEach((type, as) -> tests.put(type, as.asTest()));
-        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, version);
+        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, version, feeds);
     }
 
     /**

@@ -89,7 +89,7 @@ public final class FolderCheck {
     }
 
     private SampleReading reading(Partner partner) {
-        return new SampleReading(new OneMore(partner, known));
+        return new SampleReading(new OneMore(partner, known), partner.feeds().isEmpty() ? null : partner.code());
     }
 
     private void itself(Path folder, Partner partner, ProfileReader.Read read, List<Complaint> found)
@@ -265,7 +265,9 @@ public final class FolderCheck {
             for (var map : files.sorted().toList()) {
                 var name = map.getFileName().toString();
                 var standard = name.replace(".xml", "").replaceFirst("-", "/") + "@";
-                if (used.stream().noneMatch(each -> each.startsWith(standard) && each.contains("+" + partner.code()))) {
+                if (!used.contains("maps/" + name)
+                        && used.stream()
+                                .noneMatch(each -> each.startsWith(standard) && each.contains("+" + partner.code()))) {
                     found.add(new Complaint(
                             "maps/" + name,
                             "no sample is read by it; add one, or check the name: x12-850.xml, edifact-ORDERS.xml"));

@@ -11,7 +11,6 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.Partner;
+import throughline.connectors.flat.YamlLines;
 import throughline.model.document.BusinessDocument;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -163,7 +162,8 @@ final class ProfileReader {
                 charset(read),
                 outbound(read),
                 ProfileTransport.of(read),
-                version);
+                version,
+                FolderFeeds.of(folder));
     }
 
     Read read(Path file) {
@@ -195,7 +195,7 @@ final class ProfileReader {
         return mapper.writeValueAsString(profile);
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new ProfileRefused(file, 0, "there is no such file; a partner's folder needs one");
@@ -212,16 +212,7 @@ final class ProfileReader {
     }
 
     private Map<String, Integer> lines(String text) {
-        var lines = new HashMap<String, Integer>();
-        try (var parser = mapper.createParser(text)) {
-            while (parser.nextToken() != null) {
-                var pointer = parser.streamReadContext().pathAsPointer().toString();
-                if (parser.currentToken() != JsonToken.END_OBJECT && parser.currentToken() != JsonToken.END_ARRAY) {
-                    lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
-                }
-            }
-        }
-        return lines;
+        return YamlLines.of(mapper, text);
     }
 
     private static String pointer(JacksonException wrong) {

@@ -38,9 +38,12 @@ final class SampleReading {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final MessageReader reader;
+    private final @Nullable String sender;
 
-    SampleReading(Partners partners) {
+    /** @param sender the partner whose samples they are when its files cannot say so themselves, or null */
+    SampleReading(Partners partners, @Nullable String sender) {
         this.reader = Formats.reader(partners);
+        this.sender = sender;
     }
 
     /**
@@ -156,10 +159,10 @@ final class SampleReading {
         return JSON.readTree(Files.readString(saying));
     }
 
-    private static SealedMessage sealed(Path file) throws IOException {
+    private SealedMessage sealed(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         return new SealedMessage(
-                MESSAGE, null, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
+                MESSAGE, sender, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     private ObjectNode documents(Path sample) throws IOException {

@@ -80,8 +80,10 @@ enum ForeignFormat {
                     1);
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
-        var text =
-                "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=) and JSON orders."
+        var text = this == CSV
+                ? "This looks like %s, which names no sender. Send it as its partner (--partner, its inbox or mailbox), whose folder needs a map for it."
+                        .formatted(words)
+                : "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=), JSON, and tables whose partner is known and has a map for them."
                         .formatted(words);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);
     }
