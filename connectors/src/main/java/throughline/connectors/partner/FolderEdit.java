@@ -25,8 +25,8 @@ import throughline.connectors.edi.map.MapFile;
 public final class FolderEdit {
 
     /** What may be edited as text. Samples are taken as received, and certificates are not for a text box. */
-    public static final Pattern EDITABLE =
-            Pattern.compile("profile\\.yaml|README\\.md|maps/((x12|edifact)-[A-Za-z0-9]{1,20}\\.xml|[a-z0-9-]{1,40}\\.yaml)");
+    public static final Pattern EDITABLE = Pattern.compile(
+            "profile\\.yaml|README\\.md|maps/((x12|edifact)-[A-Za-z0-9]{1,20}\\.xml|[a-z0-9-]{1,40}\\.yaml)");
 
     private static final int LONGEST_TEXT = 256 * 1024;
 
@@ -226,7 +226,7 @@ public final class FolderEdit {
         for (var change : changes.entrySet()) {
             if (!EDITABLE.matcher(change.getKey()).matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' cannot be edited here: profile.yaml, README.md and maps/x12-850.xml, maps/orders.yaml and their like can"
+                        "'%s' cannot be edited here: profile.yaml, README.md and maps/x12-850.xml, maps/orders.yaml and the like can"
                                 .formatted(change.getKey()));
             }
             var text = change.getValue();
