@@ -6,10 +6,8 @@ import throughline.connectors.carrier.Carriers;
 import throughline.connectors.edi.EdiReader;
 import throughline.connectors.flat.FlatReader;
 import throughline.connectors.json.JsonReader;
-import throughline.connectors.json.JsonShape;
 import throughline.connectors.read.Translator;
-import throughline.connectors.shop.ShopifyOrder;
-import throughline.connectors.shop.WooCommerceOrder;
+import throughline.connectors.shop.Shops;
 import throughline.model.reading.MessageReader;
 
 /** Every format we read, behind one reader. */
@@ -18,7 +16,7 @@ public final class Formats {
     private Formats() {}
 
     public static MessageReader reader(Partners partners) {
-        var shapes = new ArrayList<JsonShape>(List.of(new ShopifyOrder(), new WooCommerceOrder()));
+        var shapes = new ArrayList<>(Shops.SHAPES);
         shapes.addAll(Carriers.SHAPES);
         shapes.addAll(JsonReader.OURS);
         return new Translator(List.of(

@@ -19,7 +19,8 @@ import throughline.connectors.flat.Feed;
  * @param charset what its bytes are in when its envelope does not say; null for the standard's default
  * @param outbound the documents it wants from us, by type ({@code OrderResponse})
  * @param transport how we reach it; keys and values are the transport's own
- * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, maps), 64 hexadecimal digits; empty for one
+ * @param terms what was agreed about its messages, beyond how they are written
+ * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, guides, maps), 64 hexadecimal digits; empty for one
  *     that comes from no folder
  * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
  */
@@ -32,6 +33,7 @@ public record Partner(
         @Nullable Charset charset,
         Map<String, Outbound> outbound,
         Map<String, String> transport,
+        Terms terms,
         String version,
         List<Feed> feeds) {
 
@@ -39,6 +41,7 @@ public record Partner(
         requireNonNull(code, "code");
         requireNonNull(name, "name");
         requireNonNull(acknowledgements, "acknowledgements");
+        requireNonNull(terms, "terms");
         identifiers = List.copyOf(identifiers);
         feeds = List.copyOf(feeds);
         outbound = Map.copyOf(outbound);
@@ -55,14 +58,14 @@ public record Partner(
             @Nullable Charset charset,
             Map<String, Outbound> outbound,
             Map<String, String> transport) {
-        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, "", List.of());
+        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, Terms.NONE, "", List.of());
     }
 
     /** The same partner with everything we write to it marked as a test (ISA15 T; UNB 0035). */
     public Partner asTest() {
         var tests = new LinkedHashMap<String, Outbound>();
         outbound.forEach((type, as) -> tests.put(type, as.asTest()));
-        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, version, feeds);
+        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, terms, version, feeds);
     }
 
     /**

@@ -1,5 +1,6 @@
 package throughline.connectors;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who our partners are. Asked for each interchange, so a folder that changed while we run counts from the next one on. */
@@ -28,4 +29,24 @@ public interface Partners {
 
     /** The partner of a folder's name. */
     Optional<Partner> byCode(String code);
+
+    /** Everybody reached by AS2 under a pair of names; more than one cannot be told apart, and nothing is taken from them. */
+    default List<Partner> byAs2Names(String ours, String theirs) {
+        return List.of();
+    }
+
+    /** One partner and nobody else: whatever an envelope says, it is the one. */
+    static Partners only(Partner partner) {
+        return new Partners() {
+            @Override
+            public Optional<Partner> bySender(String format, String identifier) {
+                return Optional.of(partner);
+            }
+
+            @Override
+            public Optional<Partner> byCode(String code) {
+                return Optional.of(partner);
+            }
+        };
+    }
 }

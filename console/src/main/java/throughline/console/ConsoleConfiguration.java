@@ -26,6 +26,8 @@ import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
 import throughline.console.api.MessagesApi;
 import throughline.console.api.PartnerFilesApi;
+import throughline.console.api.PartnerInbox;
+import throughline.console.api.PartnerWayApi;
 import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
@@ -48,6 +50,7 @@ import throughline.console.page.PageProblems;
 import throughline.console.page.Pages;
 import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
+import throughline.console.page.PartnerWayPages;
 import throughline.console.page.RoutePages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
@@ -60,9 +63,10 @@ import throughline.operations.intake.Doorway;
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
- * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerFiles}, {@code PartnerVersions}, {@code MasterSheets}, {@code PostOffice},
- * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
- * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets} and {@link ConsoleSettings}.
+ * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
+ * {@code MasterSheets}, {@code PostOffice}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
+ * {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -77,6 +81,7 @@ import throughline.operations.intake.Doorway;
     RoutePages.class,
     PartnerPages.class,
     PartnerFilePages.class,
+    PartnerWayPages.class,
     AccountPages.class,
     MyPages.class,
     BookPages.class,
@@ -89,11 +94,13 @@ import throughline.operations.intake.Doorway;
     MessagesApi.class,
     DocumentsApi.class,
     SignedWebhook.class,
+    PartnerInbox.class,
     As2Address.class,
     CasesApi.class,
     PartnersApi.class,
     MasterApi.class,
     PartnerFilesApi.class,
+    PartnerWayApi.class,
     AccountsApi.class,
     RoutesApi.class,
     LookupApi.class

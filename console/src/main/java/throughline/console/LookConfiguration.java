@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.console.access.Deeds;
+import throughline.console.look.CoverageLook;
 import throughline.console.look.EntryList;
 import throughline.console.look.KeyLook;
 import throughline.console.look.MessageList;
@@ -21,6 +22,7 @@ import throughline.ledger.trail.Trail;
 import throughline.model.lineage.Vault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.exception.Cases;
+import throughline.operations.flow.FolderReport;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.RouteControl;
@@ -71,9 +73,23 @@ class LookConfiguration {
     }
 
     @Bean
+    CoverageLook coverageLook(PartnerLook partners, MessageList messages, MessageLook bytes, FolderReport report) {
+        return new CoverageLook(partners, messages, bytes, report);
+    }
+
+    @Bean
     PartnerPages.Looks partnerLooks(
-            PartnerLook partners, PartnerTies ties, MessageList messages, Cases cases, PartnerPages.Records records) {
-        return new PartnerPages.Looks(partners, ties, messages, cases, records);
+            PartnerLook partners,
+            PartnerPages.Around around,
+            MessageList messages,
+            Cases cases,
+            PartnerPages.Records records) {
+        return new PartnerPages.Looks(partners, around, messages, cases, records);
+    }
+
+    @Bean
+    PartnerPages.Around around(PartnerTies ties, CoverageLook coverage) {
+        return new PartnerPages.Around(ties, coverage);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import throughline.console.act.UploadTokens;
 import throughline.console.act.WebhookSecrets;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
@@ -38,6 +39,7 @@ import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
+import throughline.operations.flow.PartnerReach;
 import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
@@ -96,6 +98,21 @@ public class TestConsole {
     @Bean
     ListExchange exchange(Identifiers identifiers) {
         return new ListExchange(identifiers);
+    }
+
+    /** The way to broken does not work. */
+    @Bean
+    PartnerReach reach() {
+        return partner -> new PartnerReach.Reached(
+                partner,
+                "sftp",
+                !partner.equals("broken"),
+                partner.equals("broken") ? "it shows <another> host key" : "it lets us in");
+    }
+
+    @Bean
+    ListReport report() {
+        return new ListReport();
     }
 
     @Bean
@@ -193,6 +210,15 @@ public class TestConsole {
     @Bean
     WebhookSecrets secrets() {
         return partner -> partner.equals("brightcart") ? Optional.of("whsec-of-the-test") : Optional.empty();
+    }
+
+    @Bean
+    UploadTokens uploadTokens() {
+        return partner -> switch (partner) {
+            case "northgate" -> Optional.of("a token of northgate's, long enough");
+            case "careless" -> Optional.of("short");
+            default -> Optional.empty();
+        };
     }
 
     /** Nothing is composed here. */

@@ -74,6 +74,9 @@ public final class Desks {
             FreightInvoice.class,
             ApplicationAdvice.class);
 
+    /** As {@link Received#channel} says it of a web shop. */
+    private static final String SHOP = "SHOP";
+
     private final Staff staff;
     private final MasterDataBook master;
     private final CaseBook cases;
@@ -129,12 +132,22 @@ public final class Desks {
                 batch.stream()
                         .map(each -> staff.orders().change(unit, (OrderChange) each.document(), each.cause()))
                         .toList();
-            case SHIPMENTS -> shipped(unit, batch);
+            case SHIPMENTS -> shippedOrSeen(unit, batch);
             case DELIVERIES -> delivered(unit, batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
             case LATER -> batch.stream().map(Desks::parked).toList();
         };
+    }
+
+    /** What a shop says to have left is mostly what we told it; it is no warehouse of ours. */
+    private List<Verdict> shippedOrSeen(UnitOfWork unit, List<Received> batch) {
+        var ofWarehouses =
+                batch.stream().filter(each -> !each.channel().equals(SHOP)).toList();
+        var shipped = shipped(unit, ofWarehouses).iterator();
+        return batch.stream()
+                .map(each -> each.channel().equals(SHOP) ? parked(each) : shipped.next())
+                .toList();
     }
 
     private List<Verdict> shipped(UnitOfWork unit, List<Received> batch) {
@@ -185,6 +198,9 @@ public final class Desks {
     private Verdict acknowledged(UnitOfWork unit, Received each) {
         var answer = (ApplicationResponse) each.document();
         var found = staff.outbound().acknowledged(unit, each.message(), each.row(), answer);
+        if (found == Outbound.Acknowledged.DUPLICATE) {
+            return new Verdict(Verdict.Kind.DUPLICATE, null, "they said so before", List.of());
+        }
         return found == Outbound.Acknowledged.UNMATCHED
                 ? new Verdict(Verdict.Kind.REJECTED, null, "answers nothing that we have sent", List.of())
                 : new Verdict(Verdict.Kind.ACCEPTED, null, null, List.of());

@@ -32,6 +32,8 @@ import throughline.operations.ordering.OrderChecks;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.shop.ShopBook;
+import throughline.operations.shop.StockTelling;
 import throughline.operations.way.Fetches;
 import throughline.operations.way.Ways;
 import throughline.rules.RuleBooks;
@@ -53,6 +55,7 @@ public final class Operations {
     private final Ways ways;
     private final Fetches fetches;
     private final Outbound outbound;
+    private final Shops shops;
     private final As2 as2;
     private final OrderDesk orders;
     private final ShipmentDesk shipments;
@@ -63,6 +66,9 @@ public final class Operations {
     /** What comes and goes by AS2. */
     public record As2(As2Incoming incoming, As2Outgoing outgoing, As2Replies replies) {}
 
+    /** What we know of shops, and what they are told. */
+    public record Shops(ShopBook book, StockTelling stock) {}
+
     private Operations(Ground ground) {
         var database = ground.database();
         var clock = ground.clock();
@@ -72,7 +78,8 @@ public final class Operations {
         cases = new Cases(database, caseBook, clock);
         outbox = new Outbox(ground.text(), ground.identifiers(), clock);
         ways = new Ways(database, clock, ground.identifiers().next(), Ways.HELD);
-        fetches = new Fetches(database, ways, clock);
+        fetches = new Fetches(database, ways, caseBook, clock);
+        shops = new Shops(new ShopBook(database, clock), new StockTelling(database, master, outbox, clock));
         outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
         var vault = new TrailVault(database, ground.identifiers(), clock);
         as2 = new As2(
@@ -102,6 +109,7 @@ public final class Operations {
         cases.whenDecided(Waiting.Kind.DOCUMENT, retaking.documents());
         cases.whenDecided(Waiting.Kind.MESSAGE, retaking.messages(doorway::get));
         cases.whenDecided(Waiting.Kind.OUTBOX, outbound);
+        cases.whenDecided(Waiting.Kind.WAY, ways);
     }
 
     /** The routes are up: messages can be taken again. */
@@ -140,6 +148,10 @@ public final class Operations {
 
     public Outbound outbound() {
         return outbound;
+    }
+
+    public Shops shops() {
+        return shops;
     }
 
     public As2 as2() {

@@ -1,6 +1,7 @@
 package throughline.connectors.as2;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,19 @@ public final class CertificateCheck {
         uses(agreement, certificates, now, found);
         soon(certificates, now, found);
         return found;
+    }
+
+    /** Of those that vouch for a partner's servers; none is needed there. */
+    public static List<String> ofServers(Path folder, Instant now) {
+        try {
+            var certificates = TheirCertificates.in(folder);
+            var found = new ArrayList<String>();
+            certificates.all().forEach(each -> itself(each, now, found));
+            soon(certificates, now, found);
+            return found;
+        } catch (IOException unreadable) {
+            return List.of("certificates/: " + unreadable.getMessage());
+        }
     }
 
     private static void itself(Theirs each, Instant now, List<String> found) {

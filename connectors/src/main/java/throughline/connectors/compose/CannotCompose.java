@@ -32,7 +32,7 @@ public final class CannotCompose extends RuntimeException {
         return value;
     }
 
-    /** {@code COMPOSE_NOT_WANTED}, {@code COMPOSE_VALUE}, {@code COMPOSE_MISSING}, {@code COMPOSE_FORMAT}. */
+    /** {@code COMPOSE_NOT_WANTED}, {@code COMPOSE_VALUE}, {@code COMPOSE_MISSING}, {@code COMPOSE_FORMAT}, {@code COMPOSE_GUIDE}. */
     public String code() {
         return code;
     }

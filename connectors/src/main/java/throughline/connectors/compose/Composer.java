@@ -36,7 +36,8 @@ public final class Composer {
     /**
      * The bytes to send. Takes one interchange number, and one group number where the format has groups, and none when it throws.
      *
-     * @throws CannotCompose when the partner does not want such a document, or a value cannot be written in its format
+     * @throws CannotCompose when the partner does not want such a document, a value cannot be written in its format, or what would be
+     *     written breaks a rule of its guide that refuses
      */
     public Composed compose(BusinessDocument document, Partner partner, ControlNumbers numbers) {
         var as = partner.outbound().get(document.type());
@@ -47,13 +48,16 @@ public final class Composer {
                     "%s wants no %s from us; if it should get one, add it under 'outbound' in its profile"
                             .formatted(partner.name(), document.type()));
         }
-        return switch (as.format()) {
-            case "X12" ->
-                new X12Interchange(as, version(document, as), partner.charset(), now())
-                        .write(document, partner.code(), numbers);
-            case "EDIFACT" -> new EdifactInterchange(as, now()).write(document, partner.code(), numbers);
-            default -> json(document, partner, as, numbers);
-        };
+        var composed =
+                switch (as.format()) {
+                    case "X12" ->
+                        new X12Interchange(as, version(document, as), partner.charset(), now())
+                                .write(document, partner.code(), numbers);
+                    case "EDIFACT" -> new EdifactInterchange(as, now()).write(document, partner.code(), numbers);
+                    default -> json(document, partner, as, numbers);
+                };
+        WrittenCheck.check(composed, partner);
+        return composed;
     }
 
     /**

@@ -28,6 +28,20 @@ public enum JsonFindingCode {
     CARRIER_TIME(Severity.WARNING, "A carrier says a local time without its zone; it was read as UTC."),
     SHOP_CANCELLED(Severity.ERROR, "The order was cancelled in the shop before it came to us."),
     SHOP_NOT_PAID(Severity.ERROR, "The order is not paid yet in the shop; it is sent again once it is."),
+    SHOP_NOT_SHIPPED(
+            Severity.ERROR, "The shop says of a fulfilment that it was cancelled or failed: nothing has left."),
+    SHOP_NOT_OURS(
+            Severity.ERROR,
+            "Somebody else delivers the order, or it was delivered before it came to us: nothing is left to do."),
+    SHOP_NO_ADDRESS(
+            Severity.ERROR,
+            "The order does not say where the goods go; a market place shows it only to whom it has allowed to see it."),
+    SHOP_NOT_NAMED(
+            Severity.WARNING,
+            "Messages of this kind do not name their shop, so they have to come by the shop's own channel; this one did not."),
+    SHOP_REFUND(
+            Severity.WARNING,
+            "What a refund gives back for goods, shipping, tax and duties is not what it says was paid back."),
     SHOP_NO_SKU(Severity.WARNING, "A line of a shop order has no SKU, so nobody can tell which item is meant."),
     SHOP_TOTAL(
             Severity.WARNING,

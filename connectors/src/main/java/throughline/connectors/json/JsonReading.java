@@ -85,6 +85,25 @@ final class JsonReading implements Reading {
     }
 
     private void take(LocatedParser.Parsed parsed) {
+        var within =
+                parsed.value() instanceof Located.Fields answer && shape(answer).isEmpty()
+                        ? shapes.stream()
+                                .map(shape -> shape.within(answer))
+                                .filter(documents -> !documents.isEmpty())
+                                .findFirst()
+                        : Optional.<List<Located>>empty();
+        if (within.isEmpty()) {
+            takeOne(parsed);
+        } else {
+            within.get().forEach(each -> takeOne(new LocatedParser.Parsed(each, parsed.findings())));
+        }
+    }
+
+    private Optional<JsonShape> shape(Located.Fields fields) {
+        return shapes.stream().filter(known -> known.recognises(fields)).findFirst();
+    }
+
+    private void takeOne(LocatedParser.Parsed parsed) {
         position++;
         if (!(parsed.value() instanceof Located.Fields fields)) {
             refuse(
@@ -93,7 +112,7 @@ final class JsonReading implements Reading {
                     "Here stands a JSON value that is no object; a document has to be an object.");
             return;
         }
-        var shape = shapes.stream().filter(known -> known.recognises(fields)).findFirst();
+        var shape = shape(fields);
         if (shape.isEmpty()) {
             refuse(
                     parsed,
@@ -170,7 +189,14 @@ final class JsonReading implements Reading {
 
     private void checkSender(Gathering gathering, JsonShape shape, @Nullable String said, @Nullable Partner partner) {
         if (said == null && partner == null && message.partner() == null && !shape.enteredByUs()) {
-            gathering.missing(gathering.root(), "partner");
+            if (shape.unnamed()) {
+                gathering.find(
+                        JsonFindingCode.SHOP_NOT_NAMED,
+                        gathering.root(),
+                        "A message of this kind does not name its shop; let it come by the shop's own channel.");
+            } else {
+                gathering.missing(gathering.root(), "partner");
+            }
         } else if (said != null
                 && message.partner() != null
                 && (partner == null || !claims(partner, shape.format(), said))) {

@@ -1,5 +1,6 @@
 package throughline.connectors.json;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
 import throughline.model.value.PartyId;
@@ -28,6 +29,16 @@ public interface JsonShape {
         return false;
     }
 
+    /** The documents that an answer of an interface holds ({@code {"refunds": [...]}}); empty when it holds none of this kind. */
+    default List<Located> within(Located.Fields answer) {
+        return List.of();
+    }
+
+    /** Whether a message of its kind never says who has sent it, so that only the channel does. */
+    default boolean unnamed() {
+        return false;
+    }
+
     /** Whether our own people may enter it, naming a warehouse or a carrier and no partner. */
     default boolean enteredByUs() {
         return false;
@@ -39,6 +50,14 @@ public interface JsonShape {
 
     /** Who speaks to whom. */
     record Parties(PartyId sender, PartyId receiver) {}
+
+    /** What stands under one of the names, alone or in a list. */
+    static List<Located> under(Located.Fields answer, String one, String several) {
+        if (answer.at(one) instanceof Located.Fields single) {
+            return List.of(single);
+        }
+        return answer.at(several) instanceof Located.Items items ? items.all() : List.of();
+    }
 
     /** A field's text without taking it, or null. */
     static @Nullable String peek(Located.Fields document, String name) {

@@ -64,7 +64,7 @@ final class CopiedPartner {
     String readme(LocalDate today) {
         return """
                 # %s (`%s`)
-                Speaks as %s (`%s`) does; its profile, maps and samples were copied from there.
+                Speaks as %s (`%s`) does; its profile, guides, maps and samples were copied from there.
 
                 ## Oddities
                 | since | what | what we do |

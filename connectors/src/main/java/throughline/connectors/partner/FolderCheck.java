@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import throughline.connectors.Formats;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.connectors.partner.SampleReading.Sample;
+import throughline.model.lineage.SealedMessage;
 import throughline.model.reading.Severity;
 import tools.jackson.core.JacksonException;
 
@@ -46,7 +48,7 @@ public final class FolderCheck {
             partner = profiles.partner(folder);
             read = profiles.read(folder.resolve("profile.yaml"));
         } catch (ProfileRefused refused) {
-            return List.of(new Complaint(profile(refused.line()), refused.why()));
+            return List.of(complaint(folder, refused));
         }
         var found = new ArrayList<Complaint>();
         itself(folder, partner, read, found);
@@ -60,7 +62,7 @@ public final class FolderCheck {
         try {
             identifiers(profiles.partner(folder), profiles.read(folder.resolve("profile.yaml")), found);
         } catch (ProfileRefused refused) {
-            found.add(new Complaint(profile(refused.line()), refused.why()));
+            found.add(complaint(folder, refused));
         }
         return found;
     }
@@ -88,8 +90,25 @@ public final class FolderCheck {
         return written;
     }
 
+    /**
+     * What becomes of everything that a partner sends, by its samples and some of its real messages.
+     *
+     * @param real messages of its own, besides the samples
+     * @throws ProfileRefused when the profile is not understood
+     */
+    public List<Coverage> coverage(Path folder, List<SealedMessage> real) throws IOException {
+        var partner = profiles.partner(folder);
+        var tally = new CoverageTally(Formats.reader(new OneMore(partner, known)), partner);
+        var samples = reading(partner);
+        for (var file : SampleReading.files(folder)) {
+            tally.add(samples.asSent(file));
+        }
+        real.forEach(tally::add);
+        return tally.result();
+    }
+
     private SampleReading reading(Partner partner) {
-        return new SampleReading(new OneMore(partner, known), partner.feeds().isEmpty() ? null : partner.code());
+        return new SampleReading(new OneMore(partner, known), partner.code());
     }
 
     private void itself(Path folder, Partner partner, ProfileReader.Read read, List<Complaint> found)
@@ -104,6 +123,7 @@ public final class FolderCheck {
             found.add(new Complaint("README.md", "say who they are, and their oddities with the date we learned them"));
         }
         identifiers(partner, read, found);
+        as2Names(partner, read, found);
         TransportNeeds.missing(partner, secretIsThere, clock.instant())
                 .forEach(missing -> found.add(new Complaint(profile(read.line("/transport")), missing)));
     }
@@ -121,6 +141,22 @@ public final class FolderCheck {
                                         identifier.value(),
                                         claimed.get().code(),
                                         claimed.get().name())));
+            }
+        }
+    }
+
+    private void as2Names(Partner partner, ProfileReader.Read read, List<Complaint> found) {
+        if (!"as2".equals(partner.transport().get("kind"))) {
+            return;
+        }
+        var ours = partner.transport().getOrDefault("ours", "");
+        var theirs = partner.transport().getOrDefault("theirs", "");
+        for (var other : known.byAs2Names(ours, theirs)) {
+            if (!other.code().equals(partner.code())) {
+                found.add(new Complaint(
+                        profile(read.line("/transport/theirs")),
+                        "the AS2 names %s and %s are those of the partner '%s' (%s) too: nothing is taken from either, for nobody can tell them apart"
+                                .formatted(theirs, ours, other.code(), other.name())));
             }
         }
     }
@@ -153,6 +189,7 @@ public final class FolderCheck {
                             "none of them is refused; add one that must be, so that what we refuse of theirs is proved as well"));
         }
         orphans(folder, found);
+        guides(partner, sent, found);
         maps(folder, partner, used, found);
     }
 
@@ -256,6 +293,21 @@ public final class FolderCheck {
         }
     }
 
+    /** A guide for a message that we write is proved by what we write. */
+    private static void guides(Partner partner, Set<String> sent, List<Complaint> found) {
+        var written = partner.outbound().values().stream()
+                .map(Partner.Outbound::message)
+                .toList();
+        partner.terms().guides().forEach((name, guide) -> {
+            var message = name.substring(name.indexOf('-') + 1);
+            if (!sent.contains(message) && !written.contains(message)) {
+                found.add(new Complaint(
+                        guide.file(),
+                        "no sample is of this message and we send them none; add a sample, or check the name"));
+            }
+        });
+    }
+
     private static void maps(Path folder, Partner partner, Set<String> used, List<Complaint> found) throws IOException {
         var maps = folder.resolve("maps");
         if (!Files.isDirectory(maps)) {
@@ -274,6 +326,11 @@ public final class FolderCheck {
                 }
             }
         }
+    }
+
+    private static Complaint complaint(Path folder, ProfileRefused refused) {
+        var name = FolderVersion.name(folder, Path.of(refused.file()));
+        return new Complaint(refused.line() > 0 ? "%s, line %d".formatted(name, refused.line()) : name, refused.why());
     }
 
     private static String place(Path file) {

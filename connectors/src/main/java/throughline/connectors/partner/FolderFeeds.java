@@ -19,7 +19,7 @@ final class FolderFeeds {
             var name = FolderVersion.name(folder, file);
             if (name.startsWith("maps/") && name.endsWith(".yaml")) {
                 try {
-                    feeds.add(FeedFile.read(name, ProfileReader.text(file)));
+                    feeds.add(FeedFile.read(name, YamlFile.text(file)));
                 } catch (FeedRefused refused) {
                     throw new ProfileRefused(file, refused.line(), String.valueOf(refused.getMessage()));
                 }

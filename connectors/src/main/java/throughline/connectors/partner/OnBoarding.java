@@ -231,7 +231,7 @@ public final class OnBoarding {
                 var path = folder.relativize(file).toString().replace('\\', '/');
                 if (path.equals("profile.yaml")) {
                     files.put(path, again.profile(Files.readString(file)).getBytes(StandardCharsets.UTF_8));
-                } else if (path.startsWith("maps/")) {
+                } else if (path.startsWith("maps/") || path.startsWith("guides/")) {
                     files.put(path, Files.readAllBytes(file));
                 } else if (path.startsWith("samples/")
                         && !path.endsWith(SampleReading.EXPECTED)

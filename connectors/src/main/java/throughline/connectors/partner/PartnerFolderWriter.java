@@ -78,8 +78,17 @@ final class PartnerFolderWriter {
                     .forEach(type -> outbound.put(type, Profile.Envelope.NOTHING));
         }
         return "# Every key is explained in docs/partners.md\n"
-                + reader.write(
-                        new Profile(partner.name(), identifiers, List.of(), null, null, envelope, outbound, Map.of()));
+                + reader.write(new Profile(
+                        partner.name(),
+                        identifiers,
+                        List.of(),
+                        null,
+                        null,
+                        envelope,
+                        outbound,
+                        Map.of(),
+                        Map.of(),
+                        null));
     }
 
     private static void remove(@Nullable Path draft) {

@@ -60,6 +60,15 @@ public final class PartnerFolders implements Partners {
         return Optional.ofNullable(current().byCode.get(code));
     }
 
+    @Override
+    public List<Partner> byAs2Names(String ours, String theirs) {
+        return current().byCode.values().stream()
+                .filter(partner -> "as2".equals(partner.transport().get("kind"))
+                        && ours.equals(partner.transport().get("ours"))
+                        && theirs.equals(partner.transport().get("theirs")))
+                .toList();
+    }
+
     /** Every partner, by code. */
     public Collection<Partner> all() {
         return List.copyOf(current().byCode.values());

@@ -10,6 +10,7 @@ import throughline.connectors.AcknowledgementPolicy;
  *
  * @param inbound the messages it sends, as their standard names them ({@code 850}, {@code ORDERS}, {@code SHOPIFY_ORDER})
  * @param outbound the documents it wants, each with what differs from {@code envelope}
+ * @param ignored what it sends and we know we do not need: by message, the place and why
  */
 record Profile(
         @Nullable String name,
@@ -19,16 +20,23 @@ record Profile(
         @Nullable Acknowledgements acknowledgements,
         @Nullable Envelope envelope,
         Map<String, Envelope> outbound,
-        Map<String, String> transport) {
+        Map<String, String> transport,
+        Map<String, Map<String, String>> ignored,
+        @Nullable Calendar calendar) {
 
     Profile {
         identifiers = identifiers == null ? List.of() : identifiers;
         inbound = inbound == null ? List.of() : inbound;
         outbound = outbound == null ? Map.of() : outbound;
         transport = transport == null ? Map.of() : transport;
+        ignored = ignored == null ? Map.of() : ignored;
     }
 
     record Identifier(@Nullable String format, @Nullable String value) {}
+
+    /** When it works. */
+    record Calendar(
+            @Nullable String zone, @Nullable String days, @Nullable String hours, @Nullable List<String> holidays) {}
 
     record Acknowledgements(
             AcknowledgementPolicy.@Nullable Interchange interchange,

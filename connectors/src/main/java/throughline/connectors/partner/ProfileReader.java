@@ -2,9 +2,6 @@ package throughline.connectors.partner;
 
 import static java.util.Map.entry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -15,34 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.Partner;
-import throughline.connectors.flat.YamlLines;
+import throughline.connectors.Terms;
 import throughline.model.document.BusinessDocument;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Makes a partner of a folder's {@code profile.yaml}. What it does not understand is an error with its line: nothing is guessed. */
 final class ProfileReader {
 
-    private static final long LARGEST_BYTES = 256 * 1024;
-    private static final Map<String, Pattern> IDENTIFIERS = Map.of(
-            "X12", Pattern.compile("[0-9A-Z]{2}:[!-~][ -~]{0,14}"),
-            "EDIFACT", Pattern.compile("[0-9A-Z]{0,4}:[!-~][ -~]{0,34}"),
-            "TRADACOMS", Pattern.compile("[!-~][ -~]{0,34}"),
-            "SHOPIFY", Pattern.compile("[a-z0-9.-]{1,200}"),
-            "WOOCOMMERCE", Pattern.compile("[a-z0-9.-]{1,200}"),
-            "JSON", Pattern.compile("\\S{1,80}"));
     private static final Map<String, Set<String>> VERSIONS =
             Map.of("X12", Set.of("004010", "005010"), "EDIFACT", Set.of("D:96A:UN", "D:01B:UN"), "JSON", Set.of("1"));
     private static final Map<String, Map<String, String>> MESSAGES = Map.of(
@@ -112,16 +92,6 @@ final class ProfileReader {
             .map(Class::getSimpleName)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final YAMLMapper mapper = YAMLMapper.builder(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_EMPTY))
-            .build();
-
     /** A profile read, and where each of its keys stands, so that what is wrong can be pointed at. */
     record Read(Path file, Profile profile, Map<String, Integer> lines) {
 
@@ -131,11 +101,7 @@ final class ProfileReader {
 
         /** Where a key stands, or the nearest one above it that is written; 0 for none. */
         int line(String pointer) {
-            var at = pointer;
-            while (!lines.containsKey(at) && at.contains("/")) {
-                at = at.substring(0, at.lastIndexOf('/'));
-            }
-            return lines.getOrDefault(at, 0);
+            return YamlFile.line(lines, pointer);
         }
     }
 
@@ -162,68 +128,18 @@ final class ProfileReader {
                 charset(read),
                 outbound(read),
                 ProfileTransport.of(read),
+                new Terms(GuideReader.of(folder), ProfileIgnored.of(read), ProfileCalendar.of(read)),
                 version,
                 FolderFeeds.of(folder));
     }
 
     Read read(Path file) {
-        var text = text(file);
-        try {
-            var profile = mapper.readValue(text, Profile.class);
-            return new Read(file, profile, lines(text));
-        } catch (UnrecognizedPropertyException unknown) {
-            var known = unknown.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            throw new ProfileRefused(
-                    file,
-                    lines(text)
-                            .getOrDefault(
-                                    pointer(unknown), unknown.getLocation().getLineNr()),
-                    "there is no key '%s'; the keys here are %s".formatted(unknown.getPropertyName(), known));
-        } catch (JacksonException wrong) {
-            var location = wrong.getLocation();
-            throw new ProfileRefused(
-                    file,
-                    location == null ? 0 : Math.max(0, location.getLineNr()),
-                    firstLine(wrong.getOriginalMessage()));
-        }
+        var written = YamlFile.read(file, Profile.class);
+        return new Read(file, written.said(), written.lines());
     }
 
     String write(Profile profile) {
-        return mapper.writeValueAsString(profile);
-    }
-
-    static String text(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new ProfileRefused(file, 0, "there is no such file; a partner's folder needs one");
-            }
-            if (Files.size(file) > LARGEST_BYTES) {
-                throw new ProfileRefused(file, 0, "the file is larger than %d bytes".formatted(LARGEST_BYTES));
-            }
-            return Files.readString(file);
-        } catch (java.nio.charset.CharacterCodingException wrong) {
-            throw new ProfileRefused(file, 0, "the file is not UTF-8");
-        } catch (IOException wrong) {
-            throw new UncheckedIOException("cannot read " + file, wrong);
-        }
-    }
-
-    private Map<String, Integer> lines(String text) {
-        return YamlLines.of(mapper, text);
-    }
-
-    private static String pointer(JacksonException wrong) {
-        return wrong.getPath().stream()
-                .map(step -> "/"
-                        + (step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()))
-                .collect(Collectors.joining());
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
+        return YamlFile.write(profile);
     }
 
     private static List<Partner.Identifier> identifiers(Read read) {
@@ -231,17 +147,21 @@ final class ProfileReader {
         int index = 0;
         for (var identifier : read.profile().identifiers()) {
             var pointer = "/identifiers/" + index++;
-            var pattern = identifier.format() == null ? null : IDENTIFIERS.get(identifier.format());
+            var pattern = identifier.format() == null ? null : IdentifierForm.of(identifier.format());
             if (identifier.format() == null || pattern == null) {
                 throw read.refused(
-                        pointer + "/format", "the format must be one of %s".formatted(sorted(IDENTIFIERS.keySet())));
+                        pointer + "/format",
+                        "the format must be one of %s".formatted(sorted(IdentifierForm.formats())));
             }
             if (identifier.value() == null
                     || !pattern.matcher(identifier.value()).matches()) {
                 throw read.refused(
                         pointer + "/value",
                         "'%s' is no %s identifier; write it as its envelope gives it, such as %s"
-                                .formatted(identifier.value(), identifier.format(), example(identifier.format())));
+                                .formatted(
+                                        identifier.value(),
+                                        identifier.format(),
+                                        IdentifierForm.example(identifier.format())));
             }
             identifiers.add(new Partner.Identifier(identifier.format(), identifier.value()));
         }
@@ -250,16 +170,6 @@ final class ProfileReader {
                     "", "the key 'identifiers' is missing: without one, nothing this partner sends is recognised");
         }
         return identifiers;
-    }
-
-    private static String example(String format) {
-        return switch (format) {
-            case "X12" -> "ZZ:ACME";
-            case "EDIFACT" -> "14:5412345000013";
-            case "TRADACOMS" -> "5012345000008";
-            case "SHOPIFY", "WOOCOMMERCE" -> "shop.example";
-            default -> "acme";
-        };
     }
 
     private static AcknowledgementPolicy acknowledgements(Read read) {
@@ -370,10 +280,12 @@ final class ProfileReader {
     }
 
     private static String identifier(Read read, String pointer, String format, String value) {
-        var pattern = IDENTIFIERS.get(format);
+        var pattern = IdentifierForm.of(format);
         if (pattern == null || !pattern.matcher(value).matches()) {
             throw read.refused(
-                    pointer, "'%s' is no %s identifier; write it as %s".formatted(value, format, example(format)));
+                    pointer,
+                    "'%s' is no %s identifier; write it as %s"
+                            .formatted(value, format, IdentifierForm.example(format)));
         }
         return value;
     }

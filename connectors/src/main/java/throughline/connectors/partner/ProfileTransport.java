@@ -1,5 +1,7 @@
 package throughline.connectors.partner;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +17,33 @@ final class ProfileTransport {
     /** Must be there, may be there. Every kind knows {@code answerHours}. */
     private record Keys(Set<String> needed, Set<String> allowed) {}
 
-    private static final Map<String, Keys> KINDS = Map.of(
-            "folder", new Keys(Set.of(), Set.of()),
-            "none", new Keys(Set.of(), Set.of()),
-            "webhook", new Keys(Set.of(), Set.of()),
-            "sftp-mailbox", new Keys(Set.of(), Set.of()),
-            "http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user")),
-            "as2",
+    private static final Set<String> FILES =
+            Set.of("pollDirectory", "pollSeconds", "unchangedSeconds", "archiveDirectory", "deleteFetched");
+
+    private static final Map<String, Keys> KINDS = Map.ofEntries(
+            entry("folder", new Keys(Set.of(), Set.of())),
+            entry("none", new Keys(Set.of(), Set.of())),
+            entry("webhook", new Keys(Set.of(), Set.of())),
+            entry("sftp-mailbox", new Keys(Set.of(), Set.of())),
+            entry("http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user"))),
+            entry(
+                    "shopify",
+                    new Keys(
+                            Set.of("url", "credential"),
+                            Set.of("version", "location", "warehouses", "notify", "pollSeconds"))),
+            entry(
+                    "woocommerce",
+                    new Keys(Set.of("url", "credential", "user"), Set.of("warehouses", "notify", "pollSeconds"))),
+            entry(
+                    "magento",
+                    new Keys(Set.of("url", "credential"), Set.of("store", "status", "pollSeconds", "pullFrom"))),
+            entry(
+                    "amazon",
+                    new Keys(
+                            Set.of("url", "credential", "client", "refreshToken", "marketplaces"),
+                            Set.of("tokenUrl", "restricted", "pollSeconds", "pullFrom"))),
+            entry(
+                    "as2",
                     new Keys(
                             Set.of("url", "ours", "theirs"),
                             Set.of(
@@ -36,18 +58,19 @@ final class ProfileTransport {
                                     "mdnUrl",
                                     "mdnMinutes",
                                     "mdnHosts",
-                                    "requires")),
-            "sftp",
-                    new Keys(
-                            Set.of("host", "user", "credential", "hostKey"),
-                            Set.of(
-                                    "port",
-                                    "directory",
-                                    "pollDirectory",
-                                    "pollSeconds",
-                                    "unchangedSeconds",
-                                    "archiveDirectory",
-                                    "deleteFetched")));
+                                    "requires"))),
+            entry("sftp", new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory"))),
+            entry("ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls"))));
+
+    /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */
+    private static final Set<String> SECURED = Set.of("as2", "ftps");
+
+    /** What is written to shops: their interfaces know nothing else of ours. */
+    private static final Map<String, Set<String>> WRITTEN = Map.of(
+            "shopify", Set.of("DespatchAdvice", "InventoryReport"),
+            "woocommerce", Set.of("DespatchAdvice", "InventoryReport"),
+            "magento", Set.of(),
+            "amazon", Set.of());
 
     private static final Map<String, int[]> NUMBERS = Map.of(
             "port", new int[] {1, 65_535},
@@ -58,12 +81,15 @@ final class ProfileTransport {
             "answerHours", new int[] {0, 8_760});
 
     private static final Map<String, Set<String>> WORDS = Map.of(
+            "tls", Set.of("1.2", "1.3"),
             "encryption", Set.of("aes256", "aes192", "aes128", "3des", "none"),
             "signature", Set.of("sha-256", "sha-384", "sha-512", "sha-1", "none"),
             "compress", Set.of("true", "false"),
             "encoding", Set.of("binary", "base64"),
             "mdn", Set.of("sync", "async", "none"),
             "mdnSigned", Set.of("true", "false"),
+            "notify", Set.of("true", "false"),
+            "restricted", Set.of("true", "false"),
             "requires", Set.of("signed+encrypted", "signed", "encrypted", "nothing"));
 
     private ProfileTransport() {}
@@ -93,11 +119,45 @@ final class ProfileTransport {
                     "/transport/pollDirectory",
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
-        return kind.equals("as2") ? as2(read, said) : said;
+        shop(read, kind, said);
+        if (kind.equals("as2")) {
+            checkAs2(read, said);
+        }
+        return SECURED.contains(kind) ? withCertificates(read, said) : said;
     }
 
-    /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
-    private static Map<String, String> as2(ProfileReader.Read read, Map<String, String> said) {
+    private static void shop(ProfileReader.Read read, String kind, Map<String, String> said) {
+        var written = WRITTEN.get(kind);
+        if (written == null) {
+            return;
+        }
+        for (var document : read.profile().outbound().keySet()) {
+            if (!written.contains(document)) {
+                throw read.refused(
+                        "/outbound/" + document,
+                        "by the transport '%s' we write %s, no %s"
+                                .formatted(kind, written.isEmpty() ? "nothing" : sorted(written), document));
+            }
+        }
+        if (!said.getOrDefault("url", "").matches("https://[^\\s/]+.*|http://(localhost|127\\.0\\.0\\.1)([:/].*)?")) {
+            throw read.refused(
+                    "/transport/url", "'url' must begin with https:// and name a host: a secret is shown there");
+        }
+        if (kind.equals("shopify")
+                && read.profile().outbound().containsKey("InventoryReport")
+                && !said.getOrDefault("location", "").matches("[0-9]{1,18}")) {
+            throw read.refused(
+                    "/transport", "to keep the shop's stock say at which of its locations: 'location', a number");
+        }
+    }
+
+    private static Set<String> and(Set<String> some, String... more) {
+        var all = new TreeSet<>(some);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static void checkAs2(ProfileReader.Read read, Map<String, String> said) {
         if ("async".equals(said.get("mdn")) && !said.getOrDefault("mdnUrl", "").startsWith("http")) {
             throw read.refused(
                     "/transport/mdn",
@@ -106,6 +166,10 @@ final class ProfileTransport {
         if (!said.getOrDefault("url", "").matches("https?://[^\\s/]+.*")) {
             throw read.refused("/transport/url", "'url' must begin with https:// or http:// and name a host");
         }
+    }
+
+    /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
+    private static Map<String, String> withCertificates(ProfileReader.Read read, Map<String, String> said) {
         var all = new TreeMap<>(said);
         all.put("certificates", read.file().resolveSibling("certificates").toString());
         return all;
@@ -132,10 +196,11 @@ final class ProfileTransport {
         if (words != null && !words.contains(value)) {
             throw read.refused("/transport/" + key, "'%s' must be one of %s".formatted(key, sorted(words)));
         }
-        if (key.equals("credential") && !NAME.matcher(value).matches()) {
+        if (Set.of("credential", "refreshToken").contains(key)
+                && !NAME.matcher(value).matches()) {
             throw read.refused(
-                    "/transport/credential",
-                    "'credential' is a name, not the secret itself: small letters, digits and hyphens");
+                    "/transport/" + key,
+                    "'%s' is a name, not the secret itself: small letters, digits and hyphens".formatted(key));
         }
     }
 

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Formats;
 import throughline.connectors.Partners;
 import throughline.connectors.json.CanonicalJson;
+import throughline.connectors.json.JsonFindingCode;
 import throughline.connectors.json.ReadingJson;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
@@ -37,13 +40,17 @@ final class SampleReading {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final MessageReader reader;
-    private final @Nullable String sender;
+    /** Of a shop that names itself in its channel alone, and of files of records, which never say whose they are. */
+    private static final Set<String> NAMING_NOBODY =
+            Set.of(JsonFindingCode.SHOP_NOT_NAMED.name(), "FORMAT_NOT_SPOKEN", "FORMAT_UNKNOWN");
 
-    /** @param sender the partner whose samples they are when its files cannot say so themselves, or null */
-    SampleReading(Partners partners, @Nullable String sender) {
+    private final MessageReader reader;
+    private final String partner;
+
+    /** @param partner whose samples they are: who sent a message that does not say it itself */
+    SampleReading(Partners partners, String partner) {
         this.reader = Formats.reader(partners);
-        this.sender = sender;
+        this.partner = partner;
     }
 
     /**
@@ -62,6 +69,12 @@ final class SampleReading {
 
         boolean refused() {
             return sets.stream().anyMatch(ReadSet::rejected);
+        }
+
+        /** Its message does not say who sends it: with us it comes by the partner's own channel. */
+        boolean namesNobody() {
+            return Stream.concat(sets.stream().flatMap(set -> set.findings().stream()), broken.stream())
+                    .anyMatch(finding -> NAMING_NOBODY.contains(finding.code()));
         }
 
         /** Where what we read of it, or why we refuse it, has to be written down. */
@@ -126,10 +139,15 @@ final class SampleReading {
     }
 
     Sample read(Path file) throws IOException {
+        var sample = read(file, null);
+        return sample.namesNobody() ? read(file, partner) : sample;
+    }
+
+    private Sample read(Path file, @Nullable String channel) throws IOException {
         var envelopes = new ArrayList<Envelope>();
         var sets = new ArrayList<ReadSet>();
         var broken = new ArrayList<Finding>();
-        try (var reading = reader.read(sealed(file))) {
+        try (var reading = reader.read(sealed(file, channel))) {
             while (reading.hasNext()) {
                 var piece = reading.next();
                 if (piece instanceof Piece.Opened opened) {
@@ -148,7 +166,7 @@ final class SampleReading {
 
     /** What the file beside the sample has to say. */
     String text(Sample sample) throws IOException {
-        return sample.refused() ? pretty(faults(sample)) : pretty(documents(sample.file()));
+        return sample.refused() ? pretty(faults(sample)) : pretty(documents(sample));
     }
 
     JsonNode tree(Sample sample) throws IOException {
@@ -159,15 +177,22 @@ final class SampleReading {
         return JSON.readTree(Files.readString(saying));
     }
 
-    private SealedMessage sealed(Path file) throws IOException {
-        var bytes = Files.readAllBytes(file);
-        return new SealedMessage(
-                MESSAGE, sender, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
+    /** The message of a sample as it comes to us: by the partner's own channel when it does not say itself who sends it. */
+    SealedMessage asSent(Path file) throws IOException {
+        return sealed(file, read(file, null).namesNobody() ? partner : null);
     }
 
-    private ObjectNode documents(Path sample) throws IOException {
+    private static SealedMessage sealed(Path file, @Nullable String channel) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        return new SealedMessage(
+                MESSAGE, channel, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
+
+    private ObjectNode documents(Sample sample) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        new ReadingJson(new CanonicalJson()).write(sample.getFileName().toString(), reader, sealed(sample), bytes);
+        var file = sample.file();
+        // Read by its channel, it has nothing to say any more of a sender that is missing.
+        new ReadingJson(new CanonicalJson()).write(file.getFileName().toString(), reader, asSent(file), bytes);
         return (ObjectNode) JSON.readTree(bytes.toString(StandardCharsets.UTF_8));
     }
 

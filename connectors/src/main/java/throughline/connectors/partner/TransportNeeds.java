@@ -1,9 +1,11 @@
 package throughline.connectors.partner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import throughline.connectors.Partner;
 import throughline.connectors.as2.Agreement;
@@ -12,25 +14,33 @@ import throughline.connectors.as2.CertificateCheck;
 /** What the way to a partner needs beside its profile: secrets, which must not stand there, and certificates that are valid. */
 final class TransportNeeds {
 
+    /** Shops that call us by webhook, whatever we bring to them. */
+    private static final Set<String> CALLED_BY = Set.of("webhook", "shopify", "woocommerce");
+
     private TransportNeeds() {}
 
     /** What is missing, one sentence each. */
     static List<String> missing(Partner partner, Predicate<String> secretIsThere, Instant now) {
         var missing = new ArrayList<String>();
         var kind = partner.transport().getOrDefault("kind", "folder");
-        if (kind.equals("webhook") && !secretIsThere.test("shop-" + partner.code())) {
+        if (CALLED_BY.contains(kind) && !secretIsThere.test("shop-" + partner.code())) {
             missing.add(
                     "the shop signs its webhooks with a secret, and the file secrets/shop-%s of the data folder is not there"
                             .formatted(partner.code()));
         }
-        var credential = partner.transport().get("credential");
-        if (credential != null && !secretIsThere.test(credential)) {
-            missing.add(
-                    "the transport '%s' needs the credential '%s', and the file secrets/%s of the data folder is not there"
-                            .formatted(kind, credential, credential));
+        for (var key : List.of("credential", "refreshToken")) {
+            var credential = partner.transport().get(key);
+            if (credential != null && !secretIsThere.test(credential)) {
+                missing.add(
+                        "the transport '%s' needs the credential '%s', and the file secrets/%s of the data folder is not there"
+                                .formatted(kind, credential, credential));
+            }
         }
         if (kind.equals("as2")) {
             missing.addAll(certificates(partner, now));
+        } else if (partner.transport().containsKey("certificates")) {
+            missing.addAll(
+                    CertificateCheck.ofServers(Path.of(partner.transport().getOrDefault("certificates", "")), now));
         }
         return missing;
     }

@@ -1,7 +1,9 @@
 package throughline.connectors.shop;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.json.Gathering;
@@ -17,7 +19,25 @@ import throughline.model.value.UnitPrice;
 /** What an order of a shop sells ({@code line_items}). A shop sells pieces: the unit is each. */
 final class ShopLines {
 
+    /** A shop that states a line's amount: a price per piece that does not come out even is carried this far. */
+    private static final int PRICE_SCALE = 6;
+
     private ShopLines() {}
+
+    /** The line's amount shared among its pieces; null when it is not said, or is none. */
+    static @Nullable UnitPrice shared(
+            Gathering gathering, Located.Fields in, String name, String to, BigDecimal quantity, Currency currency) {
+        var amount = gathering.requiredDecimal(in, name, to + "/price");
+        if (amount == null || quantity.signum() <= 0) {
+            return null;
+        }
+        if (amount.signum() < 0) {
+            gathering.wrong(JsonFindingCode.JSON_NUMBER, in, name, "must not be negative");
+            return null;
+        }
+        var each = amount.divide(quantity, PRICE_SCALE, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return new UnitPrice(each.scale() < 2 ? each.setScale(2) : each, currency, UnitCode.EACH);
+    }
 
     /** How a shop says what one piece costs. */
     @FunctionalInterface
@@ -30,17 +50,27 @@ final class ShopLines {
 
     /** In document order, numbered from 1; null when one of them says no quantity. */
     static @Nullable List<OrderLine> of(Gathering gathering, Pricing pricing) {
+        return of(gathering, gathering.list(gathering.root(), "line_items"), Names.USUAL, pricing);
+    }
+
+    /** How a shop calls what a line says. */
+    record Names(String sku, String quantity, String name) {
+
+        static final Names USUAL = new Names("sku", "quantity", "name");
+    }
+
+    static @Nullable List<OrderLine> of(Gathering gathering, List<Located.Fields> items, Names names, Pricing pricing) {
         var lines = new ArrayList<OrderLine>();
         boolean whole = true;
-        for (var item : gathering.list(gathering.root(), "line_items")) {
+        for (var item : items) {
             var to = "/lines/" + lines.size();
-            var quantity = gathering.requiredDecimal(item, "quantity", to + "/quantity");
+            var quantity = gathering.requiredDecimal(item, names.quantity(), to + "/quantity");
             whole &= quantity != null;
             if (quantity != null) {
                 lines.add(new OrderLine(
                         String.valueOf(lines.size() + 1),
-                        items(gathering, item, to, lines.size() + 1),
-                        gathering.text(item, item.has("name") ? "name" : "title", to + "/description"),
+                        items(gathering, item, names.sku(), to, lines.size() + 1),
+                        gathering.text(item, item.has(names.name()) ? names.name() : "title", to + "/description"),
                         new Quantity(quantity, UnitCode.EACH),
                         UnitCode.EACH.code(),
                         pricing.price(item, to, quantity),
@@ -51,8 +81,14 @@ final class ShopLines {
         return whole ? lines : null;
     }
 
-    private static List<ItemReference> items(Gathering gathering, Located.Fields item, String to, int number) {
-        var sku = gathering.text(item, "sku", to + "/items/0/value");
+    /** @param number of the line, for people */
+    static List<ItemReference> items(Gathering gathering, Located.Fields item, String to, int number) {
+        return items(gathering, item, Names.USUAL.sku(), to, number);
+    }
+
+    private static List<ItemReference> items(
+            Gathering gathering, Located.Fields item, String name, String to, int number) {
+        var sku = gathering.text(item, name, to + "/items/0/value");
         if (sku != null) {
             return List.of(new ItemReference(Scheme.SELLER, sku));
         }

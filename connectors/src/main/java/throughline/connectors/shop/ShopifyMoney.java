@@ -9,10 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.json.Gathering;
 import throughline.connectors.json.JsonFindingCode;
-import throughline.connectors.json.Located;
+import throughline.connectors.shop.ShopAdjustments.Said;
 import throughline.model.document.Adjustment;
 import throughline.model.document.OrderLine;
-import throughline.model.value.Money;
 
 /**
  * Discounts, shipping and tax of a shop order, as adjustments with the codes {@code DISCOUNT}, {@code SHIPPING} and {@code TAX}
@@ -23,36 +22,32 @@ final class ShopifyMoney {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Gathering gathering;
-    private final Currency currency;
-    private final List<Adjustment> adjustments = new ArrayList<>();
+    private final ShopAdjustments adjustments;
     private BigDecimal discounted = BigDecimal.ZERO;
 
     ShopifyMoney(Gathering gathering, Currency currency) {
         this.gathering = gathering;
-        this.currency = currency;
+        this.adjustments = new ShopAdjustments(gathering, currency);
     }
 
     List<Adjustment> adjustments() {
         discounts();
         for (var shipping : gathering.list(gathering.root(), "shipping_lines")) {
-            var to = "/adjustments/" + adjustments.size();
+            var to = adjustments.next();
             var price = gathering.decimal(shipping, "price", to + "/amount");
-            add(true, "SHIPPING", gathering.text(shipping, "title", to + "/description"), null, price, shipping);
+            var title = gathering.text(shipping, "title", to + "/description");
+            adjustments.add(true, new Said("SHIPPING", title, null), price, shipping, "price");
         }
         boolean included = Boolean.TRUE.equals(gathering.flag(gathering.root(), "taxes_included", null));
         for (var tax : gathering.list(gathering.root(), "tax_lines")) {
-            var to = "/adjustments/" + adjustments.size();
+            var to = adjustments.next();
             var rate = gathering.decimal(tax, "rate", to + "/percent");
             var price = gathering.decimal(tax, "price", to + "/amount");
-            add(
-                    true,
-                    included ? "TAX_INCLUDED" : "TAX",
-                    gathering.text(tax, "title", to + "/description"),
-                    percent(rate),
-                    price,
-                    tax);
+            var title = gathering.text(tax, "title", to + "/description");
+            adjustments.add(
+                    true, new Said(included ? "TAX_INCLUDED" : "TAX", title, percent(rate)), price, tax, "price");
         }
-        return adjustments;
+        return adjustments.all();
     }
 
     /** The lines less the discounts on them have to be the subtotal the shop states, to the cent. */
@@ -101,33 +96,14 @@ final class ShopifyMoney {
         for (int i = 0; i < sums.size(); i++) {
             var application = applications.get(i);
             var description = gathering.text(
-                    application,
-                    application.has("code") ? "code" : "title",
-                    "/adjustments/%d/description".formatted(adjustments.size()));
+                    application, application.has("code") ? "code" : "title", adjustments.next() + "/description");
             if (sums.get(i).signum() != 0) {
-                add(false, "DISCOUNT", description, null, sums.get(i), application);
+                adjustments.add(false, new Said("DISCOUNT", description, null), sums.get(i), application, "value");
             }
         }
         if (unnamed.signum() != 0) {
-            add(false, "DISCOUNT", null, null, unnamed, gathering.root());
+            adjustments.add(false, Said.of("DISCOUNT"), unnamed, gathering.root(), "line_items");
         }
-    }
-
-    private void add(
-            boolean charge,
-            String code,
-            @Nullable String description,
-            @Nullable BigDecimal percent,
-            @Nullable BigDecimal amount,
-            Located.Fields at) {
-        if (amount == null) {
-            return;
-        }
-        if (amount.stripTrailingZeros().scale() > Math.max(0, currency.getDefaultFractionDigits())) {
-            gathering.wrong(JsonFindingCode.JSON_NUMBER, at, "price", "is finer than %s can pay".formatted(currency));
-            return;
-        }
-        adjustments.add(new Adjustment(charge, code, description, percent, new Money(amount.abs(), currency)));
     }
 
     private static @Nullable BigDecimal percent(@Nullable BigDecimal rate) {

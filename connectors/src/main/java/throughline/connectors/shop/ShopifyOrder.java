@@ -36,6 +36,11 @@ public final class ShopifyOrder implements JsonShape {
                 && !document.has("order_id");
     }
 
+    @Override
+    public List<Located> within(Located.Fields answer) {
+        return JsonShape.under(answer, "order", "orders");
+    }
+
     /** The shop's domain: the body names it only in the address of the order's page. */
     @Override
     public @Nullable String sender(Located.Fields document) {

@@ -27,6 +27,14 @@ public final class WooCommerceOrder implements JsonShape {
     /** Nothing is to be delivered yet. */
     private static final Set<String> UNPAID = Set.of("pending", "on-hold", "checkout-draft", "auto-draft");
 
+    private static final ShopAddress ADDRESS = new ShopAddress(
+            List.of("first_name", "last_name"),
+            List.of("company", "address_1", "address_2"),
+            "city",
+            "state",
+            "postcode",
+            "country");
+
     @Override
     public String type() {
         return "WOOCOMMERCE_ORDER";
@@ -130,30 +138,6 @@ public final class WooCommerceOrder implements JsonShape {
         if (said == null || JsonShape.peek(said, "address_1") == null) {
             return;
         }
-        var to = "/parties/" + parties.size();
-        var street = new ArrayList<String>();
-        for (var name : List.of("company", "address_1", "address_2")) {
-            var line = gathering.text(said, name, "%s/address/lines/%d".formatted(to, street.size()));
-            if (line != null) {
-                street.add(line);
-            }
-        }
-        var names = new ArrayList<String>();
-        for (var name : List.of("first_name", "last_name")) {
-            var part = gathering.text(said, name, to + "/name");
-            if (part != null) {
-                names.add(part);
-            }
-        }
-        parties.add(new Party(
-                role,
-                List.of(),
-                names.isEmpty() ? null : String.join(" ", names),
-                new Party.Address(
-                        street,
-                        gathering.text(said, "city", to + "/address/city"),
-                        gathering.text(said, "state", to + "/address/region"),
-                        gathering.text(said, "postcode", to + "/address/postalCode"),
-                        gathering.text(said, "country", to + "/address/country"))));
+        parties.add(ADDRESS.party(gathering, said, role, "/parties/" + parties.size()));
     }
 }

@@ -128,6 +128,27 @@ class FolderCheckTest {
         assertThat(check()).singleElement().asString().contains("'encryption' must be one of [3des, aes128");
     }
 
+    @Test
+    void twoPartnersUnderOnePairOfAs2NamesAreTold() throws IOException {
+        var as2 = "{kind: as2, url: 'https://as2.example/in', ours: US, theirs: HUB}";
+        replace("profile.yaml", "transport", "{kind: folder}", as2);
+        var other = copy("lakeshore");
+        Files.writeString(
+                other.resolve("profile.yaml"),
+                Files.readString(other.resolve("profile.yaml")).replace("{kind: folder}", as2));
+        var both = new PartnerFolders(List.of(root), Clock.systemUTC());
+
+        for (var code : List.of("harborview", "lakeshore")) {
+            var rival = code.equals("harborview") ? "'lakeshore'" : "'harborview'";
+            assertThat(new FolderCheck(both, secret -> true, Clock.systemUTC()).of(root.resolve(code)))
+                    .anySatisfy(complaint -> {
+                        assertThat(complaint.place()).startsWith("profile.yaml, line ");
+                        assertThat(complaint.text())
+                                .contains("the AS2 names HUB and US are those of the partner " + rival);
+                    });
+        }
+    }
+
     private static String certificate(Instant from, int days) throws IOException {
         return NewKey.pem(NewKey.read("theirs", NewKey.pem("theirs", 2048, from, days), from)
                 .certificate());

@@ -76,6 +76,9 @@ public class AccessConfiguration {
                     // Signed by the sender over the raw bytes instead: SignedWebhook checks it before anything else.
                     requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/webhooks/*/*")
                             .permitAll();
+                    // A partner's program, with a token that is good for this alone: PartnerInbox checks it first.
+                    requests.requestMatchers(HttpMethod.POST, AccessTable.API + "/inbox/*")
+                            .permitAll();
                     // Signed as well, with a partner's own key: As2Address hands it to whoever checks that.
                     requests.requestMatchers(HttpMethod.POST, AccessTable.AS2).permitAll();
                     allow(requests, AccessTable.API_ACTS);

@@ -22,8 +22,8 @@ public enum Right {
     WORK_CASES("work on cases", OPERATOR, ANALYST, FINANCE, SERVICE, ADMIN),
     /** Make a partner's folder out of what an unknown sender sent. */
     CREATE_PARTNERS("create partners", OPERATOR, ADMIN),
-    /** See what would become of a partner's message: prices, credit and stock included. */
-    TRY_OUT("try out partners' messages", OPERATOR, ADMIN),
+    /** See what would become of a partner's message, prices, credit and stock included; and try the way to it. */
+    TRY_OUT("try out partners' messages and ways", OPERATOR, ADMIN),
     /** Change the files of a partner's folder, and put an older version back. */
     EDIT_PARTNERS("edit partners", OPERATOR, ADMIN),
     /** Send a partner a document that nothing made us owe. */

@@ -13,13 +13,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.console.access.AccessTable;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.PartnerActs.Editor;
+import throughline.console.look.CoverageLook;
 import throughline.console.look.PartnerLook;
 import throughline.console.look.PartnerTies;
 import throughline.ledger.trail.PartnerVersions.Version;
+import throughline.operations.flow.FolderReport.Certificate;
+import throughline.operations.flow.FolderReport.Covered;
 import throughline.operations.flow.PartnerFiles.Change;
 import throughline.operations.flow.PartnerFiles.Filed;
 import throughline.operations.flow.PartnerFiles.Judged;
@@ -33,11 +37,13 @@ public class PartnerFilesApi {
     private final PartnerLook look;
     private final PartnerTies ties;
     private final PartnerActs acts;
+    private final CoverageLook coverage;
 
-    public PartnerFilesApi(PartnerLook look, PartnerTies ties, PartnerActs acts) {
+    public PartnerFilesApi(PartnerLook look, PartnerTies ties, PartnerActs acts, CoverageLook coverage) {
         this.look = look;
         this.ties = ties;
         this.acts = acts;
+        this.coverage = coverage;
     }
 
     /** A partner with what ties it to us. */
@@ -89,6 +95,19 @@ public class PartnerFilesApi {
     @GetMapping("/files")
     Checked files(@PathVariable String code) {
         return new Checked(acts.files(code), acts.wrong(code));
+    }
+
+    @GetMapping("/coverage")
+    List<Covered> coverage(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String message,
+            @RequestParam(defaultValue = "0") int latest) {
+        return coverage.of(code, message, latest);
+    }
+
+    @GetMapping("/certificates")
+    List<Certificate> certificates(@PathVariable String code) {
+        return coverage.certificates(code);
     }
 
     @PostMapping("/check")

@@ -113,7 +113,7 @@ public final class OwnLook {
      *
      * @param holds its first document in words, with how many more there are
      * @param sentAt of one that went out: when it left; of one that came in: when our acknowledgement left; null before
-     * @param answer of one that went out: {@code due}, {@code accepted}, {@code with_errors}, {@code rejected}, {@code overdue}, or null
+     * @param answer of one that went out: {@code due}, {@code accepted}, {@code with_errors}, {@code partial}, {@code rejected}, {@code overdue}, or null
      *     when no answer is expected
      * @param dueAt when the answer is, or was, due
      * @param acknowledges how many acknowledgements we owe for it
@@ -139,7 +139,7 @@ public final class OwnLook {
         public boolean wrong() {
             return switch (status) {
                 case REJECTED, PARTIAL, REFUSED -> true;
-                default -> "overdue".equals(answer) || "rejected".equals(answer);
+                default -> "overdue".equals(answer) || "partial".equals(answer) || "rejected".equals(answer);
             };
         }
     }

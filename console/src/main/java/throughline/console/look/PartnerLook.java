@@ -25,8 +25,9 @@ public final class PartnerLook {
                 select p.partner, count(*) cases, count(*) filter (where c.due_at < ?) late
                 from desk.case_ c cross join lateral (
                     select o.partner from desk.opening o where o.message = c.message and o.partner is not null
-                    union select m.partner from trail.message m where m.id = c.message and m.partner is not null) p
-                where c.state in ('open', 'assigned') and c.message is not null group by p.partner)
+                    union select m.partner from trail.message m where m.id = c.message and m.partner is not null
+                    union select substr(c.waiting, 11) where c.waiting like 'WAY:fetch %') p
+                where c.state in ('open', 'assigned') and (c.message is not null or c.waiting like 'WAY:fetch %') group by p.partner)
             select p.code, coalesce(l.cases, 0), coalesce(l.late, 0),
                    (select count(*) from desk.expectation e where e.partner = p.code and e.state = 'overdue'),
                    (select count(*) from desk.outbox o where o.receiver = p.code and o.sent_at is null),
@@ -62,7 +63,7 @@ public final class PartnerLook {
     /**
      * How it stands with a partner.
      *
-     * @param openCases live cases about a message from it or to it
+     * @param openCases live cases about a message from it or to it, or about fetching from it
      * @param lateCases those of them beyond their deadline
      * @param overdue what we sent and it has not acknowledged in time
      * @param waiting what we owe it and has not left

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.PartnerActs.Editor;
+import throughline.console.look.CoverageLook;
 import throughline.operations.flow.PartnerFiles.Change;
 import throughline.operations.flow.PartnerFiles.Judged;
 
@@ -25,10 +26,12 @@ public class PartnerFilePages {
 
     private final Pages pages;
     private final PartnerActs acts;
+    private final CoverageLook coverage;
 
-    public PartnerFilePages(Pages pages, PartnerActs acts) {
+    public PartnerFilePages(Pages pages, PartnerActs acts, CoverageLook coverage) {
         this.pages = pages;
         this.acts = acts;
+        this.coverage = coverage;
     }
 
     /**
@@ -71,6 +74,20 @@ public class PartnerFilePages {
         return judged.passes(anyway)
                 ? new RedirectView(page(code))
                 : editor(new Editing(code, file, text, seen, reason, judged));
+    }
+
+    /** What becomes of everything it sends: every sample is read for it, and as many of its real messages. */
+    @GetMapping("/partners/{code}/coverage")
+    View coverage(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String message,
+            @RequestParam(defaultValue = "0") int latest) {
+        var covered = coverage.of(code, message, latest);
+        return pages.page(
+                "partner-coverage.jte",
+                "partners",
+                "What becomes of what %s sends".formatted(code),
+                Map.of("code", code, "message", message, "latest", latest, "covered", covered));
     }
 
     @GetMapping("/partners/{code}/versions/{version}")

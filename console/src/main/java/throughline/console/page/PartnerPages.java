@@ -15,6 +15,7 @@ import org.springframework.web.servlet.View;
 import throughline.console.access.Deeds;
 import throughline.console.act.HandIn;
 import throughline.console.act.PartnerActs;
+import throughline.console.look.CoverageLook;
 import throughline.console.look.MessageFilter;
 import throughline.console.look.MessageLine;
 import throughline.console.look.MessageList;
@@ -47,7 +48,7 @@ public class PartnerPages {
     }
 
     /** What is looked at about a partner. */
-    public record Looks(PartnerLook partners, PartnerTies ties, MessageList messages, Cases cases, Records records) {
+    public record Looks(PartnerLook partners, Around around, MessageList messages, Cases cases, Records records) {
 
         List<MessageLine> latest(String code) {
             return messages.page(MessageFilter.ofPartner(code), MESSAGES).lines();
@@ -57,6 +58,9 @@ public class PartnerPages {
             return cases.list(CaseFilter.livePartner(code), CASES, 0);
         }
     }
+
+    /** What hangs together with it: in our records, and in its folder. */
+    public record Around(PartnerTies ties, CoverageLook folder) {}
 
     /** What was done, and what time it is. */
     public record Records(Deeds deeds, Clock clock) {}
@@ -76,11 +80,12 @@ public class PartnerPages {
         var view = new PartnerView(
                 line,
                 acts.files(code),
-                looks.ties().of(code),
+                looks.around().ties().of(code),
                 looks.latest(code),
                 looks.open(code),
                 acts.versions(code),
-                looks.records().deeds().of(code));
+                looks.records().deeds().of(code),
+                looks.around().folder().certificates(code));
         return pages.page(
                 "partner.jte",
                 "partners",

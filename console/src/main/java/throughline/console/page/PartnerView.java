@@ -8,6 +8,7 @@ import throughline.console.look.PartnerLook.PartnerLine;
 import throughline.console.look.PartnerTies.Ties;
 import throughline.ledger.trail.PartnerVersions.Version;
 import throughline.operations.exception.Case;
+import throughline.operations.flow.FolderReport.Certificate;
 import throughline.operations.flow.PartnerFiles.Filed;
 
 /** One partner with everything that hangs together with it. */
@@ -18,13 +19,15 @@ public record PartnerView(
         List<MessageLine> messages,
         List<Case> cases,
         List<Version> versions,
-        List<Deed> deeds) {
+        List<Deed> deeds,
+        List<Certificate> certificates) {
 
     public PartnerView {
         messages = List.copyOf(messages);
         cases = List.copyOf(cases);
         versions = List.copyOf(versions);
         deeds = List.copyOf(deeds);
+        certificates = List.copyOf(certificates);
     }
 
     public String code() {

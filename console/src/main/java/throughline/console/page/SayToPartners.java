@@ -33,6 +33,7 @@ public final class SayToPartners {
             case "due" -> "awaited";
             case "accepted" -> "accepted by you";
             case "with_errors" -> "accepted by you, with errors";
+            case "partial" -> "refused by you in part";
             case "rejected" -> "refused by you";
             case "overdue" -> "overdue from you";
             default -> "";
@@ -57,7 +58,8 @@ public final class SayToPartners {
     public static String tone(String words) {
         return switch (words) {
             case "accepted", "delivered", "received", "sent", "accepted by you" -> "good";
-            case "accepted in part", "accepted by you, with errors", "overdue from you" -> "warn";
+            case "accepted in part", "accepted by you, with errors", "refused by you in part", "overdue from you" ->
+                "warn";
             case "refused", "refused by you" -> "bad";
             case "with our people", "waits to leave", "awaited" -> "wait";
             default -> "";

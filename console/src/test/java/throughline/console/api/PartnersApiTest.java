@@ -60,6 +60,25 @@ class PartnersApiTest {
     }
 
     @Test
+    void theWayToAPartnerIsTriedByOperatorsAndThatIsOnRecord() {
+        var path = "/api/v1/partners/%s/reach";
+
+        var works = callers.program(Role.OPERATOR).postJson(path.formatted("northgate"), "{}");
+        var fails = callers.program(Role.OPERATOR).postJson(path.formatted("broken"), "{}");
+
+        assertThat(works.statusCode()).as(works.body()).isEqualTo(200);
+        assertThat(JSON.readTree(works.body()).path("good").asBoolean()).isTrue();
+        assertThat(fails.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(fails.body()).path("good").asBoolean()).isFalse();
+        assertThat(JSON.readTree(fails.body()).path("words").asString()).contains("another");
+        assertThat(deeds.of("broken")).anyMatch(deed -> deed.deed().equals("try the way"));
+        assertThat(callers.program(Role.SERVICE)
+                        .postJson(path.formatted("northgate"), "{}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aMessageIsTriedOutByOperatorsOnly() {
         var bytes = "ISA*00*".getBytes(US_ASCII);
         var path = "/api/v1/partners/northgate/test?name=one.edi";

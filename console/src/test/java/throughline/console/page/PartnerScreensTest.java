@@ -66,6 +66,26 @@ class PartnerScreensTest extends ScreenTest {
     }
 
     @Test
+    void whatBecomesOfWhatAPartnerSendsIsSeenAndItsCertificates() {
+        page.navigate("/partners/northgate");
+        assertThat(page.locator("#certificates + .wide-table")).containsText("certificates/2026-12-01-northgate.pem");
+        assertThat(page.locator("#certificates + .wide-table .state.warn")).hasText("ends soon");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("what becomes of what it sends"))
+                .click();
+
+        assertThat(page.locator("#m-850")).containsText("75 % of the values are accounted for, in 2 documents");
+        assertThat(page.locator("#m-850 + .wide-table tr").nth(2)).containsText("we never call their buyers");
+        assertThat(page.locator("#m-850 + .wide-table .state.warn")).hasCount(1);
+        page.locator("main input[name=message]").fill("850");
+        page.locator("input[name=latest]").fill("1");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look again"))
+                .click();
+        assertThat(page.locator("#m-850")).containsText("in 3 documents");
+        assertThat(page.locator("#m-997")).hasCount(0);
+        Browser.photograph(page, "partner-coverage");
+    }
+
+    @Test
     void aFileIsTriedOutAndItsFaultsStandBelowTheirSegments() {
         page.navigate("/partners/northgate");
         page.locator("input[type=file]").setInputFiles(file());
@@ -76,6 +96,21 @@ class PartnerScreensTest extends ScreenTest {
         assertThat(page.locator("mark")).hasText(new String[] {"118.00", "SE*9*"});
         assertThat(page.locator("tr.said").last()).containsText("SE01 says 9 segments");
         Browser.photograph(page, "tried");
+    }
+
+    @Test
+    void theWayToAPartnerIsTriedByAButtonAndTheAnswerIsShownAsText() {
+        page.navigate("/partners/northgate");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try the way to it"))
+                .click();
+        assertThat(page.locator("h1")).containsText("works");
+
+        page.navigate("/partners/broken");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try the way to it"))
+                .click();
+        assertThat(page.locator("h1")).containsText("does not work");
+        assertThat(page.locator("#reached")).hasText("it shows <another> host key");
+        Browser.photograph(page, "reached");
     }
 
     @Test

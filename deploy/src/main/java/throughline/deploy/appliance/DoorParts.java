@@ -3,6 +3,7 @@ package throughline.deploy.appliance;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,17 +13,30 @@ import throughline.ledger.trail.TrailVault;
 import throughline.operations.Operations;
 import throughline.operations.flow.PostOffice;
 import throughline.routes.PartnerSecrets;
+import throughline.routes.PartnerTls;
 import throughline.routes.as2.As2Post;
 import throughline.routes.as2.As2Transport;
 import throughline.routes.as2.ReplyBearer;
+import throughline.routes.fetching.Collector;
+import throughline.routes.fetching.Pull;
+import throughline.routes.fetching.Rounds;
+import throughline.routes.fetching.Shelves;
+import throughline.routes.ftps.FtpsServers;
+import throughline.routes.ftps.FtpsShelves;
+import throughline.routes.ftps.FtpsTransport;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
 import throughline.routes.outbound.HttpTransport;
-import throughline.routes.sftp.Collector;
+import throughline.routes.outbound.Transport;
 import throughline.routes.sftp.MailboxServer;
 import throughline.routes.sftp.SftpServers;
+import throughline.routes.sftp.SftpShelves;
 import throughline.routes.sftp.SftpTransport;
+import throughline.routes.shop.ShopHttp;
+import throughline.routes.shop.ShopLines;
+import throughline.routes.shop.ShopTransport;
+import throughline.routes.shop.ShopVisits;
 
 /** The ways to partners, and theirs to us. */
 @Configuration(proxyBeanMethods = false)
@@ -67,30 +81,92 @@ class DoorParts {
     }
 
     @Bean
-    Courier courier(
-            Settings settings,
-            PartnerFolders partners,
-            TrailVault vault,
-            PartnerSecrets secrets,
-            SftpServers servers,
-            As2Transport as2) {
+    Transports transports(
+            Settings settings, PartnerSecrets secrets, FileServers servers, As2Transport as2, ShopTransport shops) {
         var folders = settings.folders();
-        return new Courier(
-                partners,
-                vault,
-                Map.of(
-                        "folder", new FolderTransport(folders.outbox()::resolve),
-                        "http", new HttpTransport(secrets),
-                        "sftp", new SftpTransport(servers),
-                        "as2", as2,
-                        "sftp-mailbox",
-                                new FolderTransport(partner ->
-                                        folders.mailboxes().resolve(partner).resolve("out"))));
+        return new Transports(Map.of(
+                "folder",
+                new FolderTransport(folders.outbox()::resolve),
+                "http",
+                new HttpTransport(secrets),
+                "sftp",
+                new SftpTransport(servers.sftp()),
+                "ftps",
+                new FtpsTransport(servers.ftps()),
+                "as2",
+                as2,
+                "shopify",
+                shops,
+                "woocommerce",
+                shops,
+                "magento",
+                shops,
+                "amazon",
+                shops,
+                "sftp-mailbox",
+                new FolderTransport(
+                        partner -> folders.mailboxes().resolve(partner).resolve("out"))));
+    }
+
+    /** Partners' own servers that files lie on. */
+    record FileServers(SftpServers sftp, FtpsServers ftps) {}
+
+    @Bean
+    FileServers fileServers(SftpServers sftp, FtpsServers ftps) {
+        return new FileServers(sftp, ftps);
+    }
+
+    /** By the word a profile says under {@code transport.kind}. */
+    record Transports(Map<String, Transport> byKind) {}
+
+    @Bean
+    Courier courier(PartnerFolders partners, TrailVault vault, Transports transports) {
+        return new Courier(partners, vault, transports.byKind());
+    }
+
+    @Bean
+    ShopLines shopLines(PartnerSecrets secrets, Clock clock) {
+        return new ShopLines(new ShopHttp(clock, ShopHttp.Pause.REAL), secrets, clock);
+    }
+
+    @Bean
+    ShopTransport shopTransport(ShopLines lines, Operations operations) {
+        return new ShopTransport(lines, operations.shops().book());
     }
 
     @Bean(destroyMethod = "close")
-    Collector collector(PartnerFolders partners, SftpServers servers, QueueDoorway doorway, Operations operations) {
-        return new Collector(partners::all, servers, doorway, operations.fetches(), STOP_FETCHING);
+    ShopVisits shopVisits(
+            PartnerFolders partners, ShopLines lines, QueueDoorway doorway, Operations operations, Clock clock) {
+        var shops = operations.shops();
+        return new ShopVisits(
+                partners::all,
+                new ShopVisits.Tools(lines, shops.book(), shops.stock(), operations.fetches(), doorway),
+                clock,
+                STOP_FETCHING);
+    }
+
+    @Bean(destroyMethod = "close")
+    Rounds rounds(PartnerFolders partners, List<Shelves> shelves, QueueDoorway doorway, Operations operations) {
+        var fetches = operations.fetches();
+        var pulls = shelves.stream()
+                .<Pull>map(each -> new Collector(each, doorway, fetches))
+                .toList();
+        return new Rounds(partners::all, pulls, fetches, STOP_FETCHING);
+    }
+
+    @Bean
+    FtpsServers ftpsServers(PartnerSecrets secrets, Clock clock) {
+        return new FtpsServers(secrets, new PartnerTls(clock));
+    }
+
+    @Bean
+    Shelves ftpsShelves(FtpsServers servers) {
+        return new FtpsShelves(servers);
+    }
+
+    @Bean
+    Shelves sftpShelves(SftpServers servers) {
+        return new SftpShelves(servers);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package throughline.deploy.appliance;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -23,6 +24,7 @@ import throughline.ledger.trail.TrailVault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
 import throughline.operations.exception.Cases;
+import throughline.operations.flow.FolderReport;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.PartnerFiles;
@@ -33,9 +35,11 @@ import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
+import throughline.routes.KnownFolderReport;
 import throughline.routes.KnownPartnerFiles;
 import throughline.routes.KnownPartners;
 import throughline.routes.as2.ReplyBearer;
+import throughline.routes.fetching.Rounds;
 import throughline.routes.housekeeping.Chore;
 import throughline.routes.housekeeping.HousekeepingRoute;
 import throughline.routes.housekeeping.Sweep;
@@ -54,7 +58,7 @@ import throughline.routes.outbound.Relay;
 import throughline.routes.outbound.Scribe;
 import throughline.routes.recovery.DeadLetterRoute;
 import throughline.routes.recovery.DeadLetters;
-import throughline.routes.sftp.Collector;
+import throughline.routes.shop.ShopVisits;
 
 /** The routes, and the context they run in. The context is started by {@link Startup}, when everything else stands. */
 @Configuration(proxyBeanMethods = false)
@@ -153,9 +157,9 @@ class FlowParts {
             Operations operations,
             Watches watches,
             Cases cases,
-            Collector collector,
+            Collectors collectors,
             ReplyBearer replies) {
-        return new HousekeepingRoute(List.of(
+        var chores = new ArrayList<>(List.of(
                 new Chore(
                         "sweep",
                         "Queues messages that were sealed and not begun",
@@ -198,13 +202,33 @@ class FlowParts {
                         "Marks cases that are beyond their deadline",
                         seconds(10),
                         seconds(60),
-                        cases::escalate),
+                        cases::escalate)));
+        chores.addAll(outings(collectors));
+        return new HousekeepingRoute(chores);
+    }
+
+    private static List<Chore> outings(Collectors collectors) {
+        return List.of(
                 new Chore(
                         "mailboxes",
                         "Fetches what partners lay on their own servers",
                         seconds(2),
                         seconds(1),
-                        collector::look)));
+                        collectors.files()::look),
+                new Chore(
+                        "shops",
+                        "Fetches orders of shops by their interfaces, and tells shops what is there",
+                        seconds(3),
+                        seconds(1),
+                        collectors.shops()::look));
+    }
+
+    /** Those who go to partners of their own accord. */
+    record Collectors(Rounds files, ShopVisits shops) {}
+
+    @Bean
+    Collectors collectors(Rounds files, ShopVisits shops) {
+        return new Collectors(files, shops);
     }
 
     /** Files that people edit, and what looks at them. */
@@ -216,10 +240,19 @@ class FlowParts {
     }
 
     @Bean
-    FolderEdit folderEdit(PartnerFolders folders, Settings settings, Clock clock) {
+    FolderCheck folderCheck(PartnerFolders folders, Settings settings, Clock clock) {
         var secrets = settings.folders().secrets();
-        return new FolderEdit(
-                folders, new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock));
+        return new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock);
+    }
+
+    @Bean
+    FolderEdit folderEdit(PartnerFolders folders, FolderCheck check) {
+        return new FolderEdit(folders, check);
+    }
+
+    @Bean
+    FolderReport folderReport(PartnerFolders folders, FolderCheck check, Clock clock) {
+        return new KnownFolderReport(folders, check, clock);
     }
 
     @Bean

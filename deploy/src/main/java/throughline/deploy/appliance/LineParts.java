@@ -9,6 +9,7 @@ import throughline.connectors.compose.Composer;
 import throughline.connectors.json.CanonicalJson;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.console.ConsoleSettings;
+import throughline.console.act.UploadTokens;
 import throughline.console.act.WebhookSecrets;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
@@ -154,6 +155,11 @@ class LineParts {
     @Bean
     As2Notices as2Notices(PartnerFolders partners, OwnAs2Keys keys, Clock clock) {
         return new As2Notices(partners, keys, clock);
+    }
+
+    @Bean
+    UploadTokens uploadTokens(Settings settings) {
+        return partner -> new Secrets(settings.folders().secrets()).upload(partner);
     }
 
     @Bean

@@ -25,7 +25,7 @@ public final class Secrets implements Visitors {
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /** What lies in the same folder and is shown to no partner, whatever a profile says. */
-    private static final Pattern OUR_OWN = Pattern.compile("address|shop-.*|sftp-.*|as2-.*");
+    private static final Pattern OUR_OWN = Pattern.compile("address|shop-.*|upload-.*|sftp-.*|as2-.*");
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
@@ -116,6 +116,20 @@ public final class Secrets implements Visitors {
         }
         try {
             return read("shop-" + partner).filter(secret -> !secret.isBlank());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a partner's own program shows when it brings a file: the file {@code upload-<partner>}, which nobody else may read. */
+    Optional<String> upload(String partner) {
+        var file = folder.resolve("upload-" + partner);
+        if (!PLAIN.matcher(partner).matches() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            refuseIfOpen(file);
+            return Optional.of(Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

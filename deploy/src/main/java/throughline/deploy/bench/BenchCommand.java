@@ -1,5 +1,7 @@
 package throughline.deploy.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,6 +36,12 @@ public final class BenchCommand implements Callable<Integer> {
     /** How often orders are measured at each size of the books. */
     private static final int TURNS = 5;
 
+    /** Where the repository keeps messages of every format we read. */
+    private static final List<String> MESSAGES = List.of(
+            "connectors/src/test/resources/edi",
+            "connectors/partners/brightcart/samples",
+            "connectors/src/main/resources/throughline/connectors/partner/templates/json-api/samples");
+
     @Spec
     private CommandSpec spec;
 
@@ -57,6 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
     private boolean quick;
 
     private final List<Measured> table = new ArrayList<>();
+    private final List<ReadingBench.Speed> others = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     public BenchCommand() {}
@@ -66,7 +75,7 @@ public final class BenchCommand implements Callable<Integer> {
         Settings settings = SettingsReader.read(System.getenv());
         if (only.contains("a")) {
             say("(a) reading beside StAEDI");
-            table.add(new ReadingBench(Readers.of(Partners.NONE), quick ? 1 : 7).run());
+            reading();
         }
         if (only.contains("b")) {
             say("(b) deciding beside the same policy written by hand");
@@ -79,13 +88,36 @@ public final class BenchCommand implements Callable<Integer> {
             say("(f) the second start");
             start();
         }
-        String text = new BenchTable(table, only, steps).text();
+        String text = new BenchTable(table, others, only, steps).text();
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
         if (!quick) {
-            Files.writeString(Path.of(System.getProperty("throughline.home", "."), "docs", "performance.md"), text);
+            Files.writeString(home().resolve("docs").resolve("performance.md"), text);
         }
         return table.stream().allMatch(Measured::met) ? 0 : 1;
+    }
+
+    private void reading() throws Exception {
+        var bench = new ReadingBench(Readers.of(Partners.NONE), quick ? 1 : 7);
+        for (var feed : List.of(Feed.orders(), Feed.edifactOrders())) {
+            var speed = bench.measure(feed, Feed.ORDERS);
+            table.add(Measured.ratio(
+                    "(a) %s bytes to validated documents with spans, MB/s".formatted(feed.name()),
+                    speed.ours(),
+                    requireNonNull(speed.theirs()),
+                    3.00,
+                    "StAEDI bare"));
+        }
+        say("(a) reading the other formats");
+        for (var folder : MESSAGES) {
+            for (var feed : Feed.of(home().resolve(folder))) {
+                others.add(bench.measure(feed));
+            }
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("throughline.home", "."));
     }
 
     private void rules(Settings settings) throws Exception {
@@ -175,8 +207,7 @@ public final class BenchCommand implements Callable<Integer> {
     private void start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("throughline-start");
         try {
-            Path launcher = Path.of(System.getProperty("throughline.home", "."), "throughline")
-                    .toAbsolutePath();
+            Path launcher = home().resolve("throughline").toAbsolutePath();
             var start = new StartBench(launcher, folder).secondStart();
             boolean cached = Runtime.version().feature() >= 25;
             double bar = cached ? 10 : 20;

@@ -55,6 +55,32 @@ final class LargeInterchange {
         return text.append("CTT*5~\nSE*20*%04d~\n".formatted(set)).toString();
     }
 
+    /** EDIFACT ORDERS, with what the X12 orders say. */
+    static byte[] edifactOrders(int orders) {
+        var out = new ByteArrayOutputStream(orders * 900);
+        write(out, "UNA:+.? '\nUNB+UNOC:3+4012345000009:14+4098765000004:14+261124:1200+1'\n");
+        for (int order = 1; order <= orders; order++) {
+            write(out, edifactOrder(order));
+        }
+        write(out, "UNZ+%d+1'\n".formatted(orders));
+        return out.toByteArray();
+    }
+
+    private static String edifactOrder(int number) {
+        var text = new StringBuilder(900);
+        text.append("UNH+%d+ORDERS:D:96A:UN'\nBGM+220+BM%09d+9'\nDTM+137:20261124:102'\nDTM+2:20261201:102'\n"
+                .formatted(number, number));
+        text.append("NAD+BY+4012345000009::9'\nNAD+SU+4098765000004::9'\n");
+        text.append("NAD+DP+4012345000016::9++BENCHMARK STORE+MAIN STREET 100+BERLIN++10115+DE'\nCUX+2:EUR:9'\n");
+        for (int line = 1; line <= LINES; line++) {
+            int item = 10001 + (number * 7 + line * 17) % ITEMS;
+            text.append("LIN+%d++40987651%05d:EN'\nPIA+1+TL-%d:SA'\nIMD+F++:::ITEM %d OF THE BENCHMARK'\n"
+                    .formatted(line, item, item, item));
+            text.append("QTY+21:%d:PCE'\nPRI+AAA:12.50'\n".formatted(12 + (number + line) % 9));
+        }
+        return text.append("UNS+S'\nCNT+2:5'\nUNT+36+%d'\n".formatted(number)).toString();
+    }
+
     /** X12 945: a warehouse confirms what it was told to ship, in full. */
     static byte[] confirmations(List<Shipment> shipments, int control) {
         var out = new ByteArrayOutputStream(shipments.size() * 600);

@@ -1,10 +1,13 @@
 package throughline.deploy.bench;
 
 import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
 import throughline.model.reading.MessageReader;
@@ -16,8 +19,6 @@ import throughline.model.reading.Piece;
  */
 final class ReadingBench {
 
-    private static final int ORDERS = 10_000;
-
     private final MessageReader reader;
     private final int turns;
 
@@ -26,49 +27,66 @@ final class ReadingBench {
         this.turns = turns;
     }
 
-    Measured run() throws Exception {
-        byte[] bytes = LargeInterchange.orders(LargeInterchange.Buyer.NORTHGATE, ORDERS, 1, 1);
+    /**
+     * How fast a feed was read, in MB/s.
+     *
+     * @param theirs null for what StAEDI does not read
+     */
+    record Speed(Feed feed, double ours, @Nullable Double theirs) {}
+
+    /** @throws IllegalStateException when a feed of {@code documents} good ones gave another number of them, to either */
+    Speed measure(Feed feed, int documents) throws Exception {
+        int read = readOurs(feed);
+        if (read != documents || readStaedi(feed.bytes()) < documents) {
+            throw new IllegalStateException("%s: read %d of %d".formatted(feed.name(), read, documents));
+        }
+        return measure(feed);
+    }
+
+    Speed measure(Feed feed) throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
+        boolean both = feed.edi() && readStaedi(feed.bytes()) > 0;
         for (int turn = 0; turn < turns + 2; turn++) {
-            double own = megabytesPerSecond(bytes, () -> readOurs(bytes));
-            double other = megabytesPerSecond(bytes, () -> readStaedi(bytes));
+            double own = megabytesPerSecond(feed, () -> readOurs(feed));
+            double other = both ? megabytesPerSecond(feed, () -> readStaedi(feed.bytes())) : 0;
             if (turn >= 2) {
                 ours.add(own);
                 theirs.add(other);
             }
         }
-        return Measured.ratio(
-                "(a) X12 850 bytes to validated documents with spans, MB/s",
-                median(ours),
-                median(theirs),
-                0.60,
-                "StAEDI bare");
+        return new Speed(feed, median(ours), both ? median(theirs) : null);
     }
 
     static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
     }
 
-    private void readOurs(byte[] bytes) {
-        var message = new SealedMessage(
-                new MessageId(new UUID(1, 2)), null, "bench", bytes.length, () -> new ByteArrayInputStream(bytes));
+    /** How many good documents there were. */
+    private int readOurs(Feed feed) {
         int documents = 0;
-        try (var reading = reader.read(message)) {
-            while (reading.hasNext()) {
-                if (reading.next() instanceof Piece.Taken taken
-                        && taken.set().document() != null
-                        && !taken.set().rejected()) {
-                    documents++;
+        for (int n = 0; n < feed.times(); n++) {
+            var message = new SealedMessage(
+                    new MessageId(new UUID(1, 2)),
+                    null,
+                    "bench",
+                    feed.bytes().length,
+                    () -> new ByteArrayInputStream(feed.bytes()));
+            try (var reading = reader.read(message)) {
+                while (reading.hasNext()) {
+                    if (reading.next() instanceof Piece.Taken taken
+                            && taken.set().document() != null
+                            && !taken.set().rejected()) {
+                        documents++;
+                    }
                 }
             }
         }
-        if (documents != ORDERS) {
-            throw new IllegalStateException("read %d of %d orders".formatted(documents, ORDERS));
-        }
+        return documents;
     }
 
-    private static void readStaedi(byte[] bytes) throws Exception {
+    /** How many events it saw; 0 when it refused the bytes. */
+    private static long readStaedi(byte[] bytes) throws IOException {
         long events = 0;
         var factory = EDIInputFactory.newFactory();
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
@@ -77,9 +95,9 @@ final class ReadingBench {
                 stream.next();
                 events++;
             }
-        }
-        if (events < ORDERS) {
-            throw new IllegalStateException("StAEDI saw only %d events".formatted(events));
+            return events;
+        } catch (EDIStreamException refused) {
+            return 0;
         }
     }
 
@@ -87,9 +105,9 @@ final class ReadingBench {
         void run() throws Exception;
     }
 
-    private static double megabytesPerSecond(byte[] bytes, Turn turn) throws Exception {
+    private static double megabytesPerSecond(Feed feed, Turn turn) throws Exception {
         long start = System.nanoTime();
         turn.run();
-        return bytes.length / ((System.nanoTime() - start) / 1e9) / 1e6;
+        return feed.volume() / ((System.nanoTime() - start) / 1e9) / 1e6;
     }
 }

@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
             PartnerCommand.Templates.class,
             PartnerNewCommand.class,
             PartnerCheckCommand.class,
+            PartnerCoverageCommand.class,
             PartnerTestCommand.class,
+            PartnerReachCommand.class,
             PartnerSaveCommand.class,
             PartnerVersionsCommand.class
         })
@@ -35,7 +37,8 @@ final class PartnerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "What about the partners: list, templates, new, check, test, save or versions?");
+                spec.commandLine(),
+                "What about the partners: list, templates, new, check, coverage, test, reach, save or versions?");
     }
 
     @Command(

@@ -23,7 +23,8 @@ public final class Cases {
     private static final String OF_PARTNER =
             """
             (exists (select 1 from desk.opening o where o.message = c.message and o.partner = ?)
-             or exists (select 1 from trail.message m where m.id = c.message and m.partner = ?))""";
+             or exists (select 1 from trail.message m where m.id = c.message and m.partner = ?)
+             or c.waiting = 'WAY:fetch ' || ?)""";
     private static final String COUNTS =
             """
             select desk, count(*), count(*) filter (where due_at < ?) from desk.case_ c where %s group by desk order by desk"""
@@ -289,7 +290,7 @@ public final class Cases {
                 filter.text() == null ? null : like(filter.text()));
         if (filter.partner() != null) {
             conditions.add(OF_PARTNER);
-            values.addAll(List.of(filter.partner(), filter.partner()));
+            values.addAll(List.of(filter.partner(), filter.partner(), filter.partner()));
         }
         return new CaseRows.Where(conditions.isEmpty() ? "true" : String.join(" and ", conditions), values);
     }

@@ -3,7 +3,7 @@ package throughline.operations.exception;
 /**
  * What goes on, or is turned down, when a case is decided.
  *
- * @param about the number of what waits: an order's, a document's, an outbox row's; empty for {@link Kind#NOTHING}
+ * @param about the number of what waits: an order's, a document's, an outbox row's, a way's; empty for {@link Kind#NOTHING}
  */
 public record Waiting(Kind kind, String about) {
 
@@ -21,7 +21,9 @@ public record Waiting(Kind kind, String about) {
         /** A document that was read and set aside, by its row in the trail: it is taken again. */
         DOCUMENT,
         /** A document that could not be sent, by its outbox id. */
-        OUTBOX
+        OUTBOX,
+        /** A way to a partner or from it, by its name: {@code fetch harborview}. */
+        WAY
     }
 
     static Waiting parse(String stored) {

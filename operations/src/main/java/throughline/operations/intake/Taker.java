@@ -208,7 +208,7 @@ final class Taker {
     static String channel(String format) {
         return switch (format) {
             case "X12", "EDIFACT", "TRADACOMS" -> "EDI";
-            case "SHOPIFY", "WOOCOMMERCE" -> "SHOP";
+            case "SHOPIFY", "WOOCOMMERCE", "MAGENTO", "AMAZON" -> "SHOP";
             default -> "API";
         };
     }

@@ -3,6 +3,8 @@ package throughline.operations.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
@@ -11,14 +13,16 @@ import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.MessageStatus;
 import throughline.ledger.trail.Messages;
 import throughline.model.lineage.MessageId;
+import throughline.model.value.WorkingCalendar;
 
 /** Writes down, once, that a partner has what we sealed for it, and from then on its answer is due; or that it will never have it. */
 final class Arrivals {
 
     private static final String SENT =
             "update desk.outbox set sent_at = ?, last_error = null, next_at = null where id = ? and sent_at is null";
-    private static final String DUE =
-            "update desk.expectation set due_at = ?::timestamptz + make_interval(secs => answer_seconds) where outbox = ? and state = 'due'";
+    private static final String AWAITED =
+            "select answer_seconds, calendar from desk.expectation where outbox = ? and state = 'due' for update";
+    private static final String DUE = "update desk.expectation set due_at = ? where outbox = ?";
 
     private static final String CALLED_OFF =
             """
@@ -38,8 +42,8 @@ final class Arrivals {
         if (unit.jdbc(connection -> {
             // The expectation first, as whoever takes an answer does: two that lock in one order do not lock each other
             // out.
-            update(connection, DUE, id);
-            return update(connection, SENT, id) == 0;
+            due(connection, id);
+            return update(connection, SENT, clock.instant(), id) == 0;
         })) {
             return;
         }
@@ -47,9 +51,27 @@ final class Arrivals {
         Messages.mark(unit, message, MessageStatus.SENT, "", now);
     }
 
-    private int update(Connection connection, String sql, UUID id) throws SQLException {
+    /** What the answer may take counts from now on, in the partner's own time. */
+    private void due(Connection connection, UUID id) throws SQLException {
+        try (var select = connection.prepareStatement(AWAITED)) {
+            select.setObject(1, id);
+            try (var row = select.executeQuery()) {
+                if (row.next()) {
+                    var within = Duration.ofSeconds(row.getLong(1));
+                    var calendar = row.getString(2);
+                    var now = clock.instant();
+                    var due = calendar == null
+                            ? now.plus(within)
+                            : WorkingCalendar.parse(calendar).after(now, within);
+                    update(connection, DUE, due, id);
+                }
+            }
+        }
+    }
+
+    private static int update(Connection connection, String sql, Instant at, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setObject(2, id);
             return statement.executeUpdate();
         }

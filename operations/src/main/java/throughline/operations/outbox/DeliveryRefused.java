@@ -2,7 +2,10 @@ package throughline.operations.outbox;
 
 import java.io.IOException;
 
-/** The partner was reached and does not take what we brought: trying again soon would not change that, so a person is told at once. */
+/**
+ * The partner was reached and does not take what we brought, or what it should get cannot be written: trying again soon would not change
+ * that, so a person is told at once.
+ */
 public final class DeliveryRefused extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,11 @@
 package throughline.operations.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.MessageId;
+import throughline.model.value.WorkingCalendar;
 
 /** Composes and seals one document; implemented in the routes. Nothing is sent here: that is the {@link Carriage}. */
 @FunctionalInterface
@@ -30,8 +32,24 @@ public interface Dispatch {
      * @param interchange control number of what we send
      * @param group of what we send, or null where there is none
      * @param within so long after the sending a missing answer is a case
+     * @param calendar the time in which that is counted; null when every hour counts
      */
-    record Expected(String interchange, @Nullable String group, @Nullable String functionalCode, Duration within) {}
+    record Expected(
+            String interchange,
+            @Nullable String group,
+            @Nullable String functionalCode,
+            Duration within,
+            @Nullable WorkingCalendar calendar) {
+
+        /** Every hour counts. */
+        public Expected(String interchange, @Nullable String group, @Nullable String functionalCode, Duration within) {
+            this(interchange, group, functionalCode, within, null);
+        }
+
+        Instant dueAfter(Instant sent) {
+            return calendar == null ? sent.plus(within) : calendar.after(sent, within);
+        }
+    }
 
     /** Control numbers without gaps, for one partner; taken in the same transaction. */
     @FunctionalInterface

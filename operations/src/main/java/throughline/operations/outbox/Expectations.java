@@ -31,7 +31,7 @@ final class Expectations {
 
     private static final String FIND =
             """
-            select o.id, o.type, o.number, o.subject, o.document, o.message from desk.expectation e join desk.outbox o on o.id = e.outbox
+            select o.id, o.type, o.number, o.subject, o.document, o.message, e.state from desk.expectation e join desk.outbox o on o.id = e.outbox
             where e.partner = ? and %s order by e.due_at desc limit 1 for update of e""";
     private static final String ANSWERED =
             "update desk.expectation set state = ?, answered_by = ?, answered_at = ? where outbox = ? and state <> 'rejected'";
@@ -52,7 +52,8 @@ final class Expectations {
     }
 
     /** What we sent that an answer is about. */
-    private record Sent(UUID id, String type, String number, String subject, long document, @Nullable UUID message) {}
+    private record Sent(
+            UUID id, String type, String number, String subject, long document, @Nullable UUID message, String state) {}
 
     Outbound.Acknowledged acknowledged(UnitOfWork unit, MessageId message, long document, ApplicationResponse answer) {
         var found = unit.jdbc(connection -> find(connection, answer));
@@ -80,7 +81,10 @@ final class Expectations {
         if (technicalOnly && result != Outbound.Acknowledged.REJECTED) {
             return result; // the 997 is still to come
         }
-        unit.jdbc(connection -> answered(connection, sent, message, result));
+        if (sent.state().equals(state(answer.status()))) {
+            return Outbound.Acknowledged.DUPLICATE;
+        }
+        unit.jdbc(connection -> answered(connection, sent, message, answer.status()));
         var status = result == Outbound.Acknowledged.REJECTED ? MessageStatus.REFUSED : MessageStatus.ACKNOWLEDGED;
         Documents.settle(unit, Map.of(sent.document(), status.name()), clock.instant());
         if (sent.message() != null) {
@@ -117,27 +121,30 @@ final class Expectations {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getLong(5),
-                                row.getObject(6, UUID.class)))
+                                row.getObject(6, UUID.class),
+                                row.getString(7)))
                         : Optional.empty();
             }
         }
     }
 
-    private int answered(Connection connection, Sent sent, MessageId message, Outbound.Acknowledged result)
-            throws SQLException {
+    private int answered(Connection connection, Sent sent, MessageId message, Status status) throws SQLException {
         try (var statement = connection.prepareStatement(ANSWERED)) {
-            statement.setString(
-                    1,
-                    switch (result) {
-                        case ACCEPTED -> "accepted";
-                        case WITH_ERRORS -> "with_errors";
-                        case REJECTED, UNMATCHED -> "rejected";
-                    });
+            statement.setString(1, state(status));
             statement.setObject(2, message.value());
             statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             statement.setObject(4, sent.id());
             return statement.executeUpdate();
         }
+    }
+
+    private static String state(Status status) {
+        return switch (status) {
+            case ACCEPTED -> "accepted";
+            case ACCEPTED_WITH_ERRORS -> "with_errors";
+            case PARTIALLY_ACCEPTED -> "partial";
+            case REJECTED -> "rejected";
+        };
     }
 
     private static Outbound.Acknowledged result(Status status) {

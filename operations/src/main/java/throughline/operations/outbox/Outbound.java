@@ -67,8 +67,16 @@ public final class Outbound implements Continuation {
             for (var entry : entries) {
                 try {
                     sealed.add(entry, unit.attempt(part -> composed(part, entry, dispatch)));
+                    if (entry.attempts() > 0) {
+                        setbacks.composed(unit, entry);
+                    }
                 } catch (RefusedByRoute refused) {
-                    setbacks.note(unit, entry, String.valueOf(refused.getCause()));
+                    var why = String.valueOf(refused.getCause());
+                    if (refused.getCause() instanceof DeliveryRefused) {
+                        setbacks.refused(unit, entry, why);
+                    } else {
+                        setbacks.note(unit, entry, why);
+                    }
                 }
             }
             sealed.write(unit, clock.instant());
@@ -172,13 +180,16 @@ public final class Outbound implements Continuation {
         ACCEPTED,
         WITH_ERRORS,
         REJECTED,
+        /** It says again what they said before; nothing changes. */
+        DUPLICATE,
         UNMATCHED
     }
 
     /**
      * A document on its way out.
      *
-     * @param state {@code waiting}, {@code failing}, {@code sent}, {@code not wanted}, {@code acknowledged}, {@code refused}, {@code overdue}
+     * @param state {@code waiting}, {@code failing}, {@code sent}, {@code not wanted}, {@code acknowledged}, {@code acknowledged
+     *     late}, {@code acknowledged with errors}, {@code refused}, {@code refused in part}, {@code overdue}
      * @param message its sealed bytes, sent or not; null as long as it is not composed
      */
     public record View(
@@ -243,6 +254,9 @@ public final class Outbound implements Continuation {
         }
         return database.transact(unit -> {
             arrivals.arrived(unit, parcel.id(), parcel.document(), parcel.message());
+            if (parcel.about().attempts() > 0) {
+                setbacks.left(unit, parcel);
+            }
             ways.worked(unit, way);
             return true;
         });

@@ -56,13 +56,16 @@ final class OutboxRows {
     private static final String TAKEN_BACK =
             """
             update desk.outbox set sent_at = null where message = ? and not exists (
-                select 1 from desk.expectation e where e.outbox = desk.outbox.id and e.state in ('accepted', 'with_errors', 'rejected'))
+                select 1 from desk.expectation e where e.outbox = desk.outbox.id and e.state in ('accepted', 'with_errors', 'partial', 'rejected'))
             returning """
                     + " " + PARCEL;
 
+    private static final String RECEIPT_DUE =
+            "select 1 from desk.as2_sent where message = ? and due_at is not null and state = 'due'";
+
     private static final String VIEW =
             """
-            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state,
+            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state, e.answered_at > e.due_at as late,
                 coalesce(o.last_error, case when o.sent_at is null then w.last_error end) as last_error,
                 greatest(o.attempts, case when o.sent_at is null and w.rests_until is not null then w.failures end) as failures
             from desk.outbox o left join desk.expectation e on e.outbox = o.id left join desk.way w on w.name = 'send ' || o.receiver
@@ -124,6 +127,16 @@ final class OutboxRows {
     /** The same, and it is no longer sent; nothing when its receiver has answered it. */
     static Optional<Parcel> takenBack(Connection connection, MessageId message) throws SQLException {
         return one(connection, TAKEN_BACK, message);
+    }
+
+    /** Whether its receiver has yet to say, by a connection of its own, that it has it. */
+    static boolean receiptIsDue(Connection connection, MessageId message) throws SQLException {
+        try (var statement = connection.prepareStatement(RECEIPT_DUE)) {
+            statement.setObject(1, message.value());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private static Optional<Parcel> one(Connection connection, String sql, MessageId message) throws SQLException {
@@ -190,14 +203,20 @@ final class OutboxRows {
                 row.getString("number"),
                 row.getString("receiver"),
                 row.getString("subject"),
-                state(sent != null, message != null, row.getInt("failures"), row.getString("state")),
+                state(
+                        sent != null,
+                        message != null,
+                        row.getInt("failures"),
+                        row.getString("state"),
+                        row.getBoolean("late")),
                 instant(row, "owed_at"),
                 sent == null ? null : sent.toInstant(),
                 message == null ? null : new MessageId(message),
                 row.getString("last_error"));
     }
 
-    private static String state(boolean sent, boolean composed, int attempts, @Nullable String expectation) {
+    private static String state(
+            boolean sent, boolean composed, int attempts, @Nullable String expectation, boolean late) {
         if (!sent) {
             return attempts == 0 ? "waiting" : "failing";
         }
@@ -205,7 +224,9 @@ final class OutboxRows {
             return "not wanted";
         }
         return switch (expectation == null ? "" : expectation) {
-            case "accepted", "with_errors" -> "acknowledged";
+            case "accepted" -> late ? "acknowledged late" : "acknowledged";
+            case "with_errors" -> "acknowledged with errors";
+            case "partial" -> "refused in part";
             case "rejected" -> "refused";
             case "overdue" -> "overdue";
             default -> "sent";

@@ -34,6 +34,7 @@ final class Sealed {
             "functional_code text",
             "due_at timestamptz",
             "answer_seconds bigint",
+            "calendar text",
             "state text");
 
     void add(OutboxEntry entry, Dispatch.Dispatched composed) {
@@ -56,8 +57,9 @@ final class Sealed {
                     answer.interchange(),
                     answer.group(),
                     answer.functionalCode(),
-                    entry.owedSince().plus(answer.within()),
+                    answer.dueAfter(entry.owedSince()),
                     answer.within().toSeconds(),
+                    answer.calendar() == null ? null : answer.calendar().text(),
                     "due");
         }
     }

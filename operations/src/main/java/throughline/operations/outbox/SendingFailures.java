@@ -36,14 +36,18 @@ final class SendingFailures {
     }
 
     void note(UnitOfWork unit, OutboxEntry entry, String why) {
+        note(unit, entry.id(), entry.receiver(), about(entry), new Why(why, PATIENCE));
+    }
+
+    /** It cannot be written as it is: a person is told at once. */
+    void refused(UnitOfWork unit, OutboxEntry entry, String why) {
+        note(unit, entry.id(), entry.receiver(), about(entry), new Why(why, 1));
+    }
+
+    private static Parcel.About about(OutboxEntry entry) {
         var document = entry.document();
-        note(
-                unit,
-                entry.id(),
-                entry.receiver(),
-                new Parcel.About(
-                        document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts()),
-                new Why(why, PATIENCE));
+        return new Parcel.About(
+                document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts());
     }
 
     void note(UnitOfWork unit, Parcel parcel, String why) {
@@ -70,6 +74,18 @@ final class SendingFailures {
     /** It has arrived after all: nobody has to look any more. */
     void arrived(UnitOfWork unit, UUID id) {
         cases.done(unit, List.of(key(id)), "throughline", "it has arrived");
+    }
+
+    /** It can be written after all; from here on it counts anew. */
+    void composed(UnitOfWork unit, OutboxEntry entry) {
+        cases.done(unit, List.of(key(entry.id())), "throughline", "it could be written after all");
+    }
+
+    /** It went out: that is the end of it, unless its receiver still has to say, on its own time, that it has it. */
+    void left(UnitOfWork unit, Parcel parcel) {
+        if (!unit.jdbc(connection -> OutboxRows.receiptIsDue(connection, parcel.message()))) {
+            cases.done(unit, List.of(key(parcel.id())), "throughline", "it was sent after all");
+        }
     }
 
     /** @param patience so many failures and a person has to look */

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.ledger.store.Database;
 import throughline.model.lineage.MessageId;
+import throughline.model.reading.Actor;
+import throughline.operations.exception.CaseBook;
+import throughline.operations.exception.NewCase;
+import throughline.operations.exception.Waiting;
 
 /**
  * What is being fetched from partners' servers, and by whom: one node at a time visits a partner, and a file that was sealed and not yet
@@ -20,6 +24,9 @@ import throughline.model.lineage.MessageId;
 public final class Fetches {
 
     private static final String WAY = "fetch ";
+    /** After so many failures in a row a person has to look; it is still tried. */
+    private static final int PATIENCE = 5;
+
     private static final String THE_FILE = " where partner = ? and file = ? and size = ? and modified_at = ?";
     private static final String BEGIN =
             "insert into desk.fetching (partner, file, size, modified_at, begun_at) values (?, ?, ?, ?, ?) on conflict do nothing";
@@ -38,11 +45,13 @@ public final class Fetches {
 
     private final Database database;
     private final Ways ways;
+    private final CaseBook cases;
     private final Clock clock;
 
-    public Fetches(Database database, Ways ways, Clock clock) {
+    public Fetches(Database database, Ways ways, CaseBook cases, Clock clock) {
         this.database = database;
         this.ways = ways;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -61,18 +70,33 @@ public final class Fetches {
         return ways.take(WAY + partner);
     }
 
-    /** We were there, and go again after {@code pause}. */
+    /** We were there, and go again after {@code pause}; nobody has to look after it any more. */
     public void came(String partner, Duration pause) {
         database.transact(unit -> {
             ways.worked(unit, WAY + partner, clock.instant().plus(pause));
+            cases.done(unit, List.of(failing(partner)), "throughline", "it works again");
             return partner;
         });
     }
 
-    /** We were not let in, or something could not be taken. */
+    /** We were not let in, or something could not be taken: the way rests, and after {@value #PATIENCE} times there is a case. */
     public void failed(String partner, String why, Duration pause) {
         database.transact(unit -> {
-            ways.failed(unit, WAY + partner, why, pause);
+            int failures = ways.failed(unit, WAY + partner, why, pause);
+            if (failures >= PATIENCE) {
+                var found = new NewCase(
+                        "FETCH_FAILED",
+                        Actor.OPERATOR,
+                        "Nothing could be fetched from %s %d times in a row. It is tried on, and this case closes when it works again. The last reason: %s"
+                                .formatted(partner, failures, why),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        failing(partner));
+                cases.open(unit, List.of(new CaseBook.Opening(found, new Waiting(Waiting.Kind.WAY, WAY + partner))));
+            }
             return partner;
         });
     }
@@ -123,6 +147,10 @@ public final class Fetches {
                 return statement.executeUpdate();
             }
         }));
+    }
+
+    private static String failing(String partner) {
+        return "not-fetched:" + partner;
     }
 
     private static int bind(PreparedStatement statement, int first, RemoteFile file) throws SQLException {

@@ -15,12 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.UnitOfWork;
+import throughline.operations.exception.Case;
+import throughline.operations.exception.Continuation;
+import throughline.operations.exception.Waiting;
 
 /**
  * Ways to partners and from them. Each is gone by one node at a time; a node that dies gives its ways up by not asking for them again. A
  * way that fails three times in a row rests, ever longer, so that a partner who is away costs nobody time.
  */
-public final class Ways {
+public final class Ways implements Continuation {
 
     /** So long a way stays with a node that says nothing: short enough to be taken over, long enough for a pause of the machine. */
     public static final Duration HELD = Duration.ofSeconds(15);
@@ -149,7 +152,7 @@ public final class Ways {
         worked(unit, name, null);
     }
 
-    /** The same, and nobody has to go there again before {@code next}. */
+    /** The same, and nobody has to go there again before {@code next}, by our clock. */
     public void worked(UnitOfWork unit, String name, @Nullable Instant next) {
         var at = next == null ? null : next.atOffset(ZoneOffset.UTC);
         unit.jdbc(connection -> {
@@ -164,11 +167,15 @@ public final class Ways {
 
     /** The partner was not reached; whether the way rests from now on. */
     public boolean failed(UnitOfWork unit, String name, String why) {
-        return failed(unit, name, why, Duration.ZERO);
+        return failed(unit, name, why, Duration.ZERO) >= FAILURES_BEFORE_REST;
     }
 
-    /** The same, and nobody has to go there again before {@code pause} is over. */
-    public boolean failed(UnitOfWork unit, String name, String why, Duration pause) {
+    /**
+     * The same, and nobody has to go there again before {@code pause} is over.
+     *
+     * @return how often in a row it has failed by now
+     */
+    public int failed(UnitOfWork unit, String name, String why, Duration pause) {
         return unit.jdbc(connection -> {
             int failures = count(connection, name, why);
             long penalty = failures < FAILURES_BEFORE_REST
@@ -180,7 +187,7 @@ public final class Ways {
             if (seconds > 0) {
                 rest(connection, name, clock.instant().plusSeconds(seconds));
             }
-            return seconds > 0;
+            return failures;
         });
     }
 
@@ -188,6 +195,15 @@ public final class Ways {
     public void open(UnitOfWork unit, String name) {
         worked(unit, name);
     }
+
+    @Override
+    public void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {
+        open(unit, waiting.about());
+    }
+
+    /** Nothing waits for it: the way is gone on as before. */
+    @Override
+    public void refused(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {}
 
     /** Those that rest because they failed, by name. */
     public List<Resting> resting() {

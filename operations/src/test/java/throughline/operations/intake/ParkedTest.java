@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.model.document.DespatchAdvice;
 import throughline.model.document.ReceiptAdvice;
 import throughline.model.lineage.Provenance;
+import throughline.model.reading.Envelope;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.PartyId;
 import throughline.model.value.Quantity;
@@ -60,6 +62,35 @@ class ParkedTest {
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Accepted.class);
         assertThat(house.rows("select status || ' ' || accepted from trail.message_state where direction = 'IN'"))
                 .containsExactly("ACCEPTED 2");
+    }
+
+    @Test
+    void whatAShopSaysToHaveLeftIsKeptAndMovesNothing() {
+        var message = house.sealed("a fulfilment");
+        var envelope =
+                new Envelope("SHOPIFY", null, "brightcart.example", "us", "1069019871", "brightcart", false, false);
+        house.operations.intake().open(message, envelope);
+
+        var outcomes = house.operations.intake().take(message, envelope, House.sets(message, fulfilment()));
+
+        assertThat(outcomes).containsExactly(new Outcome.Parked(1, "DespatchAdvice", "#1001.1"));
+        assertThat(house.rows("select code from desk.case_")).isEmpty();
+    }
+
+    private static DespatchAdvice fulfilment() {
+        return new DespatchAdvice(
+                new DocumentNumber("#1001.1"),
+                new PartyId("brightcart"),
+                new PartyId("US01"),
+                new DocumentNumber("#1001"),
+                LocalDate.of(2026, 3, 2),
+                null,
+                "UPS",
+                "1Z1",
+                null,
+                List.of(),
+                List.of(),
+                Provenance.OURS);
     }
 
     private static ReceiptAdvice receipt(String number, String received) {

@@ -2,11 +2,15 @@ package throughline.operations.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import throughline.model.lineage.SourceSpan;
 import throughline.model.reading.ReadSet;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.PartyId;
+import throughline.model.value.WorkingCalendar;
 import throughline.operations.House;
 import throughline.operations.exception.CaseFilter;
 import throughline.operations.intake.Outcome;
@@ -96,6 +101,41 @@ class OutboundTest {
     }
 
     @Test
+    void aCaseOfSomethingUnsentIsClosedWhenItIsSentAfterAll() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            drain(this::composed, parcel -> {
+                throw new IOException("the partner's door is shut");
+            });
+            house.clock.forward(Duration.ofMinutes(5));
+        }
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).hasSize(2);
+
+        house.clock.forward(Duration.ofMinutes(5));
+        assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).isEmpty();
+        assertThat(house.rows("select state || ' ' || decided_why from desk.case_"))
+                .containsOnly("closed it was sent after all");
+    }
+
+    @Test
+    void aCaseOfSomethingSentStaysOpenUntilItsReceiptHasCome() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            drain(this::composed, parcel -> {
+                throw new IOException("the partner's door is shut");
+            });
+            house.clock.forward(Duration.ofMinutes(5));
+        }
+        house.run("insert into desk.as2_sent (message, partner, mic, sent_at, due_at, state)"
+                + " select message, receiver, 'x', now(), now(), 'due' from desk.outbox limit 1");
+
+        house.clock.forward(Duration.ofMinutes(5));
+        assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).hasSize(1);
+    }
+
+    @Test
     void whatCannotBeComposedIsTriedAgainLaterAndBecomesACase() throws Exception {
         for (int i = 0; i < 5; i++) {
             drain(
@@ -111,6 +151,7 @@ class OutboundTest {
                 .allMatch(each -> each.code().equals("SEND_FAILED"))
                 .allMatch(each -> each.reason().contains("no place for this value"));
         assertThat(drain(this::composed, ARRIVES)).isEqualTo(2);
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0)).isEmpty();
     }
 
     @Test
@@ -199,6 +240,61 @@ class OutboundTest {
         assertThat(outbound.overdue()).isZero();
     }
 
+    @Test
+    void whatIsRefusedForGoodIsShownToAPersonAtOnce() throws Exception {
+        drain(
+                (unit, entry, numbers) -> {
+                    throw new DeliveryRefused("it breaks guides/x12-855.yaml");
+                },
+                ARRIVES);
+
+        assertThat(house.operations.cases().list(CaseFilter.LIVE, 10, 0))
+                .hasSize(2)
+                .allMatch(each -> each.reason().contains("guides/x12-855.yaml"));
+    }
+
+    @Test
+    void anAnswerMayBeLatePartialOrSaidTwice() throws Exception {
+        drain(this::composed, ARRIVES);
+        house.clock.forward(Duration.ofHours(25));
+        assertThat(outbound.overdue()).isEqualTo(2);
+
+        answer("northgate", "7", ApplicationResponse.Status.ACCEPTED);
+        answer("keystone3pl", "7", ApplicationResponse.Status.PARTIALLY_ACCEPTED);
+        var again = answer(ApplicationResponse.Kind.X999, "northgate", "7", ApplicationResponse.Status.ACCEPTED);
+
+        assertThat(outbound.list(null, null, 10))
+                .extracting(Outbound.View::receiver, Outbound.View::state)
+                .containsExactlyInAnyOrder(
+                        tuple("northgate", "acknowledged late"), tuple("keystone3pl", "refused in part"));
+        assertThat(again).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
+    void anAnswerIsDueInThePartnersOwnTime() throws Exception {
+        var now = house.clock.instant().atZone(ZoneOffset.UTC);
+        // They work on the day after tomorrow alone, from nine to five.
+        var calendar = new WorkingCalendar(
+                ZoneOffset.UTC,
+                Set.of(now.plusDays(2).getDayOfWeek()),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                Set.of());
+        drain(
+                (unit, entry, numbers) -> {
+                    var message = composed(unit, entry, numbers).message();
+                    return new Dispatched(
+                            message, "000000007", new Expected("000000007", "7", "PR", Duration.ofHours(2), calendar));
+                },
+                ARRIVES);
+        var due = now.plusDays(2).with(LocalTime.of(11, 0));
+
+        house.clock.forward(Duration.between(now, due).minusMinutes(1));
+        assertThat(outbound.overdue()).isZero();
+        house.clock.forward(Duration.ofMinutes(2));
+        assertThat(outbound.overdue()).isEqualTo(2);
+    }
+
     private int drain(Dispatch dispatch, Carriage carriage) throws InterruptedException {
         outbound.compose(10, dispatch);
         int tried = 0;
@@ -220,8 +316,8 @@ class OutboundTest {
 
     private Outcome answer(
             ApplicationResponse.Kind kind, String partner, String group, ApplicationResponse.Status status) {
-        var message = house.sealed(partner + group + status);
-        var envelope = House.envelope(partner, group + status.ordinal());
+        var message = house.sealed(partner + group + kind + status);
+        var envelope = House.envelope(partner, group + kind.ordinal() + status.ordinal());
         var answer = new ApplicationResponse(
                 new DocumentNumber(partner + group),
                 new PartyId(partner),

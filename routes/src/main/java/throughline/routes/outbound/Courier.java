@@ -2,15 +2,18 @@ package throughline.routes.outbound;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeSet;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.model.lineage.Vault;
+import throughline.operations.flow.PartnerReach;
 import throughline.operations.outbox.Carriage;
 import throughline.operations.outbox.Parcel;
+import throughline.routes.Reasons;
 
 /** Brings sealed bytes to their partner, by the way its profile says now. */
-public final class Courier implements Carriage {
+public final class Courier implements Carriage, PartnerReach {
 
     private final Partners partners;
     private final Vault vault;
@@ -33,20 +36,31 @@ public final class Courier implements Carriage {
         }
     }
 
-    /**
-     * Tries the way to a partner without sending anything.
-     *
-     * @return what was found, in words
-     * @throws IOException when the partner cannot be reached; the text says why
-     */
-    public String check(String code) throws IOException, InterruptedException {
-        var partner =
-                partners.byCode(code).orElseThrow(() -> new IOException("There is no partner '%s'.".formatted(code)));
-        return transport(partner).check(partner);
+    @Override
+    public Reached reach(String code) throws InterruptedException {
+        var partner = partners.byCode(code)
+                .orElseThrow(() -> new NoSuchElementException("there is no partner '%s'".formatted(code)));
+        var kind = kind(partner);
+        if (Scribe.PASSIVE.contains(kind)) {
+            return new Reached(
+                    partner.code(),
+                    kind,
+                    true,
+                    "Nothing is brought to it: there is no way of ours that could be tried.");
+        }
+        try {
+            return new Reached(partner.code(), kind, true, transport(partner).check(partner));
+        } catch (IOException | RuntimeException failure) {
+            return new Reached(partner.code(), kind, false, Reasons.of(failure));
+        }
+    }
+
+    private static String kind(Partner partner) {
+        return partner.transport().getOrDefault("kind", "folder");
     }
 
     private Transport transport(Partner partner) throws IOException {
-        var kind = partner.transport().getOrDefault("kind", "folder");
+        var kind = kind(partner);
         var transport = transports.get(kind);
         if (transport == null) {
             throw new IOException("The profile of %s asks for the transport '%s'; we bring things by: %s."

@@ -8,10 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
+import throughline.connectors.compose.CannotCompose;
 import throughline.connectors.compose.Composed;
 import throughline.connectors.compose.Composer;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ApplicationResponse;
+import throughline.operations.outbox.DeliveryRefused;
 import throughline.operations.outbox.Dispatch;
 import throughline.operations.outbox.OutboxEntry;
 
@@ -48,14 +50,24 @@ public final class Scribe implements Dispatch {
         if (wanted == null || PASSIVE.contains(kind)) {
             return NOT_WANTED;
         }
-        var composed = composer.compose(
-                entry.document(),
-                partner,
-                sequence -> numbers.next(
-                        "%s %s>%s".formatted(sequence.format(), sequence.ours(), sequence.theirs()),
-                        sequence.level().name().toLowerCase(Locale.ROOT)));
+        var composed = composed(entry, partner, numbers);
         var sealed = seal.seal(unit, partner.code(), composed);
         return new Dispatched(sealed, composed.control().interchange(), expected(entry, partner, wanted, composed));
+    }
+
+    /** What cannot be written now cannot be written in a minute either: a person is told at once. */
+    private Composed composed(OutboxEntry entry, Partner partner, ControlNumbers numbers) throws DeliveryRefused {
+        try {
+            return composer.compose(
+                    entry.document(),
+                    partner,
+                    sequence -> numbers.next(
+                            "%s %s>%s".formatted(sequence.format(), sequence.ours(), sequence.theirs()),
+                            sequence.level().name().toLowerCase(Locale.ROOT)));
+        } catch (CannotCompose cannot) {
+            throw new DeliveryRefused(
+                    "%s (%s, for the %s to act)".formatted(cannot.getMessage(), cannot.code(), cannot.who()));
+        }
     }
 
     /** Whoever goes by a partner's code, or by an identifier on an envelope. */
@@ -85,7 +97,12 @@ public final class Scribe implements Dispatch {
         if (entry.document() instanceof ApplicationResponse || !answers || patience.isZero()) {
             return null;
         }
-        return new Expected(composed.control().interchange(), composed.control().group(), null, patience);
+        return new Expected(
+                composed.control().interchange(),
+                composed.control().group(),
+                null,
+                patience,
+                partner.terms().calendar());
     }
 
     private static Duration patience(Partner partner) {

@@ -202,7 +202,7 @@ public final class MailboxServer implements AutoCloseable {
             var claim = claims.resolve(UUID.randomUUID() + "-" + name);
             Files.move(file, claim, StandardCopyOption.ATOMIC_MOVE);
             try (var bytes = Files.newInputStream(claim)) {
-                doorway.receive(partner, Collector.CHANNEL, name, bytes);
+                doorway.receive(partner, SftpShelves.CHANNEL, name, bytes);
             } catch (IOException | RuntimeException e) {
                 Files.move(claim, file, StandardCopyOption.ATOMIC_MOVE);
                 throw new IOException("it could not be taken, and has to be sent again", e);

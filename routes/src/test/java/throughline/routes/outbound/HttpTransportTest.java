@@ -11,21 +11,17 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
+import throughline.routes.TestTls;
 
 class HttpTransportTest {
 
@@ -100,30 +96,10 @@ class HttpTransportTest {
 
     @Test
     void aCertificateThatNobodyVouchesForIsRefused(@TempDir Path folder) throws Exception {
-        var store = folder.resolve("store.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "RSA",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .start();
-        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
         server.stop(0);
         var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        secure.setHttpsConfigurator(new HttpsConfigurator(context(store)));
+        secure.setHttpsConfigurator(
+                new HttpsConfigurator(TestTls.localhost(folder).context()));
         server = secure;
         answer(server);
 
@@ -132,18 +108,6 @@ class HttpTransportTest {
                 .isInstanceOf(IOException.class)
                 .hasStackTraceContaining("certification path");
         assertThat(asked).isEmpty();
-    }
-
-    private static SSLContext context(Path store) throws Exception {
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, "changeit".toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
     }
 
     private void answer(HttpServer here) {

@@ -2,22 +2,12 @@ package throughline.routes.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.connectors.Partner;
-import throughline.ledger.TestDatabase;
-import throughline.ledger.trail.TrailVault;
-import throughline.model.lineage.Identifiers;
-import throughline.model.lineage.MessageId;
-import throughline.operations.intake.Doorway;
-import throughline.operations.way.Fetches;
 import throughline.operations.way.Ways;
+import throughline.routes.CuttingLine;
+import throughline.routes.fetching.FileNames;
+import throughline.routes.fetching.Landing;
+import throughline.routes.fetching.Rounds;
 
 /** What we fetch from partners' servers, with OpenSSH as the partner and the real trail behind the doorway. */
 class CollectorTest {
@@ -42,33 +30,10 @@ class CollectorTest {
     @TempDir
     Path folder;
 
-    private final TestDatabase test = TestDatabase.fresh();
-    private final Hands clock = new Hands();
-    private final Ways ways = ways(Ways.HELD);
-    private final TrailVault vault = new TrailVault(test.database(), new Identifiers(clock, new Random(7)), clock);
-    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final Landing landing = new Landing();
     private OpenSsh partners;
     private SftpServers servers;
     private Path out;
-    private boolean doorIsShut;
-
-    /** Seals as the appliance does; what is queued afterwards is no matter of this test. */
-    private final Doorway doorway = new Doorway() {
-        @Override
-        public MessageId receive(String partner, String channel, String name, InputStream bytes) throws IOException {
-            if (doorIsShut) {
-                throw new IOException("the disk is full");
-            }
-            var sealed = vault.seal(partner, channel, name, bytes);
-            received.add(partner + " " + name);
-            return sealed.id();
-        }
-
-        @Override
-        public void again(MessageId message, String partner) {
-            throw new AssertionError("nobody asks for this");
-        }
-    };
 
     @BeforeEach
     void start() throws Exception {
@@ -81,27 +46,28 @@ class CollectorTest {
     void stop() throws Exception {
         servers.close();
         partners.close();
-        test.close();
+        landing.close();
     }
 
     @Test
     void aWholeFileIsSealedOnceAndMovedAway() throws Exception {
         Files.writeString(out.resolve("order.edi"), "an order");
-        var collector = collector();
+        var rounds = rounds();
         var partner = partners.partner(ARCHIVED);
 
-        visit(collector, partner);
-        visit(collector, partner);
+        visit(rounds, partner);
+        visit(rounds, partner);
 
-        assertThat(received).containsExactly("harborview order.edi");
+        assertThat(landing.received).containsExactly("harborview order.edi");
         assertThat(OpenSsh.names(out)).isEmpty();
         assertThat(OpenSsh.names(partners.home().resolve("archive")))
                 .singleElement()
                 .asString()
                 .startsWith("order.edi.");
-        assertThat(rows("select partner || ' ' || channel || ' ' || name from trail.message where direction = 'IN'"))
+        assertThat(landing.rows(
+                        "select partner || ' ' || channel || ' ' || name from trail.message where direction = 'IN'"))
                 .containsExactly("harborview sftp order.edi");
-        assertThat(rows("select file from desk.fetching")).isEmpty();
+        assertThat(landing.rows("select file from desk.fetching")).isEmpty();
     }
 
     @Test
@@ -109,10 +75,10 @@ class CollectorTest {
         Files.writeString(out.resolve("order.edi"), "an order");
 
         visit(
-                collector(),
+                rounds(),
                 partners.partner(Map.of("pollDirectory", "out", "deleteFetched", "true", "unchangedSeconds", "0")));
 
-        assertThat(received).hasSize(1);
+        assertThat(landing.received).hasSize(1);
         assertThat(OpenSsh.names(out)).isEmpty();
         assertThat(OpenSsh.names(partners.home().resolve("archive"))).isEmpty();
     }
@@ -125,21 +91,21 @@ class CollectorTest {
         Files.createDirectory(out.resolve("folder.edi"));
         Files.createSymbolicLink(out.resolve("link.edi"), Files.writeString(folder.resolve("secret"), "not theirs"));
         var growing = out.resolve("growing.edi");
-        var collector = collector();
-        var partner = partners.partner(with(ARCHIVED, "unchangedSeconds", "1"));
+        var rounds = rounds();
+        var partner = partners.partner(Landing.with(ARCHIVED, "unchangedSeconds", "1"));
 
         for (int i = 0; i < 3; i++) {
             Files.writeString(growing, "more".repeat(i + 1));
-            visit(collector, partner);
+            visit(rounds, partner);
             Thread.sleep(600);
         }
-        assertThat(received).isEmpty();
+        assertThat(landing.received).isEmpty();
 
-        visit(collector, partner);
+        visit(rounds, partner);
         Thread.sleep(1_100);
-        visit(collector, partner);
+        visit(rounds, partner);
 
-        assertThat(received).containsExactly("harborview growing.edi");
+        assertThat(landing.received).containsExactly("harborview growing.edi");
     }
 
     @Test
@@ -148,23 +114,23 @@ class CollectorTest {
         var partner = partners.partner(ARCHIVED);
         Files.delete(partners.home().resolve("archive"));
 
-        visit(collector(), partner);
-        assertThat(received).as("sealed, and it could not be moved").hasSize(1);
+        visit(rounds(), partner);
+        assertThat(landing.received).as("sealed, and it could not be moved").hasSize(1);
         // As if it had ended before it could write down what it sealed the file as.
-        try (var connection = test.owner()) {
-            connection.createStatement().executeUpdate("update desk.fetching set message = null");
-        }
+        landing.run("update desk.fetching set message = null");
         Files.createDirectory(partners.home().resolve("archive"));
-        visit(collector(), partner);
+        visit(rounds(), partner);
 
-        assertThat(received).hasSize(1);
+        assertThat(landing.received).hasSize(1);
         assertThat(OpenSsh.names(out)).isEmpty();
-        assertThat(rows("select count(*) from trail.message where channel = 'sftp'"))
+        assertThat(landing.rows("select count(*) from trail.message where channel = 'sftp'"))
                 .containsExactly("1");
 
         Files.writeString(out.resolve("order.edi"), "an order");
-        visit(collector(), partner);
-        assertThat(received).as("laid there once more, it is taken once more").hasSize(2);
+        visit(rounds(), partner);
+        assertThat(landing.received)
+                .as("laid there once more, it is taken once more")
+                .hasSize(2);
     }
 
     @Test
@@ -173,12 +139,12 @@ class CollectorTest {
         Files.writeString(out.resolve("b.edi"), "two");
         Files.delete(partners.home().resolve("archive"));
 
-        visit(collector(), partners.partner(ARCHIVED));
-        assertThat(received).containsExactlyInAnyOrder("harborview a.edi", "harborview b.edi");
+        visit(rounds(), partners.partner(ARCHIVED));
+        assertThat(landing.received).containsExactlyInAnyOrder("harborview a.edi", "harborview b.edi");
         Files.createDirectory(partners.home().resolve("archive"));
-        visit(collector(), partners.partner(ARCHIVED));
+        visit(rounds(), partners.partner(ARCHIVED));
 
-        assertThat(received).hasSize(2);
+        assertThat(landing.received).hasSize(2);
         assertThat(OpenSsh.names(out)).isEmpty();
     }
 
@@ -186,14 +152,14 @@ class CollectorTest {
     void aFileThatCannotBeSealedStaysWhereItIs() throws Exception {
         Files.writeString(out.resolve("order.edi"), "an order");
         var partner = partners.partner(ARCHIVED);
-        doorIsShut = true;
+        landing.doorIsShut = true;
 
-        visit(collector(), partner);
+        visit(rounds(), partner);
         assertThat(OpenSsh.names(out)).containsExactly("order.edi");
 
-        doorIsShut = false;
-        visit(collector(), partner);
-        assertThat(received).hasSize(1);
+        landing.doorIsShut = false;
+        visit(rounds(), partner);
+        assertThat(landing.received).hasSize(1);
     }
 
     @Test
@@ -202,16 +168,16 @@ class CollectorTest {
         new Random(5).nextBytes(large);
         Files.write(out.resolve("large.edi"), large);
         try (var line = new CuttingLine(partners.port(), 900_000)) {
-            visit(collector(), partners.partner(with(ARCHIVED, "port", String.valueOf(line.port()))));
+            visit(rounds(), partners.partner(Landing.with(ARCHIVED, "port", String.valueOf(line.port()))));
             assertThat(line.cuts()).isPositive();
         }
-        assertThat(received).isEmpty();
-        assertThat(rows("select count(*) from trail.message where channel = 'sftp'"))
+        assertThat(landing.received).isEmpty();
+        assertThat(landing.rows("select count(*) from trail.message where channel = 'sftp'"))
                 .containsExactly("0");
 
-        visit(collector(), partners.partner(ARCHIVED));
+        visit(rounds(), partners.partner(ARCHIVED));
 
-        assertThat(rows("select size from trail.message where channel = 'sftp'"))
+        assertThat(landing.rows("select size from trail.message where channel = 'sftp'"))
                 .containsExactly("3000000");
     }
 
@@ -222,105 +188,124 @@ class CollectorTest {
         "a/b.edi, false", ".., false", ".order.edi, false", "order.edi.part, false", "order.edi.FILEPART, false",
     })
     void onlyAPlainFinishedNameIsAName(String name, boolean wanted) {
-        assertThat(Collector.isWanted(name)).isEqualTo(wanted);
-        assertThat(Collector.isWanted("order\n.edi")).isFalse();
+        assertThat(FileNames.isWanted(name)).isEqualTo(wanted);
+        assertThat(FileNames.isWanted("order\n.edi")).isFalse();
     }
 
     @Test
     void onlyOneNodeVisitsAPartnerAndADeadOneIsReplaced() throws Exception {
         Files.writeString(out.resolve("order.edi"), "an order");
         var held = Duration.ofMillis(600);
-        var dead = ways(held);
+        var dead = landing.ways(held);
         assertThat(dead.take("fetch harborview")).isTrue();
 
-        collector().visit(partners.partner(ARCHIVED));
-        assertThat(received).isEmpty();
+        rounds().visit(partners.partner(ARCHIVED));
+        assertThat(landing.received).isEmpty();
         Thread.sleep(held.toMillis() + 200);
-        collector().visit(partners.partner(ARCHIVED));
+        rounds().visit(partners.partner(ARCHIVED));
 
-        assertThat(received).hasSize(1);
+        assertThat(landing.received).hasSize(1);
+    }
+
+    @Test
+    void twoNodesTakeEachFileOnceAndTheOneThatIsLeftTakesTheRest() throws Exception {
+        var partner = partners.partner(Landing.with(ARCHIVED, "pollSeconds", "5"));
+        var held = Duration.ofSeconds(2);
+        var one = landing.ways(held);
+        var other = landing.ways(held);
+        try (var first = landing.rounds(new SftpShelves(servers), one, List.of(partner));
+                var second = landing.rounds(new SftpShelves(servers), other, List.of(partner))) {
+            for (int i = 0; i < 20; i++) {
+                Files.writeString(out.resolve(i + ".edi"), "order " + i);
+                if (i % 4 == 0) {
+                    landing.clock.forward(Duration.ofSeconds(6));
+                }
+                first.look();
+                second.look();
+                Thread.sleep(50);
+            }
+            await(20, () -> {
+                landing.clock.forward(Duration.ofSeconds(6));
+                first.look();
+                second.look();
+            });
+            assertThat(landing.received).hasSize(20).doesNotHaveDuplicates();
+
+            Thread.sleep(500);
+
+            // One takes the way, says no more, and never comes back: as a process that was killed.
+            landing.clock.forward(Duration.ofSeconds(6));
+            assertThat(one.take("fetch harborview")).isTrue();
+            Files.writeString(out.resolve("last.edi"), "the last order");
+            second.look();
+            Thread.sleep(300);
+            assertThat(landing.received).as("as long as it may still live").hasSize(20);
+            await(21, second::look);
+        }
+        assertThat(landing.received).hasSize(21).doesNotHaveDuplicates();
+        assertThat(OpenSsh.names(out)).isEmpty();
+    }
+
+    private void await(int files, Runnable looking) throws Exception {
+        for (int i = 0;
+                i < 60
+                        && (landing.received.size() < files
+                                || !OpenSsh.names(out).isEmpty());
+                i++) {
+            looking.run();
+            Thread.sleep(150);
+        }
     }
 
     @Test
     void itIsVisitedWhenItsTurnComes() throws Exception {
-        var collector = collector();
+        var rounds = rounds();
         var partner = partners.partner(ARCHIVED);
-        collector.look();
-        collector.visit(partner);
+        rounds.look();
+        rounds.visit(partner);
         Files.writeString(out.resolve("order.edi"), "an order");
 
-        collector.visit(partner);
-        assertThat(received).as("not before the minute is over").isEmpty();
-        clock.forward(Duration.ofSeconds(61));
-        collector.visit(partner);
+        rounds.visit(partner);
+        assertThat(landing.received).as("not before the minute is over").isEmpty();
+        landing.clock.forward(Duration.ofSeconds(61));
+        rounds.visit(partner);
 
-        assertThat(received).hasSize(1);
+        assertThat(landing.received).hasSize(1);
     }
 
     @Test
     void aServerThatLetsUsInNoMoreIsNamed() throws Exception {
-        var partner = partners.partner(with(ARCHIVED, "pollDirectory", "gone"));
+        var partner = partners.partner(Landing.with(ARCHIVED, "pollDirectory", "gone"));
         for (int i = 0; i < 3; i++) {
-            visit(collector(), partner);
+            visit(rounds(), partner);
         }
 
-        assertThat(ways.resting()).singleElement().satisfies(rest -> assertThat(rest.name())
+        assertThat(landing.ways(Ways.HELD).resting()).singleElement().satisfies(rest -> assertThat(rest.name())
                 .isEqualTo("fetch harborview"));
     }
 
-    private void visit(Collector collector, Partner partner) throws InterruptedException {
-        clock.forward(Duration.ofMinutes(6));
-        collector.visit(partner);
+    @Test
+    void aPartnerThatCannotBeVisitedBecomesOneCaseThatIsClosedWhenItCan() throws Exception {
+        var partner = partners.partner(Landing.with(ARCHIVED, "pollDirectory", "later"));
+        for (int i = 0; i < 7; i++) {
+            visit(rounds(), partner);
+            assertThat(landing.rows("select count(*) from desk.case_").get(0)).isEqualTo(i < 4 ? "0" : "1");
+        }
+        assertThat(landing.rows("select code || ' ' || waiting || ' ' || state from desk.case_"))
+                .containsExactly("FETCH_FAILED WAY:fetch harborview open");
+
+        Files.createDirectory(partners.home().resolve("later"));
+        visit(rounds(), partner);
+
+        assertThat(landing.rows("select state || ' ' || decided_why from desk.case_"))
+                .containsExactly("closed it works again");
     }
 
-    private Collector collector() {
-        var fetches = new Fetches(test.database(), ways(Ways.HELD), clock);
-        return new Collector(List::of, servers, doorway, fetches, Duration.ofSeconds(5));
+    private void visit(Rounds rounds, Partner partner) throws InterruptedException {
+        landing.visit(rounds, partner);
     }
 
-    private Ways ways(Duration held) {
-        return new Ways(test.database(), clock, UUID.randomUUID(), held);
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        try (var connection = test.owner();
-                var row = connection.createStatement().executeQuery(sql)) {
-            var found = new ArrayList<String>();
-            while (row.next()) {
-                found.add(row.getString(1));
-            }
-            return found;
-        }
-    }
-
-    /** A clock that stands still until it is told to go on. */
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-03-02T10:00:00Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private static Map<String, String> with(Map<String, String> transport, String key, String value) {
-        var changed = new java.util.HashMap<>(transport);
-        changed.put(key, value);
-        return changed;
+    private Rounds rounds() {
+        return landing.rounds(new SftpShelves(servers));
     }
 }

@@ -29,6 +29,7 @@ import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.model.lineage.MessageId;
 import throughline.operations.intake.Doorway;
+import throughline.routes.CuttingLine;
 import throughline.routes.outbound.FolderTransport;
 
 /** Partners visit our own SFTP server: with OpenSSH's program where it can say what is to be tried, and with our own client. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.routes.CuttingLine;
 
 /** What we lay on partners' servers, with OpenSSH as the partner. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -311,7 +311,6 @@ public final class LineDraft {
         this.action = value;
     }
 
-    /** How many one pack holds, in the line's unit (PO401; QTY 59). */
     /** What is ordered by weight or length, in thousandths (TRADACOMS). */
     public void setMeasure(Value value) {
         this.measure = value;
@@ -321,6 +320,7 @@ public final class LineDraft {
         this.measureUnit = value;
     }
 
+    /** How many one pack holds, in the line's unit (PO401; QTY 59). */
     public void setPacked(Value value) {
         this.packed = value;
     }

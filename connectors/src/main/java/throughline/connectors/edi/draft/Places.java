@@ -3,7 +3,7 @@ package throughline.connectors.edi.draft;
 import throughline.connectors.edi.token.SegmentTable;
 
 /** Names of places for people: {@code PO102}, {@code QTY01-2}. There are few, so most are spelled once. */
-final class Places {
+public final class Places {
 
     private static final int KEPT = 1 << 12;
 
@@ -14,7 +14,7 @@ final class Places {
 
     private Places() {}
 
-    static String name(int tag, int place) {
+    public static String name(int tag, int place) {
         int at = (tag * 31 + place) * 0x9E37_79B9 >>> 20;
         var known = NAMES[at];
         if (known != null && known.tag == tag && known.place == place) {

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import throughline.connectors.edi.token.SegmentTable;
 
 /** Segments that say nothing of their own: they frame and count. */
-final class Service {
+public final class Service {
 
     private static final int[] TAGS = Stream.of(
                     "ST", "SE", "LX", "CTT", "UNH", "UNT", "UNS", "CNT", "MHD", "OTR", "MTR")
@@ -13,7 +13,7 @@ final class Service {
 
     private Service() {}
 
-    static boolean is(int tag) {
+    public static boolean is(int tag) {
         for (int each : TAGS) {
             if (each == tag) {
                 return true;

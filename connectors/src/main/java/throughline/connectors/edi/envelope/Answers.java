@@ -3,8 +3,9 @@ package throughline.connectors.edi.envelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import throughline.connectors.edi.finding.FindingCode.Level;
+import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.finding.Level;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.ApplicationResponse.Error;
 import throughline.model.document.ApplicationResponse.Kind;
@@ -25,6 +26,11 @@ final class Answers {
 
     /** What the answer says of one set. */
     static SetResult result(String type, String control, Findings findings) {
+        return result(type, control, findings, false);
+    }
+
+    /** @param implementation whether the answer is a 999, which has codes of its own for what a partner's guide demands */
+    static SetResult result(String type, String control, Findings findings, boolean implementation) {
         if (findings.isEmpty()) {
             return new SetResult(type, control, Status.ACCEPTED, List.of(), List.of());
         }
@@ -33,7 +39,7 @@ final class Answers {
         boolean worthTelling = false;
         for (var found : findings.found()) {
             var finding = found.finding();
-            var code = finding.ackCode();
+            var code = implementation ? implementation(found.code()) : finding.ackCode();
             if (code == null || finding.severity() == Severity.NOTE) {
                 continue;
             }
@@ -58,6 +64,18 @@ final class Answers {
         }
         var status = rejected ? Status.REJECTED : worthTelling ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
         return new SetResult(type, control, status, codes, errors);
+    }
+
+    /** IK304 or IK403, which tell a partner's guide from the standard. */
+    private static @Nullable String implementation(FindingCode code) {
+        return switch (code) {
+            case GUIDE_SEGMENT_MISSING, GUIDE_ELEMENT_CODE -> "I6";
+            case GUIDE_SEGMENT_FORBIDDEN -> "I4";
+            case GUIDE_ELEMENT_MISSING -> "I9";
+            case GUIDE_ELEMENT_FORBIDDEN -> "I10";
+            case GUIDE_ELEMENT_FORM -> "I12";
+            default -> code.x12();
+        };
     }
 
     /**

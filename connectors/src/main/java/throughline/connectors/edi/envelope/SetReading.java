@@ -11,12 +11,14 @@ import throughline.connectors.edi.draft.Meaning;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.guide.Guide;
+import throughline.connectors.edi.guide.GuideCheck;
 import throughline.connectors.edi.guide.Layout;
 import throughline.connectors.edi.guide.SetCheck;
 import throughline.connectors.edi.map.MapFile;
 import throughline.connectors.edi.map.MapLibrary;
 import throughline.connectors.edi.map.MapLibrary.ReadyMap;
 import throughline.connectors.edi.token.Standard;
+import throughline.connectors.guide.PartnerGuide;
 import throughline.model.document.BusinessDocument;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.reading.Envelope;
@@ -114,6 +116,9 @@ final class SetReading {
         versionNote(header, findings);
         new SetCheck(findings, x12 && isOlder(header.version())).check(count);
         layout.layOut(findings, count);
+        if (kind.own != null) {
+            new GuideCheck(kind.own, findings, layout).check(count);
+        }
         var map = kind.map;
         if (map == null) {
             findings.segment(
@@ -155,14 +160,17 @@ final class SetReading {
     private Kind kind(String type, Findings findings) {
         var guide = Guide.of(standard, type).orElse(null);
         if (guide == null) {
-            return new Kind(null, null, null);
+            return new Kind(null, null, null, null);
         }
+        var own = partner == null ? null : partner.terms().guide(standard.folder(), type);
         try {
-            return new Kind(new Layout(guide, findings), maps.of(guide, standard, partner), null);
+            return new Kind(new Layout(guide, findings), own, maps.of(guide, standard, partner), null);
         } catch (MapFile.MapFault e) {
-            return new Kind(new Layout(guide, findings), null, e.getMessage());
+            return new Kind(new Layout(guide, findings), own, null, e.getMessage());
         }
     }
 
-    private record Kind(@Nullable Layout layout, @Nullable ReadyMap map, @Nullable String fault) {}
+    /** @param own the partner's guide of this message, or null when it has none: then nothing is asked of any set */
+    private record Kind(
+            @Nullable Layout layout, @Nullable PartnerGuide own, @Nullable ReadyMap map, @Nullable String fault) {}
 }

@@ -78,8 +78,12 @@ final class X12Group {
         return !functionalCode.equals("FA") && !control.isEmpty();
     }
 
+    /** Whether the group is answered by a 999. */
+    boolean isImplementation(Functional functional) {
+        return functional == Functional.X999 && version != null && version.startsWith("005");
+    }
+
     ApplicationResponse answer(Answers.Question question, Functional functional) {
-        boolean implementation = functional == Functional.X999 && version != null && version.startsWith("005");
         var codes = findings.found().stream()
                 .map(found -> found.finding().ackCode())
                 .filter(code -> code != null)
@@ -88,6 +92,7 @@ final class X12Group {
         var note = codes.isEmpty() ? null : codes.get(0);
         var status = Answers.status(results, findings.worst());
         var group = new Answers.Group(control, functionalCode, version, included < 0 ? results.size() : included);
-        return Answers.answer(implementation ? Kind.X999 : Kind.X997, question, group, status, note, results);
+        return Answers.answer(
+                isImplementation(functional) ? Kind.X999 : Kind.X997, question, group, status, note, results);
     }
 }

@@ -172,7 +172,8 @@ public final class X12Interchange implements EnvelopeReading {
     private void take(Deque<Piece> pieces, SetReading.Header header, Findings own, SetSegments segments) {
         var set = setReading.read(header, own, segments.count(), segments.whole());
         if (group != null) {
-            group.add(Answers.result(header.type(), header.control(), own));
+            boolean implementation = group.isImplementation(Desk.policy(partner).functional());
+            group.add(Answers.result(header.type(), header.control(), own, implementation));
         }
         pieces.add(new Piece.Taken(question.envelope(), set));
     }

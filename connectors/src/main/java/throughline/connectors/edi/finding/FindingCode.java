@@ -249,6 +249,17 @@ public enum FindingCode {
     ELEMENT_DATE(Level.ELEMENT, WARNING, PARTNER, "8", "12", "The value has to be a date and is none."),
     ELEMENT_TIME(Level.ELEMENT, WARNING, PARTNER, "9", "12", "The value has to be a time and is none."),
 
+    // The partner's own guide: a rule that only warns makes each of them a warning.
+    GUIDE_SEGMENT_MISSING(Level.SEGMENT, ERROR, PARTNER, "3", "13", "Their guide demands a segment that is not there."),
+    GUIDE_SEGMENT_FORBIDDEN(Level.SEGMENT, ERROR, PARTNER, "2", "15", "Their guide has no such segment here."),
+    GUIDE_SEGMENT_TOO_OFTEN(Level.SEGMENT, ERROR, PARTNER, "5", "35", "More such segments than their guide allows."),
+    GUIDE_ELEMENT_MISSING(Level.ELEMENT, ERROR, PARTNER, "1", "13", "Their guide demands an element that is not sent."),
+    GUIDE_ELEMENT_FORBIDDEN(Level.ELEMENT, ERROR, PARTNER, "10", "15", "Their guide has no such element here."),
+    GUIDE_ELEMENT_CODE(Level.ELEMENT, ERROR, PARTNER, "7", "12", "The code is not one that their guide uses."),
+    GUIDE_ELEMENT_TOO_SHORT(Level.ELEMENT, ERROR, PARTNER, "4", "40", "Their guide demands a longer value."),
+    GUIDE_ELEMENT_TOO_LONG(Level.ELEMENT, ERROR, PARTNER, "5", "39", "Their guide demands a shorter value."),
+    GUIDE_ELEMENT_FORM(Level.ELEMENT, ERROR, PARTNER, "7", "12", "The value does not have the form of their guide."),
+
     DOCUMENT_NUMBER(Level.SET, ERROR, PARTNER, "5", "13", "The document has no number, so nobody could refer to it."),
     DOCUMENT_LINES(Level.SET, WARNING, PARTNER, "5", "13", "The document has no lines."),
     LINE_QUANTITY(
@@ -339,16 +350,6 @@ public enum FindingCode {
     DOCUMENT_SHIPMENT(Level.SET, WARNING, PARTNER, null, null, "A carrier names no shipment; nothing was taken."),
     STATUS_UNKNOWN(
             Level.SET, NOTE, ANALYST, null, null, "A carrier says nothing that has happened; nothing was taken.");
-
-    /** What a finding is about. */
-    public enum Level {
-        MESSAGE,
-        INTERCHANGE,
-        GROUP,
-        SET,
-        SEGMENT,
-        ELEMENT
-    }
 
     private final Level level;
     private final Severity severity;

@@ -46,6 +46,12 @@ public final class Guide {
         return dictionary(standard.folder()).segment(tag);
     }
 
+    /** How many elements the standard gives a segment; 0 when it does not say, -1 when it knows no such segment. */
+    public static int elements(Standard standard, String tag) {
+        var rule = segment(standard, SegmentTable.tag(tag));
+        return rule == null ? -1 : rule.slots().size();
+    }
+
     private static Dictionary dictionary(String folder) {
         var known = DICTIONARIES.get(folder);
         return known != null ? known : DICTIONARIES.computeIfAbsent(folder, Dictionary::new);

@@ -1,6 +1,7 @@
 package throughline.connectors.edi.map;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,8 @@ public final class CompiledMap implements Engine {
 
     private final MapFile file;
     private final Guide guide;
-    private final List<Calls.Maker> makers = new ArrayList<>();
-    private final List<List<Wire>> wires = new ArrayList<>();
     private final Map<String, Integer> beans = new HashMap<>();
+    private final Made[] made;
     private final Place[] places;
     private final Calls calls;
 
@@ -35,9 +35,11 @@ public final class CompiledMap implements Engine {
         this.places = new Place[guide.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = new Place(
-                    i, guide.repeated(guide.node(i).isLoop() ? 0 : guide.node(i).tag()));
+                    guide.node(i),
+                    guide.repeated(guide.node(i).isLoop() ? 0 : guide.node(i).tag()));
         }
         file.beans().forEach(bean -> beans.put(bean.id(), beans.size()));
+        this.made = new Made[beans.size()];
         file.beans().forEach(this::compile);
     }
 
@@ -53,12 +55,12 @@ public final class CompiledMap implements Engine {
 
     @Override
     public Object run(SegmentTable table, Layout layout, int count) {
-        var run = new Run(table, new Object[makers.size()]);
-        run.begin(places[0].begins);
+        var run = new Run(table, new Object[made.length]);
+        run.begin(places[0].target.begins);
         for (int segment = 0; segment < count; segment++) {
             int node = layout.placeOf(segment);
             if (node != Layout.NO_PLACE) {
-                run.take(segment, guide.node(node));
+                run.take(segment, places[node]);
             }
         }
         return run.root();
@@ -67,20 +69,18 @@ public final class CompiledMap implements Engine {
     private void compile(Bean bean) {
         var type = draft(bean);
         int index = indexOf(bean.id());
-        var begin = resolve(bean.createOn());
-        begin.forEach(target -> target.begins().add(index));
-        makers.add(calls.maker(type));
-        wires.add(new ArrayList<>());
-        for (var value : bean.values()) {
-            compile(index, type, value);
-        }
+        resolve(bean.createOn()).forEach(target -> target.begin(index));
+        var wires = new ArrayList<Wire>();
         for (var owner : file.beans()) {
             for (var wiring : owner.wirings()) {
                 if (wiring.bean().equals(bean.id())) {
-                    wires.get(index)
-                            .add(new Wire(indexOf(owner.id()), calls.setter(draft(owner), wiring.property(), type)));
+                    wires.add(new Wire(indexOf(owner.id()), calls.setter(draft(owner), wiring.property(), type)));
                 }
             }
+        }
+        made[index] = new Made(calls.maker(type), wires);
+        for (var value : bean.values()) {
+            compile(index, type, value);
         }
     }
 
@@ -94,19 +94,18 @@ public final class CompiledMap implements Engine {
         var source = resolve(match.group(1));
         var setter = calls.setter(type, value.property(), Value.class);
         var bound = new Bound(index, setter, element, component, value.fallback(), value.codes());
-        source.forEach(target -> target.values().add(bound));
+        source.forEach(target -> target.bind(bound));
     }
 
     /** One place, or every run of elements of that name in a segment. */
     private List<Target> resolve(String path) {
         for (var place : places) {
-            var node = guide.node(place.id);
-            if (node.path().equals(path)) {
-                return List.of(new Target(place.begins, place.values));
+            if (place.node.path().equals(path)) {
+                return List.of(place.target);
             }
-            var runs = place.groups.stream()
-                    .filter(group -> path.equals(node.path() + "/" + group.rule.name()))
-                    .map(group -> new Target(group.begins, group.values))
+            var runs = Arrays.stream(place.groups)
+                    .filter(group -> path.equals(place.node.path() + "/" + group.rule.name()))
+                    .map(group -> group.target)
                     .toList();
             if (!runs.isEmpty()) {
                 return runs;
@@ -131,7 +130,17 @@ public final class CompiledMap implements Engine {
         }
     }
 
-    private record Target(List<Integer> begins, List<Bound> values) {}
+    /** How a draft is made, and to whom it is handed. Here and below: arrays, because this is walked for every value of every message. */
+    private static final class Made {
+
+        private final Calls.Maker maker;
+        private final Wire[] wires;
+
+        private Made(Calls.Maker maker, List<Wire> wires) {
+            this.maker = maker;
+            this.wires = wires.toArray(Wire[]::new);
+        }
+    }
 
     private record Wire(int owner, Calls.Setter setter) {}
 
@@ -143,27 +152,45 @@ public final class CompiledMap implements Engine {
             @Nullable String fallback,
             Map<String, String> codes) {}
 
-    /** What happens at one node of the guide. */
-    private static final class Place {
+    /** What happens where: which drafts begin, and which values are given. */
+    private static final class Target {
 
-        private final List<Integer> begins = new ArrayList<>(2);
-        private final List<Bound> values = new ArrayList<>();
-        private final List<Repeat> groups = new ArrayList<>(1);
+        private int[] begins = {};
+        private Bound[] values = {};
 
-        private final int id;
+        private void begin(int bean) {
+            begins = Arrays.copyOf(begins, begins.length + 1);
+            begins[begins.length - 1] = bean;
+        }
 
-        private Place(int id, List<Guide.Repeated> repeated) {
-            this.id = id;
-            repeated.forEach(rule -> groups.add(new Repeat(rule)));
+        private void bind(Bound bound) {
+            values = Arrays.copyOf(values, values.length + 1);
+            values[values.length - 1] = bound;
         }
     }
 
-    /** What happens at each run of a repeated group. */
+    /** One node of the guide. */
+    private static final class Place {
+
+        private final Node node;
+        private final Target target = new Target();
+        private final Repeat[] groups;
+        /** The loop this segment opens, or -1. */
+        private final int opens;
+
+        private Place(Node node, List<Guide.Repeated> repeated) {
+            var parent = node.parent();
+            this.node = node;
+            this.opens = node.opensLoop() && parent != null ? parent.id() : -1;
+            this.groups = repeated.stream().map(Repeat::new).toArray(Repeat[]::new);
+        }
+    }
+
+    /** Each run of a repeated group. */
     private static final class Repeat {
 
         private final Guide.Repeated rule;
-        private final List<Integer> begins = new ArrayList<>(1);
-        private final List<Bound> values = new ArrayList<>();
+        private final Target target = new Target();
 
         private Repeat(Guide.Repeated rule) {
             this.rule = rule;
@@ -185,40 +212,34 @@ public final class CompiledMap implements Engine {
             return current[0];
         }
 
-        private void begin(List<Integer> begins) {
-            for (int i = 0; i < begins.size(); i++) {
-                int index = begins.get(i);
-                var made = makers.get(index).make();
-                current[index] = made;
-                var wired = wires.get(index);
-                for (int k = 0; k < wired.size(); k++) {
-                    var wire = wired.get(k);
-                    var owner = current[wire.owner()];
+        private void begin(int[] begins) {
+            for (int index : begins) {
+                var how = made[index];
+                var draft = how.maker.make();
+                current[index] = draft;
+                for (var wire : how.wires) {
+                    var owner = current[wire.owner];
                     if (owner != null) {
-                        wire.setter().set(owner, made);
+                        wire.setter.set(owner, draft);
                     }
                 }
             }
         }
 
-        private void take(int segment, Node node) {
-            var parent = node.parent();
-            if (node.opensLoop() && parent != null) {
-                begin(places[parent.id()].begins);
+        private void take(int segment, Place place) {
+            if (place.opens >= 0) {
+                begin(places[place.opens].target.begins);
             }
-            var place = places[node.id()];
-            begin(place.begins);
-            for (int i = 0; i < place.values.size(); i++) {
-                var bound = place.values.get(i);
+            begin(place.target.begins);
+            for (var bound : place.target.values) {
                 give(
                         bound,
-                        bound.element() == 0
+                        bound.element == 0
                                 ? table.firstToken(segment)
-                                : table.find(segment, bound.element(), bound.component()));
+                                : table.find(segment, bound.element, bound.component));
             }
-            for (int i = 0; i < place.groups.size(); i++) {
-                var group = place.groups.get(i);
-                if (!group.begins.isEmpty()) {
+            for (var group : place.groups) {
+                if (group.target.begins.length > 0) {
                     repeat(segment, group);
                 }
             }
@@ -234,29 +255,28 @@ public final class CompiledMap implements Engine {
                 if (!Groups.present(table, segment, first, rule)) {
                     continue;
                 }
-                begin(group.begins);
-                for (int i = 0; i < group.values.size(); i++) {
-                    var bound = group.values.get(i);
-                    give(bound, Groups.token(table, segment, first, rule, bound.element()));
+                begin(group.target.begins);
+                for (var bound : group.target.values) {
+                    give(bound, Groups.token(table, segment, first, rule, bound.element));
                 }
             }
         }
 
         private void give(Bound bound, int token) {
-            var bean = current[bound.bean()];
-            if (bean == null || token == SegmentTable.NOWHERE && bound.fallback() == null) {
+            var bean = current[bound.bean];
+            if (bean == null || token == SegmentTable.NOWHERE && bound.fallback == null) {
                 return;
             }
             Value value;
             if (token == SegmentTable.NOWHERE) {
-                value = Value.of(null, token, String.valueOf(bound.fallback()));
-            } else if (bound.codes().isEmpty()) {
+                value = Value.of(null, token, String.valueOf(bound.fallback));
+            } else if (bound.codes.isEmpty()) {
                 value = Value.of(table, token);
             } else {
                 var text = table.text(token).strip();
-                value = Value.of(table, token, bound.codes().getOrDefault(text, text));
+                value = Value.of(table, token, bound.codes.getOrDefault(text, text));
             }
-            bound.setter().set(bean, value);
+            bound.setter.set(bean, value);
         }
     }
 }

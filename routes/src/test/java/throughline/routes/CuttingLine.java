@@ -1,4 +1,4 @@
-package throughline.routes.sftp;
+package throughline.routes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,31 +9,36 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A line to a server that is cut, in both directions, after so many bytes in one of them. */
-final class CuttingLine implements AutoCloseable {
+public final class CuttingLine implements AutoCloseable {
 
-    private final ServerSocket door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final ServerSocket door;
     private final int server;
     private final long most;
     private final AtomicInteger cuts = new AtomicInteger();
 
-    CuttingLine(int server, long most) throws IOException {
+    public CuttingLine(int server, long most) throws IOException {
+        this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), server, most);
+    }
+
+    private CuttingLine(ServerSocket door, int server, long most) {
+        this.door = door;
         this.server = server;
         this.most = most;
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    int cuts() {
+    public int cuts() {
         return cuts.get();
     }
 
     private void accept() throws IOException {
         while (!door.isClosed()) {
             var near = door.accept();
-            var far = new Socket(InetAddress.getLoopbackAddress(), server);
+            var far = new Socket("127.0.0.1", server);
             start(() -> pass(near.getInputStream(), far.getOutputStream(), near, far));
             start(() -> pass(far.getInputStream(), near.getOutputStream(), near, far));
         }
