@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import throughline.connectors.flat.Feed;
 
 /**
  * One outside party we exchange messages with, as its folder describes it.
@@ -22,7 +21,6 @@ import throughline.connectors.flat.Feed;
  * @param terms what was agreed about its messages, beyond how they are written
  * @param version the SHA-256 of its folder's files that count ({@code profile.yaml}, guides, maps), 64 hexadecimal digits; empty for one
  *     that comes from no folder
- * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
  */
 public record Partner(
         String code,
@@ -34,8 +32,7 @@ public record Partner(
         Map<String, Outbound> outbound,
         Map<String, String> transport,
         Terms terms,
-        String version,
-        List<Feed> feeds) {
+        String version) {
 
     public Partner {
         requireNonNull(code, "code");
@@ -43,7 +40,6 @@ public record Partner(
         requireNonNull(acknowledgements, "acknowledgements");
         requireNonNull(terms, "terms");
         identifiers = List.copyOf(identifiers);
-        feeds = List.copyOf(feeds);
         outbound = Map.copyOf(outbound);
         transport = Map.copyOf(transport);
     }
@@ -58,14 +54,14 @@ public record Partner(
             @Nullable Charset charset,
             Map<String, Outbound> outbound,
             Map<String, String> transport) {
-        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, Terms.NONE, "", List.of());
+        this(code, name, identifiers, maps, acknowledgements, charset, outbound, transport, Terms.NONE, "");
     }
 
     /** The same partner with everything we write to it marked as a test (ISA15 T; UNB 0035). */
     public Partner asTest() {
         var tests = new LinkedHashMap<String, Outbound>();
         outbound.forEach((type, as) -> tests.put(type, as.asTest()));
-        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, terms, version, feeds);
+        return new Partner(code, name, identifiers, maps, acknowledgements, charset, tests, transport, terms, version);
     }
 
     /**

@@ -37,7 +37,7 @@ public final class FlatReader implements FormatReader {
     @Override
     public boolean recognises(SealedMessage message, byte[] head) {
         var partner = partner(message);
-        if (partner == null || partner.feeds().isEmpty()) {
+        if (partner == null || partner.terms().feeds().isEmpty()) {
             return false;
         }
         var text = new String(head, ISO_8859_1).stripLeading();
@@ -57,7 +57,7 @@ public final class FlatReader implements FormatReader {
         }
         try (var in = message.open()) {
             var head = in.readNBytes(4096);
-            var fitting = partner.feeds().stream()
+            var fitting = partner.terms().feeds().stream()
                     .filter(feed -> fits(feed, message.name(), head))
                     .toList();
             if (fitting.size() != 1) {
@@ -115,7 +115,7 @@ public final class FlatReader implements FormatReader {
         private final Iterator<Piece> pieces;
 
         NoMap(SealedMessage message, Partner partner, List<Feed> fitting) {
-            var names = (fitting.isEmpty() ? partner.feeds() : fitting)
+            var names = (fitting.isEmpty() ? partner.terms().feeds() : fitting)
                     .stream().map(Feed::name).collect(Collectors.joining(", "));
             var text = fitting.isEmpty()
                     ? "None of the maps of '%s' fits the file %s: neither its name nor its header or first record is that of %s. Send what is agreed, or add a map."

@@ -227,8 +227,7 @@ public final class FolderEdit {
         for (var change : changes.entrySet()) {
             if (!EDITABLE.matcher(change.getKey()).matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' cannot be edited here: profile.yaml, README.md, guides/x12-850.yaml, maps/x12-850.xml, "
-                                        + "maps/orders.yaml and their like can"
+                        "'%s' cannot be edited here: profile.yaml, README.md, guides/x12-850.yaml, maps/x12-850.xml and maps/orders.yaml can"
                                 .formatted(change.getKey()));
             }
             var text = change.getValue();

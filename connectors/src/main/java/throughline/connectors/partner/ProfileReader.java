@@ -128,9 +128,12 @@ final class ProfileReader {
                 charset(read),
                 outbound(read),
                 ProfileTransport.of(read),
-                new Terms(GuideReader.of(folder), ProfileIgnored.of(read), ProfileCalendar.of(read)),
-                version,
-                FolderFeeds.of(folder));
+                new Terms(
+                        GuideReader.of(folder),
+                        ProfileIgnored.of(read),
+                        ProfileCalendar.of(read),
+                        FolderFeeds.of(folder)),
+                version);
     }
 
     Read read(Path file) {
