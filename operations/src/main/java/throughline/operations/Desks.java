@@ -34,6 +34,7 @@ import throughline.operations.fulfilment.Delivered;
 import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.fulfilment.SupplierOrders;
+import throughline.operations.inventory.AdjustmentDesk;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -47,13 +48,19 @@ public final class Desks {
         ORDER_CHANGES,
         SHIPMENTS,
         DELIVERIES,
+        ADJUSTMENTS,
         ACKNOWLEDGEMENTS,
         /** Kept, found by every search and taken up when its process comes: nothing is done with it yet. */
         LATER
     }
 
     /** Those who do the work. */
-    public record Staff(OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Outbound outbound) {}
+    public record Staff(
+            OrderDesk orders,
+            ShipmentDesk shipments,
+            DeliveryDesk deliveries,
+            AdjustmentDesk adjustments,
+            Outbound outbound) {}
 
     /** Those whose process does not exist yet. */
     private static final Set<Class<? extends BusinessDocument>> WAITING = Set.of(
@@ -65,7 +72,6 @@ public final class Desks {
             RemittanceAdvice.class,
             InstructionForReturns.class,
             InventoryReport.class,
-            InventoryAdjustment.class,
             SalesReport.class,
             Forecast.class,
             PriceCatalogue.class,
@@ -99,6 +105,9 @@ public final class Desks {
         }
         if (type == TransportStatus.class) {
             return Desk.DELIVERIES;
+        }
+        if (type == InventoryAdjustment.class) {
+            return Desk.ADJUSTMENTS;
         }
         if (type == ApplicationResponse.class) {
             return Desk.ACKNOWLEDGEMENTS;
@@ -134,6 +143,7 @@ public final class Desks {
                         .toList();
             case SHIPMENTS -> shippedOrSeen(unit, batch);
             case DELIVERIES -> delivered(unit, batch);
+            case ADJUSTMENTS -> staff.adjustments().take(unit, master.current(), batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
             case LATER -> batch.stream().map(Desks::parked).toList();

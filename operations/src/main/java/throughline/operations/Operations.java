@@ -26,6 +26,9 @@ import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Intake;
 import throughline.operations.intake.Retaking;
+import throughline.operations.inventory.AdjustmentChecks;
+import throughline.operations.inventory.AdjustmentDesk;
+import throughline.operations.inventory.StockCameIn;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.store.MasterStore;
 import throughline.operations.ordering.OrderChecks;
@@ -60,6 +63,7 @@ public final class Operations {
     private final OrderDesk orders;
     private final ShipmentDesk shipments;
     private final DeliveryDesk deliveries;
+    private final StockCameIn cameIn;
     private final Intake intake;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
 
@@ -92,7 +96,10 @@ public final class Operations {
                 new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
         shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
-        var desks = new Desks(new Desks.Staff(orders, shipments, deliveries, outbound), master, caseBook);
+        cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
+        var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, caseBook, cameIn, clock));
+        var staff = new Desks.Staff(orders, shipments, deliveries, adjustments, outbound);
+        var desks = new Desks(staff, master, caseBook);
         var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
         intake = new Intake(tools, clock);
         goOn(new Retaking(tools, orders, clock));
@@ -170,13 +177,19 @@ public final class Operations {
         return deliveries;
     }
 
+    /** Goods that became free, until whoever waits for them was served. */
+    public StockCameIn cameIn() {
+        return cameIn;
+    }
+
     public Intake intake() {
         return intake;
     }
 
     /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return Stream.concat(OrderChecks.all().stream(), ShipmentChecks.all().stream())
+        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), AdjustmentChecks.all())
+                .flatMap(List::stream)
                 .toList();
     }
 }
