@@ -35,6 +35,7 @@ import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.fulfilment.SupplierOrders;
 import throughline.operations.inventory.AdjustmentDesk;
+import throughline.operations.inventory.CountDesk;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -49,6 +50,7 @@ public final class Desks {
         SHIPMENTS,
         DELIVERIES,
         ADJUSTMENTS,
+        COUNTS,
         ACKNOWLEDGEMENTS,
         /** Kept, found by every search and taken up when its process comes: nothing is done with it yet. */
         LATER
@@ -56,11 +58,10 @@ public final class Desks {
 
     /** Those who do the work. */
     public record Staff(
-            OrderDesk orders,
-            ShipmentDesk shipments,
-            DeliveryDesk deliveries,
-            AdjustmentDesk adjustments,
-            Outbound outbound) {}
+            OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Stock stock, Outbound outbound) {}
+
+    /** Those who keep the stock right. */
+    public record Stock(AdjustmentDesk adjustments, CountDesk counts) {}
 
     /** Those whose process does not exist yet. */
     private static final Set<Class<? extends BusinessDocument>> WAITING = Set.of(
@@ -71,7 +72,6 @@ public final class Desks {
             CreditNote.class,
             RemittanceAdvice.class,
             InstructionForReturns.class,
-            InventoryReport.class,
             SalesReport.class,
             Forecast.class,
             PriceCatalogue.class,
@@ -109,6 +109,9 @@ public final class Desks {
         if (type == InventoryAdjustment.class) {
             return Desk.ADJUSTMENTS;
         }
+        if (type == InventoryReport.class) {
+            return Desk.COUNTS;
+        }
         if (type == ApplicationResponse.class) {
             return Desk.ACKNOWLEDGEMENTS;
         }
@@ -143,7 +146,8 @@ public final class Desks {
                         .toList();
             case SHIPMENTS -> shippedOrSeen(unit, batch);
             case DELIVERIES -> delivered(unit, batch);
-            case ADJUSTMENTS -> staff.adjustments().take(unit, master.current(), batch);
+            case ADJUSTMENTS -> staff.stock().adjustments().take(unit, master.current(), batch);
+            case COUNTS -> staff.stock().counts().take(unit, master.current(), batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
             case LATER -> batch.stream().map(Desks::parked).toList();

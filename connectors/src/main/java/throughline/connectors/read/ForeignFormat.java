@@ -68,7 +68,8 @@ enum ForeignFormat {
         return UNKNOWN;
     }
 
-    Finding finding(SourceSpan span) {
+    /** @param head the bytes it was known by */
+    Finding finding(SourceSpan span, byte[] head) {
         if (this == DAMAGED_X12 || this == DAMAGED_EDIFACT) {
             var header = this == DAMAGED_X12 ? "X12_INTERCHANGE_HEADER" : "EDIFACT_INTERCHANGE_HEADER";
             return Finding.of(
@@ -81,8 +82,8 @@ enum ForeignFormat {
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
         var text = this == CSV
-                ? "This looks like %s, which names no sender. Send it as its partner (--partner, its inbox or mailbox), whose folder needs a map for it."
-                        .formatted(words)
+                ? "This looks like %s%s. It names no sender: send it as its partner (--partner, its inbox or mailbox), whose folder needs a map for it."
+                        .formatted(words, TableLook.of(head))
                 : "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=), JSON, and tables whose partner is known and has a map for them."
                         .formatted(words);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);

@@ -32,7 +32,7 @@ public final class Translator implements MessageReader {
         var reader = readerOf(message, head);
         return reader != null
                 ? reader.read(message)
-                : new Refused(ForeignFormat.of(head).finding(new SourceSpan(message.id(), 0, head.length, "")));
+                : new Refused(ForeignFormat.of(head).finding(new SourceSpan(message.id(), 0, head.length, ""), head));
     }
 
     @Override

@@ -234,8 +234,65 @@ class FlatReaderTest {
 
         assertThat(findings(pieces)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("FORMAT_NOT_SPOKEN");
-            assertThat(finding.text()).contains("--partner");
+            assertThat(finding.text()).contains("--partner", "';'", "11 of them", "Auftrag, Datum, Filiale");
         });
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstColumnsName() throws Exception {
+        var bytes = Bytes.utf8("\uFEFF" + HEADER + "4711;24.11.2026;1;B\u00fcro;1;TL-1;1;ST;1;;\n");
+
+        var sets = sets(ORDERS.replace("windows-1252", "UTF-8"), bytes);
+
+        assertThat(sets).singleElement().satisfies(set -> {
+            assertThat(set.findings()).isEmpty();
+            assertThat(set.control()).isEqualTo("4711");
+        });
+        var order = (Order) sets.get(0).document();
+        var number = order.provenance().spans().at("/number");
+        assertThat(new String(bytes, (int) number.offset(), number.length(), StandardCharsets.UTF_8))
+                .isEqualTo("4711");
+    }
+
+    @Test
+    void aRecordOfAbsurdWidthEndsTheFileBeforeItFillsTheMemory() throws Exception {
+        var wide = "4712;25.11.2026;1;" + "x".repeat(1_100_000) + ";1;TL-1;1;ST;2;;\n";
+
+        var pieces = pieces(ORDERS, Bytes.utf8(HEADER + "4711;25.11.2026;1;W;1;TL-1;1;ST;2;;\n" + wide));
+
+        assertThat(pieces).filteredOn(Piece.Taken.class::isInstance).hasSize(1);
+        assertThat(findings(pieces)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("FLAT_TOO_WIDE");
+            assertThat(finding.line()).isEqualTo(3);
+        });
+        assertThat(findings(pieces(ORDERS, Bytes.utf8(HEADER + ";".repeat(3_000) + "\n"))))
+                .singleElement()
+                .extracting(Finding::code)
+                .isEqualTo("FLAT_TOO_WIDE");
+    }
+
+    @Test
+    void aFileWithoutItsHeaderSaysWhichColumnItMisses() throws Exception {
+        var pieces = pieces(
+                ORDERS.replace("format: CSV", "format: CSV\nfile: \"*\""),
+                Bytes.utf8("4711;24.11.2026;1;W;1;TL-1;1;ST;2;;\n4711;24.11.2026;1;W;2;TL-1;1;ST;2;;\n"));
+
+        assertThat(findings(pieces)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("FLAT_COLUMN_MISSING");
+            assertThat(finding.text()).contains("no column 'Auftrag'");
+        });
+    }
+
+    @Test
+    void aValueInQuotesKeepsItsDelimitersItsQuotesAndItsLineBreak() throws Exception {
+        var sets = sets(
+                ORDERS,
+                Bytes.utf8(HEADER + "4711;24.11.2026;1;\"A;\"\"B\"\"\nC\";1;\"TL-1\";\"2\";ST;\"\";;\"\"\n"));
+
+        var order = (Order) sets.get(0).document();
+        assertThat(order.parties().get(0).name()).isEqualTo("A;\"B\"\nC");
+        assertThat(order.lines().get(0).quantity()).isEqualTo(Quantity.of("2", "EA"));
+        assertThat(order.lines().get(0).price()).isNull();
     }
 
     private Object one(String document, String fields, String amount, byte[] bytes) throws Exception {

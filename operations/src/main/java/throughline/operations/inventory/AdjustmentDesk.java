@@ -56,7 +56,8 @@ public final class AdjustmentDesk {
         return verdicts;
     }
 
-    private void book(UnitOfWork unit, List<Correction> corrections) {
+    /** Books what is understood; what cannot be is among its problems afterwards. */
+    void book(UnitOfWork unit, List<Correction> corrections) {
         var stock = new CorrectedStock(unit);
         stock.lock(corrections.stream().flatMap(each -> each.moves.stream()).toList());
         corrections.forEach(stock::take);

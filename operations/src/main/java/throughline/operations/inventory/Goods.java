@@ -39,7 +39,14 @@ record Goods(Item item, @Nullable LotId lot, BigDecimal amount) {
         }
     }
 
+    /** @throws Unknown in words that go on after a line's number */
     static Goods of(MasterData master, List<ItemReference> names, @Nullable String lot, Quantity quantity)
+            throws Unknown {
+        return of(master, names, lot, quantity, true);
+    }
+
+    private static Goods of(
+            MasterData master, List<ItemReference> names, @Nullable String lot, Quantity quantity, boolean byLot)
             throws Unknown {
         var item = item(master, names);
         if (item == null) {
@@ -54,7 +61,14 @@ record Goods(Item item, @Nullable LotId lot, BigDecimal amount) {
                     "STOCK_UNIT_UNKNOWN",
                     "%s of %s, which is not a quantity we keep that item in".formatted(quantity, item.id()));
         }
-        return new Goods(item, lot(master, item, lot), amount.get().amount());
+        return new Goods(
+                item, byLot ? lot(master, item, lot) : null, amount.get().amount());
+    }
+
+    /** The same of a count: without a lot it is a count of all lots. */
+    static Goods counted(MasterData master, List<ItemReference> names, @Nullable String lot, Quantity quantity)
+            throws Unknown {
+        return of(master, names, lot, quantity, lot != null && !lot.isBlank());
     }
 
     private static @Nullable LotId lot(MasterData master, Item item, @Nullable String said) throws Unknown {

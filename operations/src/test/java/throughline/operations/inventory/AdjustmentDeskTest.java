@@ -207,15 +207,22 @@ class AdjustmentDeskTest {
     }
 
     @Test
-    void whenPartOfItCannotBeWrittenNothingOfItIs() {
-        house.run("alter table desk.adjustment_line add constraint planted check (quantity < 5)");
+    void whatCannotBeWrittenWholeIsNotWrittenAtAllAndIsTakenAgainOnce() {
+        house.run("insert into book.period values ('US01', 202603, 'CLOSED')");
 
-        var outcome = take("ADJ-15", "WH-EAST", "TL-10002 -2 EA AA", "TL-10002 -5 EA AA");
+        var outcome = take("ADJ-15", "WH-EAST", "TL-10002 -2 EA AA", "TL-10002 1 EA AA");
 
-        assertThat(outcome).isNotInstanceOf(Outcome.Accepted.class);
-        assertThat(entries()).isEmpty();
-        assertThat(house.rows("select item from desk.stock_came_in")).isEmpty();
-        house.run("alter table desk.adjustment_line drop constraint planted");
+        assertThat(outcome).isInstanceOf(Outcome.Held.class);
+        assertThat(only().code()).isEqualTo("SET_FAILED");
+        assertThat(house.rows("select count(*)::text from desk.adjustment_line union all"
+                        + " select count(*)::text from desk.stock_came_in"))
+                .containsExactly("0", "0");
+        house.run("update book.period set state = 'OPEN'");
+        house.operations.cases().release(only().id(), "carl", "March is open again");
+        assertThat(entries()).hasSize(2);
+        assertThat(take("ADJ-15", "WH-EAST", "TL-10002 -2 EA AA", "TL-10002 1 EA AA"))
+                .isNotInstanceOf(Outcome.Accepted.class);
+        assertThat(entries()).hasSize(2);
     }
 
     private Outcome take(String number, String warehouse, String... what) {
@@ -223,7 +230,7 @@ class AdjustmentDeskTest {
     }
 
     /** {@code what}: item, change, unit, reason, then {@code from}, {@code to} and {@code lot} with their words. */
-    private static InventoryAdjustment adjustment(String number, String warehouse, String... what) {
+    static InventoryAdjustment adjustment(String number, String warehouse, String... what) {
         var message = MessageId.parse("00000000-0000-7000-8000-000000000001");
         var lines = new ArrayList<InventoryAdjustment.Line>();
         for (var each : what) {
