@@ -35,6 +35,7 @@ public record Feed(
      * @param header whether the first record names the columns
      * @param tag where a record's type stands, or null when all records are of one
      * @param records the columns of each type of record, in order; one type named by the empty text without {@code tag}; none with a header
+     * @param json where documents and lines stand in JSON, or null for a file of records
      */
     public record Form(
             boolean fixed,
@@ -43,7 +44,22 @@ public record Feed(
             char quote,
             boolean header,
             @Nullable Range tag,
-            Map<String, Map<String, Range>> records) {}
+            Map<String, Map<String, Range>> records,
+            @Nullable Paths json) {
+
+        /** As the type of its messages begins. */
+        String format() {
+            return json != null ? "JSON" : fixed ? "FIXED" : "CSV";
+        }
+    }
+
+    /**
+     * JSON pointers (RFC 6901).
+     *
+     * @param each where the documents stand in a message, or null when it is one, or an array of them
+     * @param rows where the lines stand in a document
+     */
+    public record Paths(@Nullable String each, String rows) {}
 
     /** Characters of a line from 1, both included; of a delimited record the number of a column. */
     public record Range(int from, int to) {}
@@ -55,7 +71,13 @@ public record Feed(
      * @param from the type of record that opens a document, or null
      * @param file whether the whole file is one document; when nothing else is said, each record is one
      */
-    public record Grouping(List<String> by, @Nullable String from, boolean file) {}
+    public record Grouping(List<String> by, @Nullable String from, boolean file) {
+
+        /** Whether each record is a document and complete by itself. */
+        boolean single() {
+            return by.isEmpty() && from == null && !file;
+        }
+    }
 
     /**
      * What becomes what: the names are those of our own JSON documents.

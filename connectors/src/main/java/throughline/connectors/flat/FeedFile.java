@@ -42,7 +42,11 @@ public final class FeedFile {
             "fields",
             "line",
             "lines",
-            "ignored");
+            "ignored",
+            "each",
+            "rows");
+    private static final Set<String> OF_JSON =
+            Set.of("document", "format", "file", "decimal", "dates", "fields", "lines", "ignored", "each", "rows");
 
     private final String name;
     private final JsonNode root;
@@ -78,8 +82,9 @@ public final class FeedFile {
         }
         known("", root, KEYS);
         var kind = oneOf("document", Arrays.asList(FeedKind.values()), FeedKind::document);
-        boolean fixed = oneOf("format", List.of("CSV", "FIXED"), word -> word).equals("FIXED");
-        var form = form(fixed);
+        boolean fixed =
+                oneOf("format", List.of("CSV", "FIXED", "JSON"), word -> word).equals("FIXED");
+        var form = root.path("format").asString("").equals("JSON") ? json() : form(fixed);
         var meaning = new FeedMeaning(this, kind, form).of(root);
         var file = text("", root, "file");
         return new Feed(
@@ -87,7 +92,7 @@ public final class FeedFile {
                 kind,
                 file == null ? null : glob(file),
                 form,
-                grouping(form),
+                form.json() != null ? new Feed.Grouping(List.of(), JsonRecords.DOCUMENT, false) : grouping(form),
                 meaning,
                 Set.copyOf(texts("/ignored", root.path("ignored"))));
     }
@@ -110,7 +115,25 @@ public final class FeedFile {
                     "", fixed ? "a fixed-width map needs 'columns', or 'tag' and 'records'" : "'records' needs 'tag'");
         }
         boolean named = header || root.path("header").asBoolean(false);
-        return new Feed.Form(fixed, charset(), letter("delimiter", ','), quote(), named, tag, records);
+        return new Feed.Form(fixed, charset(), letter("delimiter", ','), quote(), named, tag, records, null);
+    }
+
+    private Feed.Form json() {
+        known("", root, OF_JSON);
+        // Anything might be JSON of ours or of a shop: what is read by this map is known by its name.
+        required("file");
+        required("rows");
+        var each = root.has("each") ? pointer("/each", root.path("each").asString("")) : null;
+        var paths = new Feed.Paths(each, pointer("/rows", root.path("rows").asString("")));
+        return new Feed.Form(false, StandardCharsets.UTF_8, ',', '"', false, null, Map.of(), paths);
+    }
+
+    /** A JSON pointer, checked. */
+    String pointer(String at, String said) {
+        if (!said.matches("(/[^/]+)+")) {
+            throw refused(at, "'%s' is no JSON pointer; write /order/id".formatted(said));
+        }
+        return said;
     }
 
     private Map<String, Feed.Range> columns(String pointer, JsonNode columns, boolean fixed) {

@@ -57,7 +57,7 @@ final class FeedMeaning {
                 || line != null && !form.records().containsKey(line)) {
             throw file.refused("/line", "'line' says which type under 'records' is a line; it goes with 'tag'");
         }
-        return new Feed.Meaning(line == null ? "" : line, fields, lines);
+        return new Feed.Meaning(form.json() != null ? JsonRecords.LINE : line == null ? "" : line, fields, lines);
     }
 
     private Map<String, Feed.Value> values(
@@ -129,6 +129,10 @@ final class FeedMeaning {
             int decimals) {
         if (said.isBlank()) {
             throw file.refused(pointer, "name the column that holds this");
+        }
+        if (form.json() != null) {
+            var record = pointer.startsWith("/lines") ? JsonRecords.LINE : JsonRecords.DOCUMENT;
+            return new Feed.Value(record, file.pointer(pointer, said), otherwise, codes, patterns, sign, decimals);
         }
         if (form.records().isEmpty()) {
             return new Feed.Value("", said, otherwise, codes, patterns, sign, decimals);

@@ -41,9 +41,10 @@ public final class FlatReader implements FormatReader {
             return false;
         }
         var text = new String(head, ISO_8859_1).stripLeading();
-        return !text.startsWith("{")
-                && !text.startsWith("[")
-                && !text.startsWith("<")
+        if (json(head)) {
+            return partner.terms().feeds().stream().anyMatch(feed -> fits(feed, message.name(), head));
+        }
+        return !text.startsWith("<")
                 && !text.startsWith("%PDF")
                 && !text.startsWith("PK\u0003")
                 && text.indexOf('\0') < 0;
@@ -86,18 +87,18 @@ public final class FlatReader implements FormatReader {
 
     /** A name says it where the map asks for one; with several maps the header or the first record's type has to fit as well. */
     private static boolean fits(Feed feed, String name, byte[] head) {
+        if (json(head) != (feed.form().json() != null)) {
+            return false;
+        }
         if (feed.file() != null) {
             return feed.file().matcher(name).matches();
         }
         try {
             var faults = new Faults(new throughline.model.lineage.MessageId(new java.util.UUID(0, 0)), feed.name());
-            var bytes = new ByteSource(new ByteArrayInputStream(head));
-            if (bytes.peek() < 0) {
+            if (head.length == 0) {
                 return true;
             }
-            var records =
-                    feed.form().fixed() ? new FixedRecords(bytes, feed, faults) : new CsvRecords(bytes, feed, faults);
-            var first = records.next();
+            var first = Records.of(new ByteArrayInputStream(head), feed, faults).next();
             return feed.form().tag() == null
                     || first == null
                     || feed.form().records().containsKey(first.tag())
@@ -107,6 +108,12 @@ public final class FlatReader implements FormatReader {
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }
+    }
+
+    private static boolean json(byte[] head) {
+        var text = new String(head, ISO_8859_1);
+        var plain = (text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text).stripLeading();
+        return plain.startsWith("{") || plain.startsWith("[");
     }
 
     /** One piece: why no map reads it, and what it looks like. */

@@ -43,6 +43,7 @@ final class FlatReading implements Reading {
     private final Map<String, Integer> keys = new HashMap<>();
     private @Nullable Records records;
     private @Nullable FlatRecord ahead;
+    private @Nullable Finding brokenOff;
     private int position;
     private boolean ended;
 
@@ -54,7 +55,7 @@ final class FlatReading implements Reading {
         this.in = message.open();
         this.faults = new Faults(message.id(), feed.name());
         this.envelope = new Envelope(
-                feed.form().fixed() ? "FIXED" : "CSV",
+                feed.form().format(),
                 null,
                 partner.code(),
                 US,
@@ -93,16 +94,13 @@ final class FlatReading implements Reading {
     private void advance() {
         try {
             if (records == null) {
-                var bytes = new ByteSource(in);
-                var opened = feed.form().fixed()
-                        ? new FixedRecords(bytes, feed, faults)
-                        : new CsvRecords(bytes, feed, faults);
+                var opened = Records.of(in, feed, faults);
                 records = opened;
                 ahead = opened.next();
             }
             var sheaf = ahead == null ? null : sheaf(records, ahead);
             if (sheaf == null) {
-                end(position == 0 && ahead == null ? nothing() : List.of());
+                end(brokenOff != null ? List.of(brokenOff) : position == 0 ? nothing() : List.of());
             } else {
                 take(sheaf);
             }
@@ -132,9 +130,23 @@ final class FlatReading implements Reading {
         }
     }
 
-    /** The records of the next document, or null when there is none; a broken one is given up with all that follows. */
+    /** The records of the next document, or null when there is none. Where the file breaks off within it, it is refused for that. */
     private @Nullable Sheaf sheaf(Records from, FlatRecord opening) throws IOException {
         var sheaf = new Sheaf(feed, faults, before);
+        ahead = null;
+        try {
+            ahead = gather(from, opening, sheaf);
+        } catch (Faults.Broken broken) {
+            brokenOff = broken.finding();
+            if (!feed.grouping().single()) {
+                sheaf.find(broken.finding());
+            }
+        }
+        return sheaf.size() == 0 ? null : sheaf;
+    }
+
+    /** Gathers one document's records and gives back the first of the next, or null when there is none. */
+    private @Nullable FlatRecord gather(Records from, FlatRecord opening, Sheaf sheaf) throws IOException {
         var record = opening;
         while (record != null) {
             var kept = fitting(record, sheaf);
@@ -156,8 +168,7 @@ final class FlatReading implements Reading {
             }
             record = from.next();
         }
-        ahead = record;
-        return sheaf.size() == 0 ? null : sheaf;
+        return record;
     }
 
     /** Whether a record belongs to a document at all; what does not is ignored knowingly, kept for all, or said to be wrong. */

@@ -39,6 +39,11 @@ final class JsonReceipt implements JsonShape {
     }
 
     @Override
+    public boolean enteredByUs() {
+        return true;
+    }
+
+    @Override
     public @Nullable BusinessDocument read(Gathering gathering, Parties parties) {
         var root = gathering.root();
         gathering.text(root, "type", "/type");

@@ -260,7 +260,12 @@ class FlatReaderTest {
 
         var pieces = pieces(ORDERS, Bytes.utf8(HEADER + "4711;25.11.2026;1;W;1;TL-1;1;ST;2;;\n" + wide));
 
-        assertThat(pieces).filteredOn(Piece.Taken.class::isInstance).hasSize(1);
+        // More of that order may have stood behind the break.
+        assertThat(pieces)
+                .filteredOn(Piece.Taken.class::isInstance)
+                .singleElement()
+                .satisfies(piece ->
+                        assertThat(((Piece.Taken) piece).set().document()).isNull());
         assertThat(findings(pieces)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("FLAT_TOO_WIDE");
             assertThat(finding.line()).isEqualTo(3);
@@ -286,8 +291,7 @@ class FlatReaderTest {
     @Test
     void aValueInQuotesKeepsItsDelimitersItsQuotesAndItsLineBreak() throws Exception {
         var sets = sets(
-                ORDERS,
-                Bytes.utf8(HEADER + "4711;24.11.2026;1;\"A;\"\"B\"\"\nC\";1;\"TL-1\";\"2\";ST;\"\";;\"\"\n"));
+                ORDERS, Bytes.utf8(HEADER + "4711;24.11.2026;1;\"A;\"\"B\"\"\nC\";1;\"TL-1\";\"2\";ST;\"\";;\"\"\n"));
 
         var order = (Order) sets.get(0).document();
         assertThat(order.parties().get(0).name()).isEqualTo("A;\"B\"\nC");
