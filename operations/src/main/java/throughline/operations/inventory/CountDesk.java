@@ -45,18 +45,44 @@ public final class CountDesk {
         var today = LocalDate.ofInstant(tools.clock().instant(), ZoneOffset.UTC);
         var reading = new CountReading(master, today);
         return batch.stream()
-                .map(received -> verdict(unit, master, reading.read(received)))
+                .map(received -> {
+                    var counts = reading.read(received);
+                    return counts.isEmpty()
+                            ? noCount(unit, received, reading.problem(received))
+                            : verdict(unit, master, counts);
+                })
                 .toList();
     }
 
-    private Verdict verdict(UnitOfWork unit, MasterData master, List<Counted> counts) {
-        if (counts.isEmpty()) {
+    private Verdict noCount(UnitOfWork unit, Received received, @Nullable String problem) {
+        if (problem == null) {
             return new Verdict(
                     Verdict.Kind.PARKED,
                     null,
                     "kept until there is a desk for reports that are no count of a warehouse of ours",
                     List.of());
         }
+        var report = received.document();
+        var found = new NewCase(
+                "STOCK_PLACE_UNKNOWN",
+                Actor.OPERATOR,
+                "Count %s cannot be compared: %s. Put it right and release this, or reject it."
+                        .formatted(report.number(), problem),
+                report.provenance().source(),
+                received.message(),
+                report.number().value(),
+                null,
+                null,
+                "count:" + received.row());
+        var waiting = new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(received.row()));
+        return new Verdict(
+                Verdict.Kind.HELD,
+                null,
+                found.reason(),
+                tools.cases().open(unit, List.of(new CaseBook.Opening(found, waiting))));
+    }
+
+    private Verdict verdict(UnitOfWork unit, MasterData master, List<Counted> counts) {
         var numbers = new ArrayList<String>();
         var cases = new ArrayList<CaseId>();
         for (var counted : counts) {

@@ -52,6 +52,18 @@ final class CountReading {
         return List.copyOf(counts.values());
     }
 
+    /** Why a report of somebody who runs a warehouse of ours is no count of it; null for everybody else's. */
+    @Nullable
+    String problem(Received received) {
+        var partner = received.partner();
+        boolean runs = partner != null && master.warehousesOf(partner).stream().anyMatch(each -> !each.dropShip());
+        var report = received.document();
+        return runs
+                ? Place.of(master, partner, report.sender().code(), ((InventoryReport) report).parties())
+                        .problem()
+                : null;
+    }
+
     private @Nullable Warehouse place(@Nullable String partner, InventoryReport.Line line, @Nullable Warehouse whole) {
         var code = line.location();
         var named = code == null || code.isBlank() ? null : master.warehouse(new LocationId(code));
@@ -59,7 +71,7 @@ final class CountReading {
             return whole;
         }
         boolean may = !named.dropShip() && (partner == null || Objects.equals(master.partnerOf(named), partner));
-        return may ? named : whole;
+        return may ? named : null;
     }
 
     private void figure(Counted counted, int number, InventoryReport.Line line) {

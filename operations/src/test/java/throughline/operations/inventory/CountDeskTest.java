@@ -176,6 +176,15 @@ class CountDeskTest {
         assertThat(outcome).isInstanceOf(Outcome.Parked.class);
     }
 
+    @Test
+    void aWarehousesReportThatDoesNotSayWhereIsNotLostSilently() {
+        assertThat(house.takeOne(KEYSTONE, report(KEYSTONE, "CNT-14", "OTHER", "TL-10003 5 EA")))
+                .isInstanceOf(Outcome.Held.class);
+
+        assertThat(only().code()).isEqualTo("STOCK_PLACE_UNKNOWN");
+        assertThat(only().reason()).contains("WH-EAST", "WH-WEST", "names none of them");
+    }
+
     private Outcome take(String number, String... what) {
         return house.takeOne(KEYSTONE, report(KEYSTONE, number, "WH-EAST", what));
     }
