@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
@@ -24,6 +25,9 @@ import throughline.model.reading.SegmentPage;
  * and which of the partner's maps reads it from its name, its header or its first record.
  */
 public final class FlatReader implements FormatReader {
+
+    private static final Set<String> BEHIND_THE_HEADER =
+            Set.of(FlatFindingCode.FLAT_QUOTE.name(), FlatFindingCode.FLAT_TOO_WIDE.name());
 
     private final Partners partners;
     private final List<JsonShape> shapes;
@@ -104,7 +108,8 @@ public final class FlatReader implements FormatReader {
                     || feed.form().records().containsKey(first.tag())
                     || feed.ignored().contains(first.tag());
         } catch (Faults.Broken broken) {
-            return broken.finding().code().equals(FlatFindingCode.FLAT_QUOTE.name());
+            // The header is its own; what follows has to be told.
+            return BEHIND_THE_HEADER.contains(broken.finding().code());
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }
@@ -125,7 +130,8 @@ public final class FlatReader implements FormatReader {
             var names = (fitting.isEmpty() ? partner.terms().feeds() : fitting)
                     .stream().map(Feed::name).collect(Collectors.joining(", "));
             var text = fitting.isEmpty()
-                    ? "None of the maps of '%s' fits the file %s: neither its name nor its header or first record is that of %s. Send what is agreed, or add a map."
+                    ? "None of the maps of '%s' fits the file %s: neither its name nor its header or first record is that of %s."
+                            + " Send what is agreed, or add a map."
                     : "Several maps of '%s' fit the file %s: %s. Give each a 'file' that says which names are its own.";
             var finding = new Faults(message.id(), "maps")
                     .at(

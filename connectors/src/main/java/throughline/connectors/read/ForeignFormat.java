@@ -49,6 +49,11 @@ enum ForeignFormat {
                     > head.length()),
     UNKNOWN("nothing we can name", head -> true);
 
+    private static final String READ = "X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=), JSON,"
+            + " and tables whose partner is known and has a map for them";
+    private static final String BY_ITS_PARTNER =
+            "send it as its partner (--partner, its inbox or mailbox), whose folder needs a map for it";
+
     private final String words;
     private final Predicate<String> looksLike;
 
@@ -82,10 +87,9 @@ enum ForeignFormat {
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
         var text = this == CSV
-                ? "This looks like %s%s. It names no sender: send it as its partner (--partner, its inbox or mailbox), whose folder needs a map for it."
-                        .formatted(words, TableLook.of(head))
-                : "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=), JSON, and tables whose partner is known and has a map for them."
-                        .formatted(words);
+                ? "This looks like %s%s. It names no sender: %s."
+                        .formatted(words, TableLook.of(head), BY_ITS_PARTNER)
+                : "This looks like %s. We read %s.".formatted(words, READ);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);
     }
 

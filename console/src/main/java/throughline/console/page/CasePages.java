@@ -61,7 +61,9 @@ public class CasePages {
         var found = acts.find(CaseActs.id(id));
         var differences = !found.code().equals("STOCK_DIFFERS") || found.subject() == null
                 ? List.<StockCounts.Difference>of()
-                : counts.find(found.subject()).map(StockCounts.Whole::differences).orElse(List.of());
+                : counts.find(found.subject())
+                        .map(StockCounts.Whole::differences)
+                        .orElse(List.of());
         return pages.page(
                 "case.jte",
                 "cases",

@@ -90,12 +90,7 @@ class LineParts {
             Settings settings,
             Clock clock) {
         return Operations.open(new Operations.Ground(
-                database,
-                rules,
-                text,
-                identifiers,
-                clock,
-                settings.flow().tolerance()));
+                database, rules, text, identifiers, clock, settings.flow().tolerance()));
     }
 
     @Bean

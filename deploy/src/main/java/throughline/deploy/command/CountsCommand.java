@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** Shows what warehouses counted, and where the books say otherwise. */
 @Command(
         name = "counts",
-        description = "Shows what warehouses counted, and where the books say otherwise. 'cases release' has the books follow a count.",
+        description =
+                "Shows what warehouses counted, and where the books say otherwise. 'cases release' has the books follow a count.",
         mixinStandardHelpOptions = true)
 final class CountsCommand implements Callable<Integer> {
 
@@ -70,8 +71,6 @@ final class CountsCommand implements Callable<Integer> {
                 each.path("measure").asString(),
                 each.hasNonNull("said") ? each.path("said").asString() : "-",
                 each.path("books").asString(),
-                !each.hasNonNull("said")
-                        ? "  not named"
-                        : each.path("within").asBoolean() ? "  within tolerance" : "");
+                !each.hasNonNull("said") ? "  not named" : each.path("within").asBoolean() ? "  within tolerance" : "");
     }
 }

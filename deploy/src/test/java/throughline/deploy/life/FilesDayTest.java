@@ -62,7 +62,10 @@ class FilesDayTest {
     void whatItAdjustsIsInTheBooksOnceDownToTheBytesOfEachLine() throws Exception {
         var file = file("adjusted-77.csv", ADJUSTED);
 
-        var taken = installation.run("process", "--partner", "depot", file, "--json").json().get(0);
+        var taken = installation
+                .run("process", "--partner", "depot", file, "--json")
+                .json()
+                .get(0);
         assertThat(taken.path("status").asString()).isEqualTo("accepted");
         assertThat(taken.path("format").asString()).isEqualTo("CSV");
         assertThat(taken.path("journalEntries").asInt()).isEqualTo(2);
@@ -92,7 +95,10 @@ class FilesDayTest {
                 "counted-9.csv",
                 "Count,Warehouse,Date,Item,Quantity,Unit,State,Lot\nC-9,WH-EAST,2036-03-04,TL-10002,6650,EA,,\n"
                         + "C-9,WH-EAST,2036-03-04,TL-10002,3,EA,DMG,\n");
-        var taken = installation.run("process", "--partner", "depot", file, "--json").json().get(0);
+        var taken = installation
+                .run("process", "--partner", "depot", file, "--json")
+                .json()
+                .get(0);
         assertThat(taken.path("status").asString()).isEqualTo("accepted");
 
         var listed = installation.run("counts", "--json").json().get(0);
@@ -105,7 +111,8 @@ class FilesDayTest {
         var released = installation.run("cases", "release", found.path("id").asString(), "--reason", "counted twice");
 
         assertThat(released.err()).isEmpty();
-        assertThat(calls.get("counts/SC-0000001").path("count").path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(calls.get("counts/SC-0000001").path("count").path("state").asString())
+                .isEqualTo("ACCEPTED");
         assertThat(calls.get("trace/C-9").path("entries").size()).isEqualTo(1);
         calls.assertProved();
     }

@@ -27,8 +27,8 @@ final class Numbering {
     private Numbering() {}
 
     /**
-     * Orders, receipts, corrections of stock and whatever money follows from. Warehouses and carriers speak of one shipment more than once, and their desks know
-     * what repeats; of two stock reports under one number each says how it was at its time.
+     * Orders, receipts, corrections of stock and whatever money follows from. Warehouses and carriers speak of one shipment more than
+     * once, and their desks know what repeats; of two stock reports under one number each says how it was at its time.
      */
     static boolean once(BusinessDocument document) {
         return ONCE.contains(document.getClass());

@@ -3,7 +3,6 @@ package throughline.operations.inventory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
@@ -152,6 +151,11 @@ final class CountRows {
                 counted.figures.size(),
                 counted.unread.size(),
                 state);
+        var lines = differences(number, counted);
+        unit.jdbc(connection -> heads.insert(connection) + lines.insert(connection));
+    }
+
+    private static RowSet differences(long number, Counted counted) {
         var lines = new RowSet(
                 "desk.count_difference",
                 "count bigint",
@@ -167,14 +171,13 @@ final class CountRows {
                 "span_offset bigint",
                 "span_length integer",
                 "span_segment text");
-        var place = new ArrayList<Integer>();
+        int place = 0;
         for (var each : counted.differences) {
             var figure = counted.figures.get(each.key());
             var source = figure == null ? null : figure.source();
-            place.add(place.size() + 1);
             lines.add(
                     number,
-                    place.size(),
+                    ++place,
                     each.key().item(),
                     each.key().lot(),
                     each.key().measure().name(),
@@ -187,7 +190,7 @@ final class CountRows {
                     source == null ? null : source.length(),
                     source == null ? null : source.segment());
         }
-        unit.jdbc(connection -> heads.insert(connection) + lines.insert(connection));
+        return lines;
     }
 
     private static java.sql.Array texts(Connection connection, List<String> texts) throws SQLException {
