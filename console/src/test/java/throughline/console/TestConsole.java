@@ -44,6 +44,7 @@ import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
+import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
@@ -147,6 +148,11 @@ public class TestConsole {
     @Bean
     MasterSheets masterSheets(Database database) {
         return new MasterSheets(database, new MasterDataBook(database));
+    }
+
+    @Bean
+    StockCounts stockCounts(Database database) {
+        return new StockCounts(database);
     }
 
     @Bean

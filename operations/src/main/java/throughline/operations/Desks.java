@@ -34,6 +34,8 @@ import throughline.operations.fulfilment.Delivered;
 import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.fulfilment.SupplierOrders;
+import throughline.operations.inventory.AdjustmentDesk;
+import throughline.operations.inventory.CountDesk;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -47,13 +49,19 @@ public final class Desks {
         ORDER_CHANGES,
         SHIPMENTS,
         DELIVERIES,
+        ADJUSTMENTS,
+        COUNTS,
         ACKNOWLEDGEMENTS,
         /** Kept, found by every search and taken up when its process comes: nothing is done with it yet. */
         LATER
     }
 
     /** Those who do the work. */
-    public record Staff(OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Outbound outbound) {}
+    public record Staff(
+            OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Stock stock, Outbound outbound) {}
+
+    /** Those who keep the stock right. */
+    public record Stock(AdjustmentDesk adjustments, CountDesk counts) {}
 
     /** Those whose process does not exist yet. */
     private static final Set<Class<? extends BusinessDocument>> WAITING = Set.of(
@@ -64,8 +72,6 @@ public final class Desks {
             CreditNote.class,
             RemittanceAdvice.class,
             InstructionForReturns.class,
-            InventoryReport.class,
-            InventoryAdjustment.class,
             SalesReport.class,
             Forecast.class,
             PriceCatalogue.class,
@@ -99,6 +105,12 @@ public final class Desks {
         }
         if (type == TransportStatus.class) {
             return Desk.DELIVERIES;
+        }
+        if (type == InventoryAdjustment.class) {
+            return Desk.ADJUSTMENTS;
+        }
+        if (type == InventoryReport.class) {
+            return Desk.COUNTS;
         }
         if (type == ApplicationResponse.class) {
             return Desk.ACKNOWLEDGEMENTS;
@@ -134,6 +146,8 @@ public final class Desks {
                         .toList();
             case SHIPMENTS -> shippedOrSeen(unit, batch);
             case DELIVERIES -> delivered(unit, batch);
+            case ADJUSTMENTS -> staff.stock().adjustments().take(unit, master.current(), batch);
+            case COUNTS -> staff.stock().counts().take(unit, master.current(), batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
             case LATER -> batch.stream().map(Desks::parked).toList();

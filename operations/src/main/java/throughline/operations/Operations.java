@@ -26,6 +26,13 @@ import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Intake;
 import throughline.operations.intake.Retaking;
+import throughline.operations.inventory.AdjustmentChecks;
+import throughline.operations.inventory.AdjustmentDesk;
+import throughline.operations.inventory.CountAcceptance;
+import throughline.operations.inventory.CountDesk;
+import throughline.operations.inventory.StockCameIn;
+import throughline.operations.inventory.StockCounts;
+import throughline.operations.inventory.Tolerance;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.store.MasterStore;
 import throughline.operations.ordering.OrderChecks;
@@ -45,7 +52,19 @@ public final class Operations {
     public static final List<Class<?>> ENTITIES = MasterStore.ENTITIES;
 
     /** What they stand on. */
-    public record Ground(Database database, RuleBooks rules, DocumentText text, Identifiers identifiers, Clock clock) {}
+    public record Ground(
+            Database database,
+            RuleBooks rules,
+            DocumentText text,
+            Identifiers identifiers,
+            Clock clock,
+            Tolerance tolerance) {
+
+        /** With every difference of a count shown. */
+        public Ground(Database database, RuleBooks rules, DocumentText text, Identifiers identifiers, Clock clock) {
+            this(database, rules, text, identifiers, clock, Tolerance.NONE);
+        }
+    }
 
     private final MasterDataBook master;
     private final Books books;
@@ -60,6 +79,8 @@ public final class Operations {
     private final OrderDesk orders;
     private final ShipmentDesk shipments;
     private final DeliveryDesk deliveries;
+    private final StockCameIn cameIn;
+    private final StockCounts counts;
     private final Intake intake;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
 
@@ -92,7 +113,14 @@ public final class Operations {
                 new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
         shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
-        var desks = new Desks(new Desks.Staff(orders, shipments, deliveries, outbound), master, caseBook);
+        cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
+        var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, caseBook, cameIn, clock));
+        var counting = new CountDesk(new CountDesk.Tools(caseBook, ground.tolerance(), clock));
+        counts = new StockCounts(database);
+        cases.whenDecided(Waiting.Kind.STOCK_COUNT, new CountAcceptance(adjustments, master));
+        var stock = new Desks.Stock(adjustments, counting);
+        var staff = new Desks.Staff(orders, shipments, deliveries, stock, outbound);
+        var desks = new Desks(staff, master, caseBook);
         var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
         intake = new Intake(tools, clock);
         goOn(new Retaking(tools, orders, clock));
@@ -170,13 +198,24 @@ public final class Operations {
         return deliveries;
     }
 
+    /** Goods that became free, until whoever waits for them was served. */
+    public StockCameIn cameIn() {
+        return cameIn;
+    }
+
+    /** What warehouses counted, and where the books say otherwise. */
+    public StockCounts counts() {
+        return counts;
+    }
+
     public Intake intake() {
         return intake;
     }
 
     /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return Stream.concat(OrderChecks.all().stream(), ShipmentChecks.all().stream())
+        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), AdjustmentChecks.all())
+                .flatMap(List::stream)
                 .toList();
     }
 }

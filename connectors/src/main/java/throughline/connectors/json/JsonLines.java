@@ -46,6 +46,14 @@ final class JsonLines {
         return whole ? lines : null;
     }
 
+    /** The warehouse that says it, as a party the goods are with. */
+    static List<Party> warehouse(Gathering gathering) {
+        var code = gathering.text(gathering.root(), "warehouse", "/parties/0/identifications/0/value");
+        return code == null
+                ? List.of()
+                : List.of(new Party(PartyRole.OTHER, List.of(new Party.Identification("SELLER", code)), null, null));
+    }
+
     static String unit(Gathering gathering, Located.Fields line, String to) {
         var unit = gathering.text(line, "unit", to + "/unitAsSent");
         return unit == null ? "EA" : unit.strip().toUpperCase(Locale.ROOT);

@@ -129,7 +129,11 @@ final class ProfileReader {
                 charset(read),
                 outbound(read),
                 ProfileTransport.of(read),
-                new Terms(GuideReader.of(folder), ProfileIgnored.of(read), ProfileCalendar.of(read)),
+                new Terms(
+                        GuideReader.of(folder),
+                        ProfileIgnored.of(read),
+                        ProfileCalendar.of(read),
+                        FolderFeeds.of(folder)),
                 version);
     }
 

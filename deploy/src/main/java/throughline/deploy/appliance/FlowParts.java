@@ -203,8 +203,18 @@ class FlowParts {
                         seconds(10),
                         seconds(60),
                         cases::escalate)));
+        chores.add(backOrders(operations));
         chores.addAll(outings(collectors));
         return new HousekeepingRoute(chores);
+    }
+
+    private static Chore backOrders(Operations operations) {
+        return new Chore(
+                "back-orders",
+                "Sets goods that came in aside for whoever waits for them",
+                seconds(3),
+                seconds(2),
+                operations.cameIn()::serve);
     }
 
     private static List<Chore> outings(Collectors collectors) {

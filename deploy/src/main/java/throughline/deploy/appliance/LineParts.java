@@ -26,6 +26,7 @@ import throughline.operations.Operations;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.Cases;
 import throughline.operations.intake.Intake;
+import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -82,8 +83,19 @@ class LineParts {
 
     @Bean
     Operations operations(
-            Database database, PolicyFolder rules, CanonicalJson text, Identifiers identifiers, Clock clock) {
-        return Operations.open(new Operations.Ground(database, rules, text, identifiers, clock));
+            Database database,
+            PolicyFolder rules,
+            CanonicalJson text,
+            Identifiers identifiers,
+            Settings settings,
+            Clock clock) {
+        return Operations.open(new Operations.Ground(
+                database, rules, text, identifiers, clock, settings.flow().tolerance()));
+    }
+
+    @Bean
+    StockCounts stockCounts(Operations operations) {
+        return operations.counts();
     }
 
     @Bean

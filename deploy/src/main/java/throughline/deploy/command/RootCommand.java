@@ -24,6 +24,7 @@ import throughline.deploy.settings.SettingsFault;
             VerifyCommand.class,
             StatusCommand.class,
             CasesCommand.class,
+            CountsCommand.class,
             PartnerCommand.class,
             MasterCommand.class,
             As2Command.class,

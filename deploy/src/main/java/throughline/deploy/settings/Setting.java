@@ -30,6 +30,12 @@ public enum Setting {
     DELIVERY_DELAY_MILLIS(
             "500", "Wait before the second try, in milliseconds; it doubles with every further one, up to a minute."),
     DRAIN_SECONDS("20", "How long a stop waits for work in flight, 1 to 600 seconds."),
+    COUNT_TOLERANCE_UNITS(
+            "0",
+            "How many base units a warehouse's count may be from the books before it becomes a case, 0 to 1000000; or the percent below, whichever is more."),
+    COUNT_TOLERANCE_PERCENT(
+            "0",
+            "How many percent of what the books hold a warehouse's count may be off before it becomes a case, 0 to 100."),
     SFTP_PORT(
             null,
             "The port of the appliance's own SFTP server, where partners lay and fetch files; without it there is none."),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import throughline.operations.inventory.Tolerance;
 
 /** What the operator decided, checked before anything starts. */
 public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors) {
@@ -85,8 +86,9 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
      * @param attempts tries before a message becomes a case
      * @param delay wait before the second try; it doubles from there
      * @param drain how long a stop waits for work in flight
+     * @param tolerance how far a warehouse's count may be from the books before it becomes a case
      */
-    public record Flow(int lanes, int attempts, Duration delay, Duration drain) {}
+    public record Flow(int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance) {}
 
     /**
      * The ways to partners.

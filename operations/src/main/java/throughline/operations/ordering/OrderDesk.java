@@ -144,7 +144,8 @@ public final class OrderDesk {
         return archive.database().transact(unit -> retryBackOrders(unit, item));
     }
 
-    private int retryBackOrders(UnitOfWork unit, ItemId item) {
+    /** The same in the caller's transaction, which has locked neither orders nor stock yet. */
+    public int retryBackOrders(UnitOfWork unit, ItemId item) {
         var numbers = OrderStore.numbers(unit, WAITING_FOR, item.code());
         if (numbers.isEmpty()) {
             return 0;
