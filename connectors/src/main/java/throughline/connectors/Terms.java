@@ -1,5 +1,6 @@
 package throughline.connectors;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,29 @@ import throughline.model.value.WorkingCalendar;
  *
  * @param guides its own rules for a message, by standard and type ({@code x12-850})
  * @param ignored what it sends and we know we do not need: by message ({@code 850}), the place ({@code PER}, {@code PO105}) and why
+ * @param freight how far its bills for carriage may be from what was expected; null when nothing was agreed
  * @param calendar when it works: its answers are due in its own time; null when every hour counts
  * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
  */
 public record Terms(
         Map<String, PartnerGuide> guides,
         Map<String, Map<String, String>> ignored,
+        @Nullable Freight freight,
         @Nullable WorkingCalendar calendar,
         List<Feed> feeds) {
 
     /** Of a partner that has agreed nothing. */
-    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, List.of());
+    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, null, List.of());
+
+    /**
+     * About a carrier's bills; what is null is as for everybody.
+     *
+     * @param tolerancePercent of what was expected, 0 to 100
+     * @param toleranceAmount in the bill's currency, 0 or more
+     * @param dueDays from the bill to its payment, 0 to 365
+     */
+    public record Freight(
+            @Nullable BigDecimal tolerancePercent, @Nullable BigDecimal toleranceAmount, @Nullable Integer dueDays) {}
 
     public Terms {
         guides = Map.copyOf(guides);

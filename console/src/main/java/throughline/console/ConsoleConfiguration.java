@@ -24,6 +24,7 @@ import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
 import throughline.console.api.CountsApi;
 import throughline.console.api.DocumentsApi;
+import throughline.console.api.FreightApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
 import throughline.console.api.MessagesApi;
@@ -68,7 +69,8 @@ import throughline.operations.master.file.MasterSheets;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code PostOffice}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@link throughline.console.look.Orders},
+ * {@link throughline.console.look.Rests},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -105,6 +107,7 @@ import throughline.operations.master.file.MasterSheets;
     CountsApi.class,
     PartnersApi.class,
     MasterApi.class,
+    FreightApi.class,
     PartnerFilesApi.class,
     PartnerWayApi.class,
     AccountsApi.class,

@@ -44,6 +44,7 @@ import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
+import throughline.operations.freight.FreightBook;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
@@ -153,6 +154,11 @@ public class TestConsole {
     @Bean
     StockCounts stockCounts(Database database) {
         return new StockCounts(database);
+    }
+
+    @Bean
+    FreightBook freightBook(Database database, Clock clock) {
+        return new FreightBook(database, clock);
     }
 
     @Bean

@@ -27,7 +27,12 @@ import throughline.model.document.SalesReport;
 import throughline.model.document.ShipmentInstruction;
 import throughline.model.document.TransportStatus;
 import throughline.operations.exception.CaseBook;
+import throughline.operations.exception.Continuation;
 import throughline.operations.exception.NewCase;
+import throughline.operations.exception.Waiting;
+import throughline.operations.freight.Audited;
+import throughline.operations.freight.CarriersBill;
+import throughline.operations.freight.FreightDesk;
 import throughline.operations.fulfilment.Confirmation;
 import throughline.operations.fulfilment.Confirmed;
 import throughline.operations.fulfilment.Delivered;
@@ -51,6 +56,7 @@ public final class Desks {
         DELIVERIES,
         ADJUSTMENTS,
         COUNTS,
+        FREIGHT,
         ACKNOWLEDGEMENTS,
         /** Kept, found by every search and taken up when its process comes: nothing is done with it yet. */
         LATER
@@ -58,7 +64,12 @@ public final class Desks {
 
     /** Those who do the work. */
     public record Staff(
-            OrderDesk orders, ShipmentDesk shipments, DeliveryDesk deliveries, Stock stock, Outbound outbound) {}
+            OrderDesk orders,
+            ShipmentDesk shipments,
+            DeliveryDesk deliveries,
+            FreightDesk freight,
+            Stock stock,
+            Outbound outbound) {}
 
     /** Those who keep the stock right. */
     public record Stock(AdjustmentDesk adjustments, CountDesk counts) {}
@@ -77,7 +88,6 @@ public final class Desks {
             PriceCatalogue.class,
             ForwardingInstructions.class,
             ForwardingResponse.class,
-            FreightInvoice.class,
             ApplicationAdvice.class);
 
     /** As {@link Received#channel} says it of a web shop. */
@@ -111,6 +121,9 @@ public final class Desks {
         }
         if (type == InventoryReport.class) {
             return Desk.COUNTS;
+        }
+        if (type == FreightInvoice.class) {
+            return Desk.FREIGHT;
         }
         if (type == ApplicationResponse.class) {
             return Desk.ACKNOWLEDGEMENTS;
@@ -148,6 +161,7 @@ public final class Desks {
             case DELIVERIES -> delivered(unit, batch);
             case ADJUSTMENTS -> staff.stock().adjustments().take(unit, master.current(), batch);
             case COUNTS -> staff.stock().counts().take(unit, master.current(), batch);
+            case FREIGHT -> billed(unit, batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();
             case LATER -> batch.stream().map(Desks::parked).toList();
@@ -207,6 +221,34 @@ public final class Desks {
             }
         }
         return verdicts;
+    }
+
+    private List<Verdict> billed(UnitOfWork unit, List<Received> batch) {
+        var bills = batch.stream().map(CarriersBill::of).toList();
+        var verdicts = new ArrayList<Verdict>(batch.size());
+        for (var answer : staff.freight().take(unit, master.current(), bills)) {
+            if (answer instanceof Audited.Posted posted) {
+                verdicts.add(Verdict.accepted(posted.about()));
+            } else if (answer instanceof Audited.Held held) {
+                var row = bills.get(verdicts.size()).row();
+                var waiting = new Waiting(Waiting.Kind.FREIGHT, String.valueOf(row));
+                var id = cases.open(unit, List.of(new CaseBook.Opening(held.found(), waiting)));
+                verdicts.add(new Verdict(Verdict.Kind.HELD, null, held.found().reason(), id));
+            }
+        }
+        return verdicts;
+    }
+
+    /** A carrier's bill that a person has taken. */
+    public Verdict accepted(UnitOfWork unit, CarriersBill bill, Continuation.Decision decision) {
+        return Verdict.accepted(
+                staff.freight().accept(unit, master.current(), bill, decision).about());
+    }
+
+    /** A carrier's bill that a person has refused. */
+    public Verdict refused(UnitOfWork unit, CarriersBill bill, Continuation.Decision decision) {
+        staff.freight().refuse(unit, bill, decision);
+        return new Verdict(Verdict.Kind.REJECTED, null, decision.why(), List.of());
     }
 
     private Verdict acknowledged(UnitOfWork unit, Received each) {

@@ -19,6 +19,10 @@ import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.exception.PolicyDesks;
 import throughline.operations.exception.Waiting;
+import throughline.operations.freight.Agreement;
+import throughline.operations.freight.Agreements;
+import throughline.operations.freight.FreightChecks;
+import throughline.operations.freight.FreightDesk;
 import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.fulfilment.ShipmentChecks;
@@ -81,6 +85,7 @@ public final class Operations {
     private final DeliveryDesk deliveries;
     private final StockCameIn cameIn;
     private final StockCounts counts;
+    private final FreightDesk freight;
     private final Intake intake;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
 
@@ -90,7 +95,7 @@ public final class Operations {
     /** What we know of shops, and what they are told. */
     public record Shops(ShopBook book, StockTelling stock) {}
 
-    private Operations(Ground ground) {
+    private Operations(Ground ground, Agreements agreements) {
         var database = ground.database();
         var clock = ground.clock();
         master = new MasterDataBook(database);
@@ -113,21 +118,27 @@ public final class Operations {
                 new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
         shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
+        freight = new FreightDesk(new FreightDesk.Desk(books, outbox, agreements, clock));
         cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
         var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, caseBook, cameIn, clock));
         var counting = new CountDesk(new CountDesk.Tools(caseBook, ground.tolerance(), clock));
         counts = new StockCounts(database);
         cases.whenDecided(Waiting.Kind.STOCK_COUNT, new CountAcceptance(adjustments, master));
         var stock = new Desks.Stock(adjustments, counting);
-        var staff = new Desks.Staff(orders, shipments, deliveries, stock, outbound);
+        var staff = new Desks.Staff(orders, shipments, deliveries, freight, stock, outbound);
         var desks = new Desks(staff, master, caseBook);
         var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
         intake = new Intake(tools, clock);
         goOn(new Retaking(tools, orders, clock));
     }
 
+    /** With the usual agreement about every carrier's bills. */
     public static Operations open(Ground ground) {
-        return new Operations(ground);
+        return open(ground, partner -> Agreement.USUAL);
+    }
+
+    public static Operations open(Ground ground, Agreements agreements) {
+        return new Operations(ground, agreements);
     }
 
     private void goOn(Retaking retaking) {
@@ -135,6 +146,7 @@ public final class Operations {
         cases.whenDecided(Waiting.Kind.ORDER, ordering);
         cases.whenDecided(Waiting.Kind.ORDER_LINE, ordering);
         cases.whenDecided(Waiting.Kind.DOCUMENT, retaking.documents());
+        cases.whenDecided(Waiting.Kind.FREIGHT, retaking.freight());
         cases.whenDecided(Waiting.Kind.MESSAGE, retaking.messages(doorway::get));
         cases.whenDecided(Waiting.Kind.OUTBOX, outbound);
         cases.whenDecided(Waiting.Kind.WAY, ways);
@@ -208,13 +220,17 @@ public final class Operations {
         return counts;
     }
 
+    public FreightDesk freight() {
+        return freight;
+    }
+
     public Intake intake() {
         return intake;
     }
 
     /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), AdjustmentChecks.all())
+        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), FreightChecks.all(), AdjustmentChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -52,6 +52,7 @@ public record FreightInvoice(
      * One charge.
      *
      * @param code what it is for, as sent (L108: {@code 400} freight, {@code FUE} fuel; ALC 7161), or null
+     * @param shipment the shipment it is for (N9, L11 of the LX loop), where a bill is for several; null for the bill's own
      */
     public record Charge(
             String number,
@@ -59,6 +60,7 @@ public record FreightInvoice(
             @Nullable String description,
             @Nullable Quantity weight,
             Money amount,
+            @Nullable DocumentNumber shipment,
             @Nullable SourceSpan source) {
 
         public Charge {

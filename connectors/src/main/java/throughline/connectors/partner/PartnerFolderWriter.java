@@ -88,6 +88,7 @@ final class PartnerFolderWriter {
                         outbound,
                         Map.of(),
                         Map.of(),
+                        null,
                         null));
     }
 

@@ -1,5 +1,6 @@
 package throughline.connectors.partner;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ record Profile(
         Map<String, Envelope> outbound,
         Map<String, String> transport,
         Map<String, Map<String, String>> ignored,
+        @Nullable Freight freight,
         @Nullable Calendar calendar) {
 
     Profile {
@@ -33,6 +35,10 @@ record Profile(
     }
 
     record Identifier(@Nullable String format, @Nullable String value) {}
+
+    /** How far its bills for carriage may be from what was expected. */
+    record Freight(
+            @Nullable BigDecimal tolerancePercent, @Nullable BigDecimal toleranceAmount, @Nullable Integer dueDays) {}
 
     /** When it works. */
     record Calendar(

@@ -132,6 +132,7 @@ final class ProfileReader {
                 new Terms(
                         GuideReader.of(folder),
                         ProfileIgnored.of(read),
+                        ProfileFreight.of(read),
                         ProfileCalendar.of(read),
                         FolderFeeds.of(folder)),
                 version);

@@ -132,6 +132,26 @@ class TransportDocumentsTest {
     }
 
     @Test
+    void aBillForSeveralShipmentsSaysWhatEachOfThemCosts() {
+        var bill = (FreightInvoice) read(
+                        "210",
+                        "IM",
+                        """
+                        B3**RD-2**PP**20261122*3000****RDWY~
+                        LX*1~N9*BM*SH-0000031~L1*1*10.00*FR*1000****400~L1*2*2.00*FR*200****FUE~
+                        LX*2~L11*SH-0000032*SI~L1*3*18.00*FR*1800****400~L3*900*G***3000~"""
+                                .replace("\n", ""))
+                .document();
+
+        assertThat(bill.shipment()).isNull();
+        assertThat(bill.charges())
+                .extracting(charge -> charge.shipment() + " " + charge.amount())
+                .containsExactly("SH-0000031 USD 10.00", "SH-0000031 USD 2.00", "SH-0000032 USD 18.00");
+        assertThat(bill.provenance().spans().at("/charges/2/shipment").segment())
+                .isEqualTo("L1101");
+    }
+
+    @Test
     void aBillWithoutItsAmountIsRefusedAtItsSegment() {
         var set = read("210", "IM", "B3**RD-1*SH-1*PP**20261122***035*RDWY~L3*900*G~");
 

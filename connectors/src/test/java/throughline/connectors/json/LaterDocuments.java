@@ -247,8 +247,8 @@ final class LaterDocuments {
     }
 
     private static FreightInvoice freight() {
-        var charge =
-                new FreightInvoice.Charge("1", "400", "Freight", quantity("900"), usd("410.00"), span(90, 12, "L1"));
+        var charge = new FreightInvoice.Charge(
+                "1", "400", "Freight", quantity("900"), usd("410.00"), number("SH-0000007"), span(90, 12, "L1"));
         return new FreightInvoice(
                 number("PRO-77"),
                 NORTHGATE,

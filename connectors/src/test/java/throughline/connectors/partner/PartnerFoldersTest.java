@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
+import throughline.connectors.Terms;
 import throughline.model.reading.Envelope;
 
 class PartnerFoldersTest {
@@ -72,6 +74,24 @@ class PartnerFoldersTest {
         assertThat(meridian.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
         assertThat(meridian.outbound().get("OrderResponse").delimiters())
                 .isEqualTo(new Partner.Delimiters('+', ':', '*', '\'', '?', ',', true));
+    }
+
+    @Test
+    void aCarriersProfileSaysHowFarItsBillsMayBeFromWhatWasExpected() throws IOException {
+        var head = "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\n";
+        write("acme", head + "freight: {tolerancePercent: 3, toleranceAmount: 5.00}\n");
+
+        assertThat(folders().byCode("acme").orElseThrow().terms().freight())
+                .isEqualTo(new Terms.Freight(new BigDecimal("3"), new BigDecimal("5.00"), null));
+        assertThat(folders().byCode("northgate").orElseThrow().terms().freight())
+                .isNull();
+
+        write("acme", head + "freight: {tolerancePercent: 101}\n");
+        assertThat(folders().problems())
+                .singleElement()
+                .asString()
+                .contains("acme/profile.yaml, line 4")
+                .contains("tolerancePercent cannot be 101: it is a number from 0 to 100");
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class CaseActs {
     /** The role that decides a desk's cases; the desks are those that the exception policy routes to. */
     public static Role roleOf(String desk) {
         return switch (desk) {
-            case "CREDIT" -> Role.FINANCE;
+            case "CREDIT", "FINANCE" -> Role.FINANCE;
             case "PRICING" -> Role.ANALYST;
             case "CUSTOMER_SERVICE", "PLANNING" -> Role.SERVICE;
             default -> Role.OPERATOR;

@@ -1,5 +1,6 @@
 package throughline.deploy.appliance;
 
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -25,11 +26,15 @@ import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.Cases;
+import throughline.operations.freight.Agreement;
+import throughline.operations.freight.Agreements;
+import throughline.operations.freight.FreightBook;
 import throughline.operations.intake.Intake;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
+import throughline.routes.KnownAgreements;
 import throughline.rules.PolicyFolder;
 
 /** What a message meets: readers, master data, policies, desks, books. */
@@ -88,14 +93,33 @@ class LineParts {
             CanonicalJson text,
             Identifiers identifiers,
             Settings settings,
-            Clock clock) {
-        return Operations.open(new Operations.Ground(
-                database, rules, text, identifiers, clock, settings.flow().tolerance()));
+            Clock clock,
+            Agreements agreements) {
+        return Operations.open(
+                new Operations.Ground(
+                        database, rules, text, identifiers, clock, settings.flow().tolerance()),
+                agreements);
     }
 
     @Bean
     StockCounts stockCounts(Operations operations) {
         return operations.counts();
+    }
+
+    /** A carrier's own profile goes before the settings. */
+    @Bean
+    Agreements agreements(Settings settings, PartnerFolders partners) {
+        return new KnownAgreements(
+                partners,
+                new Agreement(
+                        BigDecimal.valueOf(settings.freight().percent()),
+                        BigDecimal.valueOf(settings.freight().amount()),
+                        settings.freight().dueDays()));
+    }
+
+    @Bean
+    FreightBook freightBook(Database database, Clock clock) {
+        return new FreightBook(database, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import throughline.deploy.settings.SettingsFault;
             StatusCommand.class,
             CasesCommand.class,
             CountsCommand.class,
+            FreightCommand.class,
             PartnerCommand.class,
             MasterCommand.class,
             As2Command.class,

@@ -40,6 +40,13 @@ public enum Setting {
             null,
             "The port of the appliance's own SFTP server, where partners lay and fetch files; without it there is none."),
     SFTP_ADDRESS("0.0.0.0", "The network address that SFTP server listens on."),
+    FREIGHT_TOLERANCE_PERCENT(
+            "5",
+            "How far a carrier's bill may be from what was expected, in percent of it, 0 to 100; a profile may say otherwise."),
+    FREIGHT_TOLERANCE_AMOUNT(
+            "10",
+            "And how far at most, in whole units of the bill's currency, 0 to 100000; the smaller of the two counts."),
+    FREIGHT_DUE_DAYS("30", "Days from a carrier's bill to its payment, 0 to 365."),
     JAVA_OPTS(null, "Further options for the Java machine; read by the launcher.");
 
     static final String PREFIX = "THROUGHLINE_";

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import throughline.operations.inventory.Tolerance;
 
 /** What the operator decided, checked before anything starts. */
-public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors) {
+public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors, Freight freight) {
 
     /** The same, with the console on any free port of this machine: for an appliance that a command starts for itself. */
     public Settings onAnyPort() {
-        return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow, doors);
+        return new Settings(folders, new Http("127.0.0.1", 0), servers, admin, flow, doors, freight);
     }
 
     /** The same, founded on these files: for a benchmark that needs more in stock than the demonstration has. */
@@ -24,7 +24,8 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
                 servers,
                 admin,
                 flow,
-                doors);
+                doors,
+                freight);
     }
 
     /**
@@ -98,6 +99,15 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
      * @param secrets what we show partners, as far as the environment gives it
      */
     public record Doors(int sftpPort, String sftpAddress, GivenSecrets secrets) {}
+
+    /**
+     * What holds for a carrier whose profile says nothing else.
+     *
+     * @param percent of what was expected, how far a bill may be from it
+     * @param amount in the bill's currency, how far at most
+     * @param dueDays from the bill to its payment
+     */
+    public record Freight(int percent, int amount, int dueDays) {}
 
     /** Credentials by name, from the environment: for installations that hand secrets over so. Never printed. */
     public record GivenSecrets(Map<String, String> byKey) {

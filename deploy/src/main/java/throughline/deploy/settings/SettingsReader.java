@@ -87,7 +87,11 @@ public final class SettingsReader {
                 new Settings.Doors(
                         value(Setting.SFTP_PORT) == null ? 0 : number(Setting.SFTP_PORT, 1, 65_535),
                         text(Setting.SFTP_ADDRESS),
-                        new Settings.GivenSecrets(secrets)));
+                        new Settings.GivenSecrets(secrets)),
+                new Settings.Freight(
+                        number(Setting.FREIGHT_TOLERANCE_PERCENT, 0, 100),
+                        number(Setting.FREIGHT_TOLERANCE_AMOUNT, 0, 100_000),
+                        number(Setting.FREIGHT_DUE_DAYS, 0, 365)));
     }
 
     private Settings.@Nullable Server server(Setting url, Setting user, Setting password, String scheme) {

@@ -3,6 +3,7 @@ package throughline.deploy.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -88,7 +90,25 @@ class CrashTest {
                     .containsExactlyInAnyOrder("ShipmentInstruction", "OrderResponse");
         }
         assertThat(entries).doesNotHaveDuplicates();
+        for (var partner : List.of("northgate", "keystone3pl")) {
+            var controls = controls(installation.data().resolve("outbox").resolve(partner));
+            assertThat(controls)
+                    .as("control numbers of what lies with %s: without a gap, none twice (seed %d)", partner, seed)
+                    .isNotEmpty()
+                    .isEqualTo(IntStream.rangeClosed(1, controls.size()).boxed().toList());
+        }
         calls.assertProved();
+    }
+
+    /** The interchange control numbers (ISA13) of everything that was laid there, in their order: one sent twice lies there once. */
+    private static List<Integer> controls(Path outbox) throws IOException {
+        try (var files = Files.list(outbox)) {
+            var controls = new ArrayList<Integer>();
+            for (var file : files.filter(each -> !each.toString().endsWith(".part")).toList()) {
+                controls.add(Integer.parseInt(Files.readString(file, StandardCharsets.ISO_8859_1).split("\\*")[13]));
+            }
+            return controls.stream().sorted().toList();
+        }
     }
 
     private static boolean settled(JsonNode status, int least) {

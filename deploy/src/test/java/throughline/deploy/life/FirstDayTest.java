@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class FirstDayTest {
 
     private Installation installation;
     private Calls calls;
+    private String shipment = "";
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -81,7 +83,7 @@ class FirstDayTest {
                         + "GE*1*9001~IEA*1*000009001~";
         var rest = calls.atRest(calls.hand("first.edi", order.getBytes(ISO_8859_1)));
         assertThat(rest.path("status").asString()).isEqualTo("accepted");
-        var shipment = numbers(rest, "ShipmentInstruction").get(0);
+        shipment = numbers(rest, "ShipmentInstruction").get(0);
 
         var confirmed = calls.post(
                 "shipments/" + shipment + "/confirmation",
@@ -113,6 +115,39 @@ class FirstDayTest {
 
     @Test
     @Order(5)
+    void theCarriersBillForItIsOwedAndNothingOfWhatWasExpectedIsOpen() throws Exception {
+        var carrier = Files.createDirectories(installation.data().resolve("partners/roadway"));
+        Files.writeString(
+                carrier.resolve("profile.yaml"),
+                "name: Roadway\nidentifiers:\n  - {format: X12, value: 'ZZ:ROADWAY'}\ninbound: ['210']\nfreight: {dueDays: 14}\n");
+        calls.until("partners/roadway", partner -> true);
+        var expected = calls.get("freight/" + shipment).path("expected").get(0);
+        var cents = new BigDecimal(expected.path("amount").asString().substring("USD ".length()))
+                        .movePointRight(2)
+                        .intValueExact()
+                + 20;
+        var bill =
+                ("ISA*00*          *00*          *ZZ*ROADWAY        *ZZ*THROUGHLINE    *261124*0930*U*00401*000000101*0*P*>~"
+                                + "GS*IM*ROADWAY*THROUGHLINE*20261124*0930*7*X*004010~ST*210*0001~"
+                                + "B3**RD-77*%s*PP**20261124*%d**20261124*035*RDWY~C3*USD~LX*1~L1*1*1*FR*%d****400~"
+                                + "L3*900*G***%d~SE*7*0001~GE*1*7~IEA*1*000000101~")
+                        .formatted(shipment, cents, cents, cents);
+
+        var rest = calls.atRest(calls.hand("bill.edi", bill.getBytes(ISO_8859_1)));
+
+        assertThat(rest.path("status").asString()).as(rest.toString()).isEqualTo("accepted");
+        var payable = line(calls.get("trace/RD-77"), "2000");
+        assertThat(bytes(payable)).isEqualTo(String.valueOf(cents));
+        var told = installation.run("freight", shipment);
+        assertThat(told.out())
+                .contains(expected.path("amount").asString(), "billed by RD-77", "bill RD-77 of roadway", "due 2026-12-08");
+        assertThat(installation.run("freight").out()).startsWith("US01  accrued USD ").doesNotContain(shipment);
+        assertThat(calls.get("trace/" + shipment).toString()).contains("RD-77");
+        calls.assertProved();
+    }
+
+    @Test
+    @Order(6)
     void aStoppedApplianceLeavesNothingRunningAndTheNextStartKeepsEverything() throws Exception {
         long database = installation.databasePid();
 

@@ -27,6 +27,7 @@ import throughline.model.lineage.Provenance;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.ItemId;
+import throughline.model.value.Money;
 import throughline.model.value.PartyId;
 
 class PostingRulesTest {
@@ -34,6 +35,7 @@ class PostingRulesTest {
     static final MessageId MESSAGE = new MessageId(UUID.fromString("0190b5e7-0000-7000-8000-00000b5e7a10"));
     static final ItemId BOLT = new ItemId("BOLT-M8");
     static final PartyId CUSTOMER = new PartyId("C1001");
+    static final SourceSpan FREIGHT = new SourceSpan(MESSAGE, 410, 18, "L1");
 
     @Test
     void whatLeavesTheDockLeavesTheBooksAtItsCost() {
@@ -133,6 +135,60 @@ class PostingRulesTest {
                   Cr 4010 Freight billed to customers            USD 60.00   0b5e7a10@210+24(W12)
                   Cr 2050 Sales tax payable                     USD 202.95   0b5e7a10@210+24(W12)
                 """);
+    }
+
+    @Test
+    void aCarriersBillTakesTheAccrualAwayAndOnlyTheDifferenceIsFreightAgain() {
+        var above = part("10.00", FREIGHT, expected("SH-88", "9.00"));
+        var below = part("7.50", null, expected("SH-89", "5.00"), expected("SH-89-2", "3.00"));
+        var asExpected = part("4.00", FREIGHT, expected("SH-90", "4.00"));
+        var unexpected = part("2.50", FREIGHT);
+
+        assertThat(PostingText.of(new FreightBilled().postingFor(bill("24.00", above, below, asExpected, unexpected))))
+                .isEqualTo(
+                        """
+                freight billed PRO-1
+                  Dr 2020 Outbound freight accrual                USD 9.00   0b5e7a10@410+18(L1)
+                  Dr 5020 Freight out                             USD 1.00   0b5e7a10@410+18(L1)
+                  Dr 2020 Outbound freight accrual                USD 5.00
+                  Dr 2020 Outbound freight accrual                USD 3.00
+                  Cr 5020 Freight out                             USD 0.50
+                  Dr 2020 Outbound freight accrual                USD 4.00   0b5e7a10@410+18(L1)
+                  Dr 5020 Freight out                             USD 2.50   0b5e7a10@410+18(L1)
+                  Cr 2000 Accounts payable                       USD 24.00   0b5e7a10@300+40(B3)
+                """);
+    }
+
+    @Test
+    void aCarriersBillInAnotherCurrencyGivesTheExpectationBackAndStandsInItsOwn() {
+        var part = new FreightBilled.Part(
+                List.of(new FreightBilled.Expected("SH-88", "SO-1", Money.of("9.00", "EUR"))), usd("10.00"), null);
+
+        assertThat(PostingText.of(new FreightBilled().postingFor(bill("10.00", part))))
+                .isEqualTo(
+                        """
+                freight billed PRO-1
+                  Dr 2020 Outbound freight accrual                EUR 9.00
+                  Cr 5020 Freight out                             EUR 9.00
+                  Dr 5020 Freight out                            USD 10.00
+                  Cr 2000 Accounts payable                       USD 10.00   0b5e7a10@300+40(B3)
+                """);
+    }
+
+    @Test
+    void whatACarrierIsOwedSaysForWhichBillAndUntilWhenAndHappensOnce() {
+        var posting = new FreightBilled().postingFor(bill("9.00", part("9.00", null, expected("SH-88", "9.00"))));
+
+        assertThat(posting.money().get(1).dimensions())
+                .isEqualTo(Dimensions.NONE.party(new PartyId("lakeview")).openItem("PRO-1", DAY.plusDays(30)));
+        assertThat(posting.effect().value()).isEqualTo("freight-billed:lakeview/PRO-1");
+    }
+
+    @Test
+    void aCarriersBillWhosePartsAreNotItsTotalDoesNotBalance() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FreightBilled().postingFor(bill("9.01", part("9.00", null))))
+                .withMessage("freight billed PRO-1 does not balance: off by USD -0.01");
     }
 
     @Test
@@ -285,5 +341,26 @@ class PostingRulesTest {
 
     private static SourceSpan span() {
         return new SourceSpan(MESSAGE, 210, 24, "W12");
+    }
+
+    private static FreightBilled.Billed bill(String total, FreightBilled.Part... parts) {
+        return new FreightBilled.Billed(
+                US,
+                new PartyId("lakeview"),
+                "PRO-1",
+                DAY,
+                DAY.plusDays(30),
+                Cause.NONE,
+                usd(total),
+                List.of(parts),
+                new SourceSpan(MESSAGE, 300, 40, "B3"));
+    }
+
+    private static FreightBilled.Part part(String billed, SourceSpan source, FreightBilled.Expected... expected) {
+        return new FreightBilled.Part(List.of(expected), usd(billed), source);
+    }
+
+    private static FreightBilled.Expected expected(String shipment, String freight) {
+        return new FreightBilled.Expected(shipment, "SO-1", usd(freight));
     }
 }

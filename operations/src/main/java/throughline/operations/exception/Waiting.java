@@ -20,6 +20,8 @@ public record Waiting(Kind kind, String about) {
         MESSAGE,
         /** A document that was read and set aside, by its row in the trail: it is taken again. */
         DOCUMENT,
+        /** A carrier's bill, by its document's row in the trail: the freight desk posts it, or it is refused. */
+        FREIGHT,
         /** A document that could not be sent, by its outbox id. */
         OUTBOX,
         /** A way to a partner or from it, by its name: {@code fetch harborview}. */

@@ -35,6 +35,10 @@ final class Booking {
     @Nullable
     Bill bill;
 
+    /** What the carrier is expected to ask; null when nobody expects anything. */
+    @Nullable
+    Money freight;
+
     Booking(Confirmation confirmation, Shipment shipment, String fingerprint) {
         this.confirmation = confirmation;
         this.shipment = shipment;
@@ -43,7 +47,7 @@ final class Booking {
 
     /** The name of this despatch in the books and on paper: the shipment's number, and from the second on {@code SH-0000042-2}. */
     String documentNumber() {
-        return sequence == 1 ? shipment.head.number().toString() : shipment.head.number() + "-" + sequence;
+        return shipment.head.number().despatch(sequence);
     }
 
     boolean changesNothing() {

@@ -94,7 +94,7 @@ public final class DeliveryDesk {
             if (number.isPresent()) {
                 named.put(word, List.of(number.get()));
             } else if (tracking != null) {
-                tracked.put(word, ShipmentRows.tracking(tracking));
+                tracked.put(word, TrackingNumber.compared(tracking));
             }
         }
         if (!tracked.isEmpty()) {
@@ -124,9 +124,7 @@ public final class DeliveryDesk {
         }
         shipment.deliveries++;
         shipment.settle();
-        var about = shipment.deliveries == 1
-                ? shipment.head.number().toString()
-                : shipment.head.number() + "-" + shipment.deliveries;
+        var about = shipment.head.number().despatch(shipment.deliveries);
         return new throughline.ledger.posting.Delivered()
                 .postingFor(new StockMoved(shipment.head.entity(), about, LocalDate.now(clock), word.cause(), lines));
     }

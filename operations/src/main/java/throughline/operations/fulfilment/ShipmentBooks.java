@@ -97,6 +97,7 @@ final class ShipmentBooks {
         postings.add(issue.postingFor(new GoodsIssue.Shipped(head.entity(), number, order, today, cause, lines)));
         var freight = billing.expectedFreight(paper.customer(head), weight(booking));
         if (!freight.isZero()) {
+            booking.freight = freight;
             postings.add(new FreightAccrued()
                     .postingFor(new FreightAccrued.Expected(
                             head.entity(),
@@ -239,6 +240,7 @@ final class ShipmentBooks {
         var now = desk.clock().instant();
         var despatches = despatchRows();
         var invoices = invoiceRows();
+        var accruals = accrualRows();
         for (var booking : bookings) {
             var head = booking.shipment.head;
             var advice = booking.confirmation.advice();
@@ -253,6 +255,15 @@ final class ShipmentBooks {
                     advice.carrier(),
                     advice.tracking(),
                     now);
+            if (booking.freight != null) {
+                accruals.add(
+                        head.number().value(),
+                        booking.sequence,
+                        head.entity().code(),
+                        booking.freight.currency().getCurrencyCode(),
+                        booking.freight.amount(),
+                        today);
+            }
             if (booking.bill != null) {
                 var invoice = booking.bill.invoice();
                 invoices.add(
@@ -271,7 +282,20 @@ final class ShipmentBooks {
                         invoice.total().amount());
             }
         }
-        unit.jdbc(connection -> despatches.insert(connection) + invoices.insert(connection));
+        unit.jdbc(connection ->
+                despatches.insert(connection) + invoices.insert(connection) + accruals.insert(connection));
+    }
+
+    /** What the carrier's bill will be held against. */
+    private static RowSet accrualRows() {
+        return new RowSet(
+                "desk.freight_accrual",
+                "shipment bigint",
+                "sequence int",
+                "entity text",
+                "currency text",
+                "amount numeric",
+                "accrued_on date");
     }
 
     private static RowSet despatchRows() {

@@ -15,6 +15,15 @@ public record ShipmentNumber(long value) implements Comparable<ShipmentNumber> {
                 : Optional.empty();
     }
 
+    /**
+     * The name of one of its despatches in the books and on paper: the shipment's number, and from the second on {@code SH-0000042-2}.
+     *
+     * @param sequence counts the shipment's confirmations, from 1
+     */
+    public String despatch(int sequence) {
+        return sequence == 1 ? toString() : this + "-" + sequence;
+    }
+
     @Override
     public int compareTo(ShipmentNumber other) {
         return Long.compare(value, other.value);

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +73,7 @@ final class ShipmentRows {
         });
     }
 
-    /** A carrier's number as it is compared: without spaces, in capitals. */
-    static String tracking(String said) {
-        return said.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-    }
-
-    /** The shipments that left under each of these numbers, which have the form of {@link #tracking}. */
+    /** The shipments that left under each of these numbers, which have the form of {@link TrackingNumber#compared}. */
     static Map<String, List<ShipmentNumber>> tracked(UnitOfWork unit, Collection<String> numbers) {
         return unit.jdbc(connection -> {
             var found = new HashMap<String, List<ShipmentNumber>>();

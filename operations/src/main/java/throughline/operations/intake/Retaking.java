@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
@@ -15,6 +16,7 @@ import throughline.operations.exception.Case;
 import throughline.operations.exception.CaseRefused;
 import throughline.operations.exception.Continuation;
 import throughline.operations.exception.Waiting;
+import throughline.operations.freight.CarriersBill;
 import throughline.operations.ordering.OrderDesk;
 
 /** Goes on with messages and documents that a person has decided, and says anew how their message came to rest. */
@@ -55,7 +57,7 @@ public final class Retaking {
         return new Continuation() {
             @Override
             public void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {
-                retake(unit, decided, Long.parseLong(waiting.about()));
+                retake(unit, decided, waiting);
             }
 
             @Override
@@ -71,6 +73,29 @@ public final class Retaking {
                         new Verdict(Verdict.Kind.REJECTED, null, decision.why(), List.of()));
             }
         };
+    }
+
+    /** A carrier's bill that waited: the freight desk posts it as it is, or its carrier is told that it is refused. */
+    public Continuation freight() {
+        return new Continuation() {
+            @Override
+            public void approved(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {
+                settled(unit, decided, waiting, bill -> tools.desks().accepted(unit, bill, decision));
+            }
+
+            /** The carrier may put it right and send it again under the same number. */
+            @Override
+            public void refused(UnitOfWork unit, Case decided, Waiting waiting, Decision decision) {
+                settled(unit, decided, waiting, bill -> tools.desks().refused(unit, bill, decision));
+                Documents.release(unit, Long.parseLong(waiting.about()));
+            }
+        };
+    }
+
+    private void settled(UnitOfWork unit, Case decided, Waiting waiting, Function<CarriersBill, Verdict> desk) {
+        var message = message(decided);
+        var set = waitingSet(unit, message, Long.parseLong(waiting.about()));
+        settle(unit, message, set, desk.apply(CarriersBill.of(received(unit, message, set, waiting))));
     }
 
     /** A message that waits as a whole is read and taken again once its case is decided. */
@@ -98,9 +123,8 @@ public final class Retaking {
         };
     }
 
-    private void retake(UnitOfWork unit, Case decided, long document) {
-        var message = message(decided);
-        var set = waitingSet(unit, message, document);
+    private Received received(UnitOfWork unit, MessageId message, SetRows.Row set, Waiting waiting) {
+        long document = Long.parseLong(waiting.about());
         var json = Documents.texts(unit, List.of(document)).get(document);
         if (json == null) {
             throw new CaseRefused("the document is not in the trail");
@@ -108,12 +132,19 @@ public final class Retaking {
         var opened = Openings.ofMessage(unit, message).stream()
                 .filter(row -> !row.format().isEmpty())
                 .findFirst();
-        var received = new Received(
+        return new Received(
                 tools.text().read(set.type(), json),
                 document,
                 message,
                 opened.map(Openings.Row::partner).orElse(null),
                 Taker.channel(opened.map(Openings.Row::format).orElse("")));
+    }
+
+    private void retake(UnitOfWork unit, Case decided, Waiting waiting) {
+        long document = Long.parseLong(waiting.about());
+        var message = message(decided);
+        var set = waitingSet(unit, message, document);
+        var received = received(unit, message, set, waiting);
         var verdict = tools.desks().take(unit, List.of(received)).get(0);
         if (verdict.kind() == Verdict.Kind.HELD && verdict.cases().contains(decided.id())) {
             throw new CaseRefused("it cannot go on yet. " + verdict.reason());

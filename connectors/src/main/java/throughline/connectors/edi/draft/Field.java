@@ -143,6 +143,7 @@ enum Field {
     CHARGE_CODE("/charges/#/code"),
     CHARGE_DESCRIPTION("/charges/#/description"),
     CHARGE_AMOUNT("/charges/#/amount"),
+    CHARGE_SHIPMENT("/charges/#/shipment"),
     ANSWER("/answer"),
     ANSWERED_ON("/answeredOn"),
     CARRIER_REFERENCE("/carrierReference"),

@@ -42,7 +42,7 @@ public final class FreightDraft {
     List<DateDraft> dates = List.of();
     List<PartyDraft> parties = List.of();
     List<ReferenceDraft> references = List.of();
-    List<ChargeDraft> charges = List.of();
+    List<FreightLineDraft> lines = List.of();
 
     public void setNumber(Value value) {
         this.number = value;
@@ -102,7 +102,7 @@ public final class FreightDraft {
         references = Drafts.with(references, reference);
     }
 
-    public void setCharge(ChargeDraft charge) {
-        charges = Drafts.with(charges, charge);
+    public void setLine(FreightLineDraft line) {
+        lines = Drafts.with(lines, line);
     }
 }

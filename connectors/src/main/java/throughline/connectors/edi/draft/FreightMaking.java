@@ -74,22 +74,32 @@ final class FreightMaking {
 
     /** A line that rates without charging (L104 left out) is none. */
     private List<Charge> charges(FreightDraft draft, Currency currency) {
-        var charges = new ArrayList<Charge>(draft.charges.size());
-        for (var charge : draft.charges) {
-            int index = charges.size();
-            var amount = money.hundredths(Field.CHARGE_AMOUNT, index, 0, charge.amount, currency);
-            if (amount == null) {
-                continue;
+        var charges = new ArrayList<Charge>();
+        for (var line : draft.lines) {
+            for (var said : line.charges) {
+                var charge = charge(said, line.references, charges.size(), currency);
+                if (charge != null) {
+                    charges.add(charge);
+                }
             }
-            var number = meaning.text(Field.CHARGE_NUMBER, index, charge.number);
-            charges.add(new Charge(
-                    number == null ? Integer.toString(index + 1) : number,
-                    meaning.text(Field.CHARGE_CODE, index, charge.code),
-                    meaning.text(Field.CHARGE_DESCRIPTION, index, charge.description),
-                    null,
-                    amount,
-                    meaning.segmentSpan(charge.segment)));
         }
         return charges;
+    }
+
+    private @Nullable Charge charge(ChargeDraft said, List<ReferenceDraft> references, int index, Currency currency) {
+        var amount = money.hundredths(Field.CHARGE_AMOUNT, index, 0, said.amount, currency);
+        if (amount == null) {
+            return null;
+        }
+        var number = meaning.text(Field.CHARGE_NUMBER, index, said.number);
+        var shipment = meaning.text(Field.CHARGE_SHIPMENT, index, meaning.reference(references, SHIPMENTS));
+        return new Charge(
+                number == null ? Integer.toString(index + 1) : number,
+                meaning.text(Field.CHARGE_CODE, index, said.code),
+                meaning.text(Field.CHARGE_DESCRIPTION, index, said.description),
+                null,
+                amount,
+                shipment == null ? null : new DocumentNumber(shipment),
+                meaning.segmentSpan(said.segment));
     }
 }
