@@ -22,6 +22,7 @@ import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
 import throughline.console.api.DocumentsApi;
+import throughline.console.api.ExplainApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
 import throughline.console.api.MessagesApi;
@@ -40,6 +41,7 @@ import throughline.console.page.AccountPages;
 import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
 import throughline.console.page.DoorPages;
+import throughline.console.page.ExplainPages;
 import throughline.console.page.Downloads;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
@@ -65,7 +67,7 @@ import throughline.operations.intake.Doorway;
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
  * {@code MasterSheets}, {@code PostOffice}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
- * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
+ * {@link throughline.console.look.Explanations}, {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -77,6 +79,7 @@ import throughline.operations.intake.Doorway;
     OverviewPage.class,
     MessagePages.class,
     LookupPages.class,
+    ExplainPages.class,
     CasePages.class,
     RoutePages.class,
     PartnerPages.class,
@@ -103,7 +106,8 @@ import throughline.operations.intake.Doorway;
     PartnerWayApi.class,
     AccountsApi.class,
     RoutesApi.class,
-    LookupApi.class
+    LookupApi.class,
+    ExplainApi.class
 })
 public class ConsoleConfiguration {
 

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import throughline.console.act.UploadTokens;
 import throughline.console.act.WebhookSecrets;
+import throughline.console.look.Explanations;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
@@ -177,6 +178,11 @@ public class TestConsole {
     @Bean
     Orders orders() {
         return number -> Optional.empty();
+    }
+
+    @Bean
+    Explanations explanations() {
+        return ExplainedOrder::explain;
     }
 
     @Bean

@@ -20,6 +20,7 @@ import throughline.deploy.settings.SettingsFault;
             ReadCommand.class,
             WriteCommand.class,
             TraceCommand.class,
+            ExplainCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             StatusCommand.class,

@@ -85,8 +85,9 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
      * @param attempts tries before a message becomes a case
      * @param delay wait before the second try; it doubles from there
      * @param drain how long a stop waits for work in flight
+     * @param facts how long what decisions saw is kept
      */
-    public record Flow(int lanes, int attempts, Duration delay, Duration drain) {}
+    public record Flow(int lanes, int attempts, Duration delay, Duration drain, Duration facts) {}
 
     /**
      * The ways to partners.

@@ -78,7 +78,8 @@ public final class SettingsReader {
                         number(Setting.LANES, 1, 64),
                         number(Setting.DELIVERY_ATTEMPTS, 1, 100),
                         Duration.ofMillis(number(Setting.DELIVERY_DELAY_MILLIS, 1, 60_000)),
-                        Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 1, 600))),
+                        Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 1, 600)),
+                        Duration.ofDays(number(Setting.FACTS_DAYS, 1, 3650))),
                 new Settings.Doors(
                         value(Setting.SFTP_PORT) == null ? 0 : number(Setting.SFTP_PORT, 1, 65_535),
                         text(Setting.SFTP_ADDRESS),

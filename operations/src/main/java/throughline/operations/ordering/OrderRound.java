@@ -35,6 +35,8 @@ import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.ruling.BookText;
+import throughline.operations.ruling.SeenRows;
 import throughline.rules.RuleBook;
 import throughline.rules.RuleBooks;
 
@@ -199,6 +201,7 @@ final class OrderRound {
         keepRuleBook();
         Decisions.add(
                 unit, works.stream().flatMap(work -> work.decisions.stream()).toList());
+        SeenRows.add(unit, works.stream().flatMap(work -> work.seen.stream()).toList(), book.fingerprint(), now);
         tools.books().post(unit, postings);
         Shipping.instruct(this, tools.fulfilment(), works);
         OrderWriter.shares(unit, orders);
@@ -227,13 +230,7 @@ final class OrderRound {
     private void keepRuleBook() {
         var fingerprint = book.fingerprint();
         if (!KEPT_RULE_BOOKS.contains(fingerprint)) {
-            var text = new StringBuilder();
-            book.files().forEach((path, body) -> text.append("// ")
-                    .append(path)
-                    .append('\n')
-                    .append(body)
-                    .append('\n'));
-            Decisions.keepRuleBook(unit, fingerprint, text.toString(), now);
+            Decisions.keepRuleBook(unit, fingerprint, BookText.of(book.files()), now);
             unit.afterCommit(() -> KEPT_RULE_BOOKS.add(fingerprint));
         }
     }
