@@ -17,6 +17,7 @@ import throughline.console.act.CaseActs;
 import throughline.console.act.HandIn;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.RouteActs;
+import throughline.console.act.WhatIfActs;
 import throughline.console.api.AccountsApi;
 import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
@@ -33,6 +34,7 @@ import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
+import throughline.console.api.WhatIfApi;
 import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
@@ -41,8 +43,8 @@ import throughline.console.page.AccountPages;
 import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
 import throughline.console.page.DoorPages;
-import throughline.console.page.ExplainPages;
 import throughline.console.page.Downloads;
+import throughline.console.page.ExplainPages;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
 import throughline.console.page.MessagePages;
@@ -54,6 +56,7 @@ import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
 import throughline.console.page.RoutePages;
+import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
 import throughline.operations.exception.Cases;
@@ -61,12 +64,13 @@ import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
+import throughline.operations.whatif.WhatIf;
 
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code PostOffice}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@code MasterSheets}, {@code PostOffice}, {@code WhatIf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
  * {@link throughline.console.look.Explanations}, {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -80,6 +84,7 @@ import throughline.operations.intake.Doorway;
     MessagePages.class,
     LookupPages.class,
     ExplainPages.class,
+    WhatIfPages.class,
     CasePages.class,
     RoutePages.class,
     PartnerPages.class,
@@ -107,7 +112,8 @@ import throughline.operations.intake.Doorway;
     AccountsApi.class,
     RoutesApi.class,
     LookupApi.class,
-    ExplainApi.class
+    ExplainApi.class,
+    WhatIfApi.class
 })
 public class ConsoleConfiguration {
 
@@ -139,6 +145,11 @@ public class ConsoleConfiguration {
     @Bean
     PartnerActs partnerActs(PartnerFiles files, PartnerVersions versions, Deeds deeds) {
         return new PartnerActs(files, versions, deeds);
+    }
+
+    @Bean
+    WhatIfActs whatIfActs(WhatIf whatIf, Deeds deeds) {
+        return new WhatIfActs(whatIf, deeds);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package throughline.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,12 @@ import throughline.operations.intake.MessageRest;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.ruling.BookShelf;
 import throughline.operations.way.Ways;
+import throughline.operations.whatif.WhatIf;
+import throughline.rules.PolicyException;
+import throughline.rules.PolicyFolder;
+import throughline.rules.RuleBookBinder;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
@@ -183,6 +189,19 @@ public class TestConsole {
     @Bean
     Explanations explanations() {
         return ExplainedOrder::explain;
+    }
+
+    /** Over the policies of the installation. */
+    @Bean(destroyMethod = "close")
+    WhatIf whatIf(Database database, Clock clock) throws IOException, PolicyException {
+        var binder = new RuleBookBinder(null);
+        var book = binder.bind(PolicyFolder.read(Path.of("..", "rules", "policy")));
+        return new WhatIf(database, () -> book, new BookShelf(database, binder), clock);
+    }
+
+    @Bean
+    SeenOrder seenOrder(Database database, WhatIf whatIf) {
+        return new SeenOrder(database, whatIf);
     }
 
     @Bean

@@ -66,7 +66,7 @@ final class Operands {
         /** The value, and where it comes from. */
         String words() {
             if (name != null) {
-                return name.first();
+                return value == null ? name.first() : "%s (%s)".formatted(plain(), name.first());
             }
             return origin.isEmpty() ? plain() : "%s (%s)".formatted(plain(), origin);
         }

@@ -11,6 +11,7 @@ import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.ruling.Explainer;
 import throughline.operations.ruling.FactsKept;
+import throughline.operations.whatif.WhatIf;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
@@ -37,9 +38,14 @@ class PolicyParts {
         return (order, rule) -> explainer.explain(SalesOrderNumber.parse(order), order, rule);
     }
 
+    @Bean(destroyMethod = "close")
+    WhatIf whatIf(Database database, PolicyFolder rules, BookShelf shelf, Clock clock) {
+        return new WhatIf(database, rules, shelf, clock);
+    }
+
     @Bean
-    FactsKept factsKept(Settings settings, Database database, Clock clock) {
-        return new FactsKept(database, settings.flow().facts(), clock);
+    FactsKept factsKept(Settings settings, Database database, WhatIf whatIf, Clock clock) {
+        return new FactsKept(database, settings.flow().facts(), whatIf::forget, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import throughline.deploy.settings.SettingsFault;
             WriteCommand.class,
             TraceCommand.class,
             ExplainCommand.class,
+            WhatIfCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             StatusCommand.class,

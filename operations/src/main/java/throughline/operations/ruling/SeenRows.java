@@ -22,8 +22,8 @@ public final class SeenRows {
 
     private static final String PERIOD =
             """
-             from desk.seen, (select ?::timestamptz as first, ?::timestamptz as last, ?::bigint[] as only) asked
-            where decided_at >= first and decided_at < last and whole and (cardinality(only) = 0 or order_number = any(only))""";
+             from desk.seen, (select ?::timestamptz as first, ?::timestamptz as last, ?::bigint[] as wanted) asked
+            where decided_at >= first and decided_at < last and whole and (cardinality(wanted) = 0 or order_number = any(wanted))""";
 
     private static final int AT_A_TIME = 5_000;
 

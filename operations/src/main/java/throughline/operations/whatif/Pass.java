@@ -24,12 +24,12 @@ final class Pass {
     private final RuleBook draft;
     private final Question question;
     private final long id;
-    private final long begun = System.nanoTime();
     private final Sums sums;
     private final List<Compared> ready = new ArrayList<>(AT_A_TIME);
     private final Map<String, BookShelf.Loan> books = new HashMap<>();
     private final Map<String, BookShelf.BookLost> lost = new HashMap<>();
     private volatile boolean cancelled;
+    private volatile long begun;
     private final AtomicLong done = new AtomicLong();
 
     Pass(Database database, BookShelf shelf, BookShelf.Loan draft, Question question, long id) {
@@ -53,8 +53,10 @@ final class Pass {
         return done.get();
     }
 
+    /** Since it began; one that waits has not. */
     long millis() {
-        return (System.nanoTime() - begun) / 1_000_000;
+        var since = begun;
+        return since == 0 ? 0 : (System.nanoTime() - since) / 1_000_000;
     }
 
     void cancel() {
@@ -63,6 +65,7 @@ final class Pass {
 
     /** Goes through the period, and leaves what it came to in the store, however it ends. */
     void go() {
+        begun = System.nanoTime();
         var state = "failed";
         var why = "";
         try {

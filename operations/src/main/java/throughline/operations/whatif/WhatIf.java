@@ -68,11 +68,22 @@ public final class WhatIf implements AutoCloseable {
             throw new IllegalStateException("%d runs wait or go on already".formatted(passes.size()));
         }
         var draft = shelf.borrowDraft(question.draft());
+        long begun;
         try {
-            var total = database.read(unit -> SeenRows.count(unit, question.from(), question.until(), question.orders()));
-            var id = database.transact(unit -> RunRows.begin(unit, question, total, clock.instant()));
-            var pass = new Pass(database, shelf, draft, question, id);
-            passes.put(id, pass);
+            begun = begin(question, draft);
+        } catch (RuntimeException notBegun) {
+            draft.close();
+            throw notBegun;
+        }
+        return find(begun).orElseThrow();
+    }
+
+    private long begin(Question question, BookShelf.Loan draft) {
+        var total = database.read(unit -> SeenRows.count(unit, question.from(), question.until(), question.orders()));
+        var id = database.transact(unit -> RunRows.begin(unit, question, total, clock.instant()));
+        var pass = new Pass(database, shelf, draft, question, id);
+        passes.put(id, pass);
+        try {
             runner.execute(() -> {
                 try {
                     pass.go();
@@ -81,11 +92,11 @@ public final class WhatIf implements AutoCloseable {
                     draft.close();
                 }
             });
-            return find(id).orElseThrow();
-        } catch (RejectedExecutionException | IllegalStateException stopping) {
-            draft.close();
+        } catch (RejectedExecutionException stopping) {
+            passes.remove(id);
             throw stopping;
         }
+        return id;
     }
 
     public Optional<Run> find(long id) {
@@ -104,7 +115,13 @@ public final class WhatIf implements AutoCloseable {
             return run;
         }
         var pass = passes.get(run.id());
-        return pass == null ? run.broken() : run.at(pass.done(), pass.millis());
+        if (pass != null) {
+            return run.at(pass.done(), pass.millis());
+        }
+        // It may have ended between the two looks.
+        return database.read(unit -> RunRows.find(unit, run.id()))
+                .filter(again -> !again.running())
+                .orElseGet(run::broken);
     }
 
     /** Stops a run; what it has found stays, marked as cancelled. */
