@@ -67,12 +67,13 @@ import throughline.operations.intake.Doorway;
 import throughline.operations.whatif.WhatIf;
 
 /**
- * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
- * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
- * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code PostOffice}, {@code WhatIf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
- * {@link throughline.console.look.Explanations}, {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
- * {@link ConsoleSettings}.
+ * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code
+ * Trail}, {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code
+ * RouteControl}, {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code
+ * PartnerVersions}, {@code MasterSheets}, {@code PostOffice}, {@code WhatIf}, {@link throughline.console.look.Orders},
+ * {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations}, {@link
+ * throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link
+ * throughline.console.act.UploadTokens} and {@link ConsoleSettings}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

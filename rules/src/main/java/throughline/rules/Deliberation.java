@@ -156,10 +156,10 @@ public final class Deliberation implements AutoCloseable {
 
     /**
      * Why each of a desk's rules spoke, or did not, about each line or the order, on the facts that lie on the table now: after the desk was asked.
-     * Nothing for a book that only Drools' own engine can walk: it does not say why not.
+     * Of the first lines only, {@code most} of them. Nothing for a book that only Drools' own engine can walk: it does not say why not.
      */
-    public List<Answer> answers(Desk desk) {
-        return table instanceof FlatTable flat ? flat.answers(desk, book.text()) : List.of();
+    public List<Answer> answers(Desk desk, int most) {
+        return table instanceof FlatTable flat ? flat.answers(desk, book.text(), most) : List.of();
     }
 
     /** Which conditions made a rule of this deliberation speak, and on which values; nothing where {@link #answers} says nothing. */

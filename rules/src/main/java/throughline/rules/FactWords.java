@@ -185,13 +185,9 @@ final class FactWords {
                         "%s %sto contain %s".formatted(left.called(), not, right),
                         "%s %scontains %s".formatted(left.called(), not, right),
                         found(left));
-            default -> {
-                var how = print(word.getArg1()) + " " + right;
-                yield new Phrase(
-                        "%s %sto be so: %s".formatted(left.called(), not, how),
-                        "%s is %sso: %s".formatted(left.called(), not, how),
-                        found(left));
-            }
+            default ->
+                throw new IllegalStateException(
+                        "the gate lets no %s pass".formatted(word.getOperator().asString()));
         };
     }
 

@@ -109,9 +109,9 @@ final class FlatTable implements Table {
     }
 
     /** Why each of a desk's rules spoke, or did not, on what lies here: line by line where a rule is about lines. */
-    List<Answer> answers(Desk desk, RuleText text) {
+    List<Answer> answers(Desk desk, RuleText text, int most) {
         var answers = new ArrayList<Answer>();
-        int lines = facts.getOrDefault(Line.class, List.of()).size();
+        int lines = Math.min(most, facts.getOrDefault(Line.class, List.of()).size());
         for (FlatRule rule : book.rules(desk)) {
             if (!Inquiry.aboutLines(rule)) {
                 answers.add(new Inquiry(rule, text, facts, -1).answer(now));

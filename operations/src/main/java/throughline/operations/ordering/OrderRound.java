@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import throughline.ledger.book.Books;
 import throughline.ledger.book.Posting;
 import throughline.ledger.book.Receivables;
@@ -48,7 +47,11 @@ import throughline.rules.RuleBooks;
  */
 final class OrderRound {
 
-    /** What the order desk works with. */
+    /**
+     * What the order desk works with.
+     *
+     * @param keptBooks fingerprints of rule books whose texts are in this database already
+     */
     record Tools(
             MasterDataBook master,
             RuleBooks rules,
@@ -56,9 +59,8 @@ final class OrderRound {
             Fulfilment fulfilment,
             Outbox outbox,
             CaseBook cases,
-            Clock clock) {}
-
-    private static final Set<String> KEPT_RULE_BOOKS = ConcurrentHashMap.newKeySet();
+            Clock clock,
+            Set<String> keptBooks) {}
 
     final UnitOfWork unit;
     final MasterData master;
@@ -229,9 +231,9 @@ final class OrderRound {
 
     private void keepRuleBook() {
         var fingerprint = book.fingerprint();
-        if (!KEPT_RULE_BOOKS.contains(fingerprint)) {
+        if (!tools.keptBooks().contains(fingerprint)) {
             Decisions.keepRuleBook(unit, fingerprint, BookText.of(book.files()), now);
-            unit.afterCommit(() -> KEPT_RULE_BOOKS.add(fingerprint));
+            unit.afterCommit(() -> tools.keptBooks().add(fingerprint));
         }
     }
 

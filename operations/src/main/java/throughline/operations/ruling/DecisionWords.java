@@ -40,7 +40,7 @@ final class DecisionWords {
 
     List<Part> whole(Ruling ruling) {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < ruling.lines().size(); i++) {
+        for (int i = 0; i < Math.min(Explainer.MOST_LINES, ruling.lines().size()); i++) {
             var line = ruling.lines().get(i);
             var price = line.price();
             parts.add(new Part(
@@ -77,7 +77,8 @@ final class DecisionWords {
         var guard =
                 switch (price.guard()) {
                     case NONE -> "";
-                    case CORRECTED -> " The buyer expects another price and is told ours: %s.".formatted(price.reason());
+                    case CORRECTED ->
+                        " The buyer expects another price and is told ours: %s.".formatted(price.reason());
                     case SALES_MANAGER -> approval("the sales manager", price, line.held());
                     case DIRECTOR -> approval("a director", price, line.held());
                 };
@@ -127,7 +128,7 @@ final class DecisionWords {
 
     List<Part> goods(AllocationPlan plan) {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < plan.lines().size(); i++) {
+        for (int i = 0; i < Math.min(Explainer.MOST_LINES, plan.lines().size()); i++) {
             var line = plan.lines().get(i);
             var counted = new ArrayList<Proposal>();
             var lost = new ArrayList<Proposal>();
@@ -157,7 +158,8 @@ final class DecisionWords {
         var limit = line.warehousesAtMost() == 1
                 ? " One warehouse sends all of it."
                 : line.warehousesAtMost() < 99 ? " At most %d warehouses.".formatted(line.warehousesAtMost()) : "";
-        var instead = line.substitutes().isEmpty() ? "" : " Or %s instead.".formatted(String.join(", ", line.substitutes()));
+        var instead =
+                line.substitutes().isEmpty() ? "" : " Or %s instead.".formatted(String.join(", ", line.substitutes()));
         return "From %s.%s%s What is missing %s."
                 .formatted(
                         places.isEmpty() ? "nowhere" : places,

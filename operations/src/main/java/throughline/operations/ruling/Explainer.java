@@ -15,7 +15,6 @@ import throughline.operations.ruling.Explanation.Part;
 import throughline.operations.ruling.Explanation.RuleSays;
 import throughline.operations.ruling.Explanation.Taking;
 import throughline.rules.Answer;
-import throughline.rules.Deliberation;
 import throughline.rules.Desk;
 import throughline.rules.RuleBook;
 
@@ -26,6 +25,9 @@ import throughline.rules.RuleBook;
 public final class Explainer {
 
     private static final List<Desk> DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
+
+    /** A page with more than that is read by nobody. */
+    static final int MOST_LINES = 200;
 
     private final Database database;
     private final BookShelf shelf;
@@ -58,15 +60,22 @@ public final class Explainer {
             explained += each.decisions().size();
             try {
                 takings.add(taking(each, rule));
+                int lines = each.seen().bought().size();
+                if (lines > MOST_LINES) {
+                    notes.add("Of the %d lines the first %d are explained.".formatted(lines, MOST_LINES));
+                }
             } catch (UnreadableFacts | BookShelf.BookLost gone) {
                 notes.add("What was decided at %s cannot be taken again: %s.".formatted(each.at(), gone.getMessage()));
             }
         }
         if (explained < decisions) {
-            notes.add("What %d of its decisions saw is not kept, or not any more; the trace shows which rules spoke in them."
-                    .formatted(decisions - explained));
+            notes.add(
+                    "What %d of its decisions saw is not kept, or not any more; the trace shows which rules spoke in them."
+                            .formatted(decisions - explained));
         }
-        if (rule != null && !takings.isEmpty() && takings.stream().allMatch(each -> each.answers().isEmpty())) {
+        if (rule != null
+                && !takings.isEmpty()
+                && takings.stream().allMatch(each -> each.answers().isEmpty())) {
             throw new NoSuchElementException(
                     "No rule book that decided about %s has a rule \"%s\" about orders.".formatted(text, rule));
         }
@@ -122,7 +131,7 @@ public final class Explainer {
                 parts = told.goods(Ruling.plan(deliberation, seen));
                 asked = Stream.of(Desk.ALLOCATION);
             }
-            var answers = asked.flatMap(desk -> deliberation.answers(desk).stream())
+            var answers = asked.flatMap(desk -> deliberation.answers(desk, MOST_LINES).stream())
                     .filter(answer -> rule == null || named(answer, rule))
                     .map(answer -> says(answer, seen))
                     .toList();

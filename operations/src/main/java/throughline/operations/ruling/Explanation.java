@@ -81,7 +81,13 @@ public record Explanation(String order, List<Taking> takings, List<String> notes
      * @param conditions as the rule's text has them: those that failed, or when it spoke all
      */
     public record RuleSays(
-            String rule, String policy, String desk, String about, boolean spoke, String sentence, List<String> conditions) {
+            String rule,
+            String policy,
+            String desk,
+            String about,
+            boolean spoke,
+            String sentence,
+            List<String> conditions) {
 
         public RuleSays {
             conditions = List.copyOf(conditions);

@@ -44,7 +44,10 @@ final class ProposalWords {
             case "backOrderRest" -> "what is missing follows";
             case "cancelRest" -> "what is missing is cancelled";
             case "substitute" ->
-                "%s may be sent instead".formatted(fact(firing, Substitute.class).map(Substitute::substitute).orElse("another item"));
+                "%s may be sent instead"
+                        .formatted(fact(firing, Substitute.class)
+                                .map(Substitute::substitute)
+                                .orElse("another item"));
             case "priority" -> "%s points when stock is short".formatted(figure);
             default -> firing.verb() + (figure.isEmpty() ? "" : " " + figure);
         };
@@ -63,7 +66,8 @@ final class ProposalWords {
         return switch (firing.verb()) {
             case "contractPrice" ->
                 winner(price.because(), "contractPrice")
-                        .map(won -> "the lowest contract price counts: %s of rule %s".formatted(won.number(), won.rule()))
+                        .map(won ->
+                                "the lowest contract price counts: %s of rule %s".formatted(won.number(), won.rule()))
                         .orElse("another contract price counts");
             case "discount" ->
                 winner(price.because(), "contractPrice")
@@ -77,7 +81,8 @@ final class ProposalWords {
                 price.because().stream()
                         .filter(won -> GUARDS.contains(won.verb()))
                         .findFirst()
-                        .map(won -> "the strongest answer to a price counts: %s (rule %s)".formatted(of(won), won.rule()))
+                        .map(won ->
+                                "the strongest answer to a price counts: %s (rule %s)".formatted(of(won), won.rule()))
                         .orElse("it does not bear on a line's price");
         };
     }
@@ -117,7 +122,10 @@ final class ProposalWords {
                 }
                 boolean larger = firing.verb().equals("keepBack")
                         && !source.get().keepBack().toPlainString().equals(firing.number());
-                return larger ? "the largest quantity kept back counts: " + source.get().keepBack().toPlainString() : null;
+                return larger
+                        ? "the largest quantity kept back counts: "
+                                + source.get().keepBack().toPlainString()
+                        : null;
             }
             case "atMostWarehouses" -> {
                 return String.valueOf(plan.warehousesAtMost()).equals(firing.number())

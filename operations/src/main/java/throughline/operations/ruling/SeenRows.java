@@ -141,8 +141,8 @@ public final class SeenRows {
     public static boolean each(
             UnitOfWork unit, Instant from, Instant until, Collection<Long> orders, Predicate<Kept> taker) {
         return unit.jdbc(connection -> {
-            try (var select = connection.prepareStatement("select distinct on (order_number) " + COLUMNS
-                    + PERIOD + " order by order_number, decision")) {
+            try (var select = connection.prepareStatement(
+                    "select distinct on (order_number) " + COLUMNS + PERIOD + " order by order_number, decision")) {
                 select.setFetchSize(500);
                 period(select, from, until, orders);
                 try (var rows = select.executeQuery()) {

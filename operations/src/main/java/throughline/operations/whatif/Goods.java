@@ -112,8 +112,7 @@ record Goods(int full, String places) {
     /** {@code 1: 24 of TL-10001 from WH-EAST}, without lots. */
     private static String words(Granted granted) {
         Map<String, BigDecimal> places = new TreeMap<>();
-        granted.takes()
-                .forEach(take -> places.merge(take.from().location().code(), take.quantity(), BigDecimal::add));
+        granted.takes().forEach(take -> places.merge(take.from().location().code(), take.quantity(), BigDecimal::add));
         var words = new StringBuilder().append(granted.index()).append(": ");
         words.append(places.isEmpty() ? "nothing" : granted.item().code());
         places.forEach((place, quantity) ->

@@ -69,8 +69,8 @@ final class Pass {
         var state = "failed";
         var why = "";
         try {
-            database.read(unit ->
-                    SeenRows.each(unit, question.from(), question.until(), question.orders(), this::take));
+            database.read(
+                    unit -> SeenRows.each(unit, question.from(), question.until(), question.orders(), this::take));
             flush();
             state = cancelled ? "cancelled" : "done";
         } catch (RuntimeException e) {

@@ -11,8 +11,7 @@ import java.util.List;
  * @param rules how many orders each spoke about
  * @param skipped orders that could not be compared, and why
  */
-public record Report(
-        long orders, List<Amounts> amounts, List<Moved> moves, List<Rule> rules, List<Skipped> skipped) {
+public record Report(long orders, List<Amounts> amounts, List<Moved> moves, List<Rule> rules, List<Skipped> skipped) {
 
     public Report {
         amounts = List.copyOf(amounts);

@@ -32,12 +32,23 @@ public record Run(
     }
 
     Run at(long soFar, long elapsed) {
-        return new Run(
-                id, by, at, note, from, until, fingerprint, state, total, soFar, elapsed, why, report);
+        return new Run(id, by, at, note, from, until, fingerprint, state, total, soFar, elapsed, why, report);
     }
 
     Run broken() {
         return new Run(
-                id, by, at, note, from, until, fingerprint, "failed", total, done, millis, "the appliance was stopped", report);
+                id,
+                by,
+                at,
+                note,
+                from,
+                until,
+                fingerprint,
+                "failed",
+                total,
+                done,
+                millis,
+                "the appliance was stopped",
+                report);
     }
 }

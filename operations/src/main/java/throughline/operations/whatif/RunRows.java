@@ -70,13 +70,11 @@ final class RunRows {
             sums(run, report).insert(connection);
             var moves = new RowSet(
                     "desk.whatif_move", "run bigint", "kind text", "before text", "after text", "orders bigint");
-            report.moves()
-                    .forEach(each -> moves.add(run, each.kind(), each.before(), each.after(), each.orders()));
+            report.moves().forEach(each -> moves.add(run, each.kind(), each.before(), each.after(), each.orders()));
             moves.insert(connection);
             var rules = new RowSet(
                     "desk.whatif_rule", "run bigint", "rule text", "before bigint", "after bigint", "in_draft boolean");
-            report.rules()
-                    .forEach(each -> rules.add(run, each.rule(), each.before(), each.after(), each.inDraft()));
+            report.rules().forEach(each -> rules.add(run, each.rule(), each.before(), each.after(), each.inDraft()));
             rules.insert(connection);
             var skipped = new RowSet("desk.whatif_skipped", "run bigint", "why text", "orders bigint");
             report.skipped().forEach(each -> skipped.add(run, each.why(), each.orders()));
@@ -146,8 +144,8 @@ final class RunRows {
 
     static int forget(UnitOfWork unit, Instant before) {
         return unit.jdbc(connection -> {
-            try (var delete = connection.prepareStatement(
-                    "delete from desk.whatif where asked_at < ? and state <> 'running'")) {
+            try (var delete =
+                    connection.prepareStatement("delete from desk.whatif where asked_at < ? and state <> 'running'")) {
                 delete.setTimestamp(1, Timestamp.from(before));
                 return delete.executeUpdate();
             }
@@ -200,8 +198,7 @@ final class RunRows {
                 "select why, orders from desk.whatif_skipped where run = ? order by 1",
                 run,
                 row -> new Report.Skipped(row.getString(1), row.getLong(2)));
-        return new Report(
-                amounts.stream().mapToLong(Report.Amounts::orders).sum(), amounts, moves, rules, skipped);
+        return new Report(amounts.stream().mapToLong(Report.Amounts::orders).sum(), amounts, moves, rules, skipped);
     }
 
     private static <T> List<T> rows(Connection connection, String sql, long run, Made<T> made) throws SQLException {

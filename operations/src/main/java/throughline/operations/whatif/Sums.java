@@ -50,7 +50,8 @@ final class Sums {
         sum.cost += order.cost();
         sum.goods += order.before().places().equals(order.after().places()) ? 0 : 1;
         moves.merge(new Move("credit", order.before().hold(), order.after().hold()), 1L, Long::sum);
-        moves.merge(new Move("approval", order.before().approval(), order.after().approval()), 1L, Long::sum);
+        moves.merge(
+                new Move("approval", order.before().approval(), order.after().approval()), 1L, Long::sum);
         before.forEach(rule -> rules.computeIfAbsent(rule, none -> new long[2])[0]++);
         after.forEach(rule -> rules.computeIfAbsent(rule, none -> new long[2])[1]++);
     }
@@ -72,5 +73,4 @@ final class Sums {
         skipped.forEach((why, count) -> left.add(new Report.Skipped(why, count)));
         return new Report(orders, currencies, moved, spoke, left);
     }
-
 }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import throughline.ledger.store.Database;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.ruling.BookText;
-import throughline.operations.ruling.Explanation.Part;
 import throughline.operations.ruling.Explainer;
+import throughline.operations.ruling.Explanation.Part;
 import throughline.operations.ruling.SeenRows;
 import throughline.rules.PolicyException;
 import throughline.rules.RuleBooks;
@@ -171,8 +171,8 @@ public final class WhatIf implements AutoCloseable {
             return Optional.empty();
         }
         var kept = new ArrayList<SeenRows.Kept>(1);
-        database.read(unit -> SeenRows.each(
-                unit, run.get().from(), run.get().until(), Set.of(order), one -> !kept.add(one)));
+        database.read(
+                unit -> SeenRows.each(unit, run.get().from(), run.get().until(), Set.of(order), one -> !kept.add(one)));
         if (kept.isEmpty()) {
             return Optional.empty();
         }
@@ -183,7 +183,8 @@ public final class WhatIf implements AutoCloseable {
                     Explainer.parts(then.book(), kept.get(0)),
                     Explainer.parts(draft.book(), kept.get(0))));
         } catch (PolicyException refused) {
-            throw new IllegalStateException("the draft of run %d does not pass the gates any more".formatted(id), refused);
+            throw new IllegalStateException(
+                    "the draft of run %d does not pass the gates any more".formatted(id), refused);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -59,7 +60,7 @@ class ExplainerTest {
                         var deliberation = loan.book().deliberate(seen.question(), kept.at())) {
                     var fired = fired(Ruling.of(deliberation, seen));
                     for (var desk : DESKS) {
-                        for (var answer : deliberation.answers(desk)) {
+                        for (var answer : deliberation.answers(desk, 1_000)) {
                             if (answer.spoke()) {
                                 spoken.merge(answer.rule(), 1, Integer::sum);
                             } else {
@@ -99,7 +100,9 @@ class ExplainerTest {
                 wrong.add("%s: %s says nothing".formatted(order, answer));
             }
             var limit = LIMIT.matcher(reason.toString());
-            if (!reason.needs().contains(" and ") && limit.find() && holds(limit.group(1), limit.group(2), limit.group(3)) != answer.spoke()) {
+            if (!reason.needs().contains(" and ")
+                    && limit.find()
+                    && holds(limit.group(1), limit.group(2), limit.group(3)) != answer.spoke()) {
                 wrong.add("%s: %s: %s is not so".formatted(order, answer.rule(), reason));
             }
         }
@@ -118,7 +121,8 @@ class ExplainerTest {
 
     @Test
     void anOrderIsExplainedLineByLineWithWhatLostAndWhy() {
-        var order = house.order(house.takeOne("northgate", House.buy("northgate", "WHY-1", "TL-10001 240 EA", "TL-10031 3 EA 1.00")));
+        var order = house.order(
+                house.takeOne("northgate", House.buy("northgate", "WHY-1", "TL-10001 240 EA", "TL-10031 3 EA 1.00")));
 
         var explanation = explainer
                 .explain(SalesOrderNumber.parse(order.number()), order.number(), null)
@@ -132,14 +136,9 @@ class ExplainerTest {
         assertThat(first.about()).isEqualTo("line 1 (240 EA of TL-10001)");
         assertThat(first.outcome()).startsWith("USD 0.1275/EA, a contract's price; margin 37.88 %; USD 30.60 net.");
         assertThat(first.counted()).extracting(Explanation.Proposal::rule).containsExactly("P-010 Contract price");
-        assertThat(first.lost())
-                .isNotEmpty()
-                .allSatisfy(lost -> assertThat(lost.lost())
-                        .isEqualTo(
-                                "a contract makes the price, and discounts do not come on top (rule P-010 Contract price)"));
-        assertThat(taking.parts())
-                .extracting(Explanation.Part::desk)
-                .contains("pricing", "credit", "allocation");
+        assertThat(first.lost()).isNotEmpty().allSatisfy(lost -> assertThat(lost.lost())
+                .isEqualTo("a contract makes the price, and discounts do not come on top (rule P-010 Contract price)"));
+        assertThat(taking.parts()).extracting(Explanation.Part::desk).contains("pricing", "credit", "allocation");
         assertThat(taking.silent())
                 .extracting(Explanation.RuleSays::sentence)
                 .contains(
@@ -151,17 +150,40 @@ class ExplainerTest {
         var order = house.order(house.takeOne("northgate", House.buy("northgate", "WHY-2", "TL-10002 8 CS")));
         var number = SalesOrderNumber.parse(order.number());
 
-        var says = explainer.explain(number, order.number(), "p-110").orElseThrow().takings().get(0).answers();
+        var says = explainer
+                .explain(number, order.number(), "p-110")
+                .orElseThrow()
+                .takings()
+                .get(0)
+                .answers();
 
         assertThat(says).hasSize(1);
         assertThat(says.get(0).sentence())
-                .isEqualTo("Rule P-110 Volume break: 10 to 49 cases of one item did not apply to line 1 (8 CS of TL-10002):"
-                        + " it needs at least 10 cases, the line has 8.");
+                .isEqualTo(
+                        "Rule P-110 Volume break: 10 to 49 cases of one item did not apply to line 1 (8 CS of TL-10002):"
+                                + " it needs at least 10 cases, the line has 8.");
         assertThat(says.get(0).conditions()).containsExactly("cases >= 10");
         assertThatThrownBy(() -> explainer.explain(number, order.number(), "Z-1"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("Z-1");
-        assertThat(explainer.explain(OptionalLong.of(999_999_999), "SO-999999999", null)).isEmpty();
+        assertThat(explainer.explain(OptionalLong.of(999_999_999), "SO-999999999", null))
+                .isEmpty();
+    }
+
+    @Test
+    void ofAnOrderWithVeryManyLinesTheFirstAreExplainedAndThatIsSaid() {
+        var lines = new String[205];
+        Arrays.fill(lines, "TL-10002 1 EA");
+        var order = house.order(house.takeOne("northgate", House.buy("northgate", "LONG-1", lines)));
+
+        var explanation = explainer
+                .explain(SalesOrderNumber.parse(order.number()), order.number(), null)
+                .orElseThrow();
+
+        assertThat(explanation.notes()).containsExactly("Of the 205 lines the first 200 are explained.");
+        assertThat(explanation.takings().get(0).parts().stream().filter(part -> part.desk().equals("pricing")))
+                .hasSize(200);
+        assertThat(explanation.takings().get(0).proven()).isTrue();
     }
 
     @Test
@@ -176,7 +198,10 @@ class ExplainerTest {
                     .orElseThrow();
 
             assertThat(explanation.takings()).isEmpty();
-            assertThat(explanation.notes()).singleElement().asString().startsWith("What 3 of its decisions saw is not kept");
+            assertThat(explanation.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("What 3 of its decisions saw is not kept");
         }
     }
 }

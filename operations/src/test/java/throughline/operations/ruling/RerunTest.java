@@ -172,13 +172,36 @@ class RerunTest {
         for (var number : house.rows("select number from desk.sales_order order by number")) {
             all.addAll(house.demo.test.database().read(unit -> SeenRows.of(unit, Long.parseLong(number))));
         }
-        System.out.printf(
-                "%d snapshots, %.0f bytes each, text %.0f, terms %.0f distinct of them %d%n",
-                all.size(),
-                all.stream().mapToInt(k -> k.packed().size()).average().orElse(0),
-                all.stream().mapToInt(k -> k.text().length()).average().orElse(0),
-                0.0,
-                0);
+{
+            var text = new SeenText();
+            var seens = all.stream().map(SeenRows.Kept::seen).toList();
+            long best = Long.MAX_VALUE;
+            for (int round = 0; round < 20; round++) {
+                long begun = System.nanoTime();
+                seens.forEach(text::pack);
+                best = Math.min(best, System.nanoTime() - begun);
+            }
+            var terms = new java.util.HashMap<String, Integer>();
+            var plain = new StringBuilder();
+            var heads = java.util.regex.Pattern.compile("!(Customer|ContractPrice|GroupPrice|VolumeBreak|Promotion)\t[^!]*");
+            for (var kept : all) {
+                var found = heads.matcher(kept.text());
+                var own = new StringBuilder();
+                while (found.find()) {
+                    own.append(found.group());
+                }
+                terms.merge(own.toString(), 1, Integer::sum);
+            }
+            System.out.printf(
+                    "ONEOFF %d snapshots, %.0f bytes packed, %.0f as text; packing %.1f us each; terms: %d distinct, %.0f chars each%n",
+                    all.size(),
+                    all.stream().mapToInt(k -> k.packed().size()).average().orElse(0),
+                    all.stream().mapToInt(k -> k.text().length()).average().orElse(0),
+                    best / 1000.0 / all.size(),
+                    terms.size(),
+                    terms.keySet().stream().mapToInt(String::length).average().orElse(0));
+            System.out.println("ONEOFF table bytes " + house.rows("select pg_total_relation_size('desk.seen') || ' orders+lines ' || pg_total_relation_size('desk.sales_order') + pg_total_relation_size('desk.sales_order_line') || ' decisions ' || pg_total_relation_size('trail.decision')"));
+        }
         return all;
     }
 }

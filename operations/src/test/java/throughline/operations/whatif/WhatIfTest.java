@@ -51,7 +51,9 @@ class WhatIfTest {
         var run = ran(shipped);
 
         assertThat(run.state()).isEqualTo("done");
-        assertThat(run.done()).isEqualTo(run.total()).isEqualTo(count("select count(distinct order_number) from desk.seen"));
+        assertThat(run.done())
+                .isEqualTo(run.total())
+                .isEqualTo(count("select count(distinct order_number) from desk.seen"));
         assertThat(run.report().skipped()).isEmpty();
         assertThat(run.report().changed()).isZero();
         assertThat(run.report().amounts()).isNotEmpty().allSatisfy(sum -> {
@@ -66,10 +68,14 @@ class WhatIfTest {
     @Test
     void theSumsOfTheRunAreThoseOfItsOrdersAndWhatOrdersWereChargedThen() throws Exception {
         long begun = System.nanoTime();
-        var run = ran(with("pricing/base-price.drl", "price.discount( $line, 2 ).because( \"tier A\" )", "price.discount( $line, 15 ).because( \"tier A\" )"));
+        var run = ran(with(
+                "pricing/base-price.drl",
+                "price.discount( $line, 2 ).because( \"tier A\" )",
+                "price.discount( $line, 15 ).because( \"tier A\" )"));
         System.out.printf(
                 "what-if over %d orders: %d ms in the run, %d ms with compiling the draft%n",
                 run.total(), run.millis(), (System.nanoTime() - begun) / 1_000_000);
+        assertThat(run.millis()).isLessThan(60_000);
 
         var sql = house.rows(
                 """
@@ -77,17 +83,16 @@ class WhatIfTest {
                   || sum(net_after) || ' ' || sum(cost) || ' ' || count(*) filter (where places_before <> places_after)
                 from desk.whatif_order where run = %d group by currency order by currency"""
                         .formatted(run.id()));
-        assertThat(run.report().amounts().stream()
-                        .map(sum -> "%s %d %d %d %d %d %d %d"
-                                .formatted(
-                                        sum.currency(),
-                                        sum.orders(),
-                                        sum.changed(),
-                                        sum.prices(),
-                                        sum.netBefore(),
-                                        sum.netAfter(),
-                                        sum.cost(),
-                                        sum.goods())))
+        assertThat(run.report().amounts().stream().map(sum -> "%s %d %d %d %d %d %d %d"
+                        .formatted(
+                                sum.currency(),
+                                sum.orders(),
+                                sum.changed(),
+                                sum.prices(),
+                                sum.netBefore(),
+                                sum.netAfter(),
+                                sum.cost(),
+                                sum.goods())))
                 .containsExactlyElementsOf(sql);
         assertThat(moves(run, "credit")).containsExactlyElementsOf(matrix(run, "hold"));
         assertThat(moves(run, "approval")).containsExactlyElementsOf(matrix(run, "approval"));
@@ -95,12 +100,14 @@ class WhatIfTest {
         assertThat(run.report().amounts()).anyMatch(sum -> sum.netAfter() < sum.netBefore());
         assertThat(house.rows("select sum(net_before) from desk.whatif_order where run = " + run.id()))
                 .as("what it takes for the decision of then is what the order desk charged")
-                .isEqualTo(
-                        house.rows("select sum(l.net) from desk.sales_order_line l join desk.whatif_order w on w.order_number = l.order_number"
+                .isEqualTo(house.rows(
+                        "select sum(l.net) from desk.sales_order_line l join desk.whatif_order w on w.order_number = l.order_number"
                                 + " where w.run = %d and l.item is not null".formatted(run.id())));
-        assertThat(house.rows("select count(*) from desk.whatif_order w where run = %d and hold_before <> (select d.outcome"
-                                .formatted(run.id())
-                        + " from trail.decision d join desk.sales_order o on o.document = d.document where o.number = w.order_number and d.kind = 'credit')"))
+        assertThat(
+                        house.rows(
+                                "select count(*) from desk.whatif_order w where run = %d and hold_before <> (select d.outcome"
+                                                .formatted(run.id())
+                                        + " from trail.decision d join desk.sales_order o on o.document = d.document where o.number = w.order_number and d.kind = 'credit')"))
                 .containsExactly("0");
     }
 
@@ -121,14 +128,16 @@ class WhatIfTest {
                         .toList();
 
                 assertThat(places)
-                        .containsExactlyElementsOf(small.rows(
-                                """
+                        .containsExactlyElementsOf(
+                                small.rows(
+                                        """
                                 select string_agg(line || ': ' || case when allocated > 0 then item else 'nothing' end || coalesce(places, '')
                                   || case when back_ordered > 0 then ', ' || trim_scale(back_ordered) || ' later' else '' end
                                   || case when cancelled > 0 then ', ' || trim_scale(cancelled) || ' cancelled' else '' end, '; ' order by line)
                                 from desk.sales_order_line l left join lateral (
                                   select string_agg(' ' || trim_scale(quantity) || ' from ' || warehouse, '' order by warehouse) as places
-                                  from desk.allocation a where a.order_number = l.order_number and a.line = l.line) p on true
+                                  from (select warehouse, sum(quantity) as quantity from desk.allocation a where a.order_number = l.order_number
+                                    and a.line = l.line group by warehouse) w) p on true
                                 group by order_number order by order_number"""));
             }
         }
@@ -178,7 +187,9 @@ class WhatIfTest {
                         "anna", "three", now.minus(Duration.ofDays(1)), now.plusSeconds(1), Set.copyOf(some), shipped))
                 .id());
 
-        assertThat(whatIf.orders(run.id(), false, 0, 10)).extracting(Compared::order).containsExactlyElementsOf(some);
+        assertThat(whatIf.orders(run.id(), false, 0, 10))
+                .extracting(Compared::order)
+                .containsExactlyElementsOf(some);
         assertThat(run.total()).isEqualTo(3);
         assertThat(run.note()).isEqualTo("three");
     }
@@ -187,9 +198,11 @@ class WhatIfTest {
     void aDraftThatDoesNotPassTheGatesIsNotTried() {
         var before = count("select count(*) from desk.whatif");
 
-        assertThatThrownBy(() -> whatIf.start(question(house, with("pricing/volume-break.drl", "cases >= 10", "casis >= 10"))))
+        assertThatThrownBy(() ->
+                        whatIf.start(question(house, with("pricing/volume-break.drl", "cases >= 10", "casis >= 10"))))
                 .isInstanceOf(PolicyException.class)
-                .satisfies(refused -> assertThat(((PolicyException) refused).mistakes().get(0).text())
+                .satisfies(refused -> assertThat(
+                                ((PolicyException) refused).mistakes().get(0).text())
                         .contains("did you mean \"cases\""));
         assertThat(count("select count(*) from desk.whatif")).isEqualTo(before);
     }
@@ -213,8 +226,9 @@ class WhatIfTest {
 
     @Test
     void aRunThatTheApplianceDidNotEndIsNoRunningOne() {
-        house.run("insert into desk.whatif (id, asked_by, asked_at, note, from_at, until_at, draft, draft_fingerprint, state, total)"
-                + " values (999999, 'anna', now(), '', now(), now(), '', 'x', 'running', 5)");
+        house.run(
+                "insert into desk.whatif (id, asked_by, asked_at, note, from_at, until_at, draft, draft_fingerprint, state, total)"
+                        + " values (999999, 'anna', now(), '', now(), now(), '', 'x', 'running', 5)");
 
         assertThat(whatIf.find(999_999).orElseThrow().state()).isEqualTo("failed");
         assertThat(whatIf.find(999_999).orElseThrow().why()).contains("stopped");
@@ -260,9 +274,10 @@ class WhatIfTest {
 
     private static List<String> matrix(Run run, String column) {
         return house
-                .rows(("select %1$s_before || ' ' || %1$s_after || ' ' || count(*) from desk.whatif_order where run = %2$d"
-                                + " group by %1$s_before, %1$s_after")
-                        .formatted(column, run.id()))
+                .rows(
+                        ("select %1$s_before || ' ' || %1$s_after || ' ' || count(*) from desk.whatif_order where run = %2$d"
+                                        + " group by %1$s_before, %1$s_after")
+                                .formatted(column, run.id()))
                 .stream()
                 .sorted()
                 .toList();
