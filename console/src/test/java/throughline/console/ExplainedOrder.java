@@ -19,8 +19,8 @@ public final class ExplainedOrder {
             return Optional.empty();
         }
         if (rule != null && !rule.equals("P-110")) {
-            throw new NoSuchElementException("No rule book that decided about %s has a rule \"%s\" about orders."
-                    .formatted(order, rule));
+            throw new NoSuchElementException(
+                    "No rule book that decided about %s has a rule \"%s\" about orders.".formatted(order, rule));
         }
         return Optional.of(new Explanation(
                 order,
@@ -53,7 +53,8 @@ public final class ExplainedOrder {
                                 "PP-2026 2.2",
                                 "8 % off the list price",
                                 "price group's general discount",
-                                List.of("the discount's price group to be RETAIL (the customer's price group): it is RETAIL"),
+                                List.of(
+                                        "the discount's price group to be RETAIL (the customer's price group): it is RETAIL"),
                                 null)),
                         List.of(new Explanation.Proposal(
                                 "P-030 Tier A customers",

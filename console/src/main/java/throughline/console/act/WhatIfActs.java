@@ -73,7 +73,8 @@ public final class WhatIfActs {
     public Run run(long id) {
         return whatIf.find(id)
                 .orElseThrow(() -> Refused.unknown(
-                        "There is no what-if run %d.".formatted(id), "GET /api/v1/whatif lists the runs that are kept."));
+                        "There is no what-if run %d.".formatted(id),
+                        "GET /api/v1/whatif lists the runs that are kept."));
     }
 
     public Run cancel(String who, long id) {
@@ -107,7 +108,9 @@ public final class WhatIfActs {
 
     private static Instant day(@Nullable String text) {
         try {
-            return LocalDate.parse(String.valueOf(text).strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(String.valueOf(text).strip())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         } catch (DateTimeException wrong) {
             throw Refused.wrong("%s is no day.".formatted(text), "Give days as 2026-03-31.");
         }

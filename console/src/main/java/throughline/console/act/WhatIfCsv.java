@@ -15,9 +15,10 @@ import throughline.operations.whatif.WhatIf;
 /** A run's orders for a spreadsheet, a line each. */
 public final class WhatIfCsv {
 
-    private static final String HEAD = "order,currency,changed,prices changed,net before,net after,cost,margin before,margin after,"
-            + "free freight before,free freight after,credit before,credit after,approval before,approval after,"
-            + "lines to approve before,lines to approve after,lines served before,lines served after,goods before,goods after,rule book";
+    private static final String HEAD =
+            "order,currency,changed,prices changed,net before,net after,cost,margin before,margin after,"
+                    + "free freight before,free freight after,credit before,credit after,approval before,approval after,"
+                    + "lines to approve before,lines to approve after,lines served before,lines served after,goods before,goods after,rule book";
 
     private WhatIfCsv() {}
 

@@ -43,7 +43,8 @@ class WhatIfApiTest {
 
         var run = json("/api/v1/whatif/" + id);
         assertThat(run.path("state").asString()).isEqualTo("done");
-        assertThat(run.path("report").path("amounts").path(0).path("changed").asLong()).isEqualTo(1);
+        assertThat(run.path("report").path("amounts").path(0).path("changed").asLong())
+                .isEqualTo(1);
         var orders = json("/api/v1/whatif/%d/orders".formatted(id));
         assertThat(orders.path(0).path("number").asString()).isEqualTo(order);
         var compared = orders.path(0).path("compared");
@@ -55,7 +56,8 @@ class WhatIfApiTest {
         var csv = callers.program(Role.ANALYST).get("/api/v1/whatif/%d/orders.csv".formatted(id));
         assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(csv.body().lines()).hasSize(2).anyMatch(line -> line.startsWith(order + ",USD,yes,1,"));
-        assertThat(json("/api/v1/whatif").valueStream().map(each -> each.path("id").asLong()))
+        assertThat(json("/api/v1/whatif").valueStream().map(each -> each.path("id")
+                        .asLong()))
                 .contains(id);
         assertThat(deeds.of("what-if")).anyMatch(deed -> deed.deed().equals("try policies"));
     }
@@ -74,7 +76,9 @@ class WhatIfApiTest {
             if (role != Role.PARTNER) {
                 var program = callers.program(role);
                 int expected = role == Role.ANALYST || role == Role.ADMIN ? 200 : 403;
-                assertThat(program.get("/api/v1/whatif").statusCode()).as(role.name()).isEqualTo(expected);
+                assertThat(program.get("/api/v1/whatif").statusCode())
+                        .as(role.name())
+                        .isEqualTo(expected);
                 assertThat(program.postJson("/api/v1/whatif", "{}").statusCode())
                         .as(role.name())
                         .isEqualTo(expected == 200 ? 400 : 403);
@@ -114,7 +118,14 @@ class WhatIfApiTest {
                 .postJson(
                         "/api/v1/whatif",
                         JSON.writeValueAsString(Map.of(
-                                "from", day, "to", day, "files", Map.of("pricing/volume-break.drl", text), "whole", false)));
+                                "from",
+                                day,
+                                "to",
+                                day,
+                                "files",
+                                Map.of("pricing/volume-break.drl", text),
+                                "whole",
+                                false)));
     }
 
     private JsonNode json(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import throughline.console.access.Role;
 import throughline.operations.whatif.WhatIf;
 
 class AnalystScreensTest extends ScreenTest {
+
+    /** Of the book of then, where it was never compiled before, in milliseconds. */
+    private static final int LONGEST_COMPILING = 60_000;
 
     @Autowired
     private SeenOrder seen;
@@ -70,7 +74,9 @@ class AnalystScreensTest extends ScreenTest {
         analyst.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try it"))
                 .click();
         analyst.waitForURL("**/whatif/*");
-        assertThat(analyst.locator("#run [role=status]")).containsText("done");
+        assertThat(analyst.locator("#run [role=status]"))
+                .containsText("done", new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_COMPILING));
+        assertThat(analyst.locator("form.stop")).isHidden();
         assertThat(analyst.locator("#run")).containsText(order);
         assertThat(analyst.locator("main")).containsText("Stock that other orders would have taken");
         Browser.photograph(analyst, "whatif-run");

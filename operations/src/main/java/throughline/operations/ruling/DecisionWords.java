@@ -184,7 +184,7 @@ final class DecisionWords {
                 lost);
     }
 
-    private static String plain(BigDecimal figure) {
+    static String plain(BigDecimal figure) {
         return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
     }
 }

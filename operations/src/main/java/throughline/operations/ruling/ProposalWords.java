@@ -1,5 +1,6 @@
 package throughline.operations.ruling;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class ProposalWords {
     private ProposalWords() {}
 
     static String of(RuleFiring firing) {
-        var figure = firing.number() == null ? "" : firing.number();
+        var figure = figure(firing);
         return switch (firing.verb()) {
             case "contractPrice" -> "the contract's price of %s per base unit".formatted(figure);
             case "discount" -> figure + " % off the list price";
@@ -53,6 +54,10 @@ final class ProposalWords {
         };
     }
 
+    private static String figure(RuleFiring firing) {
+        return firing.number() == null ? "" : DecisionWords.plain(new BigDecimal(firing.number()));
+    }
+
     private static String warehouse(RuleFiring firing) {
         return fact(firing, Stock.class).map(Stock::warehouse).orElse("a warehouse");
     }
@@ -67,7 +72,7 @@ final class ProposalWords {
             case "contractPrice" ->
                 winner(price.because(), "contractPrice")
                         .map(won ->
-                                "the lowest contract price counts: %s of rule %s".formatted(won.number(), won.rule()))
+                                "the lowest contract price counts: %s of rule %s".formatted(figure(won), won.rule()))
                         .orElse("another contract price counts");
             case "discount" ->
                 winner(price.because(), "contractPrice")
@@ -75,7 +80,7 @@ final class ProposalWords {
                                 .formatted(won.rule()))
                         .or(() -> winner(price.because(), "discount")
                                 .map(won -> "the best single discount counts: %s %% of rule %s"
-                                        .formatted(won.number(), won.rule())))
+                                        .formatted(figure(won), won.rule())))
                         .orElse("another discount counts");
             default ->
                 price.because().stream()

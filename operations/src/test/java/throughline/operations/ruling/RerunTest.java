@@ -33,7 +33,9 @@ class RerunTest {
     static void aMonth() {
         house = new House();
         shelf = new BookShelf(house.demo.test.database(), new RuleBookBinder(null));
+        long begun = System.nanoTime();
         new ManyOrders(house).take(ORDERS);
+        System.out.printf("ONEOFF taking %.1f us an order, cold%n", (System.nanoTime() - begun) / 1000.0 / ORDERS);
         house.clock.forward(Duration.ofDays(1));
         house.operations.cases().list(CaseFilter.LIVE, 60, 0).forEach(each -> {
             try {
@@ -172,35 +174,30 @@ class RerunTest {
         for (var number : house.rows("select number from desk.sales_order order by number")) {
             all.addAll(house.demo.test.database().read(unit -> SeenRows.of(unit, Long.parseLong(number))));
         }
-{
-            var text = new SeenText();
-            var seens = all.stream().map(SeenRows.Kept::seen).toList();
+        {
+            var fresh = all.stream()
+                    .map(k -> new SeenRows.Fresh(k.order() + 1_000_000_000L, k.decisions(), k.seen()))
+                    .toList();
             long best = Long.MAX_VALUE;
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 10; round++) {
+                int r = round;
                 long begun = System.nanoTime();
-                seens.forEach(text::pack);
+                house.demo.test.database().transact(unit -> {
+                    for (int i = 0; i < fresh.size(); i += 100) {
+                        SeenRows.add(
+                                unit,
+                                fresh.subList(i, Math.min(fresh.size(), i + 100)).stream()
+                                        .map(f -> new SeenRows.Fresh(f.order() + r * 1_000_000L, f.decisions(), f.seen()))
+                                        .toList(),
+                                "x",
+                                house.clock.instant());
+                    }
+                    return true;
+                });
                 best = Math.min(best, System.nanoTime() - begun);
             }
-            var terms = new java.util.HashMap<String, Integer>();
-            var plain = new StringBuilder();
-            var heads = java.util.regex.Pattern.compile("!(Customer|ContractPrice|GroupPrice|VolumeBreak|Promotion)\t[^!]*");
-            for (var kept : all) {
-                var found = heads.matcher(kept.text());
-                var own = new StringBuilder();
-                while (found.find()) {
-                    own.append(found.group());
-                }
-                terms.merge(own.toString(), 1, Integer::sum);
-            }
-            System.out.printf(
-                    "ONEOFF %d snapshots, %.0f bytes packed, %.0f as text; packing %.1f us each; terms: %d distinct, %.0f chars each%n",
-                    all.size(),
-                    all.stream().mapToInt(k -> k.packed().size()).average().orElse(0),
-                    all.stream().mapToInt(k -> k.text().length()).average().orElse(0),
-                    best / 1000.0 / all.size(),
-                    terms.size(),
-                    terms.keySet().stream().mapToInt(String::length).average().orElse(0));
-            System.out.println("ONEOFF table bytes " + house.rows("select pg_total_relation_size('desk.seen') || ' orders+lines ' || pg_total_relation_size('desk.sales_order') + pg_total_relation_size('desk.sales_order_line') || ' decisions ' || pg_total_relation_size('trail.decision')"));
+            house.run("delete from desk.seen where order_number > 1000000000");
+            System.out.printf("ONEOFF packing and inserting %.1f us an order%n", best / 1000.0 / fresh.size());
         }
         return all;
     }
