@@ -37,59 +37,8 @@ class AnswersTest {
             global PricingVerbs price
             """;
 
-    private static final RuleBook SHIPPED = ShippedPolicy.BOOK;
-
-    @Test
-    void aRuleSaysWhichConditionFailedOnWhichValue() {
-        var answers = answers(SHIPPED, List.of());
-
-        assertThat(sentences(answers, "P-110 "))
-                .containsExactly(
-                        "Rule P-110 Volume break: 10 to 49 cases of one item did not apply to line 1: it needs at least 10 cases, the line has 8.",
-                        "Rule P-110 Volume break: 10 to 49 cases of one item applied to line 2: it needs at least 10 cases, the line has 20; and less than 50 cases, the line has 20.");
-        assertThat(sentences(answers, "P-010 "))
-                .containsExactly(
-                        "Rule P-010 Contract price did not apply to line 1: it needs a contract price, there was none.",
-                        "Rule P-010 Contract price did not apply to line 2: it needs a contract price, there was none.");
-        assertThat(sentences(answers, "P-030 "))
-                .startsWith(
-                        "Rule P-030 Tier A customers did not apply to line 1: it needs the customer's tier to be A, and it is B.");
-        assertThat(sentences(answers, "P-210 ").get(0))
-                .contains("a day from 2026-12-01 on, and it was decided on 2026-03-02");
-        assertThat(sentences(answers, "P-300 ").get(0))
-                .endsWith("it needs the margin to be less than 12 percent, and it is 25 percent.");
-        assertThat(sentences(answers, "C-010 "))
-                .containsExactly(
-                        "Rule C-010 Stopped customers did not apply to the order: it needs that the customer is on stop, the customer is not on stop.");
-        assertThat(sentences(answers, "C-110 ").get(0))
-                .contains(
-                        "the amount over the credit limit to be more than 10 percent of it, and it is -50 percent of it");
-        assertThat(sentences(answers, "A-300 ").get(0)).contains("it needs a short shipment, there was none");
-    }
-
-    @Test
-    void theNearestFactIsNamedAndNotAnyFact() {
-        var offers = List.of(
-                new ContractPrice("CT-1", "OTHER", BigDecimal.ONE, BigDecimal.ONE),
-                new ContractPrice("CT-2", "BOLT", new BigDecimal("500"), BigDecimal.ONE),
-                new ContractPrice("CT-3", "BOLT", new BigDecimal("5000"), BigDecimal.ONE),
-                new Promotion("PROMO", "PAINT", 1, "*", BigDecimal.TEN));
-
-        var answers = answers(SHIPPED, offers);
-
-        assertThat(sentences(answers, "P-010 "))
-                .containsExactly(
-                        "Rule P-010 Contract price did not apply to line 1: it needs the contract's minimum quantity in base units to be at most 96 (the line's quantity in base units), and it is 500.",
-                        "Rule P-010 Contract price did not apply to line 2: it needs a contract price for which the contract's item is NUT (the line's item) and the contract's minimum quantity in base units is at most 240 (the line's quantity in base units), there was none.");
-        assertThat(sentences(answers, "A-020 ").get(1))
-                .contains(
-                        "the stock there in base units to be at least 240 (the line's quantity in base units), and it is 100");
-    }
-
-    @Test
-    void conditionsThatAreWrittenInOtherWaysAreSaidAsWell() throws PolicyException {
-        var book = book(
-                """
+    private static final String OTHER_WAYS =
+            """
                 rule "N-1 not"
                 when
                     $line : Line( $category : category )
@@ -135,7 +84,63 @@ class AnswersTest {
                 then
                     price.discount( $line, 1 ).because( "x" );
                 end
-                """);
+                """;
+
+    private static final RuleBook SHIPPED = ShippedPolicy.BOOK;
+
+    @Test
+    void aRuleSaysWhichConditionFailedOnWhichValue() {
+        var answers = answers(SHIPPED, List.of());
+
+        assertThat(sentences(answers, "P-110 "))
+                .containsExactly(
+                        "Rule P-110 Volume break: 10 to 49 cases of one item did not apply to line 1: it needs at least 10 cases, the line has 8.",
+                        "Rule P-110 Volume break: 10 to 49 cases of one item applied to line 2: it needs at least 10 cases, the line has 20;"
+                                + " and less than 50 cases, the line has 20.");
+        assertThat(sentences(answers, "P-010 "))
+                .containsExactly(
+                        "Rule P-010 Contract price did not apply to line 1: it needs a contract price, there was none.",
+                        "Rule P-010 Contract price did not apply to line 2: it needs a contract price, there was none.");
+        assertThat(sentences(answers, "P-030 "))
+                .startsWith(
+                        "Rule P-030 Tier A customers did not apply to line 1: it needs the customer's tier to be A, and it is B.");
+        assertThat(sentences(answers, "P-210 ").get(0))
+                .contains("a day from 2026-12-01 on, and it was decided on 2026-03-02");
+        assertThat(sentences(answers, "P-300 ").get(0))
+                .endsWith("it needs the margin to be less than 12 percent, and it is 25 percent.");
+        assertThat(sentences(answers, "C-010 "))
+                .containsExactly(
+                        "Rule C-010 Stopped customers did not apply to the order: it needs that the customer is on stop, the customer is not on stop.");
+        assertThat(sentences(answers, "C-110 ").get(0))
+                .contains(
+                        "the amount over the credit limit to be more than 10 percent of it, and it is -50 percent of it");
+        assertThat(sentences(answers, "A-300 ").get(0)).contains("it needs a short shipment, there was none");
+    }
+
+    @Test
+    void theNearestFactIsNamedAndNotAnyFact() {
+        var offers = List.of(
+                new ContractPrice("CT-1", "OTHER", BigDecimal.ONE, BigDecimal.ONE),
+                new ContractPrice("CT-2", "BOLT", new BigDecimal("500"), BigDecimal.ONE),
+                new ContractPrice("CT-3", "BOLT", new BigDecimal("5000"), BigDecimal.ONE),
+                new Promotion("PROMO", "PAINT", 1, "*", BigDecimal.TEN));
+
+        var answers = answers(SHIPPED, offers);
+
+        assertThat(sentences(answers, "P-010 "))
+                .containsExactly(
+                        "Rule P-010 Contract price did not apply to line 1: it needs the contract's minimum quantity in base units"
+                                + " to be at most 96 (the line's quantity in base units), and it is 500.",
+                        "Rule P-010 Contract price did not apply to line 2: it needs a contract price for which the contract's item is NUT (the line's item)"
+                                + " and the contract's minimum quantity in base units is at most 240 (the line's quantity in base units), there was none.");
+        assertThat(sentences(answers, "A-020 ").get(1))
+                .contains(
+                        "the stock there in base units to be at least 240 (the line's quantity in base units), and it is 100");
+    }
+
+    @Test
+    void conditionsThatAreWrittenInOtherWaysAreSaidAsWell() throws PolicyException {
+        var book = book(OTHER_WAYS);
         var answers = answers(book, List.of(new Promotion("PROMO", "BOLTS", 1, "*", BigDecimal.TEN)));
 
         assertThat(sentences(answers, "N-1").get(0))

@@ -191,6 +191,19 @@ class FlowParts {
                         seconds(5),
                         seconds(5),
                         operations.master()::refresh),
+                new Chore(
+                        "escalation",
+                        "Marks cases that are beyond their deadline",
+                        seconds(10),
+                        seconds(60),
+                        cases::escalate)));
+        chores.addAll(looks(watches));
+        chores.addAll(outings(collectors));
+        return new HousekeepingRoute(chores);
+    }
+
+    private static List<Chore> looks(Watches watches) {
+        return List.of(
                 new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
                 new Chore(
                         "facts",
@@ -203,15 +216,7 @@ class FlowParts {
                         "Keeps what changed partner folders say",
                         seconds(2),
                         seconds(2),
-                        watches.partners()::look),
-                new Chore(
-                        "escalation",
-                        "Marks cases that are beyond their deadline",
-                        seconds(10),
-                        seconds(60),
-                        cases::escalate)));
-        chores.addAll(outings(collectors));
-        return new HousekeepingRoute(chores);
+                        watches.partners()::look));
     }
 
     private static List<Chore> outings(Collectors collectors) {

@@ -83,11 +83,15 @@ final class WhatIfCommand implements Callable<Integer> {
         var run = appliance.post("whatif", body);
         var address = "whatif/" + run.path("id").asLong();
         while (run.path("state").asString().equals("running")) {
-            System.err.printf("\r%d of %d orders", run.path("done").asLong(), run.path("total").asLong());
+            System.err.printf(
+                    "\r%d of %d orders",
+                    run.path("done").asLong(), run.path("total").asLong());
             pause();
             run = appliance.get(address, Map.of());
         }
-        System.err.printf("\r%d of %d orders%n", run.path("done").asLong(), run.path("total").asLong());
+        System.err.printf(
+                "\r%d of %d orders%n",
+                run.path("done").asLong(), run.path("total").asLong());
         answer(run);
         if (!output.json()) {
             changed(appliance.get(address + "/orders", Map.of("limit", String.valueOf(SHOWN))));
@@ -127,7 +131,9 @@ final class WhatIfCommand implements Callable<Integer> {
                 run.path("state").asString(),
                 run.path("done").asLong(),
                 run.path("millis").asLong() / 1000.0,
-                run.path("why").asString().isEmpty() ? "" : ", " + run.path("why").asString());
+                run.path("why").asString().isEmpty()
+                        ? ""
+                        : ", " + run.path("why").asString());
         var report = run.path("report");
         report.path("amounts").forEach(WhatIfCommand::amounts);
         report.path("moves").forEach(moved -> {

@@ -55,11 +55,10 @@ class AnalystDayTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             var explanation = Installation.JSON.readTree(answer.body());
             assertThat(explanation.path("notes")).as(order).isEmpty();
-            explanation
-                    .path("takings")
-                    .forEach(taking -> assertThat(taking.path("proven").asBoolean())
-                            .as(order + ": " + taking.path("proof").asString())
-                            .isTrue());
+            explanation.path("takings").forEach(taking -> assertThat(
+                            taking.path("proven").asBoolean())
+                    .as(order + ": " + taking.path("proof").asString())
+                    .isTrue());
             orders.add(order);
         }
         assertThat(orders).hasSizeGreaterThan(3);
@@ -76,7 +75,8 @@ class AnalystDayTest {
 
         var not = installation.run("explain", "SO-0000001", "--rule", "C-010");
         assertThat(not.out())
-                .contains("Rule C-010 Stopped customers did not apply to the order: it needs that the customer is on stop,");
+                .contains(
+                        "Rule C-010 Stopped customers did not apply to the order: it needs that the customer is on stop,");
         assertThat(installation.run("explain", "SO-0999999").err()).contains("There is no order SO-0999999");
     }
 
@@ -89,7 +89,8 @@ class AnalystDayTest {
         assertThat(amounts).isNotEmpty();
         amounts.forEach(sum -> {
             assertThat(sum.path("changed").asLong()).isZero();
-            assertThat(sum.path("netAfter").asLong()).isEqualTo(sum.path("netBefore").asLong());
+            assertThat(sum.path("netAfter").asLong())
+                    .isEqualTo(sum.path("netBefore").asLong());
         });
 
         var draft = draft("pricing/price-guard.drl", "marginPercent < 12", "marginPercent < 90");

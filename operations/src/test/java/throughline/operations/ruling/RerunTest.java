@@ -33,9 +33,7 @@ class RerunTest {
     static void aMonth() {
         house = new House();
         shelf = new BookShelf(house.demo.test.database(), new RuleBookBinder(null));
-        long begun = System.nanoTime();
         new ManyOrders(house).take(ORDERS);
-        System.out.printf("ONEOFF taking %.1f us an order, cold%n", (System.nanoTime() - begun) / 1000.0 / ORDERS);
         house.clock.forward(Duration.ofDays(1));
         house.operations.cases().list(CaseFilter.LIVE, 60, 0).forEach(each -> {
             try {
@@ -173,31 +171,6 @@ class RerunTest {
         var all = new ArrayList<SeenRows.Kept>();
         for (var number : house.rows("select number from desk.sales_order order by number")) {
             all.addAll(house.demo.test.database().read(unit -> SeenRows.of(unit, Long.parseLong(number))));
-        }
-        {
-            var fresh = all.stream()
-                    .map(k -> new SeenRows.Fresh(k.order() + 1_000_000_000L, k.decisions(), k.seen()))
-                    .toList();
-            long best = Long.MAX_VALUE;
-            for (int round = 0; round < 10; round++) {
-                int r = round;
-                long begun = System.nanoTime();
-                house.demo.test.database().transact(unit -> {
-                    for (int i = 0; i < fresh.size(); i += 100) {
-                        SeenRows.add(
-                                unit,
-                                fresh.subList(i, Math.min(fresh.size(), i + 100)).stream()
-                                        .map(f -> new SeenRows.Fresh(f.order() + r * 1_000_000L, f.decisions(), f.seen()))
-                                        .toList(),
-                                "x",
-                                house.clock.instant());
-                    }
-                    return true;
-                });
-                best = Math.min(best, System.nanoTime() - begun);
-            }
-            house.run("delete from desk.seen where order_number > 1000000000");
-            System.out.printf("ONEOFF packing and inserting %.1f us an order%n", best / 1000.0 / fresh.size());
         }
         return all;
     }

@@ -103,11 +103,11 @@ class WhatIfTest {
                 .isEqualTo(house.rows(
                         "select sum(l.net) from desk.sales_order_line l join desk.whatif_order w on w.order_number = l.order_number"
                                 + " where w.run = %d and l.item is not null".formatted(run.id())));
-        assertThat(
-                        house.rows(
-                                "select count(*) from desk.whatif_order w where run = %d and hold_before <> (select d.outcome"
-                                                .formatted(run.id())
-                                        + " from trail.decision d join desk.sales_order o on o.document = d.document where o.number = w.order_number and d.kind = 'credit')"))
+        assertThat(house.rows(
+                        "select count(*) from desk.whatif_order w where run = %d and hold_before <> (select d.outcome"
+                                        .formatted(run.id())
+                                + " from trail.decision d join desk.sales_order o on o.document = d.document"
+                                + " where o.number = w.order_number and d.kind = 'credit')"))
                 .containsExactly("0");
     }
 
