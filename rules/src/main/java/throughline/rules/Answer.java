@@ -26,8 +26,16 @@ public record Answer(String rule, String policy, Desk desk, int line, boolean sp
      */
     public record Reason(String condition, String needs, String found) {
 
+        /** Whether it asks for just what there was, in the same words. */
+        public boolean plain() {
+            return needs.equals("that " + found);
+        }
+
         @Override
         public String toString() {
+            if (plain()) {
+                return needs;
+            }
             return needs + (found.startsWith("it ") ? ", and " : ", ") + found;
         }
     }

@@ -83,8 +83,8 @@ class AnalystScreensTest extends ScreenTest {
 
         analyst.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(order))
                 .click();
-        assertThat(analyst.locator(".beside section").first()).containsText("the list price");
-        assertThat(analyst.locator(".beside section").last()).containsText("P-110");
+        assertThat(analyst.locator(".beside > section").first()).containsText("the list price");
+        assertThat(analyst.locator(".beside > section").last()).containsText("P-110");
         Browser.photograph(analyst, "whatif-order");
         analyst.context().close();
     }

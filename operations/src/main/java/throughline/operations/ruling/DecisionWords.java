@@ -179,7 +179,7 @@ final class DecisionWords {
                 ProposalWords.of(firing),
                 firing.reason(),
                 deliberation.grounds(firing).stream()
-                        .map(reason -> reason.needs() + ": " + reason.found())
+                        .map(reason -> reason.plain() ? reason.found() : reason.needs() + ": " + reason.found())
                         .toList(),
                 lost);
     }
