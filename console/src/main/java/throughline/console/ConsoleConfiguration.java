@@ -18,12 +18,14 @@ import throughline.console.act.HandIn;
 import throughline.console.act.MasterActs;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.RouteActs;
+import throughline.console.act.WhatIfActs;
 import throughline.console.api.AccountsApi;
 import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
 import throughline.console.api.CountsApi;
 import throughline.console.api.DocumentsApi;
+import throughline.console.api.ExplainApi;
 import throughline.console.api.FreightApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
@@ -35,6 +37,7 @@ import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
+import throughline.console.api.WhatIfApi;
 import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
@@ -44,6 +47,7 @@ import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
 import throughline.console.page.DoorPages;
 import throughline.console.page.Downloads;
+import throughline.console.page.ExplainPages;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
 import throughline.console.page.MasterPages;
@@ -56,6 +60,7 @@ import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
 import throughline.console.page.RoutePages;
+import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
 import throughline.operations.exception.Cases;
@@ -64,13 +69,14 @@ import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
 import throughline.operations.master.file.MasterSheets;
+import throughline.operations.whatif.WhatIf;
 
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@link throughline.console.look.Orders},
- * {@link throughline.console.look.Rests},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf},
+ * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -83,6 +89,8 @@ import throughline.operations.master.file.MasterSheets;
     OverviewPage.class,
     MessagePages.class,
     LookupPages.class,
+    ExplainPages.class,
+    WhatIfPages.class,
     MasterPages.class,
     CasePages.class,
     RoutePages.class,
@@ -112,7 +120,9 @@ import throughline.operations.master.file.MasterSheets;
     PartnerWayApi.class,
     AccountsApi.class,
     RoutesApi.class,
-    LookupApi.class
+    LookupApi.class,
+    ExplainApi.class,
+    WhatIfApi.class
 })
 public class ConsoleConfiguration {
 
@@ -144,6 +154,11 @@ public class ConsoleConfiguration {
     @Bean
     PartnerActs partnerActs(PartnerFiles files, PartnerVersions versions, Deeds deeds) {
         return new PartnerActs(files, versions, deeds);
+    }
+
+    @Bean
+    WhatIfActs whatIfActs(WhatIf whatIf, Deeds deeds) {
+        return new WhatIfActs(whatIf, deeds);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package throughline.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import throughline.console.act.UploadTokens;
 import throughline.console.act.WebhookSecrets;
+import throughline.console.look.Explanations;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
@@ -49,7 +51,12 @@ import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.ruling.BookShelf;
 import throughline.operations.way.Ways;
+import throughline.operations.whatif.WhatIf;
+import throughline.rules.PolicyException;
+import throughline.rules.PolicyFolder;
+import throughline.rules.RuleBookBinder;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
@@ -189,6 +196,24 @@ public class TestConsole {
     @Bean
     Orders orders() {
         return number -> Optional.empty();
+    }
+
+    @Bean
+    Explanations explanations() {
+        return ExplainedOrder::explain;
+    }
+
+    /** Over the policies of the installation. */
+    @Bean(destroyMethod = "close")
+    WhatIf whatIf(Database database, Clock clock) throws IOException, PolicyException {
+        var binder = new RuleBookBinder(null);
+        var book = binder.bind(PolicyFolder.read(Path.of("..", "rules", "policy")));
+        return new WhatIf(database, () -> book, new BookShelf(database, binder), clock);
+    }
+
+    @Bean
+    SeenOrder seenOrder(Database database, WhatIf whatIf) {
+        return new SeenOrder(database, whatIf);
     }
 
     @Bean

@@ -38,6 +38,8 @@ public final class AccessTable {
             post(API + "/partners/*/check", Right.EDIT_PARTNERS),
             post(API + "/partners/*/files", Right.EDIT_PARTNERS),
             post(API + "/partners/*/restore", Right.EDIT_PARTNERS),
+            post(API + "/whatif", Right.SIMULATE),
+            post(API + "/whatif/*/cancel", Right.SIMULATE),
             post(API + "/accounts", Right.ADMINISTER),
             post(API + "/accounts/*/password", Right.ADMINISTER),
             post(API + "/accounts/*/close", Right.ADMINISTER),
@@ -58,6 +60,8 @@ public final class AccessTable {
             post("/partners/*/edit", Right.EDIT_PARTNERS),
             post("/partners/*/restore", Right.EDIT_PARTNERS),
             post("/master/*/line", Right.KEEP_MASTER),
+            post("/whatif", Right.SIMULATE),
+            post("/whatif/*/cancel", Right.SIMULATE),
             post("/accounts", Right.ADMINISTER),
             post("/accounts/*/password", Right.ADMINISTER),
             post("/accounts/*/close", Right.ADMINISTER),
@@ -71,6 +75,10 @@ public final class AccessTable {
     public static final List<Act> LOOKS = List.of(
             look(API + "/accounts", Right.ADMINISTER),
             look("/accounts", Right.ADMINISTER),
+            look(API + "/whatif", Right.SIMULATE),
+            look(API + "/whatif/**", Right.SIMULATE),
+            look("/whatif", Right.SIMULATE),
+            look("/whatif/**", Right.SIMULATE),
             look("/my", Right.OWN),
             look("/my/**", Right.OWN));
 

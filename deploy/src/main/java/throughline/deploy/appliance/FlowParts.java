@@ -33,6 +33,7 @@ import throughline.operations.intake.Intake;
 import throughline.operations.intake.Rehearsal;
 import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.ruling.FactsKept;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
 import throughline.routes.KnownFolderReport;
@@ -190,13 +191,6 @@ class FlowParts {
                         seconds(5),
                         seconds(5),
                         operations.master()::refresh),
-                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
-                new Chore(
-                        "partners",
-                        "Keeps what changed partner folders say",
-                        seconds(2),
-                        seconds(2),
-                        watches.partners()::look),
                 new Chore(
                         "escalation",
                         "Marks cases that are beyond their deadline",
@@ -204,6 +198,7 @@ class FlowParts {
                         seconds(60),
                         cases::escalate)));
         chores.add(backOrders(operations));
+        chores.addAll(looks(watches));
         chores.addAll(outings(collectors));
         return new HousekeepingRoute(chores);
     }
@@ -215,6 +210,23 @@ class FlowParts {
                 seconds(3),
                 seconds(2),
                 operations.cameIn()::serve);
+    }
+
+    private static List<Chore> looks(Watches watches) {
+        return List.of(
+                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
+                new Chore(
+                        "facts",
+                        "Forgets what decisions saw when its time is over",
+                        seconds(30),
+                        seconds(60),
+                        watches.facts()::look),
+                new Chore(
+                        "partners",
+                        "Keeps what changed partner folders say",
+                        seconds(2),
+                        seconds(2),
+                        watches.partners()::look));
     }
 
     private static List<Chore> outings(Collectors collectors) {
@@ -241,12 +253,13 @@ class FlowParts {
         return new Collectors(files, shops);
     }
 
-    /** Files that people edit, and what looks at them. */
-    record Watches(PolicyWatch policy, PartnerWatch partners) {}
+    /** Files that people edit and what looks at them, and what is kept for a time. */
+    record Watches(PolicyWatch policy, PartnerWatch partners, FactsKept facts) {}
 
     @Bean
-    Watches watches(PolicyWatch policy, PartnerFolders folders, FolderEdit edit, PartnerVersions versions) {
-        return new Watches(policy, new PartnerWatch(folders, edit, versions));
+    Watches watches(
+            PolicyWatch policy, PartnerFolders folders, FolderEdit edit, PartnerVersions versions, FactsKept facts) {
+        return new Watches(policy, new PartnerWatch(folders, edit, versions), facts);
     }
 
     @Bean

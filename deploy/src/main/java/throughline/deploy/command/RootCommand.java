@@ -20,6 +20,8 @@ import throughline.deploy.settings.SettingsFault;
             ReadCommand.class,
             WriteCommand.class,
             TraceCommand.class,
+            ExplainCommand.class,
+            WhatIfCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             StatusCommand.class,

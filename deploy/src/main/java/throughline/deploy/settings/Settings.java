@@ -88,8 +88,10 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
      * @param delay wait before the second try; it doubles from there
      * @param drain how long a stop waits for work in flight
      * @param tolerance how far a warehouse's count may be from the books before it becomes a case
+     * @param facts how long what decisions saw is kept
      */
-    public record Flow(int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance) {}
+    public record Flow(
+            int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance, Duration facts) {}
 
     /**
      * The ways to partners.

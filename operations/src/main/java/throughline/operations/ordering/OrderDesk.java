@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Books;
 import throughline.ledger.book.Cause;
@@ -61,7 +62,8 @@ public final class OrderDesk {
                         policies.fulfilment(),
                         policies.outbox(),
                         archive.cases(),
-                        policies.clock()));
+                        policies.clock(),
+                        ConcurrentHashMap.newKeySet()));
     }
 
     /** Who decides, and who carries it out. */
