@@ -28,7 +28,7 @@ final class TransportNeeds {
                     "the shop signs its webhooks with a secret, and the file secrets/shop-%s of the data folder is not there"
                             .formatted(partner.code()));
         }
-        for (var key : List.of("credential", "refreshToken")) {
+        for (var key : TransportKeys.CREDENTIALS.stream().sorted().toList()) {
             var credential = partner.transport().get(key);
             if (credential != null && !secretIsThere.test(credential)) {
                 missing.add(

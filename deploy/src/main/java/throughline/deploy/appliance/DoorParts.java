@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.partner.PartnerFolders;
@@ -24,10 +25,12 @@ import throughline.routes.fetching.Shelves;
 import throughline.routes.ftps.FtpsServers;
 import throughline.routes.ftps.FtpsShelves;
 import throughline.routes.ftps.FtpsTransport;
+import throughline.routes.http.HttpPull;
+import throughline.routes.http.HttpServers;
+import throughline.routes.http.HttpTransport;
 import throughline.routes.inbound.QueueDoorway;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
-import throughline.routes.outbound.HttpTransport;
 import throughline.routes.outbound.Transport;
 import throughline.routes.sftp.MailboxServer;
 import throughline.routes.sftp.SftpServers;
@@ -81,14 +84,13 @@ class DoorParts {
     }
 
     @Bean
-    Transports transports(
-            Settings settings, PartnerSecrets secrets, FileServers servers, As2Transport as2, ShopTransport shops) {
+    Transports transports(Settings settings, Servers servers, As2Transport as2, ShopTransport shops) {
         var folders = settings.folders();
         return new Transports(Map.of(
                 "folder",
                 new FolderTransport(folders.outbox()::resolve),
                 "http",
-                new HttpTransport(secrets),
+                new HttpTransport(servers.http()),
                 "sftp",
                 new SftpTransport(servers.sftp()),
                 "ftps",
@@ -108,12 +110,12 @@ class DoorParts {
                         partner -> folders.mailboxes().resolve(partner).resolve("out"))));
     }
 
-    /** Partners' own servers that files lie on. */
-    record FileServers(SftpServers sftp, FtpsServers ftps) {}
+    /** Our ways into partners' own servers. */
+    record Servers(SftpServers sftp, FtpsServers ftps, HttpServers http) {}
 
     @Bean
-    FileServers fileServers(SftpServers sftp, FtpsServers ftps) {
-        return new FileServers(sftp, ftps);
+    Servers servers(SftpServers sftp, FtpsServers ftps, HttpServers http) {
+        return new Servers(sftp, ftps, http);
     }
 
     /** By the word a profile says under {@code transport.kind}. */
@@ -146,17 +148,36 @@ class DoorParts {
     }
 
     @Bean(destroyMethod = "close")
-    Rounds rounds(PartnerFolders partners, List<Shelves> shelves, QueueDoorway doorway, Operations operations) {
+    Rounds rounds(
+            PartnerFolders partners,
+            List<Shelves> shelves,
+            List<Pull> others,
+            QueueDoorway doorway,
+            Operations operations) {
         var fetches = operations.fetches();
-        var pulls = shelves.stream()
-                .<Pull>map(each -> new Collector(each, doorway, fetches))
+        var pulls = Stream.concat(shelves.stream().map(each -> new Collector(each, doorway, fetches)), others.stream())
                 .toList();
         return new Rounds(partners::all, pulls, fetches, STOP_FETCHING);
     }
 
     @Bean
-    FtpsServers ftpsServers(PartnerSecrets secrets, Clock clock) {
-        return new FtpsServers(secrets, new PartnerTls(clock));
+    PartnerTls partnerTls(Clock clock) {
+        return new PartnerTls(clock);
+    }
+
+    @Bean
+    FtpsServers ftpsServers(PartnerSecrets secrets, PartnerTls tls) {
+        return new FtpsServers(secrets, tls);
+    }
+
+    @Bean
+    HttpServers httpServers(PartnerSecrets secrets, PartnerTls tls) {
+        return new HttpServers(secrets, tls);
+    }
+
+    @Bean
+    Pull httpPull(HttpServers servers, Operations operations, QueueDoorway doorway) {
+        return new HttpPull(servers, operations.takings(), doorway::ensureQueued);
     }
 
     @Bean
