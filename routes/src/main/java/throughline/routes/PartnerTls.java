@@ -70,6 +70,20 @@ public final class PartnerTls {
         }
     }
 
+    /**
+     * Whom we trust at a partner's, for clients that want it so.
+     *
+     * @return null when the authorities of the Java machine count
+     * @throws IOException when a file there is no certificate, or all of them have expired
+     */
+    public @Nullable KeyStore anchorStore(Partner partner) throws IOException {
+        try {
+            return store(anchors(partner));
+        } catch (GeneralSecurityException wrong) {
+            throw new IOException("the certificates of %s cannot be used".formatted(partner.code()), wrong);
+        }
+    }
+
     private KeyManager[] keys(Partner partner, String pem) throws GeneralSecurityException, IOException {
         var own = NewKey.read("our certificate for " + partner.code(), pem, clock.instant());
         var store = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -23,6 +23,8 @@ final class ProfileTransport {
             "magento", Set.of(),
             "amazon", Set.of());
 
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
     private ProfileTransport() {}
 
     /** The transport as the profile says it, when it can be gone so. */
@@ -51,11 +53,12 @@ final class ProfileTransport {
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
         shop(read, kind, said);
-        if (kind.equals("as2")) {
-            checkAs2(read, said);
-        }
-        if (kind.equals("http")) {
-            checkHttp(read, said);
+        switch (kind) {
+            case "as2" -> checkAs2(read, said);
+            case "http" -> checkHttp(read, said);
+            case "mail" -> MailKeys.check(read, said);
+            case "jms" -> checkJms(read, said);
+            default -> {}
         }
         return TransportKeys.SECURED.contains(kind) ? withCertificates(read, said) : said;
     }
@@ -133,7 +136,30 @@ final class ProfileTransport {
         }
     }
 
-    private static void pattern(ProfileReader.Read read, Map<String, String> said, String key) {
+    private static void checkJms(ProfileReader.Read read, Map<String, String> said) {
+        if (!said.containsKey("queue")
+                && (!said.containsKey("receiveQueue")
+                        || !read.profile().outbound().isEmpty())) {
+            throw read.refused(
+                    "/transport",
+                    "the transport 'jms' needs the key 'queue' (where we send), 'receiveQueue' (where we receive), or both");
+        }
+        for (var key : List.of("queue", "receiveQueue")) {
+            if (said.containsKey(key)
+                    && !QUEUE.matcher(said.getOrDefault(key, "")).matches()) {
+                throw read.refused(
+                        "/transport/" + key,
+                        "'%s' is a queue's name: letters, digits, dots, hyphens and underscores".formatted(key));
+            }
+        }
+        if ("true".equals(said.get("plain"))
+                && !Set.of("localhost", "127.0.0.1").contains(said.getOrDefault("host", ""))) {
+            throw read.refused(
+                    "/transport/plain", "'plain', without TLS, is for a broker on this machine alone (localhost)");
+        }
+    }
+
+    static void pattern(ProfileReader.Read read, Map<String, String> said, String key) {
         try {
             FileSystems.getDefault().getPathMatcher("glob:" + said.getOrDefault(key, "*"));
         } catch (PatternSyntaxException none) {

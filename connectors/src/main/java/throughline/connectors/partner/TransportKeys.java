@@ -72,6 +72,36 @@ final class TransportKeys {
                                     "mdnMinutes",
                                     "mdnHosts",
                                     "requires"))),
+            entry(
+                    "mail",
+                    new Keys(
+                            Set.of("user", "credential"),
+                            Set.of(
+                                    "smtpHost",
+                                    "smtpPort",
+                                    "smtpTls",
+                                    "sender",
+                                    "to",
+                                    "subject",
+                                    "contentType",
+                                    "imapHost",
+                                    "imapPort",
+                                    "imapTls",
+                                    "mailbox",
+                                    "from",
+                                    "senderCheck",
+                                    "authenticatedBy",
+                                    "pollPattern",
+                                    "openZip",
+                                    "takenFolder",
+                                    "deleteFetched",
+                                    "pollSeconds",
+                                    "maxMegabytes"))),
+            entry(
+                    "jms",
+                    new Keys(
+                            Set.of("host", "user", "credential"),
+                            Set.of("port", "plain", "queue", "receiveQueue", "pollSeconds", "maxMegabytes"))),
             entry("sftp", new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory"))),
             entry("ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls"))));
 
@@ -88,11 +118,18 @@ final class TransportKeys {
             "unchangedSeconds",
             "maxMegabytes");
 
+    /** Of {@code mail}: what is needed to send, and what to fetch. */
+    static final Set<String> OF_SENDING_MAIL = Set.of("smtpHost", "sender", "to");
+
+    static final Set<String> OF_FETCHING_MAIL = Set.of("imapHost", "from");
+
     /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */
-    static final Set<String> SECURED = Set.of("as2", "ftps", "http");
+    static final Set<String> SECURED = Set.of("as2", "ftps", "http", "mail", "jms");
 
     static final Map<String, int[]> NUMBERS = Map.of(
             "port", new int[] {1, 65_535},
+            "smtpPort", new int[] {1, 65_535},
+            "imapPort", new int[] {1, 65_535},
             "pollSeconds", new int[] {5, 3_600},
             "unchangedSeconds", new int[] {0, 3_600},
             "seconds", new int[] {5, 240},
@@ -110,6 +147,11 @@ final class TransportKeys {
             entry("mdnSigned", Set.of("true", "false")),
             entry("notify", Set.of("true", "false")),
             entry("restricted", Set.of("true", "false")),
+            entry("smtpTls", Set.of("starttls", "implicit")),
+            entry("imapTls", Set.of("starttls", "implicit")),
+            entry("senderCheck", Set.of("authenticated", "none")),
+            entry("openZip", Set.of("true", "false")),
+            entry("plain", Set.of("true", "false")),
             entry("pollListing", Set.of("none", "json", "html", "lines")),
             entry("pollConfirm", Set.of("nothing", "delete", "post")),
             entry("requires", Set.of("signed+encrypted", "signed", "encrypted", "nothing")));

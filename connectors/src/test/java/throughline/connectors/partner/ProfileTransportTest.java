@@ -53,10 +53,10 @@ class ProfileTransportTest {
         magento     | url: "https://s.example", credential: c, pollSeconds: 1 | {} | 'pollSeconds' must be a number from 5 to 3600
         magento     | url: "https://s.example", credential: c                | {DespatchAdvice: {}} | we write nothing, no DespatchAdvice
         amazon      | url: "https://s.example", credential: c, client: x, marketplaces: m | {} | needs the key 'refreshToken'
-        amazon      | url: "https://s.example", credential: c, client: x, marketplaces: m, refreshToken: "Atzr|x" | {} | 'refreshToken' is a name
+        amazon      | url: "https://s.example", credential: c, client: x, marketplaces: m, refreshToken: "Atzr/x" | {} | 'refreshToken' is a name
         """)
     void whatIsWrongWithAShopIsSaid(String kind, String keys, String outbound, String said) throws IOException {
-        assertThat(problem(kind, keys.replace("Atzr|x", "Atzr/x"), outbound)).contains(said);
+        assertThat(problem(kind, keys, outbound)).contains(said);
     }
 
     @ParameterizedTest
@@ -81,6 +81,44 @@ class ProfileTransportTest {
         """)
     void whatIsWrongWithAWebServerIsSaid(String keys, String said) throws IOException {
         assertThat(problem("http", keys, "{}")).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+        openZip: true                                                    | needs the key 'smtpHost' (what we send), 'imapHost'
+        smtpHost: h, sender: edi@ours.example                            | to send a mail, say 'to'
+        smtpHost: h, sender: edi@ours.example, to: "a@x.example, nobody" | 'to' holds no mail address: 'nobody'
+        smtpHost: h, sender: edi@ours.example, to: a@x.example, smtpTls: none | 'smtpTls' must be one of [implicit, starttls]
+        smtpHost: h, sender: edi@ours.example, to: a@x.example, subject: "x\\r\\nBcc: e@evil.example" | 'subject' is one line
+        imapHost: h, takenFolder: Taken, senderCheck: none               | to fetch mails, say 'from'
+        imapHost: h, from: a@x.example, takenFolder: Taken               | anybody can write any sender
+        imapHost: h, from: a@x.example, takenFolder: Taken, senderCheck: none, authenticatedBy: mx | anybody can write any sender
+        imapHost: h, from: a@x.example, senderCheck: none                | say what becomes of a mail
+        imapHost: h, from: "@com", senderCheck: none, takenFolder: Taken | 'from' holds no mail address: '@com'
+        imapHost: h, from: a@x.example, senderCheck: none, takenFolder: T, pollPattern: "[" | must be a pattern of file names
+        """)
+    void whatIsWrongWithAMailboxIsSaid(String keys, String said) throws IOException {
+        assertThat(problem("mail", "user: us, credential: c, " + keys, "{}")).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+        port: 61617                             | needs the key 'queue' (where we send), 'receiveQueue'
+        queue: "tcp://elsewhere?x=y"            | 'queue' is a queue's name
+        queue: orders, plain: true              | 'plain', without TLS, is for a broker on this machine alone
+        queue: orders, url: "tcp://h:61616"     | the transport 'jms' knows no key 'url'
+        """)
+    void whatIsWrongWithAQueueIsSaid(String keys, String said) throws IOException {
+        assertThat(problem("jms", "host: h.example, user: us, credential: c, " + keys, "{}"))
+                .contains(said);
     }
 
     @Test

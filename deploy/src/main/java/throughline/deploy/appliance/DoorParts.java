@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.partner.PartnerFolders;
@@ -21,7 +20,6 @@ import throughline.routes.as2.ReplyBearer;
 import throughline.routes.fetching.Collector;
 import throughline.routes.fetching.Pull;
 import throughline.routes.fetching.Rounds;
-import throughline.routes.fetching.Shelves;
 import throughline.routes.ftps.FtpsServers;
 import throughline.routes.ftps.FtpsShelves;
 import throughline.routes.ftps.FtpsTransport;
@@ -29,6 +27,12 @@ import throughline.routes.http.HttpPull;
 import throughline.routes.http.HttpServers;
 import throughline.routes.http.HttpTransport;
 import throughline.routes.inbound.QueueDoorway;
+import throughline.routes.jms.JmsBrokers;
+import throughline.routes.jms.JmsPull;
+import throughline.routes.jms.JmsTransport;
+import throughline.routes.mail.MailPull;
+import throughline.routes.mail.MailServers;
+import throughline.routes.mail.MailTransport;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
 import throughline.routes.outbound.Transport;
@@ -84,38 +88,37 @@ class DoorParts {
     }
 
     @Bean
-    Transports transports(Settings settings, Servers servers, As2Transport as2, ShopTransport shops) {
+    Transports transports(Settings settings, Servers servers, As2Transport as2, ShopTransport shops, Clock clock) {
         var folders = settings.folders();
-        return new Transports(Map.of(
-                "folder",
-                new FolderTransport(folders.outbox()::resolve),
-                "http",
-                new HttpTransport(servers.http()),
-                "sftp",
-                new SftpTransport(servers.sftp()),
-                "ftps",
-                new FtpsTransport(servers.ftps()),
-                "as2",
-                as2,
-                "shopify",
-                shops,
-                "woocommerce",
-                shops,
-                "magento",
-                shops,
-                "amazon",
-                shops,
-                "sftp-mailbox",
-                new FolderTransport(
-                        partner -> folders.mailboxes().resolve(partner).resolve("out"))));
+        return new Transports(Map.ofEntries(
+                Map.entry("folder", new FolderTransport(folders.outbox()::resolve)),
+                Map.entry("http", new HttpTransport(servers.http())),
+                Map.entry("sftp", new SftpTransport(servers.sftp())),
+                Map.entry("ftps", new FtpsTransport(servers.ftps())),
+                Map.entry("mail", new MailTransport(servers.mail(), clock)),
+                Map.entry("jms", new JmsTransport(servers.brokers())),
+                Map.entry("as2", as2),
+                Map.entry("shopify", shops),
+                Map.entry("woocommerce", shops),
+                Map.entry("magento", shops),
+                Map.entry("amazon", shops),
+                Map.entry("sftp-mailbox", new FolderTransport(partner -> folders.mailboxes()
+                        .resolve(partner)
+                        .resolve("out")))));
     }
 
-    /** Our ways into partners' own servers. */
-    record Servers(SftpServers sftp, FtpsServers ftps, HttpServers http) {}
+    /** Our ways into servers that partners have, or use. */
+    record Servers(SftpServers sftp, FtpsServers ftps, HttpServers http, MailServers mail, JmsBrokers brokers) {}
 
     @Bean
-    Servers servers(SftpServers sftp, FtpsServers ftps, HttpServers http) {
-        return new Servers(sftp, ftps, http);
+    Servers servers(SftpServers sftp, PartnerSecrets secrets, Clock clock) {
+        var tls = new PartnerTls(clock);
+        return new Servers(
+                sftp,
+                new FtpsServers(secrets, tls),
+                new HttpServers(secrets, tls),
+                new MailServers(secrets, tls),
+                new JmsBrokers(secrets, tls));
     }
 
     /** By the word a profile says under {@code transport.kind}. */
@@ -148,46 +151,16 @@ class DoorParts {
     }
 
     @Bean(destroyMethod = "close")
-    Rounds rounds(
-            PartnerFolders partners,
-            List<Shelves> shelves,
-            List<Pull> others,
-            QueueDoorway doorway,
-            Operations operations) {
+    Rounds rounds(PartnerFolders partners, Servers servers, QueueDoorway doorway, Operations operations) {
         var fetches = operations.fetches();
-        var pulls = Stream.concat(shelves.stream().map(each -> new Collector(each, doorway, fetches)), others.stream())
-                .toList();
+        var takings = operations.takings();
+        var pulls = List.<Pull>of(
+                new Collector(new SftpShelves(servers.sftp()), doorway, fetches),
+                new Collector(new FtpsShelves(servers.ftps()), doorway, fetches),
+                new HttpPull(servers.http(), takings, doorway::ensureQueued),
+                new MailPull(servers.mail(), takings, doorway::ensureQueued),
+                new JmsPull(servers.brokers(), takings, doorway::ensureQueued));
         return new Rounds(partners::all, pulls, fetches, STOP_FETCHING);
-    }
-
-    @Bean
-    PartnerTls partnerTls(Clock clock) {
-        return new PartnerTls(clock);
-    }
-
-    @Bean
-    FtpsServers ftpsServers(PartnerSecrets secrets, PartnerTls tls) {
-        return new FtpsServers(secrets, tls);
-    }
-
-    @Bean
-    HttpServers httpServers(PartnerSecrets secrets, PartnerTls tls) {
-        return new HttpServers(secrets, tls);
-    }
-
-    @Bean
-    Pull httpPull(HttpServers servers, Operations operations, QueueDoorway doorway) {
-        return new HttpPull(servers, operations.takings(), doorway::ensureQueued);
-    }
-
-    @Bean
-    Shelves ftpsShelves(FtpsServers servers) {
-        return new FtpsShelves(servers);
-    }
-
-    @Bean
-    Shelves sftpShelves(SftpServers servers) {
-        return new SftpShelves(servers);
     }
 
     @Bean

@@ -77,7 +77,7 @@ public final class Takings {
 
     /** The message that it was taken as. */
     public Optional<MessageId> taken(Thing thing) {
-        return database.read(unit -> Optional.ofNullable(before(unit, thing)));
+        return database.read(unit -> before(unit, thing));
     }
 
     /** Of these marks the ones that need not be looked at again: taken, or known not to be. */
@@ -125,8 +125,8 @@ public final class Takings {
         return database.transact(unit -> {
             if (!claimed(unit, thing)) {
                 var before = before(unit, thing);
-                if (before != null) {
-                    return new Taken(before, false);
+                if (before.isPresent()) {
+                    return new Taken(before.get(), false);
                 }
             }
             return new Taken(seal(unit, thing, name, bytes, key), true);
@@ -138,8 +138,8 @@ public final class Takings {
         return database.transact(unit -> {
             if (!claimed(unit, thing)) {
                 var before = before(unit, thing);
-                if (before != null) {
-                    return before;
+                if (before.isPresent()) {
+                    return before.get();
                 }
             }
             var message = seal(unit, thing, name, bytes, key);
@@ -208,13 +208,13 @@ public final class Takings {
         });
     }
 
-    private static @Nullable MessageId before(UnitOfWork unit, Thing thing) {
-        return unit.<@Nullable MessageId>jdbc(connection -> {
+    private static Optional<MessageId> before(UnitOfWork unit, Thing thing) {
+        return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(BEFORE)) {
                 bind(statement, 1, thing);
                 try (var row = statement.executeQuery()) {
                     var message = row.next() ? row.getObject(1, UUID.class) : null;
-                    return message == null ? null : new MessageId(message);
+                    return Optional.ofNullable(message).map(MessageId::new);
                 }
             }
         });
