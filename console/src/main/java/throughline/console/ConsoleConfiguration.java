@@ -14,6 +14,7 @@ import throughline.console.access.Accounts;
 import throughline.console.access.Deeds;
 import throughline.console.act.AccountActs;
 import throughline.console.act.CaseActs;
+import throughline.console.act.CredentialActs;
 import throughline.console.act.HandIn;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.RouteActs;
@@ -21,6 +22,7 @@ import throughline.console.api.AccountsApi;
 import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
+import throughline.console.api.CredentialsApi;
 import throughline.console.api.DocumentsApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
@@ -54,6 +56,7 @@ import throughline.console.page.PartnerWayPages;
 import throughline.console.page.RoutePages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerFiles;
@@ -64,7 +67,7 @@ import throughline.operations.intake.Doorway;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code PostOffice}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@code MasterSheets}, {@code PostOffice}, {@code CredentialBook}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -102,6 +105,7 @@ import throughline.operations.intake.Doorway;
     PartnerFilesApi.class,
     PartnerWayApi.class,
     AccountsApi.class,
+    CredentialsApi.class,
     RoutesApi.class,
     LookupApi.class
 })
@@ -140,6 +144,11 @@ public class ConsoleConfiguration {
     @Bean
     AccountActs accountActs(Accounts accounts, PartnerDirectory partners, Deeds deeds) {
         return new AccountActs(accounts, partners, deeds);
+    }
+
+    @Bean
+    CredentialActs credentialActs(CredentialBook book, Deeds deeds) {
+        return new CredentialActs(book, deeds);
     }
 
     @Bean

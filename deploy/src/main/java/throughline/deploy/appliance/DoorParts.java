@@ -9,8 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.deploy.settings.Settings;
+import throughline.ledger.store.Database;
 import throughline.ledger.trail.TrailVault;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.flow.PostOffice;
 import throughline.routes.PartnerSecrets;
 import throughline.routes.PartnerTls;
@@ -53,9 +55,16 @@ class DoorParts {
     private static final Duration STOP_FETCHING = Duration.ofSeconds(2);
 
     @Bean
-    PartnerSecrets partnerSecrets(Settings settings) {
+    PartnerSecrets partnerSecrets(Settings settings, CredentialBook credentials) {
         var secrets = new Secrets(settings.folders().secrets());
-        return name -> secrets.credential(name, settings.doors().secrets());
+        return name -> secrets.credential(name, settings.doors().secrets(), credentials::of);
+    }
+
+    @Bean
+    CredentialBook credentialBook(Settings settings, Database database, Clock clock) throws IOException {
+        var keys = new OwnCredentialKeys(settings.folders().secrets());
+        keys.ensure();
+        return new CredentialBook(database, keys, clock);
     }
 
     @Bean(destroyMethod = "close")

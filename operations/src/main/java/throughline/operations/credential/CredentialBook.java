@@ -134,6 +134,26 @@ public final class CredentialBook {
                 .toList();
     }
 
+    /** Whether one is kept under that name. */
+    public boolean has(String name) {
+        return database.read(unit -> unit.jdbc(connection -> !rows(connection, ALL + " where name = ?", name)
+                .isEmpty()));
+    }
+
+    /** What is wrong with them, for operators; empty when each can be read. */
+    public List<String> problems() {
+        try {
+            return all().stream()
+                    .filter(each -> !each.readable())
+                    .map(each ->
+                            "the credential '%s' cannot be read: the key that it is encrypted under is not in the file credential-key among the secrets"
+                                    .formatted(each.name()))
+                    .toList();
+        } catch (IOException noKey) {
+            return List.of("credentials in the database: " + noKey.getMessage());
+        }
+    }
+
     /** Whether there was one. */
     public boolean remove(String name) {
         return database.transact(unit -> unit.jdbc(connection -> {
