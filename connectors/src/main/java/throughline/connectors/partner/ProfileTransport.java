@@ -23,6 +23,7 @@ final class ProfileTransport {
             "magento", Set.of(),
             "amazon", Set.of());
 
+    private static final int[] IN_MEMORY = {1, 32};
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
     private ProfileTransport() {}
@@ -53,6 +54,11 @@ final class ProfileTransport {
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
         shop(read, kind, said);
+        if (TransportKeys.IN_MEMORY.contains(kind) && !within(said.getOrDefault("maxMegabytes", "1"), IN_MEMORY)) {
+            throw read.refused(
+                    "/transport/maxMegabytes",
+                    "by '%s' no more than %d megabytes go at once".formatted(kind, IN_MEMORY[1]));
+        }
         switch (kind) {
             case "as2" -> checkAs2(read, said);
             case "http" -> checkHttp(read, said);

@@ -123,6 +123,9 @@ final class TransportKeys {
 
     static final Set<String> OF_FETCHING_MAIL = Set.of("imapHost", "from");
 
+    /** Kinds that may have a whole message in memory. */
+    static final Set<String> IN_MEMORY = Set.of("mail", "jms");
+
     /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */
     static final Set<String> SECURED = Set.of("as2", "ftps", "http", "mail", "jms");
 

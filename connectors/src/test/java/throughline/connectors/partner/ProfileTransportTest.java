@@ -114,6 +114,7 @@ class ProfileTransportTest {
         port: 61617                             | needs the key 'queue' (where we send), 'receiveQueue'
         queue: "tcp://elsewhere?x=y"            | 'queue' is a queue's name
         queue: orders, plain: true              | 'plain', without TLS, is for a broker on this machine alone
+        queue: orders, maxMegabytes: 33         | by 'jms' no more than 32 megabytes go at once
         queue: orders, url: "tcp://h:61616"     | the transport 'jms' knows no key 'url'
         """)
     void whatIsWrongWithAQueueIsSaid(String keys, String said) throws IOException {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ public final class CredentialBook {
                 return all.size();
             }));
         } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
+            throw Objects.requireNonNull(unreadable.getCause());
         }
     }
 

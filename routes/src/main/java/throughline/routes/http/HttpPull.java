@@ -60,21 +60,11 @@ public final class HttpPull implements Pull {
         var round = new Round(partner, place, new HttpVisit(servers, partner, place), side);
         boolean more = false;
         if (place.listing() == Form.NONE) {
-            within(side, () -> one(round));
+            side.inTime(LONGEST_FILE, () -> one(round));
         } else {
             more = listed(round);
         }
         return more ? AT_ONCE : place.times().every();
-    }
-
-    private static void within(SideBySide side, SideBySide.Errand errand) throws IOException, InterruptedException {
-        try {
-            side.within(LONGEST_FILE, errand);
-        } catch (IOException | InterruptedException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception other) {
-            throw new IOException(other);
-        }
     }
 
     /**
@@ -138,7 +128,7 @@ public final class HttpPull implements Pull {
         int failures = 0;
         for (var file : files) {
             try {
-                within(round.side(), () -> file(round, file));
+                round.side().inTime(LONGEST_FILE, () -> file(round, file));
             } catch (IOException failure) {
                 first = first == null ? failure : first;
                 if (++failures == 3) {

@@ -1,6 +1,5 @@
 package throughline.routes.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,6 +22,7 @@ import throughline.connectors.Partner;
 import throughline.connectors.listing.Listing;
 import throughline.ledger.trail.Spool;
 import throughline.model.lineage.MessageId;
+import throughline.routes.fetching.Whole;
 
 /** What is read and said on one visit to a partner's web server. */
 final class HttpVisit {
@@ -151,40 +151,14 @@ final class HttpVisit {
         }
     }
 
-    /** The client counts only where the length stands in the head of the answer, and what is compressed on the way has another. */
+    /** What is coded on the way would not have the bytes that the server counts. */
     private static InputStream whole(HttpResponse<InputStream> response, InputStream body) throws IOException {
-        long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-        if (response.headers()
-                .firstValue("Content-Encoding")
-                .filter(coding -> !coding.equals("identity"))
-                .isPresent()) {
+        var headers = response.headers();
+        if (!headers.firstValue("Content-Encoding").orElse("identity").equals("identity")) {
             throw new IOException("%s sends it coded (Content-Encoding), which nobody asked for"
                     .formatted(response.uri().getHost()));
         }
-        return new FilterInputStream(body) {
-            private long count;
-
-            @Override
-            public int read() throws IOException {
-                int read = in.read();
-                counted(read < 0 ? -1 : 1);
-                return read;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int most) throws IOException {
-                int read = in.read(bytes, offset, most);
-                counted(read);
-                return read;
-            }
-
-            private void counted(int read) throws IOException {
-                count += Math.max(0, read);
-                if (read < 0 && length >= 0 && count != length) {
-                    throw new IOException("it ended after %d of %d bytes".formatted(count, length));
-                }
-            }
-        };
+        return new Whole(body, headers.firstValueAsLong("Content-Length").orElse(-1), "it");
     }
 
     /** By the server's own clock: a file that it is still being given has just changed. */

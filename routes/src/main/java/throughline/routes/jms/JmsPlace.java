@@ -57,6 +57,6 @@ record JmsPlace(
                 said.optional("queue"),
                 said.optional("receiveQueue"),
                 said.seconds("pollSeconds", 10),
-                said.number("maxMegabytes", 64) * 1024 * 1024);
+                said.number("maxMegabytes", 16) * 1024 * 1024);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,14 @@ public final class JmsPull implements Pull {
     private static final int MOST_REFUSED = 50;
     private static final Duration LONGEST_VISIT = Duration.ofMinutes(10);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    /** Text is sent with two bytes for each letter. */
+    private static final long TEXT_BYTES = 2;
+
+    private static final int HEAD_BYTES = 4_096;
+    /** What a client says of a message that it does not send in one piece. */
+    private static final String LARGE =
+            org.apache.activemq.artemis.api.core.Message.HDR_LARGE_BODY_SIZE.toString();
+
     /** So long we wait for the next one before we say that there is none. */
     private static final long WAIT_MILLIS = 1_000;
 
@@ -80,15 +89,9 @@ public final class JmsPull implements Pull {
     @Override
     public Duration visit(Partner partner, SideBySide side) throws IOException, InterruptedException {
         var more = new AtomicBoolean();
-        try {
-            side.within(
-                    LONGEST_VISIT,
-                    () -> brokers.visit(partner, true, (session, place) -> more.set(receive(partner, session, place))));
-        } catch (IOException | InterruptedException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception other) {
-            throw new IOException(other);
-        }
+        side.inTime(
+                LONGEST_VISIT,
+                () -> brokers.visit(partner, true, (session, place) -> more.set(receive(partner, session, place))));
         return more.get() ? AT_ONCE : every(partner);
     }
 
@@ -158,7 +161,7 @@ public final class JmsPull implements Pull {
     }
 
     private void take(Partner partner, JmsPlace place, Message message) throws IOException, JMSException, NotTaken {
-        try (var bytes = Spool.of(content(message), place.most())) {
+        try (var bytes = Spool.of(content(message, place.most()), place.most())) {
             var mark = "%s\n%s".formatted(number(message), bytes.sha256());
             var taken = takings.take(
                     new Thing(partner.code(), CHANNEL, mark), name(message), bytes, message.getJMSMessageID());
@@ -187,7 +190,10 @@ public final class JmsPull implements Pull {
         return "message";
     }
 
-    private static InputStream content(Message message) throws JMSException, NotTaken {
+    private static InputStream content(Message message, int most) throws JMSException, NotTaken {
+        if (size(message) > TEXT_BYTES * most + HEAD_BYTES) {
+            throw new NotTaken("it is larger than the %,d bytes that are taken".formatted(most));
+        }
         if (message instanceof BytesMessage bytes) {
             return new Bytes(bytes);
         }
@@ -196,6 +202,18 @@ public final class JmsPull implements Pull {
                     Objects.requireNonNullElse(text.getText(), "").getBytes(StandardCharsets.UTF_8));
         }
         throw new NotTaken("it is neither bytes nor text, and nothing else is opened");
+    }
+
+    /** Before anything of it is read into memory; in bytes, with what stands before them. */
+    private static long size(Message message) throws NotTaken {
+        if (!(message instanceof ActiveMQMessage known)) {
+            throw new NotTaken("nobody says how large it is");
+        }
+        var core = known.getCoreMessage();
+        if (!core.isLargeMessage()) {
+            return core.getBodySize();
+        }
+        return core.getObjectProperty(LARGE) instanceof Number size ? size.longValue() : Long.MAX_VALUE;
     }
 
     private static final class Bytes extends InputStream {

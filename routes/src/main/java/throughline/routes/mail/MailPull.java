@@ -100,21 +100,18 @@ public final class MailPull implements Pull {
         var place = MailPlace.of(partner);
         var wanted = fetching(place);
         var more = new AtomicBoolean();
-        try {
-            side.within(
-                    LONGEST_VISIT,
-                    () -> servers.imap(partner, place, wanted.server(), (store, session) -> {
-                        var mailbox = folder(store, wanted.mailbox());
-                        mailbox.open(Folder.READ_WRITE);
-                        try (mailbox) {
-                            more.set(take(new Round(partner, place, wanted, session, mailbox), store));
-                        }
-                    }));
-        } catch (IOException | InterruptedException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception other) {
-            throw new IOException(other);
-        }
+        side.inTime(
+                LONGEST_VISIT,
+                () -> servers.imap(partner, place, wanted.server(), (store, session) -> {
+                    var mailbox = folder(store, wanted.mailbox());
+                    mailbox.open(Folder.READ_WRITE);
+                    try {
+                        more.set(take(new Round(partner, place, wanted, session, mailbox), store));
+                    } finally {
+                        // Not as a resource: that would take away what others have marked as deleted.
+                        mailbox.close(false);
+                    }
+                }));
         return more.get() ? AT_ONCE : wanted.every();
     }
 
