@@ -17,6 +17,7 @@ import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
+import throughline.model.lineage.Spool;
 import throughline.model.lineage.Vault;
 
 /**

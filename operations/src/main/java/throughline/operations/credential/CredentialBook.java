@@ -137,8 +137,8 @@ public final class CredentialBook {
 
     /** Whether one is kept under that name. */
     public boolean has(String name) {
-        return database.read(unit -> unit.jdbc(connection -> !rows(connection, ALL + " where name = ?", name)
-                .isEmpty()));
+        return database.read(unit -> unit.jdbc(
+                connection -> !rows(connection, ALL + " where name = ?", name).isEmpty()));
     }
 
     /** What is wrong with them, for operators; empty when each can be read. */

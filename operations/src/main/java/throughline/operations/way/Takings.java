@@ -21,7 +21,7 @@ import throughline.ledger.trail.BusinessKey;
 import throughline.ledger.trail.Lineage;
 import throughline.ledger.trail.MessageStatus;
 import throughline.ledger.trail.Messages;
-import throughline.ledger.trail.Spool;
+import throughline.model.lineage.Spool;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.Actor;

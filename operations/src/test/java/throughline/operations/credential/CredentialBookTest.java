@@ -57,7 +57,8 @@ class CredentialBookTest {
         try (var connection = test.owner();
                 var row = connection
                         .createStatement()
-                        .executeQuery("select string_agg(c::text || encode(sealed, 'escape'), '') from desk.credential c")) {
+                        .executeQuery(
+                                "select string_agg(c::text || encode(sealed, 'escape'), '') from desk.credential c")) {
             row.next();
             return String.valueOf(row.getString(1));
         }
@@ -77,7 +78,10 @@ class CredentialBookTest {
         assertThat(book.of("harborview")).contains(SECRET);
         assertThat(book.of("meridian")).contains("-----BEGIN PRIVATE KEY-----\nline\n-----END PRIVATE KEY-----");
         assertThat(book.of("nobody")).isEmpty();
-        assertThat(stored()).doesNotContain("horse").doesNotContain("PRIVATE").doesNotContain(keys.all.get(0).text());
+        assertThat(stored())
+                .doesNotContain("horse")
+                .doesNotContain("PRIVATE")
+                .doesNotContain(keys.all.get(0).text());
         assertThat(book.all())
                 .containsExactly(
                         new CredentialBook.Held("harborview", Instant.parse("2026-03-02T10:00:00Z"), "ines", true),
@@ -90,7 +94,10 @@ class CredentialBookTest {
         book.set("harborview", SECRET, "otto");
 
         assertThat(book.of("harborview")).contains(SECRET);
-        assertThat(book.all()).singleElement().extracting(CredentialBook.Held::setBy).isEqualTo("otto");
+        assertThat(book.all())
+                .singleElement()
+                .extracting(CredentialBook.Held::setBy)
+                .isEqualTo("otto");
         assertThat(book.remove("harborview")).isTrue();
         assertThat(book.remove("harborview")).isFalse();
         assertThat(book.of("harborview")).isEmpty();
@@ -134,7 +141,10 @@ class CredentialBookTest {
                 .hasMessageContaining("encrypted under the key " + right.id())
                 .hasMessageContaining("holds " + keys.all.get(0).id())
                 .hasMessageNotContaining(right.text());
-        assertThat(book.all()).singleElement().extracting(CredentialBook.Held::readable).isEqualTo(false);
+        assertThat(book.all())
+                .singleElement()
+                .extracting(CredentialBook.Held::readable)
+                .isEqualTo(false);
         assertThat(book.problems()).singleElement().asString().contains("'harborview'");
         assertThatThrownBy(book::rekey).isInstanceOf(IOException.class);
         assertThat(keys.written).isEmpty();
@@ -174,7 +184,8 @@ class CredentialBookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Harborview", "../x", "shop-acme", "sftp-acme.keys", "credential-key", "as2-2026", "a b"})
+    @ValueSource(
+            strings = {"", "Harborview", "../x", "shop-acme", "sftp-acme.keys", "credential-key", "as2-2026", "a b"})
     void aNameThatIsNoneIsRefused(String name) {
         assertThatThrownBy(() -> book.set(name, SECRET, "ines"))
                 .isInstanceOf(IllegalArgumentException.class)

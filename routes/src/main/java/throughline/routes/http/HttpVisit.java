@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.listing.Listing;
-import throughline.ledger.trail.Spool;
+import throughline.model.lineage.Spool;
 import throughline.model.lineage.MessageId;
 import throughline.routes.fetching.Whole;
 

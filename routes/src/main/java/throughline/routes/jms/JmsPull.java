@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import throughline.connectors.Partner;
-import throughline.ledger.trail.Spool;
+import throughline.model.lineage.Spool;
 import throughline.model.lineage.MessageId;
 import throughline.operations.way.Takings;
 import throughline.operations.way.Takings.Thing;
@@ -49,8 +49,7 @@ public final class JmsPull implements Pull {
 
     private static final int HEAD_BYTES = 4_096;
     /** What a client says of a message that it does not send in one piece. */
-    private static final String LARGE =
-            org.apache.activemq.artemis.api.core.Message.HDR_LARGE_BODY_SIZE.toString();
+    private static final String LARGE = org.apache.activemq.artemis.api.core.Message.HDR_LARGE_BODY_SIZE.toString();
 
     /** So long we wait for the next one before we say that there is none. */
     private static final long WAIT_MILLIS = 1_000;

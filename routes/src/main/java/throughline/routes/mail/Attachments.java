@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
-import throughline.ledger.trail.Spool;
+import throughline.model.lineage.Spool;
 import throughline.routes.fetching.FileNames;
 
 /**

@@ -28,7 +28,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
-import throughline.ledger.trail.Spool;
+import throughline.model.lineage.Spool;
 import throughline.model.lineage.MessageId;
 import throughline.operations.way.Takings;
 import throughline.operations.way.Takings.Thing;

@@ -16,6 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +30,24 @@ import throughline.routes.fetching.Landing;
 class HttpPullTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static TestTls tls;
 
     private final Landing landing = new Landing();
-    private TestTls tls;
     private WebHost host;
     private String token = WebHost.TOKEN;
     private String key = "";
     private HttpServers servers;
     private HttpPull pull;
 
+    @BeforeAll
+    static void key() throws Exception {
+        tls = TestTls.localhost(folder);
+    }
+
     @BeforeEach
     void start() throws Exception {
-        tls = TestTls.localhost(folder);
         host = new WebHost(tls, tls.context(), false);
         servers = new HttpServers(name -> name.equals("key") ? key : token, new PartnerTls(Clock.systemUTC()));
         pull = new HttpPull(servers, landing.takings(), landing::queue);
@@ -146,10 +152,10 @@ class HttpPullTest {
         assertThat(host.files).isEmpty();
 
         host.files.put("next.edi", "another");
-        landing.run("alter table trail.content add constraint full check (false) not valid");
+        landing.run("alter table trail.content add constraint disk_full check (false) not valid");
         landing.visit(pull, partner);
         assertThat(host.files).containsKey("next.edi");
-        landing.run("alter table trail.content drop constraint full");
+        landing.run("alter table trail.content drop constraint disk_full");
         landing.visit(pull, partner);
         assertThat(landing.sealed()).containsExactly("an order", "another");
     }

@@ -12,8 +12,15 @@ import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.api.jms.JMSFactoryType;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -39,16 +46,16 @@ final class JmsHost implements AutoCloseable {
     JmsHost(Path folder, TestTls tls) throws Exception {
         this.tls = tls;
         this.port = free();
-        var name = "vm://" + port;
+        var inVm = Map.<String, Object>of("serverId", port);
         var configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("in-vm", name)
+                // Not as addresses: what reads those wants a library that the tests keep out.
                 .addAcceptorConfiguration(
-                        "tls",
-                        "tcp://127.0.0.1:%d?sslEnabled=true;keyStoreType=PKCS12;keyStorePath=%s;keyStorePassword=%s;protocols=CORE"
-                                .formatted(port, tls.store(), TestTls.PASSWORD))
+                        new TransportConfiguration(InVMAcceptorFactory.class.getName(), inVm, "in-vm"))
+                .addAcceptorConfiguration(
+                        new TransportConfiguration(NettyAcceptorFactory.class.getName(), secured(tls, port), "tls"))
                 .addAddressSetting(
                         "#",
                         new AddressSettings()
@@ -66,10 +73,29 @@ final class JmsHost implements AutoCloseable {
         server.setConfiguration(configuration);
         server.setSecurityManager(new Doorman());
         server.start();
-        inside = new ActiveMQConnectionFactory(name);
+        inside = ActiveMQJMSClient.createConnectionFactoryWithoutHA(
+                JMSFactoryType.CF, new TransportConfiguration(InVMConnectorFactory.class.getName(), inVm));
         connection = inside.createConnection("us", PASSWORD);
         session = connection.createSession();
         connection.start();
+    }
+
+    private static Map<String, Object> secured(TestTls tls, int port) {
+        return Map.of(
+                TransportConstants.HOST_PROP_NAME,
+                "127.0.0.1",
+                TransportConstants.PORT_PROP_NAME,
+                port,
+                TransportConstants.SSL_ENABLED_PROP_NAME,
+                true,
+                TransportConstants.KEYSTORE_TYPE_PROP_NAME,
+                "PKCS12",
+                TransportConstants.KEYSTORE_PATH_PROP_NAME,
+                tls.store().toString(),
+                TransportConstants.KEYSTORE_PASSWORD_PROP_NAME,
+                TestTls.PASSWORD,
+                TransportConstants.PROTOCOLS_PROP_NAME,
+                "CORE");
     }
 
     private static int free() throws Exception {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,9 @@ class JmsTest {
     private static final MessageId MESSAGE = new MessageId(UUID.fromString("0190a000-0000-7000-8000-000000000001"));
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static TestTls tls;
 
     private final Landing landing = new Landing();
     private String password = JmsHost.PASSWORD;
@@ -34,9 +37,14 @@ class JmsTest {
     private JmsBrokers brokers;
     private JmsPull pull;
 
+    @BeforeAll
+    static void key() throws Exception {
+        tls = TestTls.localhost(folder);
+    }
+
     @BeforeEach
     void start() throws Exception {
-        host = new JmsHost(folder, TestTls.localhost(folder));
+        host = new JmsHost(folder, tls);
         brokers = new JmsBrokers(name -> password, new PartnerTls(Clock.systemUTC()));
         transport = new JmsTransport(brokers);
         pull = new JmsPull(brokers, landing.takings(), landing::queue);
@@ -75,10 +83,10 @@ class JmsTest {
     @Test
     void whatCouldNotBeSealedStaysAndWhatCouldNotBeAcknowledgedIsNotTakenTwice() throws Exception {
         host.layText("an order");
-        landing.run("alter table trail.content add constraint full check (false) not valid");
+        landing.run("alter table trail.content add constraint disk_full check (false) not valid");
         landing.visit(pull, host.partner());
         assertThat(host.in("ours")).hasSize(1);
-        landing.run("alter table trail.content drop constraint full");
+        landing.run("alter table trail.content drop constraint disk_full");
 
         var dying = new JmsPull(brokers, landing.takings(), message -> {
             landing.queue(message);
@@ -117,7 +125,8 @@ class JmsTest {
         assertThat(host.in("ours")).hasSize(3);
         assertThat(landing.rows("select reason from desk.case_ order by id"))
                 .hasSize(3)
-                .allSatisfy(reason -> assertThat(reason).contains("in the queue ours").contains("delivered 1 times"))
+                .allSatisfy(reason ->
+                        assertThat(reason).contains("in the queue ours").contains("delivered 1 times"))
                 .anySatisfy(reason -> assertThat(reason).contains("neither bytes nor text"))
                 .anySatisfy(reason -> assertThat(reason).contains("larger than the 1,048,576 bytes"));
         assertThat(Bomb.wentOff).isFalse();
@@ -158,10 +167,12 @@ class JmsTest {
     @Test
     void aBrokerThatNobodyVouchesForOrOfAnotherNameGetsNoPassword() throws Exception {
         var other = TestTls.named(folder, "other", "dns:localhost");
-        assertThatThrownBy(() -> transport.check(host.partner("certificates", other.certificates().toString())))
+        assertThatThrownBy(() -> transport.check(
+                        host.partner("certificates", other.certificates().toString())))
                 .isInstanceOf(IOException.class)
                 .hasMessageNotContaining(password);
-        assertThatThrownBy(() -> transport.check(host.partner("certificates", folder.resolve("none").toString())))
+        assertThatThrownBy(() -> transport.check(
+                        host.partner("certificates", folder.resolve("none").toString())))
                 .isInstanceOf(IOException.class);
         var elsewhere = TestTls.named(folder, "elsewhere", "dns:elsewhere.example");
         try (var impostor = new JmsHost(Files.createDirectories(folder.resolve("impostor")), elsewhere)) {

@@ -9,6 +9,7 @@ import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -27,13 +28,22 @@ final class MailHost implements AutoCloseable {
 
     private static final Session NONE = Session.getInstance(new Properties());
 
+    private static TestTls key;
+
     final GreenMail mail;
     private final TestTls tls;
     private final GreenMailUser ours;
 
     /** GreenMail has one key for all servers of a process. */
-    MailHost(TestTls tls) {
-        this.tls = tls;
+    static synchronized TestTls key() throws Exception {
+        if (key == null) {
+            key = TestTls.localhost(Files.createTempDirectory("greenmail"));
+        }
+        return key;
+    }
+
+    MailHost() throws Exception {
+        tls = key();
         System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
         System.setProperty("greenmail.tls.keystore.password", TestTls.PASSWORD);
         mail = new GreenMail(new ServerSetup[] {

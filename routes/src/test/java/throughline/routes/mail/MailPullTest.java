@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +32,15 @@ class MailPullTest {
     @TempDir
     static Path folder;
 
-    private static TestTls tls;
-
     private final Landing landing = new Landing();
     private String password = MailHost.PASSWORD;
     private MailHost host;
     private MailServers servers;
     private MailPull pull;
 
-    @BeforeAll
-    static void key() throws Exception {
-        tls = TestTls.localhost(folder);
-    }
-
     @BeforeEach
-    void start() {
-        host = new MailHost(tls);
+    void start() throws Exception {
+        host = new MailHost();
         servers = new MailServers(name -> password, new PartnerTls(Clock.systemUTC()));
         pull = new MailPull(servers, landing.takings(), landing::queue);
     }
@@ -114,10 +106,10 @@ class MailPullTest {
         assertThat(host.numbers("INBOX")).hasSize(1);
 
         host.arrives("<2@harborview.example>", "b.edi", "two");
-        landing.run("alter table trail.content add constraint full check (false) not valid");
+        landing.run("alter table trail.content add constraint disk_full check (false) not valid");
         landing.visit(pull, partner());
         assertThat(host.numbers("INBOX")).contains("<2@harborview.example>");
-        landing.run("alter table trail.content drop constraint full");
+        landing.run("alter table trail.content drop constraint disk_full");
         landing.visit(pull, partner());
 
         assertThat(documents()).containsExactly("a.edi: one", "b.edi: two");
@@ -361,6 +353,6 @@ class MailPullTest {
         assertThat(landing.rows("select last_error from desk.way"))
                 .singleElement()
                 .asString()
-                .contains("STARTTLS is required");
+                .contains("STARTTLS required but not supported");
     }
 }

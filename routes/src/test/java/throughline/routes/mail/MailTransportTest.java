@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +28,13 @@ class MailTransportTest {
     @TempDir
     static Path folder;
 
-    private static TestTls tls;
-
     private MailHost host;
     private String password = MailHost.PASSWORD;
     private MailTransport transport;
 
-    @BeforeAll
-    static void key() throws Exception {
-        tls = TestTls.localhost(folder);
-    }
-
     @BeforeEach
-    void start() {
-        host = new MailHost(tls);
+    void start() throws Exception {
+        host = new MailHost();
         transport = new MailTransport(
                 new MailServers(name -> password, new PartnerTls(Clock.systemUTC())), Clock.systemUTC());
     }
@@ -73,7 +65,7 @@ class MailTransportTest {
 
     @Test
     void withStartTlsNothingIsShownBeforeAndWithoutItNothingAtAll() throws Exception {
-        try (var submission = new SubmissionHost(tls.context(), true)) {
+        try (var submission = new SubmissionHost(MailHost.key().context(), true)) {
             transport.send(host.partner(submission(submission)), MESSAGE, "invoice.edi", "ISA*00~".getBytes(UTF_8));
 
             assertThat(submission.lines.stream().filter(line -> !line.startsWith("TLS ")))
@@ -82,7 +74,7 @@ class MailTransportTest {
                     .anyMatch(line -> line.startsWith("TLS AUTH"))
                     .anyMatch(line -> line.contains("<%s@ours.example>".formatted(MESSAGE)));
         }
-        try (var stripped = new SubmissionHost(tls.context(), false)) {
+        try (var stripped = new SubmissionHost(MailHost.key().context(), false)) {
             assertThatThrownBy(() -> transport.send(
                             host.partner(submission(stripped)), MESSAGE, "invoice.edi", "ISA*00~".getBytes(UTF_8)))
                     .isInstanceOf(IOException.class)

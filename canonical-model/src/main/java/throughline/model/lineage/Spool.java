@@ -1,4 +1,4 @@
-package throughline.ledger.trail;
+package throughline.model.lineage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -84,7 +85,8 @@ public final class Spool implements AutoCloseable {
         return file;
     }
 
-    byte[] digest() {
+    /** Its SHA-256, 32 bytes. */
+    public byte[] digest() {
         return digest.clone();
     }
 
@@ -93,11 +95,19 @@ public final class Spool implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static final class Counting extends OutputStream {
 
         private final OutputStream out;
         private final long most;
-        private final MessageDigest digest = Digests.sha256();
+        private final MessageDigest digest = sha256();
         private long size;
 
         private Counting(OutputStream out, long most) {
