@@ -95,7 +95,7 @@ public final class Spool implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -107,7 +107,7 @@ public final class Spool implements AutoCloseable {
 
         private final OutputStream out;
         private final long most;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = newDigest();
         private long size;
 
         private Counting(OutputStream out, long most) {
