@@ -14,6 +14,7 @@ import throughline.console.access.Accounts;
 import throughline.console.access.Deeds;
 import throughline.console.act.AccountActs;
 import throughline.console.act.CaseActs;
+import throughline.console.act.CredentialActs;
 import throughline.console.act.HandIn;
 import throughline.console.act.MasterActs;
 import throughline.console.act.PartnerActs;
@@ -24,6 +25,7 @@ import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
 import throughline.console.api.CountsApi;
+import throughline.console.api.CredentialsApi;
 import throughline.console.api.DocumentsApi;
 import throughline.console.api.ExplainApi;
 import throughline.console.api.FreightApi;
@@ -63,6 +65,7 @@ import throughline.console.page.RoutePages;
 import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerFiles;
@@ -75,7 +78,7 @@ import throughline.operations.whatif.WhatIf;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code CredentialBook},
  * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
@@ -119,6 +122,7 @@ import throughline.operations.whatif.WhatIf;
     PartnerFilesApi.class,
     PartnerWayApi.class,
     AccountsApi.class,
+    CredentialsApi.class,
     RoutesApi.class,
     LookupApi.class,
     ExplainApi.class,
@@ -169,6 +173,11 @@ public class ConsoleConfiguration {
     @Bean
     MasterActs masterActs(MasterSheets sheets, Deeds deeds) {
         return new MasterActs(sheets, deeds);
+    }
+
+    @Bean
+    CredentialActs credentialActs(CredentialBook book, Deeds deeds) {
+        return new CredentialActs(book, deeds);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,8 @@ import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
+import throughline.operations.credential.CredentialKey;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
@@ -87,6 +90,25 @@ public class TestConsole {
     @Bean
     Identifiers identifiers(Clock clock) {
         return new Identifiers(clock, new SecureRandom());
+    }
+
+    @Bean
+    CredentialBook credentials(Database database, Clock clock) {
+        var all = new AtomicReference<>(List.of(CredentialKey.random(new SecureRandom())));
+        return new CredentialBook(
+                database,
+                new CredentialBook.Keys() {
+                    @Override
+                    public List<CredentialKey> all() {
+                        return all.get();
+                    }
+
+                    @Override
+                    public void replace(List<CredentialKey> next) {
+                        all.set(next);
+                    }
+                },
+                clock);
     }
 
     @Bean

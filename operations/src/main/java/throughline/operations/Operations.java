@@ -46,6 +46,7 @@ import throughline.operations.outbox.Outbox;
 import throughline.operations.shop.ShopBook;
 import throughline.operations.shop.StockTelling;
 import throughline.operations.way.Fetches;
+import throughline.operations.way.Takings;
 import throughline.operations.way.Ways;
 import throughline.rules.RuleBooks;
 
@@ -77,6 +78,7 @@ public final class Operations {
     private final Outbox outbox;
     private final Ways ways;
     private final Fetches fetches;
+    private final Takings takings;
     private final Outbound outbound;
     private final Shops shops;
     private final As2 as2;
@@ -108,6 +110,7 @@ public final class Operations {
         shops = new Shops(new ShopBook(database, clock), new StockTelling(database, master, outbox, clock));
         outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
         var vault = new TrailVault(database, ground.identifiers(), clock);
+        takings = new Takings(database, vault, caseBook, clock);
         as2 = new As2(
                 new As2Incoming(database, vault, caseBook, clock),
                 new As2Outgoing(database, vault, outbound, clock),
@@ -184,6 +187,11 @@ public final class Operations {
     /** What is being fetched from partners' servers. */
     public Fetches fetches() {
         return fetches;
+    }
+
+    /** What is taken of things that stay where they are. */
+    public Takings takings() {
+        return takings;
     }
 
     public Outbound outbound() {

@@ -43,6 +43,9 @@ public final class AccessTable {
             post(API + "/accounts", Right.ADMINISTER),
             post(API + "/accounts/*/password", Right.ADMINISTER),
             post(API + "/accounts/*/close", Right.ADMINISTER),
+            post(API + "/credentials", Right.KEEP_CREDENTIALS),
+            post(API + "/credentials/*/remove", Right.KEEP_CREDENTIALS),
+            post(API + "/credentials/rekey", Right.KEEP_CREDENTIALS),
             post(API + "/routes/*/start", Right.CONTROL_ROUTES),
             post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
             post(API + "/verify", Right.PROVE));
@@ -74,6 +77,7 @@ public final class AccessTable {
     /** Looks that need more, or something else, than {@link Right#LOOK}; every other look needs that. */
     public static final List<Act> LOOKS = List.of(
             look(API + "/accounts", Right.ADMINISTER),
+            look(API + "/credentials", Right.KEEP_CREDENTIALS),
             look("/accounts", Right.ADMINISTER),
             look(API + "/whatif", Right.SIMULATE),
             look(API + "/whatif/**", Right.SIMULATE),

@@ -32,6 +32,8 @@ public enum Right {
     KEEP_MASTER("change master records", OPERATOR, ADMIN),
     /** Try changed policies on what was decided: it shows prices, margins and credit of many customers at once. */
     SIMULATE("try out policies", ANALYST, ADMIN),
+    /** Keep what partners ask of us, encrypted in the database; nobody sees it again. */
+    KEEP_CREDENTIALS("keep credentials", OPERATOR, ADMIN),
     /** Start and stop routes. */
     CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
     /** Prove the books. It reads every posting, so it is not for everybody. */

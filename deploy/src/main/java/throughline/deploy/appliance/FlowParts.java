@@ -1,6 +1,5 @@
 package throughline.deploy.appliance;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import throughline.ledger.trail.PartnerVersions;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.FolderReport;
 import throughline.operations.flow.PartnerDirectory;
@@ -263,9 +263,9 @@ class FlowParts {
     }
 
     @Bean
-    FolderCheck folderCheck(PartnerFolders folders, Settings settings, Clock clock) {
-        var secrets = settings.folders().secrets();
-        return new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock);
+    FolderCheck folderCheck(PartnerFolders folders, Settings settings, CredentialBook credentials, Clock clock) {
+        var here = new SecretsThere(settings);
+        return new FolderCheck(folders, secret -> here.has(secret) || credentials.has(secret), clock);
     }
 
     @Bean

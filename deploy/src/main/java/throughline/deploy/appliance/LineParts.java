@@ -24,6 +24,7 @@ import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.Identifiers;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.Cases;
 import throughline.operations.freight.Agreement;
@@ -177,13 +178,19 @@ class LineParts {
     }
 
     @Bean
-    Notices notices(PolicyFolder policies, PartnerFolders partners, Operations operations, As2Notices as2) {
+    Notices notices(
+            PolicyFolder policies,
+            PartnerFolders partners,
+            Operations operations,
+            As2Notices as2,
+            CredentialBook credentials) {
         return () -> Stream.of(
                         policies.status().mistakes().stream().map(mistake -> "policy not in force: " + mistake),
                         partners.problems().stream().map(problem -> "partner not as its folder says: " + problem),
                         operations.ways().resting().stream().map(way -> "the way '%s' rests after %d failures: %s"
                                 .formatted(way.name(), way.failures(), way.reason())),
-                        as2.all().stream())
+                        as2.all().stream(),
+                        credentials.problems().stream())
                 .flatMap(each -> each)
                 .toList();
     }

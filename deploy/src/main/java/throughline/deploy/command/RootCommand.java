@@ -33,6 +33,7 @@ import throughline.deploy.settings.SettingsFault;
             As2Command.class,
             RoutesCommand.class,
             AccountsCommand.class,
+            CredentialCommand.class,
             PolicyCommand.class,
             BenchCommand.class
         })

@@ -1,0 +1,171 @@
+package throughline.routes.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import throughline.model.lineage.Spool;
+import throughline.routes.fetching.FileNames;
+
+/**
+ * The attachments of one mail, however deep they lie in it, within bounds that no friendly mail meets. Bytes are taken as they were attached:
+ * no character set is believed, and nothing is opened but what the profile says.
+ */
+final class Attachments {
+
+    private static final int DEEPEST = 12;
+    private static final int MOST_PARTS = 500;
+    /** What mail programs add of their own accord. */
+    private static final Set<String> BESIDES = Set.of(
+            "application/pkcs7-signature",
+            "application/x-pkcs7-signature",
+            "application/pgp-signature",
+            "text/calendar");
+
+    private final MailPlace.Fetching wanted;
+    private final long most;
+    private final Taker taker;
+    private int parts;
+    private int taken;
+
+    /** Takes one. */
+    @FunctionalInterface
+    interface Taker {
+        void take(String name, Spool bytes) throws IOException;
+    }
+
+    /** There is something in the mail that we do not go through. */
+    static final class Unreadable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String why) {
+            super(why);
+        }
+    }
+
+    /** @param most bytes of all that is in one mail, when it is unpacked */
+    Attachments(MailPlace.Fetching wanted, long most, Taker taker) {
+        this.wanted = wanted;
+        this.most = most;
+        this.taker = taker;
+    }
+
+    /**
+     * Hands over each that is wanted.
+     *
+     * @return how many
+     * @throws Unreadable when the mail is no mail, or beyond the bounds
+     */
+    int of(Session session, MimePart mail) throws IOException {
+        try {
+            walk(session, mail, 0);
+            return taken;
+        } catch (MessagingException broken) {
+            throw new Unreadable("it cannot be read as a mail: " + broken.getMessage());
+        }
+    }
+
+    private void walk(Session session, Part part, int depth) throws IOException, MessagingException {
+        if (depth > DEEPEST || ++parts > MOST_PARTS) {
+            throw new Unreadable("its parts lie deeper than %d or are more than %d".formatted(DEEPEST, MOST_PARTS));
+        }
+        if (part.isMimeType("multipart/*")) {
+            // Not by its content: that would ask for a class by the type that the sender wrote.
+            var inside = new MimeMultipart(part.getDataHandler().getDataSource());
+            for (int i = 0; i < inside.getCount(); i++) {
+                walk(session, inside.getBodyPart(i), depth + 1);
+            }
+        } else if (part.isMimeType("message/rfc822")) {
+            try (var in = part.getInputStream()) {
+                walk(session, new MimeMessage(session, in), depth + 1);
+            }
+        } else if (isAttached(part)) {
+            attachment(name(part.getFileName()), part);
+        }
+    }
+
+    private static boolean isAttached(Part part) throws MessagingException {
+        var type = part.getContentType() == null
+                ? ""
+                : part.getContentType().replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+        boolean named = part.getFileName() != null || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
+        boolean drawn = type.startsWith("image/") && part.getHeader("Content-ID") != null;
+        return named && !drawn && !BESIDES.contains(type);
+    }
+
+    private void attachment(String name, Part part) throws IOException, MessagingException {
+        if (wanted.openZip() && name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            try (var in = part.getInputStream()) {
+                unzip(in);
+            }
+        } else if (wanted.wants(name)) {
+            try (var in = part.getInputStream();
+                    var bytes = Spool.of(in, most)) {
+                take(name, bytes);
+            }
+        }
+    }
+
+    /** A zip within a zip stays one, and all of it together stays within what a mail may have. */
+    private void unzip(InputStream in) throws IOException {
+        long left = most;
+        try (var zip = new ZipInputStream(in)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (++parts > MOST_PARTS) {
+                    throw new Unreadable("there are more than %d files in it".formatted(MOST_PARTS));
+                }
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                try (var bytes = Spool.of(kept(zip), left)) {
+                    left -= bytes.size();
+                    var name = name(entry.getName());
+                    if (wanted.wants(name)) {
+                        take(name, bytes);
+                    }
+                }
+            }
+        } catch (java.util.zip.ZipException | IllegalArgumentException broken) {
+            throw new Unreadable("a zip in it cannot be opened: " + broken.getMessage());
+        }
+    }
+
+    private static InputStream kept(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public void close() {
+                // The next entry is read from it.
+            }
+        };
+    }
+
+    private void take(String name, Spool bytes) throws IOException {
+        if (bytes.size() > 0) {
+            taker.take(name, bytes);
+            taken++;
+        }
+    }
+
+    /** A file's own name: shown to people, compared with a pattern, and never used as a path. */
+    static String name(@Nullable String said) {
+        var name = said == null ? "" : said;
+        try {
+            name = MimeUtility.decodeText(name);
+        } catch (UnsupportedEncodingException unknown) {
+            // Then it is called as it is written.
+        }
+        return FileNames.plain(name, "attachment");
+    }
+}
