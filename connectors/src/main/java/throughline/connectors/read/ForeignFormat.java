@@ -87,8 +87,7 @@ enum ForeignFormat {
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
         var text = this == CSV
-                ? "This looks like %s%s. It names no sender: %s."
-                        .formatted(words, TableLook.of(head), BY_ITS_PARTNER)
+                ? "This looks like %s%s. It names no sender: %s.".formatted(words, TableLook.of(head), BY_ITS_PARTNER)
                 : "This looks like %s. We read %s.".formatted(words, READ);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);
     }

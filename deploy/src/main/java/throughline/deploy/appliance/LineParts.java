@@ -98,7 +98,12 @@ class LineParts {
             Agreements agreements) {
         return Operations.open(
                 new Operations.Ground(
-                        database, rules, text, identifiers, clock, settings.flow().tolerance()),
+                        database,
+                        rules,
+                        text,
+                        identifiers,
+                        clock,
+                        settings.flow().tolerance()),
                 agreements);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import throughline.operations.inventory.Tolerance;
 
 /** What the operator decided, checked before anything starts. */
-public record Settings(Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors, Freight freight) {
+public record Settings(
+        Folders folders, Http http, Servers servers, Admin admin, Flow flow, Doors doors, Freight freight) {
 
     /** The same, with the console on any free port of this machine: for an appliance that a command starts for itself. */
     public Settings onAnyPort() {
@@ -90,8 +91,7 @@ public record Settings(Folders folders, Http http, Servers servers, Admin admin,
      * @param tolerance how far a warehouse's count may be from the books before it becomes a case
      * @param facts how long what decisions saw is kept
      */
-    public record Flow(
-            int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance, Duration facts) {}
+    public record Flow(int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance, Duration facts) {}
 
     /**
      * The ways to partners.

@@ -104,8 +104,10 @@ class CrashTest {
     private static List<Integer> controls(Path outbox) throws IOException {
         try (var files = Files.list(outbox)) {
             var controls = new ArrayList<Integer>();
-            for (var file : files.filter(each -> !each.toString().endsWith(".part")).toList()) {
-                controls.add(Integer.parseInt(Files.readString(file, StandardCharsets.ISO_8859_1).split("\\*")[13]));
+            for (var file :
+                    files.filter(each -> !each.toString().endsWith(".part")).toList()) {
+                controls.add(Integer.parseInt(
+                        Files.readString(file, StandardCharsets.ISO_8859_1).split("\\*")[13]));
             }
             return controls.stream().sorted().toList();
         }

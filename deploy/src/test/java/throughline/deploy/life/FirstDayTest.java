@@ -140,8 +140,14 @@ class FirstDayTest {
         assertThat(bytes(payable)).isEqualTo(String.valueOf(cents));
         var told = installation.run("freight", shipment);
         assertThat(told.out())
-                .contains(expected.path("amount").asString(), "billed by RD-77", "bill RD-77 of roadway", "due 2026-12-08");
-        assertThat(installation.run("freight").out()).startsWith("US01  accrued USD ").doesNotContain(shipment);
+                .contains(
+                        expected.path("amount").asString(),
+                        "billed by RD-77",
+                        "bill RD-77 of roadway",
+                        "due 2026-12-08");
+        assertThat(installation.run("freight").out())
+                .startsWith("US01  accrued USD ")
+                .doesNotContain(shipment);
         assertThat(calls.get("trace/" + shipment).toString()).contains("RD-77");
         calls.assertProved();
     }
