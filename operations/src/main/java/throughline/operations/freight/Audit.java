@@ -56,7 +56,7 @@ final class Audit {
                 : new Finding(
                         "FREIGHT_SUMS_DIFFER",
                         Actor.PARTNER,
-                        "The charges add up to %s, the bill says %s. Ask the carrier for a bill that adds up and reject this one, or release it to owe what it says."
+                        "The charges add up to %s, the bill says %s. Reject it and ask for one that adds up, or release it to owe what it says."
                                 .formatted(charges(invoice), invoice.total()));
     }
 
