@@ -36,9 +36,11 @@ class CredentialsApiTest {
                 .doesNotContain("horse");
         assertThat(operator.postJson("/api/v1/credentials/rekey", "{}").body()).contains("\"credentials\":");
         assertThat(book.of("fetch-acme")).contains("correct horse");
-        assertThat(operator.postJson("/api/v1/credentials/fetch-acme/remove", "{}").statusCode())
+        assertThat(operator.postJson("/api/v1/credentials/fetch-acme/remove", "{}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(operator.postJson("/api/v1/credentials/fetch-acme/remove", "{}").statusCode())
+        assertThat(operator.postJson("/api/v1/credentials/fetch-acme/remove", "{}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(deeds.of("credential fetch-acme"))
                 .extracting(deed -> deed.who() + " " + deed.deed())
@@ -54,7 +56,8 @@ class CredentialsApiTest {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("credential's name").doesNotContain("horse");
         }
-        assertThat(operator.postJson("/api/v1/credentials", "{\"name\": \"fetch-b\"}").statusCode())
+        assertThat(operator.postJson("/api/v1/credentials", "{\"name\": \"fetch-b\"}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -63,7 +66,8 @@ class CredentialsApiTest {
         for (var role : new Role[] {Role.ANALYST, Role.FINANCE, Role.SERVICE}) {
             var other = callers.program(role);
             assertThat(other.get("/api/v1/credentials").statusCode()).isEqualTo(403);
-            assertThat(other.postJson("/api/v1/credentials", "{\"name\": \"x\", \"secret\": \"y\"}").statusCode())
+            assertThat(other.postJson("/api/v1/credentials", "{\"name\": \"x\", \"secret\": \"y\"}")
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

@@ -52,13 +52,16 @@ public final class OwnCredentialKeys implements CredentialBook.Keys {
         try {
             return CredentialKey.of(line);
         } catch (IllegalArgumentException none) {
-            throw new IOException("%s does not hold a key: %s".formatted(folder.resolve(FILE), none.getMessage()), none);
+            throw new IOException(
+                    "%s does not hold a key: %s".formatted(folder.resolve(FILE), none.getMessage()), none);
         }
     }
 
     @Override
     public void replace(List<CredentialKey> all) throws IOException {
         new Secrets(folder)
-                .keep(FILE, String.join("\n", all.stream().map(CredentialKey::text).toList()));
+                .keep(
+                        FILE,
+                        String.join("\n", all.stream().map(CredentialKey::text).toList()));
     }
 }

@@ -9,6 +9,7 @@ public record SecretsThere(Settings settings) {
 
     public boolean has(String name) {
         return Files.isRegularFile(settings.folders().secrets().resolve(name))
-                || CredentialBook.isName(name) && settings.doors().secrets().of(name).isPresent();
+                || CredentialBook.isName(name)
+                        && settings.doors().secrets().of(name).isPresent();
     }
 }

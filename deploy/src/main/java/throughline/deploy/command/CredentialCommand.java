@@ -37,8 +37,7 @@ final class CredentialCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "What about the credentials: set, list, remove or rekey?");
+        throw new ParameterException(spec.commandLine(), "What about the credentials: set, list, remove or rekey?");
     }
 
     @Command(
@@ -62,7 +61,10 @@ final class CredentialCommand implements Runnable {
             return Reach.appliance(appliance -> {
                 appliance.post(
                         "credentials",
-                        ApplianceClient.JSON.createObjectNode().put("name", name).put("secret", secret));
+                        ApplianceClient.JSON
+                                .createObjectNode()
+                                .put("name", name)
+                                .put("secret", secret));
                 System.out.println("The credential " + name + " is kept.");
                 return 0;
             });

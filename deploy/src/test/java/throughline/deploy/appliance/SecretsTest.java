@@ -33,11 +33,13 @@ class SecretsTest {
 
     @Test
     void aCredentialIsAFileOfItsNameElseWhatTheEnvironmentGave() throws Exception {
-        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty())).isEqualTo("from outside");
+        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty()))
+                .isEqualTo("from outside");
 
         write("harborview-sftp", "from the file\n", "rw-------");
 
-        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty())).isEqualTo("from the file");
+        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty()))
+                .isEqualTo("from the file");
     }
 
     @Test
@@ -60,8 +62,7 @@ class SecretsTest {
                 .isEqualTo("rw-------");
         assertThatThrownBy(() -> secrets.credential("credential-key", GIVEN, name -> Optional.empty()))
                 .hasMessageContaining("cannot be a credential's name");
-        Files.setPosixFilePermissions(
-                folder.resolve("credential-key"), PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(folder.resolve("credential-key"), PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(keys::all).hasMessageContaining("mode 600");
     }
 
@@ -83,7 +84,8 @@ class SecretsTest {
             write(own, "ours", "rw-------");
         }
 
-        assertThatThrownBy(() -> secrets.credential(name, GIVEN, kept -> Optional.of("kept"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> secrets.credential(name, GIVEN, kept -> Optional.of("kept")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

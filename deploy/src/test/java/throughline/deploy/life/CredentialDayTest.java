@@ -41,19 +41,23 @@ class CredentialDayTest {
             prepare(installation, server.getAddress().getPort());
             var calls = installation.up();
             var data = installation.data();
-            assertThat(installation.run("partner", "check", "northgate").out()).contains("credential set northgate-token");
+            assertThat(installation.run("partner", "check", "northgate").out())
+                    .contains("credential set northgate-token");
 
             var set = installation.typed(TOKEN + "\n", "credential", "set", "northgate-token");
             assertThat(set.code()).as(set.err()).isZero();
             assertThat(set.out()).contains("is kept").doesNotContain(TOKEN);
 
-            assertThat(installation.run("credential", "list").out()).contains("northgate-token").doesNotContain(TOKEN);
+            assertThat(installation.run("credential", "list").out())
+                    .contains("northgate-token")
+                    .doesNotContain(TOKEN);
             assertThat(installation.run("partner", "check", "northgate").out()).contains("is clean");
             assertThat(installation.run("partner", "reach", "northgate").out()).contains("can be read");
             calls.until("trace/LIFE-60101", story -> story.path("documents").size() > 1);
             assertThat(installation.run("credential", "rekey").out()).contains("1 credentials");
             assertThat(installation.run("partner", "reach", "northgate").out()).contains("can be read");
-            assertThat(Files.readString(data.resolve("secrets/credential-key")).lines()).hasSize(1);
+            assertThat(Files.readString(data.resolve("secrets/credential-key")).lines())
+                    .hasSize(1);
             assertThat(Files.readString(data.resolve("log/throughline.log"))).doesNotContain(TOKEN);
             assertThat(shown).contains("Bearer " + TOKEN);
             calls.assertProved();
@@ -72,7 +76,8 @@ class CredentialDayTest {
                 own.resolve("profile.yaml"),
                 profile.replace(
                         "{kind: folder}",
-                        "{kind: http, url: \"http://localhost:%1$d/in\", pollUrl: \"http://localhost:%1$d/out/order.edi\", pollSeconds: 5, credential: northgate-token}"
+                        ("{kind: http, url: \"http://localhost:%1$d/in\", pollUrl: \"http://localhost:%1$d/out/order.edi\","
+                                        + " pollSeconds: 5, credential: northgate-token}")
                                 .formatted(port)),
                 UTF_8);
         for (var each : List.of("maps", "samples", "guides")) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.listing.Listing;
-import throughline.model.lineage.Spool;
 import throughline.model.lineage.MessageId;
+import throughline.model.lineage.Spool;
 import throughline.routes.fetching.Whole;
 
 /** What is read and said on one visit to a partner's web server. */
