@@ -57,7 +57,8 @@ final class MailKeys {
         if (believed == said.containsKey("authenticatedBy")) {
             throw read.refused(
                     "/transport",
-                    "anybody can write any sender: say in 'authenticatedBy' under which name our receiving server writes its Authentication-Results, or 'senderCheck: none' when everybody in that mailbox is to be believed");
+                    "anybody can write any sender: say in 'authenticatedBy' under which name our receiving server writes"
+                            + " its Authentication-Results, or 'senderCheck: none' when everybody in that mailbox is believed");
         }
         if (said.containsKey("takenFolder") == "true".equals(said.get("deleteFetched"))) {
             throw read.refused(

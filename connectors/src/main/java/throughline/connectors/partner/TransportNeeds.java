@@ -32,7 +32,8 @@ final class TransportNeeds {
             var credential = partner.transport().get(key);
             if (credential != null && !secretIsThere.test(credential)) {
                 missing.add(
-                        "the transport '%s' needs the credential '%s', and there is none: put it into the file secrets/%s of the data folder, or keep it with './throughline credential set %s'"
+                        ("the transport '%s' needs the credential '%s', and there is none: put it into the file secrets/%s"
+                                        + " of the data folder, or keep it with './throughline credential set %s'")
                                 .formatted(kind, credential, credential, credential));
             }
         }

@@ -76,7 +76,8 @@ class CredentialDayTest {
                 own.resolve("profile.yaml"),
                 profile.replace(
                         "{kind: folder}",
-                        "{kind: http, url: \"http://localhost:%1$d/in\", pollUrl: \"http://localhost:%1$d/out/order.edi\", pollSeconds: 5, credential: northgate-token}"
+                        ("{kind: http, url: \"http://localhost:%1$d/in\", pollUrl: \"http://localhost:%1$d/out/order.edi\","
+                                        + " pollSeconds: 5, credential: northgate-token}")
                                 .formatted(port)),
                 UTF_8);
         for (var each : List.of("maps", "samples", "guides")) {

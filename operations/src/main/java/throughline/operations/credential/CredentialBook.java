@@ -224,7 +224,8 @@ public final class CredentialBook {
                 .filter(one -> one.id().equals(each.key()))
                 .findFirst()
                 .orElseThrow(() -> new IOException(
-                        "the credential '%s' is encrypted under the key %s, and the file credential-key among the secrets holds %s: put the right key there, or set the credential again"
+                        ("the credential '%s' is encrypted under the key %s, and the file credential-key among the secrets"
+                                        + " holds %s: put the right key there, or set the credential again")
                                 .formatted(
                                         each.name(),
                                         each.key(),

@@ -13,8 +13,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.FromStringTerm;
-import jakarta.mail.search.OrTerm;
-import jakarta.mail.search.SearchTerm;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -158,11 +157,14 @@ public final class MailPull implements Pull {
 
     /** The partner's mails that are not done and not refused by what its profile says now. */
     private List<MimeMessage> theirs(Round round) throws MessagingException {
-        var from = round.wanted().from().stream()
-                .map(address -> (SearchTerm) new FromStringTerm(address))
-                .toArray(SearchTerm[]::new);
         var there = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
-        var messages = round.mailbox().search(new AndTerm(new OrTerm(from), there));
+        var found = new TreeMap<Integer, Message>();
+        for (var address : round.wanted().from()) {
+            for (var message : round.mailbox().search(new AndTerm(new FromStringTerm(address), there))) {
+                found.put(message.getMessageNumber(), message);
+            }
+        }
+        var messages = found.values().toArray(Message[]::new);
         var profile = new FetchProfile();
         profile.add(FetchProfile.Item.ENVELOPE);
         profile.add(UIDFolder.FetchProfileItem.UID);
