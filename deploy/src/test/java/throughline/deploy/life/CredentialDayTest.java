@@ -80,6 +80,7 @@ class CredentialDayTest {
                                         + " pollSeconds: 5, credential: northgate-token}")
                                 .formatted(port)),
                 UTF_8);
+        Files.copy(shipped.resolve("README.md"), own.resolve("README.md"));
         for (var each : List.of("maps", "samples", "guides")) {
             SftpDayTest.copy(shipped.resolve(each), own.resolve(each));
         }
