@@ -89,7 +89,7 @@ class ProfileTransportTest {
             quoteCharacter = '`',
             textBlock =
                     """
-        openZip: true                                                    | needs the key 'smtpHost' (what we send), 'imapHost'
+        pollPattern: "*.edi"                                             | needs the key 'smtpHost' (what we send), 'imapHost'
         smtpHost: h, sender: edi@ours.example                            | to send a mail, say 'to'
         smtpHost: h, sender: edi@ours.example, to: "a@x.example, nobody" | 'to' holds no mail address: 'nobody'
         smtpHost: h, sender: edi@ours.example, to: a@x.example, smtpTls: none | 'smtpTls' must be one of [implicit, starttls]

@@ -65,7 +65,7 @@ record MailPlace(String user, String credential, long most, @Nullable Sending se
 
         boolean isFrom(String address) {
             var small = address.toLowerCase(Locale.ROOT);
-            return from.stream().anyMatch(each -> each.startsWith("@") ? small.endsWith(each) : small.equals(each));
+            return from.contains(small);
         }
     }
 

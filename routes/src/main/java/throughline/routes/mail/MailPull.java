@@ -160,9 +160,7 @@ public final class MailPull implements Pull {
         var there = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
         var found = new TreeMap<Integer, Message>();
         for (var address : round.wanted().from()) {
-            // A server looks for a part of the address, and not every one takes a word that begins with an at sign.
-            var part = address.startsWith("@") ? address.substring(1) : address;
-            for (var message : round.mailbox().search(new AndTerm(new FromStringTerm(part), there))) {
+            for (var message : round.mailbox().search(new AndTerm(new FromStringTerm(address), there))) {
                 found.put(message.getMessageNumber(), message);
             }
         }

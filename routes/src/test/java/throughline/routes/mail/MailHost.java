@@ -132,7 +132,7 @@ final class MailHost implements AutoCloseable {
         var all = new HashMap<>(Map.of(
                 "imapHost", "localhost",
                 "imapPort", String.valueOf(mail.getImaps().getPort()),
-                "from", "orders@harborview.example, @edi.harborview.example",
+                "from", "orders@harborview.example, edi@harborview.example",
                 "authenticatedBy", MX,
                 "takenFolder", "Taken"));
         for (int i = 0; i < more.length; i += 2) {

@@ -5,7 +5,6 @@ import static throughline.routes.mail.MailHost.attachment;
 import static throughline.routes.mail.MailHost.mail;
 import static throughline.routes.mail.MailHost.proved;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,56 +178,6 @@ class MailPullTest {
     }
 
     @Test
-    void aMailboxMayBeOfSeveralPartnersAndNobodysMailsAreLeftAlone() throws Exception {
-        host.arrives(
-                mail("<1@x.example>", "somebody@else.example", proved("else.example"), attachment("a.edi", "one")));
-        host.arrives(mail(
-                "<2@edi.harborview.example>",
-                "robot7@edi.harborview.example",
-                proved("edi.harborview.example"),
-                attachment("b.edi", "two")));
-        landing.visit(pull, partner());
-
-        assertThat(documents()).containsExactly("b.edi: two");
-        assertThat(host.numbers("INBOX")).containsExactly("<1@x.example>");
-        assertThat(cases()).isEmpty();
-    }
-
-    @Test
-    void attachmentsAreFoundHoweverDeepTheyLieAndWhateverTheirCharsetIsCalled() throws Exception {
-        var inner = mail("<i@harborview.example>", THEIRS, "", attachment("deep.edi", "deep"));
-        var nested =
-                """
-                Content-Type: multipart/alternative; boundary=inner
-
-                --inner
-                Content-Type: text/plain; charset=klingon-8
-
-                hello
-                --inner
-                Content-Type: message/rfc822
-
-                %s
-                --inner--
-                """
-                        .formatted(inner);
-        var text =
-                """
-                Content-Type: text/plain; charset="x-no-such-charset"; name="orders.txt"
-                Content-Disposition: attachment; filename="=?ISO-8859-1?Q?Bestellung_=E4.txt?="
-                Content-Transfer-Encoding: quoted-printable
-
-                N=FCrnberg""";
-        host.arrives(mail("<1@harborview.example>", THEIRS, proved("harborview.example"), nested, text));
-        landing.visit(pull, partner());
-
-        assertThat(landing.received).containsExactlyInAnyOrder("harborview deep.edi", "harborview Bestellung ä.txt");
-        assertThat(landing.rows("select encode(bytes, 'hex') from trail.chunk c join trail.message m using (sha256)"
-                        + " where name like 'Best%'"))
-                .containsExactly("4efc726e62657267");
-    }
-
-    @Test
     void hostileNamesAreNamesAndWhatMailProgramsAddIsNotTaken() throws Exception {
         var logo =
                 """
@@ -287,31 +234,6 @@ class MailPullTest {
                 .anySatisfy(each -> assertThat(each).contains("larger than the 1,048,576 bytes"))
                 .anySatisfy(each -> assertThat(each).contains("lie deeper than 12"));
         assertThat(host.numbers("INBOX")).hasSize(3);
-    }
-
-    @Test
-    void aZipIsADocumentUnlessTheProfileHasItOpenedAndThenItIsBounded() throws Exception {
-        host.arrives("<1@harborview.example>", "a.zip", zip(Map.of("in/one.edi", "one", "readme.txt", "no")));
-        landing.visit(pull, partner());
-        assertThat(landing.received).containsExactly("harborview a.zip");
-
-        host.arrives("<2@harborview.example>", "a.zip", zip(Map.of("in/one.edi", "one", "readme.txt", "no")));
-        host.arrives("<3@harborview.example>", "bomb.zip", zip(Map.of("bomb.edi", "0".repeat(3 << 20))));
-        landing.visit(pull, partner("openZip", "true", "pollPattern", "*.edi", "maxMegabytes", "1"));
-
-        assertThat(landing.received).containsExactly("harborview a.zip", "harborview one.edi");
-        assertThat(cases()).singleElement().asString().contains("larger than the 1,048,576 bytes");
-    }
-
-    private static String zip(Map<String, String> files) throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Test
