@@ -7,20 +7,17 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import throughline.model.lineage.Spool;
 import throughline.routes.fetching.FileNames;
 
 /**
  * The attachments of one mail, however deep they lie in it, within bounds that no friendly mail meets. Bytes are taken as they were attached:
- * no character set is believed, and nothing is opened but what the profile says.
+ * no character set is believed, and nothing is opened: a zip is taken as it is.
  */
 final class Attachments {
 
@@ -55,7 +52,7 @@ final class Attachments {
         }
     }
 
-    /** @param most bytes of all that is in one mail, when it is unpacked */
+    /** @param most bytes of one attachment */
     Attachments(MailPlace.Fetching wanted, long most, Taker taker) {
         this.wanted = wanted;
         this.most = most;
@@ -106,49 +103,12 @@ final class Attachments {
     }
 
     private void attachment(String name, Part part) throws IOException, MessagingException {
-        if (wanted.openZip() && name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            try (var in = part.getInputStream()) {
-                unzip(in);
-            }
-        } else if (wanted.wants(name)) {
+        if (wanted.wants(name)) {
             try (var in = part.getInputStream();
                     var bytes = Spool.of(in, most)) {
                 take(name, bytes);
             }
         }
-    }
-
-    /** A zip within a zip stays one, and all of it together stays within what a mail may have. */
-    private void unzip(InputStream in) throws IOException {
-        long left = most;
-        try (var zip = new ZipInputStream(in)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++parts > MOST_PARTS) {
-                    throw new Unreadable("there are more than %d files in it".formatted(MOST_PARTS));
-                }
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                try (var bytes = Spool.of(kept(zip), left)) {
-                    left -= bytes.size();
-                    var name = name(entry.getName());
-                    if (wanted.wants(name)) {
-                        take(name, bytes);
-                    }
-                }
-            }
-        } catch (java.util.zip.ZipException | IllegalArgumentException broken) {
-            throw new Unreadable("a zip in it cannot be opened: " + broken.getMessage());
-        }
-    }
-
-    private static InputStream kept(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public void close() {
-                // The next entry is read from it.
-            }
-        };
     }
 
     private void take(String name, Spool bytes) throws IOException {

@@ -42,11 +42,10 @@ record MailPlace(String user, String credential, long most, @Nullable Sending se
 
     /**
      * @param mailbox that the partner's mails come to; others may have theirs there too
-     * @param from its addresses, in small letters; one that begins with {@code @} stands for all of that domain
+     * @param from its addresses, whole, in small letters
      * @param authenticatedBy the name under which our receiving server says whether a sender is who it says; null when nobody does, and
      *     the profile says that this is meant
      * @param wanted which attachments are taken, by name
-     * @param openZip whether what is in a zip is taken in its place
      * @param takenFolder where a mail is moved to when everything in it is sealed, or null: it is deleted
      */
     record Fetching(
@@ -55,7 +54,6 @@ record MailPlace(String user, String credential, long most, @Nullable Sending se
             List<String> from,
             @Nullable String authenticatedBy,
             PathMatcher wanted,
-            boolean openZip,
             @Nullable String takenFolder,
             Duration every) {
 
@@ -105,7 +103,6 @@ record MailPlace(String user, String credential, long most, @Nullable Sending se
                 said.or("senderCheck", "authenticated").equals("none") ? null : said.needed("authenticatedBy"),
                 FileSystems.getDefault()
                         .getPathMatcher("glob:" + said.or("pollPattern", "*").toLowerCase(Locale.ROOT)),
-                said.or("openZip", "false").equals("true"),
                 takenFolder(said),
                 said.seconds("pollSeconds", 60));
     }
