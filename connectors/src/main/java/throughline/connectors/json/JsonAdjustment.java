@@ -1,13 +1,10 @@
 package throughline.connectors.json;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.InventoryAdjustment;
 import throughline.model.value.DocumentNumber;
-import throughline.model.value.Quantity;
-import throughline.model.value.UnitCode;
 
 /** A warehouse corrected its stock or moved it to another status; it says what a 947 says. */
 final class JsonAdjustment implements JsonShape {
@@ -29,8 +26,7 @@ final class JsonAdjustment implements JsonShape {
 
     @Override
     public @Nullable String sender(Located.Fields document) {
-        var partner = JsonShape.peek(document, "partner");
-        return partner != null ? partner : JsonShape.peek(document, "warehouse");
+        return JsonLines.partnerOrWarehouse(document);
     }
 
     @Override
@@ -72,30 +68,19 @@ final class JsonAdjustment implements JsonShape {
     }
 
     private static @Nullable List<InventoryAdjustment.Line> lines(Gathering gathering) {
-        var lines = new ArrayList<InventoryAdjustment.Line>();
-        boolean whole = true;
-        for (var line : gathering.list(gathering.root(), "lines")) {
-            var to = "/lines/" + lines.size();
-            var amount = gathering.requiredDecimal(line, "change", to + "/change");
-            whole &= amount != null;
-            if (amount == null) {
-                gathering.passOver(line);
-                continue;
-            }
-            var unit = JsonLines.unit(gathering, line, to);
-            var number = gathering.text(line, "number", to + "/number");
-            lines.add(new InventoryAdjustment.Line(
-                    number == null ? String.valueOf(lines.size() + 1) : number,
-                    JsonLines.items(gathering, line, to),
-                    gathering.text(line, "description", to + "/description"),
-                    new Quantity(amount, new UnitCode(unit)),
-                    unit,
-                    gathering.text(line, "reason", to + "/reason"),
-                    gathering.text(line, "from", to + "/from"),
-                    gathering.text(line, "to", to + "/to"),
-                    gathering.text(line, "lot", to + "/lot"),
-                    gathering.span(line)));
-        }
-        return whole ? lines : null;
+        return JsonLines.each(
+                gathering,
+                "change",
+                said -> new InventoryAdjustment.Line(
+                        said.number(),
+                        said.items(),
+                        said.text("description"),
+                        said.quantity(),
+                        said.unit(),
+                        said.text("reason"),
+                        said.text("from"),
+                        said.text("to"),
+                        said.text("lot"),
+                        said.span()));
     }
 }

@@ -1,13 +1,10 @@
 package throughline.connectors.json;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.InventoryReport;
 import throughline.model.value.DocumentNumber;
-import throughline.model.value.Quantity;
-import throughline.model.value.UnitCode;
 
 /** How much somebody has; it says what an 846 says. */
 final class JsonInventory implements JsonShape {
@@ -29,8 +26,7 @@ final class JsonInventory implements JsonShape {
 
     @Override
     public @Nullable String sender(Located.Fields document) {
-        var partner = JsonShape.peek(document, "partner");
-        return partner != null ? partner : JsonShape.peek(document, "warehouse");
+        return JsonLines.partnerOrWarehouse(document);
     }
 
     @Override
@@ -72,30 +68,19 @@ final class JsonInventory implements JsonShape {
     }
 
     private static @Nullable List<InventoryReport.Line> lines(Gathering gathering) {
-        var lines = new ArrayList<InventoryReport.Line>();
-        boolean whole = true;
-        for (var line : gathering.list(gathering.root(), "lines")) {
-            var to = "/lines/" + lines.size();
-            var amount = gathering.requiredDecimal(line, "quantity", to + "/quantity");
-            whole &= amount != null;
-            if (amount == null) {
-                gathering.passOver(line);
-                continue;
-            }
-            var unit = JsonLines.unit(gathering, line, to);
-            var number = gathering.text(line, "number", to + "/number");
-            lines.add(new InventoryReport.Line(
-                    number == null ? String.valueOf(lines.size() + 1) : number,
-                    JsonLines.items(gathering, line, to),
-                    gathering.text(line, "description", to + "/description"),
-                    new Quantity(amount, new UnitCode(unit)),
-                    unit,
-                    gathering.text(line, "state", to + "/state"),
-                    gathering.text(line, "location", to + "/location"),
-                    gathering.text(line, "lot", to + "/lot"),
-                    gathering.date(line, "expiresOn", to + "/expiresOn"),
-                    gathering.span(line)));
-        }
-        return whole ? lines : null;
+        return JsonLines.each(
+                gathering,
+                "quantity",
+                said -> new InventoryReport.Line(
+                        said.number(),
+                        said.items(),
+                        said.text("description"),
+                        said.quantity(),
+                        said.unit(),
+                        said.text("state"),
+                        said.text("location"),
+                        said.text("lot"),
+                        said.date("expiresOn"),
+                        said.span()));
     }
 }

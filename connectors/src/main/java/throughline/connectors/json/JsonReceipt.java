@@ -1,13 +1,10 @@
 package throughline.connectors.json;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.ReceiptAdvice;
 import throughline.model.value.DocumentNumber;
-import throughline.model.value.Quantity;
-import throughline.model.value.UnitCode;
 
 /** A warehouse says what came in; it says what a 944 says. */
 final class JsonReceipt implements JsonShape {
@@ -29,8 +26,7 @@ final class JsonReceipt implements JsonShape {
 
     @Override
     public @Nullable String sender(Located.Fields document) {
-        var partner = JsonShape.peek(document, "partner");
-        return partner != null ? partner : JsonShape.peek(document, "warehouse");
+        return JsonLines.partnerOrWarehouse(document);
     }
 
     @Override
@@ -76,35 +72,22 @@ final class JsonReceipt implements JsonShape {
     }
 
     private static @Nullable List<ReceiptAdvice.Line> lines(Gathering gathering) {
-        var lines = new ArrayList<ReceiptAdvice.Line>();
-        boolean whole = true;
-        for (var line : gathering.list(gathering.root(), "lines")) {
-            var to = "/lines/" + lines.size();
-            var amount = gathering.requiredDecimal(line, "received", to + "/received");
-            whole &= amount != null;
-            if (amount == null) {
-                gathering.passOver(line);
-                continue;
-            }
-            var unit = JsonLines.unit(gathering, line, to);
-            var number = gathering.text(line, "number", to + "/number");
-            var shipped = gathering.decimal(line, "shipped", to + "/shipped");
-            var rejected = gathering.decimal(line, "rejected", to + "/rejected");
-            lines.add(new ReceiptAdvice.Line(
-                    number == null ? String.valueOf(lines.size() + 1) : number,
-                    gathering.text(line, "orderLine", to + "/orderLine"),
-                    JsonLines.items(gathering, line, to),
-                    gathering.text(line, "description", to + "/description"),
-                    shipped == null ? null : new Quantity(shipped, new UnitCode(unit)),
-                    new Quantity(amount, new UnitCode(unit)),
-                    rejected == null ? null : new Quantity(rejected, new UnitCode(unit)),
-                    unit,
-                    gathering.text(line, "condition", to + "/condition"),
-                    gathering.text(line, "lot", to + "/lot"),
-                    gathering.date(line, "expiresOn", to + "/expiresOn"),
-                    gathering.text(line, "sscc", to + "/sscc"),
-                    gathering.span(line)));
-        }
-        return whole ? lines : null;
+        return JsonLines.each(
+                gathering,
+                "received",
+                said -> new ReceiptAdvice.Line(
+                        said.number(),
+                        said.text("orderLine"),
+                        said.items(),
+                        said.text("description"),
+                        said.quantity("shipped"),
+                        said.quantity(),
+                        said.quantity("rejected"),
+                        said.unit(),
+                        said.text("condition"),
+                        said.text("lot"),
+                        said.date("expiresOn"),
+                        said.text("sscc"),
+                        said.span()));
     }
 }
