@@ -103,6 +103,11 @@ class HouseTest {
     }
 
     @Test
+    void onlyRoutesKnowMail() {
+        onlyIn(List.of("throughline.routes.mail.."), "jakarta.mail..", "org.eclipse.angus..");
+    }
+
+    @Test
     void onlyRulesKnowDrools() {
         onlyIn(List.of("throughline.rules.."), "org.kie..", "org.drools..");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import throughline.connectors.carrier.Carriers;
 import throughline.connectors.edi.EdiReader;
+import throughline.connectors.flat.FlatReader;
 import throughline.connectors.json.JsonReader;
 import throughline.connectors.read.Translator;
 import throughline.connectors.shop.Shops;
@@ -18,6 +19,7 @@ public final class Formats {
         var shapes = new ArrayList<>(Shops.SHAPES);
         shapes.addAll(Carriers.SHAPES);
         shapes.addAll(JsonReader.OURS);
-        return new Translator(List.of(new EdiReader(partners), new JsonReader(partners, shapes)));
+        return new Translator(List.of(
+                new EdiReader(partners), new FlatReader(partners, JsonReader.OURS), new JsonReader(partners, shapes)));
     }
 }

@@ -2,8 +2,10 @@ package throughline.connectors;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.flat.Feed;
 import throughline.connectors.guide.PartnerGuide;
 import throughline.model.value.WorkingCalendar;
 
@@ -15,16 +17,18 @@ import throughline.model.value.WorkingCalendar;
  * @param freight how far its bills for carriage may be from what was expected; null when nothing was agreed
  * @param answers how long its business may take to answer a document of ours, by the document's type ({@code Order})
  * @param calendar when it works: its answers are due in its own time; null when every hour counts
+ * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
  */
 public record Terms(
         Map<String, PartnerGuide> guides,
         Map<String, Map<String, String>> ignored,
         @Nullable Freight freight,
         Map<String, Duration> answers,
-        @Nullable WorkingCalendar calendar) {
+        @Nullable WorkingCalendar calendar,
+        List<Feed> feeds) {
 
     /** Of a partner that has agreed nothing. */
-    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), null);
+    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), null, List.of());
 
     /**
      * About a carrier's bills; what is null is as for everybody.
@@ -40,6 +44,7 @@ public record Terms(
         guides = Map.copyOf(guides);
         ignored = Map.copyOf(ignored);
         answers = Map.copyOf(answers);
+        feeds = List.copyOf(feeds);
     }
 
     /**

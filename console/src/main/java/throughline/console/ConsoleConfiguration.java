@@ -14,14 +14,20 @@ import throughline.console.access.Accounts;
 import throughline.console.access.Deeds;
 import throughline.console.act.AccountActs;
 import throughline.console.act.CaseActs;
+import throughline.console.act.CredentialActs;
 import throughline.console.act.HandIn;
+import throughline.console.act.MasterActs;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.RouteActs;
+import throughline.console.act.WhatIfActs;
 import throughline.console.api.AccountsApi;
 import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
+import throughline.console.api.CountsApi;
+import throughline.console.api.CredentialsApi;
 import throughline.console.api.DocumentsApi;
+import throughline.console.api.ExplainApi;
 import throughline.console.api.FreightApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
@@ -33,6 +39,7 @@ import throughline.console.api.PartnersApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
+import throughline.console.api.WhatIfApi;
 import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
@@ -42,8 +49,10 @@ import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
 import throughline.console.page.DoorPages;
 import throughline.console.page.Downloads;
+import throughline.console.page.ExplainPages;
 import throughline.console.page.LastResort;
 import throughline.console.page.LookupPages;
+import throughline.console.page.MasterPages;
 import throughline.console.page.MessagePages;
 import throughline.console.page.MyPages;
 import throughline.console.page.OverviewPage;
@@ -53,19 +62,24 @@ import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
 import throughline.console.page.RoutePages;
+import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.intake.Doorway;
+import throughline.operations.master.file.MasterSheets;
+import throughline.operations.whatif.WhatIf;
 
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code FreightBook}, {@code PostOffice}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code CredentialBook},
+ * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -78,6 +92,9 @@ import throughline.operations.intake.Doorway;
     OverviewPage.class,
     MessagePages.class,
     LookupPages.class,
+    ExplainPages.class,
+    WhatIfPages.class,
+    MasterPages.class,
     CasePages.class,
     RoutePages.class,
     PartnerPages.class,
@@ -98,14 +115,18 @@ import throughline.operations.intake.Doorway;
     PartnerInbox.class,
     As2Address.class,
     CasesApi.class,
+    CountsApi.class,
     PartnersApi.class,
     MasterApi.class,
     FreightApi.class,
     PartnerFilesApi.class,
     PartnerWayApi.class,
     AccountsApi.class,
+    CredentialsApi.class,
     RoutesApi.class,
-    LookupApi.class
+    LookupApi.class,
+    ExplainApi.class,
+    WhatIfApi.class
 })
 public class ConsoleConfiguration {
 
@@ -140,8 +161,23 @@ public class ConsoleConfiguration {
     }
 
     @Bean
+    WhatIfActs whatIfActs(WhatIf whatIf, Deeds deeds) {
+        return new WhatIfActs(whatIf, deeds);
+    }
+
+    @Bean
     AccountActs accountActs(Accounts accounts, PartnerDirectory partners, Deeds deeds) {
         return new AccountActs(accounts, partners, deeds);
+    }
+
+    @Bean
+    MasterActs masterActs(MasterSheets sheets, Deeds deeds) {
+        return new MasterActs(sheets, deeds);
+    }
+
+    @Bean
+    CredentialActs credentialActs(CredentialBook book, Deeds deeds) {
+        return new CredentialActs(book, deeds);
     }
 
     @Bean

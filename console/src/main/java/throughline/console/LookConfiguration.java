@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import throughline.console.access.Deeds;
 import throughline.console.look.CoverageLook;
 import throughline.console.look.EntryList;
+import throughline.console.look.ExplainLook;
+import throughline.console.look.Explanations;
 import throughline.console.look.KeyLook;
 import throughline.console.look.MessageList;
 import throughline.console.look.MessageLook;
@@ -60,6 +62,11 @@ class LookConfiguration {
     @Bean
     KeyLook keyLook(Trail trail, Orders orders, Cases cases) {
         return new KeyLook(trail, orders, cases);
+    }
+
+    @Bean
+    ExplainLook explainLook(Explanations explanations) {
+        return new ExplainLook(explanations);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package throughline.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import throughline.console.act.UploadTokens;
 import throughline.console.act.WebhookSecrets;
+import throughline.console.look.Explanations;
 import throughline.console.look.Notices;
 import throughline.console.look.Orders;
 import throughline.console.look.Rests;
@@ -35,6 +38,8 @@ import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
+import throughline.operations.credential.CredentialKey;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.exception.Cases;
@@ -45,10 +50,16 @@ import throughline.operations.flow.RouteControl;
 import throughline.operations.freight.FreightBook;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
+import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.ruling.BookShelf;
 import throughline.operations.way.Ways;
+import throughline.operations.whatif.WhatIf;
+import throughline.rules.PolicyException;
+import throughline.rules.PolicyFolder;
+import throughline.rules.RuleBookBinder;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
@@ -79,6 +90,25 @@ public class TestConsole {
     @Bean
     Identifiers identifiers(Clock clock) {
         return new Identifiers(clock, new SecureRandom());
+    }
+
+    @Bean
+    CredentialBook credentials(Database database, Clock clock) {
+        var all = new AtomicReference<>(List.of(CredentialKey.random(new SecureRandom())));
+        return new CredentialBook(
+                database,
+                new CredentialBook.Keys() {
+                    @Override
+                    public List<CredentialKey> all() {
+                        return all.get();
+                    }
+
+                    @Override
+                    public void replace(List<CredentialKey> next) {
+                        all.set(next);
+                    }
+                },
+                clock);
     }
 
     @Bean
@@ -151,6 +181,11 @@ public class TestConsole {
     }
 
     @Bean
+    StockCounts stockCounts(Database database) {
+        return new StockCounts(database);
+    }
+
+    @Bean
     FreightBook freightBook(Database database, Clock clock) {
         return new FreightBook(database, clock);
     }
@@ -183,6 +218,24 @@ public class TestConsole {
     @Bean
     Orders orders() {
         return number -> Optional.empty();
+    }
+
+    @Bean
+    Explanations explanations() {
+        return ExplainedOrder::explain;
+    }
+
+    /** Over the policies of the installation. */
+    @Bean(destroyMethod = "close")
+    WhatIf whatIf(Database database, Clock clock) throws IOException, PolicyException {
+        var binder = new RuleBookBinder(null);
+        var book = binder.bind(PolicyFolder.read(Path.of("..", "rules", "policy")));
+        return new WhatIf(database, () -> book, new BookShelf(database, binder), clock);
+    }
+
+    @Bean
+    SeenOrder seenOrder(Database database, WhatIf whatIf) {
+        return new SeenOrder(database, whatIf);
     }
 
     @Bean

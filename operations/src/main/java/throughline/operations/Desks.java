@@ -39,6 +39,8 @@ import throughline.operations.fulfilment.Delivered;
 import throughline.operations.fulfilment.DeliveryDesk;
 import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.fulfilment.SupplierOrders;
+import throughline.operations.inventory.AdjustmentDesk;
+import throughline.operations.inventory.CountDesk;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -52,6 +54,8 @@ public final class Desks {
         ORDER_CHANGES,
         SHIPMENTS,
         DELIVERIES,
+        ADJUSTMENTS,
+        COUNTS,
         FREIGHT,
         ACKNOWLEDGEMENTS,
         /** Kept, found by every search and taken up when its process comes: nothing is done with it yet. */
@@ -64,7 +68,11 @@ public final class Desks {
             ShipmentDesk shipments,
             DeliveryDesk deliveries,
             FreightDesk freight,
+            Stock stock,
             Outbound outbound) {}
+
+    /** Those who keep the stock right. */
+    public record Stock(AdjustmentDesk adjustments, CountDesk counts) {}
 
     /** Those whose process does not exist yet. */
     private static final Set<Class<? extends BusinessDocument>> WAITING = Set.of(
@@ -75,8 +83,6 @@ public final class Desks {
             CreditNote.class,
             RemittanceAdvice.class,
             InstructionForReturns.class,
-            InventoryReport.class,
-            InventoryAdjustment.class,
             SalesReport.class,
             Forecast.class,
             PriceCatalogue.class,
@@ -109,6 +115,12 @@ public final class Desks {
         }
         if (type == TransportStatus.class) {
             return Desk.DELIVERIES;
+        }
+        if (type == InventoryAdjustment.class) {
+            return Desk.ADJUSTMENTS;
+        }
+        if (type == InventoryReport.class) {
+            return Desk.COUNTS;
         }
         if (type == FreightInvoice.class) {
             return Desk.FREIGHT;
@@ -147,6 +159,8 @@ public final class Desks {
                         .toList();
             case SHIPMENTS -> shippedOrSeen(unit, batch);
             case DELIVERIES -> delivered(unit, batch);
+            case ADJUSTMENTS -> staff.stock().adjustments().take(unit, master.current(), batch);
+            case COUNTS -> staff.stock().counts().take(unit, master.current(), batch);
             case FREIGHT -> billed(unit, batch);
             case ACKNOWLEDGEMENTS ->
                 batch.stream().map(each -> acknowledged(unit, each)).toList();

@@ -30,6 +30,13 @@ import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Intake;
 import throughline.operations.intake.Retaking;
+import throughline.operations.inventory.AdjustmentChecks;
+import throughline.operations.inventory.AdjustmentDesk;
+import throughline.operations.inventory.CountAcceptance;
+import throughline.operations.inventory.CountDesk;
+import throughline.operations.inventory.StockCameIn;
+import throughline.operations.inventory.StockCounts;
+import throughline.operations.inventory.Tolerance;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.store.MasterStore;
 import throughline.operations.ordering.OrderChecks;
@@ -39,6 +46,7 @@ import throughline.operations.outbox.Outbox;
 import throughline.operations.shop.ShopBook;
 import throughline.operations.shop.StockTelling;
 import throughline.operations.way.Fetches;
+import throughline.operations.way.Takings;
 import throughline.operations.way.Ways;
 import throughline.rules.RuleBooks;
 
@@ -49,7 +57,19 @@ public final class Operations {
     public static final List<Class<?>> ENTITIES = MasterStore.ENTITIES;
 
     /** What they stand on. */
-    public record Ground(Database database, RuleBooks rules, DocumentText text, Identifiers identifiers, Clock clock) {}
+    public record Ground(
+            Database database,
+            RuleBooks rules,
+            DocumentText text,
+            Identifiers identifiers,
+            Clock clock,
+            Tolerance tolerance) {
+
+        /** With every difference of a count shown. */
+        public Ground(Database database, RuleBooks rules, DocumentText text, Identifiers identifiers, Clock clock) {
+            this(database, rules, text, identifiers, clock, Tolerance.NONE);
+        }
+    }
 
     private final MasterDataBook master;
     private final Books books;
@@ -58,12 +78,15 @@ public final class Operations {
     private final Outbox outbox;
     private final Ways ways;
     private final Fetches fetches;
+    private final Takings takings;
     private final Outbound outbound;
     private final Shops shops;
     private final As2 as2;
     private final OrderDesk orders;
     private final ShipmentDesk shipments;
     private final DeliveryDesk deliveries;
+    private final StockCameIn cameIn;
+    private final StockCounts counts;
     private final FreightDesk freight;
     private final Intake intake;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
@@ -87,6 +110,7 @@ public final class Operations {
         shops = new Shops(new ShopBook(database, clock), new StockTelling(database, master, outbox, clock));
         outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
         var vault = new TrailVault(database, ground.identifiers(), clock);
+        takings = new Takings(database, vault, caseBook, clock);
         as2 = new As2(
                 new As2Incoming(database, vault, caseBook, clock),
                 new As2Outgoing(database, vault, outbound, clock),
@@ -98,7 +122,14 @@ public final class Operations {
         shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
         freight = new FreightDesk(new FreightDesk.Desk(books, outbox, agreements, clock));
-        var desks = new Desks(new Desks.Staff(orders, shipments, deliveries, freight, outbound), master, caseBook);
+        cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
+        var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, caseBook, cameIn, clock));
+        var counting = new CountDesk(new CountDesk.Tools(caseBook, ground.tolerance(), clock));
+        counts = new StockCounts(database);
+        cases.whenDecided(Waiting.Kind.STOCK_COUNT, new CountAcceptance(adjustments, master));
+        var stock = new Desks.Stock(adjustments, counting);
+        var staff = new Desks.Staff(orders, shipments, deliveries, freight, stock, outbound);
+        var desks = new Desks(staff, master, caseBook);
         var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
         intake = new Intake(tools, clock);
         goOn(new Retaking(tools, orders, clock));
@@ -158,6 +189,11 @@ public final class Operations {
         return fetches;
     }
 
+    /** What is taken of things that stay where they are. */
+    public Takings takings() {
+        return takings;
+    }
+
     public Outbound outbound() {
         return outbound;
     }
@@ -182,6 +218,16 @@ public final class Operations {
         return deliveries;
     }
 
+    /** Goods that became free, until whoever waits for them was served. */
+    public StockCameIn cameIn() {
+        return cameIn;
+    }
+
+    /** What warehouses counted, and where the books say otherwise. */
+    public StockCounts counts() {
+        return counts;
+    }
+
     public FreightDesk freight() {
         return freight;
     }
@@ -192,7 +238,7 @@ public final class Operations {
 
     /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), FreightChecks.all())
+        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), FreightChecks.all(), AdjustmentChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -98,6 +98,17 @@ public final class SideBySide implements AutoCloseable {
         }
     }
 
+    /** The same where the other side may fail: whatever else goes wrong is told as that. */
+    public void inTime(Duration limit, Errand errand) throws IOException, InterruptedException {
+        try {
+            within(limit, errand);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception other) {
+            throw new IOException(other);
+        }
+    }
+
     /** Says something again and again until the stop; a failure is said again the next time. */
     public void every(Duration pause, Runnable what) {
         watch.scheduleWithFixedDelay(

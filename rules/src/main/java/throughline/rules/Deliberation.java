@@ -154,6 +154,19 @@ public final class Deliberation implements AutoCloseable {
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
     }
 
+    /**
+     * Why each of a desk's rules spoke, or did not, about each line or the order, on the facts that lie on the table now: after the desk was asked.
+     * Of the first lines only, {@code most} of them. Nothing for a book that only Drools' own engine can walk: it does not say why not.
+     */
+    public List<Answer> answers(Desk desk, int most) {
+        return table instanceof FlatTable flat ? flat.answers(desk, book.text(), most) : List.of();
+    }
+
+    /** Which conditions made a rule of this deliberation speak, and on which values; nothing where {@link #answers} says nothing. */
+    public List<Answer.Reason> grounds(RuleFiring firing) {
+        return table instanceof FlatTable flat ? flat.grounds(firing, book.text()) : List.of();
+    }
+
     CaseRouting route(ExceptionCase exception) {
         table.put(exception);
         var made = table.ask(Desk.EXCEPTION, Round.CASE);

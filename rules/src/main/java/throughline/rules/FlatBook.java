@@ -93,6 +93,13 @@ final class FlatBook {
                 .add(rule);
     }
 
+    /** Every rule of a desk, whenever it is asked. */
+    List<FlatRule> rules(Desk desk) {
+        return rules.getOrDefault(desk, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     List<FlatRule> rules(Desk desk, Round round) {
         return rules.getOrDefault(desk, Map.of()).getOrDefault(round, List.of());
     }
@@ -123,6 +130,7 @@ final class FlatBook {
             for (int i = 0; i < variables.length; i++) {
                 arguments[i] = variables[i].isFact() ? slot(variables[i]) : 0;
             }
+            boolean on = !Boolean.FALSE.equals(rule.getAttribute(Rule.Attribute.ENABLED));
             Object policy = rule.getMetaData().get("policy");
             return new FlatRule(
                     rule.getName(),
@@ -130,11 +138,12 @@ final class FlatBook {
                     desk(),
                     round,
                     List.copyOf(patterns),
+                    Map.copyOf(slots),
                     arguments,
                     consequence.getBlock(),
                     nextSlot,
-                    millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE),
-                    millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE));
+                    on ? millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE) : Long.MAX_VALUE,
+                    on ? millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE) : Long.MIN_VALUE);
         }
 
         private Desk desk() {
@@ -215,10 +224,11 @@ final class FlatBook {
             for (int i = 0; i < looked.length; i++) {
                 looked[i] = slot(variables[i]);
             }
+            int place = alone.size() + joined.size();
             switch (looked.length) {
-                case 1 -> alone.add(new Test(constraint.getPredicate1(), null, null, looked));
-                case 2 -> joined.add(new Test(null, constraint.getPredicate2(), null, looked));
-                default -> joined.add(new Test(null, null, constraint.getPredicate(), looked));
+                case 1 -> alone.add(new Test(place, constraint.getPredicate1(), null, null, looked));
+                case 2 -> joined.add(new Test(place, null, constraint.getPredicate2(), null, looked));
+                default -> joined.add(new Test(place, null, null, constraint.getPredicate(), looked));
             }
         }
 

@@ -1,6 +1,7 @@
 package throughline.rules;
 
 import java.util.List;
+import java.util.Map;
 import org.drools.model.functions.BlockN;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
@@ -14,6 +15,7 @@ import throughline.rules.Table.Round;
  * facts and bound values lie in numbered slots; slot 0 is where the verbs are.
  *
  * @param round in which the last of its facts is there
+ * @param names the slots of facts and bound values, by the names that the rule gives them
  * @param arguments the slots that its consequence is called with
  * @param from and {@code until}: milliseconds since 1970 between which it is in force
  */
@@ -23,6 +25,7 @@ record FlatRule(
         Desk desk,
         Round round,
         List<Pattern> patterns,
+        Map<String, Integer> names,
         int[] arguments,
         BlockN consequence,
         int slots,
@@ -42,9 +45,13 @@ record FlatRule(
     @SuppressWarnings("rawtypes")
     record Binding(Function1 function, int slot) {}
 
-    /** A compiled comparison, by how many facts and values it looks at. */
+    /**
+     * A compiled comparison, by how many facts and values it looks at.
+     *
+     * @param place which of its pattern's comparisons it is, from 0, in the order of the rule's text
+     */
     @SuppressWarnings("rawtypes")
-    record Test(@Nullable Predicate1 one, @Nullable Predicate2 two, @Nullable PredicateN many, int[] slots) {
+    record Test(int place, @Nullable Predicate1 one, @Nullable Predicate2 two, @Nullable PredicateN many, int[] slots) {
 
         @SuppressWarnings("unchecked")
         boolean passes(Object[] values) throws Exception {
@@ -59,6 +66,11 @@ record FlatRule(
                 arguments[i] = values[slots[i]];
             }
             return many != null && many.test(arguments);
+        }
+
+        /** Whether it speaks of an earlier condition's fact, too. */
+        boolean links() {
+            return one == null;
         }
     }
 }

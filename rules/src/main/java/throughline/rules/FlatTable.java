@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import throughline.rules.Answer.Reason;
 import throughline.rules.FlatRule.Kind;
 import throughline.rules.FlatRule.Pattern;
 import throughline.rules.Proposals.Proposal;
 import throughline.rules.Proposals.Speaker;
+import throughline.rules.facts.Line;
 
 /** The flat engine's table: facts by type, and one walk through a desk's rules when it is asked. */
 final class FlatTable implements Table {
@@ -104,6 +106,39 @@ final class FlatTable implements Table {
             arguments[i] = slots[rule.arguments()[i]];
         }
         rule.consequence().execute(arguments);
+    }
+
+    /** Why each of a desk's rules spoke, or did not, on what lies here: line by line where a rule is about lines. */
+    List<Answer> answers(Desk desk, RuleText text, int most) {
+        var answers = new ArrayList<Answer>();
+        int lines = Math.min(most, facts.getOrDefault(Line.class, List.of()).size());
+        for (FlatRule rule : book.rules(desk)) {
+            if (!Inquiry.aboutLines(rule)) {
+                answers.add(new Inquiry(rule, text, facts, -1).answer(now));
+                continue;
+            }
+            for (int line = 0; line < lines; line++) {
+                answers.add(new Inquiry(rule, text, facts, line).answer(now));
+            }
+        }
+        return answers;
+    }
+
+    /** What made a rule speak: each of its conditions on the very facts that matched. */
+    List<Reason> grounds(RuleFiring firing, RuleText text) {
+        var matched = new HashMap<>(facts);
+        firing.facts().forEach(fact -> matched.put(fact.getClass(), new ArrayList<>()));
+        firing.facts().forEach(fact -> matched.computeIfAbsent(fact.getClass(), none -> new ArrayList<>())
+                .add(fact));
+        for (Desk desk : Desk.values()) {
+            for (FlatRule rule : book.rules(desk)) {
+                if (rule.name().equals(firing.rule())) {
+                    var answer = new Inquiry(rule, text, matched, -1).answer(now);
+                    return answer.spoke() ? answer.reasons() : List.of();
+                }
+            }
+        }
+        return List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package throughline.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
@@ -39,6 +40,7 @@ public final class RuleBook {
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
     private final Wording wording;
     private final Runnable dispose;
+    private @Nullable RuleText text;
 
     /** What people call a rule. */
     private record Title(String name, String policy) {}
@@ -89,9 +91,25 @@ public final class RuleBook {
         return titles.values().stream().map(Title::name).sorted().toList();
     }
 
-    /** Puts an order on the table. */
+    /** The names of a desk's rules, sorted. */
+    public List<String> rules(Desk desk) {
+        return titles.entrySet().stream()
+                .filter(entry -> entry.getKey().getPackageName().equals(desk.rulePackage()))
+                .map(entry -> entry.getValue().name())
+                .sorted()
+                .toList();
+    }
+
+    /** Puts an order on the table, now. */
     public Deliberation deliberate(OrderQuestion question) {
         return new Deliberation(this, table(Engine.FASTEST)).about(question);
+    }
+
+    /** Puts an order on the table as it would be at that moment: it says which rules are in force. */
+    public Deliberation deliberate(OrderQuestion question, Instant at) {
+        Table table =
+                flat == null ? rehearsal(Desk.PRICING, at.toEpochMilli()) : new FlatTable(flat, at.toEpochMilli());
+        return new Deliberation(this, table).about(question);
     }
 
     /** The same on an engine of one's choice, for comparing them. */
@@ -135,17 +153,27 @@ public final class RuleBook {
         }
     }
 
-    private Table rehearsal(Desk desk, long noon) {
+    private Table rehearsal(Desk desk, long now) {
         var configuration = KieServices.get().newKieSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
         boolean aboutCases = CASE_DESKS.contains(desk);
         var session = bases.get(aboutCases ? 1 : 0).newKieSession(configuration, null);
-        ((SessionPseudoClock) session.getSessionClock()).advanceTime(noon, TimeUnit.MILLISECONDS);
+        ((SessionPseudoClock) session.getSessionClock()).advanceTime(now, TimeUnit.MILLISECONDS);
         return new PhreakTable(this, session, aboutCases ? CASE_DESKS : ORDER_DESKS);
     }
 
     Wording wording() {
         return wording;
+    }
+
+    /** The conditions of its rules as they are written. */
+    synchronized RuleText text() {
+        var known = text;
+        if (known == null) {
+            known = new RuleText(files);
+            text = known;
+        }
+        return known;
     }
 
     Speaker speaker(Match match) {
@@ -159,7 +187,7 @@ public final class RuleBook {
     }
 
     /** Gives back what it holds; nobody may be asking it any more. */
-    void dispose() {
+    public void dispose() {
         orders.shutdown();
         cases.shutdown();
         dispose.run();

@@ -115,7 +115,8 @@ public final class RuleBookBinder {
                 null);
     }
 
-    static String fingerprint(SortedMap<String, String> files) {
+    /** SHA-256 over paths and texts, in hexadecimal: what a book is named by. */
+    public static String fingerprint(SortedMap<String, String> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             files.forEach(

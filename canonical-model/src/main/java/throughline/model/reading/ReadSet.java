@@ -38,6 +38,11 @@ public record ReadSet(
 
     /** Whether the acknowledgement refuses it. */
     public boolean rejected() {
-        return findings.stream().anyMatch(finding -> finding.severity().compareTo(Severity.ERROR) >= 0);
+        for (var finding : findings) {
+            if (finding.severity().compareTo(Severity.ERROR) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -40,11 +40,16 @@ final class EdifactCodes {
         named.forEach(party -> party(out, party));
     }
 
-    private static void party(EdifactSegments out, Party party) {
+    /** A party whose role EDIFACT has no code for is left out. */
+    static void party(EdifactSegments out, Party party) {
         var role = ROLES.get(party.role());
-        if (role == null) {
-            return;
+        if (role != null) {
+            party(out, role, party);
         }
+    }
+
+    /** @param role as 3035 has it */
+    static void party(EdifactSegments out, String role, Party party) {
         var id = party.identifications().isEmpty()
                 ? null
                 : party.identifications().get(0);

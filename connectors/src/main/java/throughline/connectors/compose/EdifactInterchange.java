@@ -10,6 +10,7 @@ import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
 import throughline.model.document.Order;
@@ -121,6 +122,8 @@ final class EdifactInterchange {
             return "APERAK";
         } else if (document instanceof TransportStatus) {
             return "IFTSTA";
+        } else if (document instanceof ForwardingInstructions) {
+            return "IFTMIN";
         }
         // Of the messages about stock.
         if (document instanceof InventoryReport) {
@@ -159,6 +162,8 @@ final class EdifactInterchange {
             new EdifactMoney(body, as).advice(advice);
         } else if (document instanceof TransportStatus status) {
             new EdifactTransport(body, as).status(status, now.toLocalDate());
+        } else if (document instanceof ForwardingInstructions instructions) {
+            new EdifactConsignment(body).write(instructions);
         }
         // Of the messages about stock.
         if (document instanceof InventoryReport report) {

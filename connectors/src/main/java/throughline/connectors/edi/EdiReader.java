@@ -37,6 +37,11 @@ public final class EdiReader implements FormatReader {
     }
 
     @Override
+    public boolean recognises(SealedMessage message, byte[] head) {
+        return recognises(head);
+    }
+
+    /** Whether the first bytes alone say so. */
     public boolean recognises(byte[] head) {
         var text = new String(head, ISO_8859_1);
         var marked = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;

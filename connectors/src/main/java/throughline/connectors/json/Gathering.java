@@ -31,11 +31,31 @@ public final class Gathering {
     private final Located.Fields root;
     private final Map<String, SourceSpan> spans = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final @Nullable Origin origin;
 
     public Gathering(MessageId message, Located.Fields root, List<Finding> findings) {
+        this(message, root, findings, null);
+    }
+
+    /** @param origin where the values come from when that is no JSON */
+    public Gathering(MessageId message, Located.Fields root, List<Finding> findings, @Nullable Origin origin) {
         this.message = message;
         this.root = root;
         this.findings.addAll(findings);
+        this.origin = origin;
+    }
+
+    /**
+     * A file that is no JSON, put into its form.
+     *
+     * @param map what read it
+     * @param unread what of it the map does not read
+     */
+    public record Origin(String map, List<Provenance.Unread> unread) {
+
+        public Origin {
+            unread = List.copyOf(unread);
+        }
     }
 
     public Located.Fields root() {
@@ -213,7 +233,7 @@ public final class Gathering {
         var texts = new ArrayList<String>();
         for (var item : value instanceof Located.Items items ? items.all() : List.of(value)) {
             if (item instanceof Located.Scalar scalar && scalar.kind() == Located.Kind.STRING) {
-                spans.put(to + "/" + texts.size(), span(scalar));
+                said(to + "/" + texts.size(), scalar);
                 texts.add(scalar.take());
             } else {
                 wrong(JsonFindingCode.JSON_TYPE, item, "must be a text");
@@ -241,6 +261,9 @@ public final class Gathering {
 
     /** Where the document comes from; whatever nobody has taken stays with it. */
     public Provenance provenance(String map) {
+        if (origin != null) {
+            return new Provenance(span(root), Spans.of(spans), origin.unread(), origin.map());
+        }
         var unread = new ArrayList<Provenance.Unread>();
         untaken(root)
                 .forEach(scalar -> unread.add(new Provenance.Unread(scalar.pointer(), scalar.text(), span(scalar))));
@@ -254,6 +277,9 @@ public final class Gathering {
 
     /** Points at every field that nobody has taken: in a message of our own making a name we do not know is most likely misspelt. */
     public void unknownFields() {
+        if (origin != null) {
+            return;
+        }
         var untaken = untaken(root);
         untaken.stream()
                 .limit(MOST_UNKNOWN)
@@ -280,7 +306,7 @@ public final class Gathering {
     }
 
     private void said(@Nullable String to, Located.Scalar scalar) {
-        if (to != null) {
+        if (to != null && scalar.offset() >= 0) {
             spans.put(to, span(scalar));
         }
     }

@@ -1,15 +1,19 @@
 package throughline.connectors.json;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.OrderLine;
 import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
+import throughline.model.lineage.SourceSpan;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
@@ -19,39 +23,103 @@ final class JsonLines {
 
     private JsonLines() {}
 
-    /** The lines, or null when one of them says no quantity: an order with a line less is another order. */
-    static @Nullable List<OrderLine> orderLines(Gathering gathering, @Nullable Currency currency) {
-        var lines = new ArrayList<OrderLine>();
+    /**
+     * A line that says how much.
+     *
+     * @param to its pointer in the canonical document
+     * @param number its own, else its place among the lines, from 1
+     */
+    record Said(Gathering gathering, Located.Fields line, String to, String number, BigDecimal amount, String unit) {
+
+        Quantity quantity() {
+            return new Quantity(amount, new UnitCode(unit));
+        }
+
+        /** Another quantity of it, in the same unit; null when it says none. */
+        @Nullable
+        Quantity quantity(String name) {
+            var said = gathering.decimal(line, name, to + "/" + name);
+            return said == null ? null : new Quantity(said, new UnitCode(unit));
+        }
+
+        @Nullable
+        String text(String name) {
+            return gathering.text(line, name, to + "/" + name);
+        }
+
+        @Nullable
+        LocalDate date(String name) {
+            return gathering.date(line, name, to + "/" + name);
+        }
+
+        List<ItemReference> items() {
+            return JsonLines.items(gathering, line, to);
+        }
+
+        SourceSpan span() {
+            return gathering.span(line);
+        }
+    }
+
+    /**
+     * What is made of each line, or null when one of them does not say how much: a document with a line less is another one.
+     *
+     * @param amount the field that says how much, here and in the canonical document
+     */
+    static <L> @Nullable List<L> each(Gathering gathering, String amount, Function<Said, L> making) {
+        var lines = new ArrayList<L>();
         boolean whole = true;
         for (var line : gathering.list(gathering.root(), "lines")) {
             var to = "/lines/" + lines.size();
             var number = gathering.text(line, "number", to + "/number");
-            var quantity = gathering.requiredDecimal(line, "quantity", to + "/quantity");
-            whole &= quantity != null;
-            if (quantity == null) {
+            var said = gathering.requiredDecimal(line, amount, to + "/" + amount);
+            whole &= said != null;
+            if (said == null) {
                 gathering.passOver(line);
                 continue;
             }
-            var unit = unit(gathering, line, to);
-            lines.add(new OrderLine(
-                    number == null ? String.valueOf(lines.size() + 1) : number,
-                    items(gathering, line, to),
-                    gathering.text(line, "description", to + "/description"),
-                    new Quantity(quantity, new UnitCode(unit)),
-                    unit,
-                    price(gathering, line, to, currency, unit),
-                    gathering.date(line, "deliverOn", to + "/deliverOn"),
-                    gathering.span(line)));
+            var own = number == null ? String.valueOf(lines.size() + 1) : number;
+            lines.add(making.apply(new Said(gathering, line, to, own, said, unit(gathering, line, to))));
         }
         return whole ? lines : null;
     }
 
-    static String unit(Gathering gathering, Located.Fields line, String to) {
+    /** The lines of an order; null as {@link #each} says. */
+    static @Nullable List<OrderLine> orderLines(Gathering gathering, @Nullable Currency currency) {
+        return each(
+                gathering,
+                "quantity",
+                said -> new OrderLine(
+                        said.number(),
+                        said.items(),
+                        said.text("description"),
+                        said.quantity(),
+                        said.unit(),
+                        price(gathering, said.line(), said.to(), currency, said.unit()),
+                        said.date("deliverOn"),
+                        said.span()));
+    }
+
+    /** Who sends what a warehouse says: its partner, else the warehouse itself. */
+    static @Nullable String partnerOrWarehouse(Located.Fields document) {
+        var partner = JsonShape.peek(document, "partner");
+        return partner != null ? partner : JsonShape.peek(document, "warehouse");
+    }
+
+    /** The warehouse that says it, as a party the goods are with. */
+    static List<Party> warehouse(Gathering gathering) {
+        var code = gathering.text(gathering.root(), "warehouse", "/parties/0/identifications/0/value");
+        return code == null
+                ? List.of()
+                : List.of(new Party(PartyRole.OTHER, List.of(new Party.Identification("SELLER", code)), null, null));
+    }
+
+    private static String unit(Gathering gathering, Located.Fields line, String to) {
         var unit = gathering.text(line, "unit", to + "/unitAsSent");
         return unit == null ? "EA" : unit.strip().toUpperCase(Locale.ROOT);
     }
 
-    static List<ItemReference> items(Gathering gathering, Located.Fields line, String to) {
+    private static List<ItemReference> items(Gathering gathering, Located.Fields line, String to) {
         var items = new ArrayList<ItemReference>();
         item(gathering, line, "sku", Scheme.SELLER, to, items);
         item(gathering, line, "gtin", Scheme.GTIN, to, items);

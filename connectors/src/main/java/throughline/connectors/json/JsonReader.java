@@ -17,7 +17,13 @@ public final class JsonReader implements FormatReader {
 
     /** The documents of our own programming interface. */
     public static final List<JsonShape> OURS = List.of(
-            new JsonShipmentConfirmation(), new JsonDeliveryConfirmation(), new JsonOrderChange(), new JsonOrder());
+            new JsonReceipt(),
+            new JsonAdjustment(),
+            new JsonInventory(),
+            new JsonShipmentConfirmation(),
+            new JsonDeliveryConfirmation(),
+            new JsonOrderChange(),
+            new JsonOrder());
 
     private final Partners partners;
     private final List<JsonShape> shapes;
@@ -29,7 +35,11 @@ public final class JsonReader implements FormatReader {
     }
 
     @Override
-    public boolean recognises(byte[] head) {
+    public boolean recognises(SealedMessage message, byte[] head) {
+        return recognises(head);
+    }
+
+    boolean recognises(byte[] head) {
         var text = new String(head, 0, Math.min(head.length, 512), ISO_8859_1);
         if (text.startsWith("\u00EF\u00BB\u00BF")) {
             text = text.substring(3);

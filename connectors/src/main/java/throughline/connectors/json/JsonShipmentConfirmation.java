@@ -1,6 +1,5 @@
 package throughline.connectors.json;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.BusinessDocument;
@@ -8,8 +7,6 @@ import throughline.model.document.DespatchAdvice;
 import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
 import throughline.model.value.DocumentNumber;
-import throughline.model.value.Quantity;
-import throughline.model.value.UnitCode;
 
 /** A warehouse says what it has shipped ({@code POST /api/v1/shipments/{number}/confirmation}); it says under our number what a 945 says. */
 final class JsonShipmentConfirmation implements JsonShape {
@@ -32,8 +29,7 @@ final class JsonShipmentConfirmation implements JsonShape {
 
     @Override
     public @Nullable String sender(Located.Fields document) {
-        var partner = JsonShape.peek(document, "partner");
-        return partner != null ? partner : JsonShape.peek(document, "warehouse");
+        return JsonLines.partnerOrWarehouse(document);
     }
 
     @Override
@@ -87,32 +83,20 @@ final class JsonShipmentConfirmation implements JsonShape {
     }
 
     private static @Nullable List<DespatchAdvice.Line> lines(Gathering gathering) {
-        var lines = new ArrayList<DespatchAdvice.Line>();
-        boolean whole = true;
-        for (var line : gathering.list(gathering.root(), "lines")) {
-            var to = "/lines/" + lines.size();
-            var shipped = gathering.requiredDecimal(line, "shipped", to + "/shipped");
-            whole &= shipped != null;
-            if (shipped == null) {
-                gathering.passOver(line);
-                continue;
-            }
-            var unit = JsonLines.unit(gathering, line, to);
-            var ordered = gathering.decimal(line, "ordered", to + "/ordered");
-            var number = gathering.text(line, "number", to + "/number");
-            lines.add(new DespatchAdvice.Line(
-                    number == null ? String.valueOf(lines.size() + 1) : number,
-                    gathering.text(line, "orderLine", to + "/orderLine"),
-                    JsonLines.items(gathering, line, to),
-                    gathering.text(line, "description", to + "/description"),
-                    ordered == null ? null : new Quantity(ordered, new UnitCode(unit)),
-                    new Quantity(shipped, new UnitCode(unit)),
-                    unit,
-                    gathering.text(line, "lot", to + "/lot"),
-                    null,
-                    gathering.text(line, "sscc", to + "/sscc"),
-                    gathering.span(line)));
-        }
-        return whole ? lines : null;
+        return JsonLines.each(
+                gathering,
+                "shipped",
+                said -> new DespatchAdvice.Line(
+                        said.number(),
+                        said.text("orderLine"),
+                        said.items(),
+                        said.text("description"),
+                        said.quantity("ordered"),
+                        said.quantity(),
+                        said.unit(),
+                        said.text("lot"),
+                        null,
+                        said.text("sscc"),
+                        said.span()));
     }
 }

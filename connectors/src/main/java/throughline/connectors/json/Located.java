@@ -25,7 +25,25 @@ public abstract sealed class Located {
      * @param offset of its first byte in the message; a string's is its opening quote
      * @param line from 1
      */
-    record Place(String pointer, long offset, int length, int line) {}
+    public record Place(String pointer, long offset, int length, int line) {}
+
+    /** An object that something else than JSON has said. */
+    public static Fields fields(Place place, Map<String, Located> values) {
+        return new Fields(place, values);
+    }
+
+    public static Items items(Place place, List<Located> values) {
+        return new Items(place, values);
+    }
+
+    public static Scalar text(Place place, String text) {
+        return new Scalar(place, Kind.STRING, text);
+    }
+
+    /** A value that no bytes say: a default. */
+    public static Scalar unsaid(String name, String text) {
+        return new Scalar(new Place(name, -1, 0, 0), Kind.STRING, text);
+    }
 
     public String pointer() {
         return pointer;

@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
  * Reads the documents of a JSON message one after the other, each value with its bytes. A message is one object, an array of objects, or
  * objects one after the other. Every limit that keeps a hostile message small is set here.
  */
-final class LocatedParser implements AutoCloseable {
+public final class LocatedParser implements AutoCloseable {
 
     private static final long LARGEST_DOCUMENT_BYTES = 32L << 20;
     private static final int MOST_VALUES = 500_000;
@@ -47,13 +47,13 @@ final class LocatedParser implements AutoCloseable {
     private int values;
     private long started;
 
-    LocatedParser(MessageId message, InputStream bytes) {
+    public LocatedParser(MessageId message, InputStream bytes) {
         this.message = message;
         this.parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes);
     }
 
     /** One document, and the keys it has twice. */
-    record Parsed(Located value, List<Finding> findings) {}
+    public record Parsed(Located value, List<Finding> findings) {}
 
     /**
      * The next document, or null when the message ends.
@@ -61,7 +61,7 @@ final class LocatedParser implements AutoCloseable {
      * @throws Unparsable when the bytes are not JSON or break a limit; nothing more can be read then
      */
     @Nullable
-    Parsed next() {
+    public Parsed next() {
         try {
             var token = parser.nextToken();
             if (token == JsonToken.START_ARRAY && !inArray) {
@@ -207,7 +207,7 @@ final class LocatedParser implements AutoCloseable {
     }
 
     /** The rest of the message cannot be read. */
-    static final class Unparsable extends RuntimeException {
+    public static final class Unparsable extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -218,7 +218,7 @@ final class LocatedParser implements AutoCloseable {
             this.finding = finding;
         }
 
-        Finding finding() {
+        public Finding finding() {
             return finding;
         }
     }

@@ -99,8 +99,9 @@ public final class FolderCheck {
     public List<Coverage> coverage(Path folder, List<SealedMessage> real) throws IOException {
         var partner = profiles.partner(folder);
         var tally = new CoverageTally(Formats.reader(new OneMore(partner, known)), partner);
+        var samples = reading(partner);
         for (var file : SampleReading.files(folder)) {
-            tally.add(SampleReading.sealed(file, null));
+            tally.add(samples.asSent(file));
         }
         real.forEach(tally::add);
         return tally.result();
@@ -316,7 +317,9 @@ public final class FolderCheck {
             for (var map : files.sorted().toList()) {
                 var name = map.getFileName().toString();
                 var standard = name.replace(".xml", "").replaceFirst("-", "/") + "@";
-                if (used.stream().noneMatch(each -> each.startsWith(standard) && each.contains("+" + partner.code()))) {
+                if (!used.contains("maps/" + name)
+                        && used.stream()
+                                .noneMatch(each -> each.startsWith(standard) && each.contains("+" + partner.code()))) {
                     found.add(new Complaint(
                             "maps/" + name,
                             "no sample is read by it; add one, or check the name: x12-850.xml, edifact-ORDERS.xml"));

@@ -25,8 +25,8 @@ import throughline.connectors.edi.map.MapFile;
 public final class FolderEdit {
 
     /** What may be edited as text. Samples are taken as received, and certificates are not for a text box. */
-    public static final Pattern EDITABLE =
-            Pattern.compile("profile\\.yaml|README\\.md|(guides/%1$s\\.yaml|maps/%1$s\\.xml)"
+    public static final Pattern EDITABLE = Pattern.compile(
+            "profile\\.yaml|README\\.md|(guides/%1$s\\.yaml|maps/%1$s\\.xml)|maps/[a-z0-9-]{1,40}\\.yaml"
                     .formatted("(x12|edifact|tradacoms)-[A-Za-z0-9]{1,20}"));
 
     private static final int LONGEST_TEXT = 256 * 1024;
@@ -182,7 +182,7 @@ public final class FolderEdit {
         var found = new ArrayList<Complaint>();
         for (var file : FolderVersion.files(copy)) {
             var name = FolderVersion.name(copy, file);
-            if (name.startsWith("maps/") && EDITABLE.matcher(name).matches()) {
+            if (name.endsWith(".xml") && EDITABLE.matcher(name).matches()) {
                 try {
                     MapFile.parse(name, Files.readAllBytes(file));
                 } catch (MapFile.MapFault fault) {
@@ -227,7 +227,7 @@ public final class FolderEdit {
         for (var change : changes.entrySet()) {
             if (!EDITABLE.matcher(change.getKey()).matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' cannot be edited here: profile.yaml, README.md, guides/x12-850.yaml, maps/x12-850.xml and their like can"
+                        "'%s' cannot be edited here: profile.yaml, README.md, guides/x12-850.yaml, maps/x12-850.xml and maps/orders.yaml can"
                                 .formatted(change.getKey()));
             }
             var text = change.getValue();

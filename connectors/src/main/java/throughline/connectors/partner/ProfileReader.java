@@ -60,6 +60,7 @@ final class ProfileReader {
                     entry("RemittanceAdvice", "REMADV"),
                     entry("ApplicationAdvice", "APERAK"),
                     entry("TransportStatus", "IFTSTA"),
+                    entry("ForwardingInstructions", "IFTMIN"),
                     // Of the messages about stock.
                     entry("InventoryReport", "INVRPT"),
                     entry("SalesReport", "SLSRPT"),
@@ -133,7 +134,8 @@ final class ProfileReader {
                         ProfileIgnored.of(read),
                         ProfileFreight.of(read),
                         ProfileAnswers.of(read),
-                        ProfileCalendar.of(read)),
+                        ProfileCalendar.of(read),
+                        FolderFeeds.of(folder)),
                 version);
     }
 

@@ -1,69 +1,20 @@
 package throughline.connectors.partner;
 
-import static java.util.Map.entry;
-
+import java.nio.file.FileSystems;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** What a profile may say under {@code transport}: for each kind the keys that must be there and those that may. */
 final class ProfileTransport {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-
-    /** Must be there, may be there. Every kind knows {@code answerHours}. */
-    private record Keys(Set<String> needed, Set<String> allowed) {}
-
-    private static final Set<String> FILES =
-            Set.of("pollDirectory", "pollSeconds", "unchangedSeconds", "archiveDirectory", "deleteFetched");
-
-    private static final Map<String, Keys> KINDS = Map.ofEntries(
-            entry("folder", new Keys(Set.of(), Set.of())),
-            entry("none", new Keys(Set.of(), Set.of())),
-            entry("webhook", new Keys(Set.of(), Set.of())),
-            entry("sftp-mailbox", new Keys(Set.of(), Set.of())),
-            entry("http", new Keys(Set.of("url"), Set.of("contentType", "credential", "user"))),
-            entry(
-                    "shopify",
-                    new Keys(
-                            Set.of("url", "credential"),
-                            Set.of("version", "location", "warehouses", "notify", "pollSeconds"))),
-            entry(
-                    "woocommerce",
-                    new Keys(Set.of("url", "credential", "user"), Set.of("warehouses", "notify", "pollSeconds"))),
-            entry(
-                    "magento",
-                    new Keys(Set.of("url", "credential"), Set.of("store", "status", "pollSeconds", "pullFrom"))),
-            entry(
-                    "amazon",
-                    new Keys(
-                            Set.of("url", "credential", "client", "refreshToken", "marketplaces"),
-                            Set.of("tokenUrl", "restricted", "pollSeconds", "pullFrom"))),
-            entry(
-                    "as2",
-                    new Keys(
-                            Set.of("url", "ours", "theirs"),
-                            Set.of(
-                                    "encryption",
-                                    "signature",
-                                    "compress",
-                                    "encoding",
-                                    "contentType",
-                                    "seconds",
-                                    "mdn",
-                                    "mdnSigned",
-                                    "mdnUrl",
-                                    "mdnMinutes",
-                                    "mdnHosts",
-                                    "requires"))),
-            entry("sftp", new Keys(Set.of("host", "user", "credential", "hostKey"), and(FILES, "port", "directory"))),
-            entry("ftps", new Keys(Set.of("host", "user", "credential"), and(FILES, "port", "directory", "tls"))));
-
-    /** Kinds that speak TLS: what lies in the partner's {@code certificates/} says whom we trust there. */
-    private static final Set<String> SECURED = Set.of("as2", "ftps");
+    /** Nothing secret stands in an address either: no user information. */
+    private static final String SURE = "https://[^\\s/@]+(/.*)?|http://(localhost|127\\.0\\.0\\.1)([:/].*)?";
 
     /** What is written to shops: their interfaces know nothing else of ours. */
     private static final Map<String, Set<String>> WRITTEN = Map.of(
@@ -72,25 +23,8 @@ final class ProfileTransport {
             "magento", Set.of(),
             "amazon", Set.of());
 
-    private static final Map<String, int[]> NUMBERS = Map.of(
-            "port", new int[] {1, 65_535},
-            "pollSeconds", new int[] {5, 3_600},
-            "unchangedSeconds", new int[] {0, 3_600},
-            "seconds", new int[] {5, 240},
-            "mdnMinutes", new int[] {1, 10_080},
-            "answerHours", new int[] {0, 8_760});
-
-    private static final Map<String, Set<String>> WORDS = Map.of(
-            "tls", Set.of("1.2", "1.3"),
-            "encryption", Set.of("aes256", "aes192", "aes128", "3des", "none"),
-            "signature", Set.of("sha-256", "sha-384", "sha-512", "sha-1", "none"),
-            "compress", Set.of("true", "false"),
-            "encoding", Set.of("binary", "base64"),
-            "mdn", Set.of("sync", "async", "none"),
-            "mdnSigned", Set.of("true", "false"),
-            "notify", Set.of("true", "false"),
-            "restricted", Set.of("true", "false"),
-            "requires", Set.of("signed+encrypted", "signed", "encrypted", "nothing"));
+    private static final int[] IN_MEMORY = {1, 32};
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
     private ProfileTransport() {}
 
@@ -98,11 +32,11 @@ final class ProfileTransport {
     static Map<String, String> of(ProfileReader.Read read) {
         var said = read.profile().transport();
         var kind = said.getOrDefault("kind", "folder");
-        var keys = KINDS.get(kind);
+        var keys = TransportKeys.KINDS.get(kind);
         if (keys == null) {
             throw read.refused(
                     "/transport/kind",
-                    "there is no transport '%s'; there are %s".formatted(kind, sorted(KINDS.keySet())));
+                    "there is no transport '%s'; there are %s".formatted(kind, sorted(TransportKeys.KINDS.keySet())));
         }
         for (var key : keys.needed()) {
             if (said.getOrDefault(key, "").isBlank()) {
@@ -120,10 +54,19 @@ final class ProfileTransport {
                     "say what becomes of fetched files: either 'archiveDirectory' or 'deleteFetched: true'");
         }
         shop(read, kind, said);
-        if (kind.equals("as2")) {
-            checkAs2(read, said);
+        if (TransportKeys.IN_MEMORY.contains(kind) && !within(said.getOrDefault("maxMegabytes", "1"), IN_MEMORY)) {
+            throw read.refused(
+                    "/transport/maxMegabytes",
+                    "by '%s' no more than %d megabytes go at once".formatted(kind, IN_MEMORY[1]));
         }
-        return SECURED.contains(kind) ? withCertificates(read, said) : said;
+        switch (kind) {
+            case "as2" -> checkAs2(read, said);
+            case "http" -> checkHttp(read, said);
+            case "mail" -> MailKeys.check(read, said);
+            case "jms" -> checkJms(read, said);
+            default -> {}
+        }
+        return TransportKeys.SECURED.contains(kind) ? withCertificates(read, said) : said;
     }
 
     private static void shop(ProfileReader.Read read, String kind, Map<String, String> said) {
@@ -151,12 +94,6 @@ final class ProfileTransport {
         }
     }
 
-    private static Set<String> and(Set<String> some, String... more) {
-        var all = new TreeSet<>(some);
-        all.addAll(List.of(more));
-        return all;
-    }
-
     private static void checkAs2(ProfileReader.Read read, Map<String, String> said) {
         if ("async".equals(said.get("mdn")) && !said.getOrDefault("mdnUrl", "").startsWith("http")) {
             throw read.refused(
@@ -168,6 +105,80 @@ final class ProfileTransport {
         }
     }
 
+    private static void checkHttp(ProfileReader.Read read, Map<String, String> said) {
+        boolean brings = said.containsKey("url");
+        boolean fetches = said.containsKey("pollUrl");
+        if (!brings && (!fetches || !read.profile().outbound().isEmpty())) {
+            throw read.refused(
+                    "/transport",
+                    fetches
+                            ? "the transport 'http' needs the key 'url' to bring what stands under 'outbound'"
+                            : "the transport 'http' needs the key 'url' (what we bring), 'pollUrl' (what we fetch), or both");
+        }
+        for (var key : TransportKeys.OF_POLLING) {
+            if (!fetches && said.containsKey(key)) {
+                throw read.refused(
+                        "/transport/" + key, "'%s' says how we fetch, and there is no 'pollUrl'".formatted(key));
+            }
+        }
+        if (fetches && !said.getOrDefault("pollUrl", "").matches(SURE)) {
+            throw read.refused(
+                    "/transport/pollUrl",
+                    "'pollUrl' must begin with https:// and name a host, with no user before it: what comes in the open may have been changed");
+        }
+        if ("post".equals(said.get("pollConfirm")) != said.containsKey("confirmUrl")) {
+            throw read.refused(
+                    "/transport", "'pollConfirm: post' and 'confirmUrl', where that is posted to, go together");
+        }
+        if (said.containsKey("confirmUrl") && !server(said, "confirmUrl").equals(server(said, "pollUrl"))) {
+            throw read.refused("/transport/confirmUrl", "'confirmUrl' must be on the same server as 'pollUrl'");
+        }
+        pattern(read, said, "pollPattern");
+        if (said.containsKey("pollPattern")
+                && said.getOrDefault("pollListing", "none").equals("none")) {
+            throw read.refused(
+                    "/transport/pollPattern",
+                    "'pollPattern' chooses among listed files: say how they are listed, 'pollListing'");
+        }
+    }
+
+    private static void checkJms(ProfileReader.Read read, Map<String, String> said) {
+        if (!said.containsKey("queue")
+                && (!said.containsKey("receiveQueue")
+                        || !read.profile().outbound().isEmpty())) {
+            throw read.refused(
+                    "/transport",
+                    "the transport 'jms' needs the key 'queue' (where we send), 'receiveQueue' (where we receive), or both");
+        }
+        for (var key : List.of("queue", "receiveQueue")) {
+            if (said.containsKey(key)
+                    && !QUEUE.matcher(said.getOrDefault(key, "")).matches()) {
+                throw read.refused(
+                        "/transport/" + key,
+                        "'%s' is a queue's name: letters, digits, dots, hyphens and underscores".formatted(key));
+            }
+        }
+        if ("true".equals(said.get("plain"))
+                && !Set.of("localhost", "127.0.0.1").contains(said.getOrDefault("host", ""))) {
+            throw read.refused(
+                    "/transport/plain", "'plain', without TLS, is for a broker on this machine alone (localhost)");
+        }
+    }
+
+    static void pattern(ProfileReader.Read read, Map<String, String> said, String key) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + said.getOrDefault(key, "*"));
+        } catch (PatternSyntaxException none) {
+            throw read.refused(
+                    "/transport/" + key,
+                    "'%s' must be a pattern of file names such as *.edi or *.{edi,txt}".formatted(key));
+        }
+    }
+
+    private static String server(Map<String, String> said, String key) {
+        return said.getOrDefault(key, "").replaceFirst("(?i)^(https?://[^/?#]*).*$", "$1");
+    }
+
     /** With the folder that its certificates lie in: what is there counts whenever it is looked at. */
     private static Map<String, String> withCertificates(ProfileReader.Read read, Map<String, String> said) {
         var all = new TreeMap<>(said);
@@ -175,7 +186,7 @@ final class ProfileTransport {
         return all;
     }
 
-    private static void checkKey(ProfileReader.Read read, String kind, Keys keys, String key) {
+    private static void checkKey(ProfileReader.Read read, String kind, TransportKeys.Keys keys, String key) {
         var known = new TreeSet<>(keys.allowed());
         known.addAll(keys.needed());
         known.addAll(List.of("kind", "answerHours"));
@@ -187,17 +198,16 @@ final class ProfileTransport {
     }
 
     private static void checkValue(ProfileReader.Read read, String key, String value) {
-        var range = NUMBERS.get(key);
+        var range = TransportKeys.NUMBERS.get(key);
         if (range != null && !within(value, range)) {
             throw read.refused(
                     "/transport/" + key, "'%s' must be a number from %d to %d".formatted(key, range[0], range[1]));
         }
-        var words = WORDS.get(key);
+        var words = TransportKeys.WORDS.get(key);
         if (words != null && !words.contains(value)) {
             throw read.refused("/transport/" + key, "'%s' must be one of %s".formatted(key, sorted(words)));
         }
-        if (Set.of("credential", "refreshToken").contains(key)
-                && !NAME.matcher(value).matches()) {
+        if (TransportKeys.CREDENTIALS.contains(key) && !NAME.matcher(value).matches()) {
             throw read.refused(
                     "/transport/" + key,
                     "'%s' is a name, not the secret itself: small letters, digits and hyphens".formatted(key));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Formats;
 import throughline.connectors.Partners;
@@ -37,6 +39,10 @@ final class SampleReading {
     static final String FAULT = ".fault.json";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of a shop that names itself in its channel alone, and of files of records, which never say whose they are. */
+    private static final Set<String> NAMING_NOBODY =
+            Set.of(JsonFindingCode.SHOP_NOT_NAMED.name(), "FORMAT_NOT_SPOKEN", "FORMAT_UNKNOWN");
 
     private final MessageReader reader;
     private final String partner;
@@ -67,8 +73,8 @@ final class SampleReading {
 
         /** Its message does not say who sends it: with us it comes by the partner's own channel. */
         boolean namesNobody() {
-            return sets.stream().flatMap(set -> set.findings().stream()).anyMatch(finding -> finding.code()
-                    .equals(JsonFindingCode.SHOP_NOT_NAMED.name()));
+            return Stream.concat(sets.stream().flatMap(set -> set.findings().stream()), broken.stream())
+                    .anyMatch(finding -> NAMING_NOBODY.contains(finding.code()));
         }
 
         /** Where what we read of it, or why we refuse it, has to be written down. */
@@ -171,7 +177,12 @@ final class SampleReading {
         return JSON.readTree(Files.readString(saying));
     }
 
-    static SealedMessage sealed(Path file, @Nullable String channel) throws IOException {
+    /** The message of a sample as it comes to us: by the partner's own channel when it does not say itself who sends it. */
+    SealedMessage asSent(Path file) throws IOException {
+        return sealed(file, read(file, null).namesNobody() ? partner : null);
+    }
+
+    private static SealedMessage sealed(Path file, @Nullable String channel) throws IOException {
         var bytes = Files.readAllBytes(file);
         return new SealedMessage(
                 MESSAGE, channel, file.getFileName().toString(), bytes.length, () -> new ByteArrayInputStream(bytes));
@@ -181,8 +192,7 @@ final class SampleReading {
         var bytes = new ByteArrayOutputStream();
         var file = sample.file();
         // Read by its channel, it has nothing to say any more of a sender that is missing.
-        var channel = read(file, null).namesNobody() ? partner : null;
-        new ReadingJson(new CanonicalJson()).write(file.getFileName().toString(), reader, sealed(file, channel), bytes);
+        new ReadingJson(new CanonicalJson()).write(file.getFileName().toString(), reader, asSent(file), bytes);
         return (ObjectNode) JSON.readTree(bytes.toString(StandardCharsets.UTF_8));
     }
 

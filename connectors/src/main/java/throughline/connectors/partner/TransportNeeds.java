@@ -28,12 +28,13 @@ final class TransportNeeds {
                     "the shop signs its webhooks with a secret, and the file secrets/shop-%s of the data folder is not there"
                             .formatted(partner.code()));
         }
-        for (var key : List.of("credential", "refreshToken")) {
+        for (var key : TransportKeys.CREDENTIALS.stream().sorted().toList()) {
             var credential = partner.transport().get(key);
             if (credential != null && !secretIsThere.test(credential)) {
                 missing.add(
-                        "the transport '%s' needs the credential '%s', and the file secrets/%s of the data folder is not there"
-                                .formatted(kind, credential, credential));
+                        ("the transport '%s' needs the credential '%s', and there is none: put it into the file secrets/%s"
+                                        + " of the data folder, or keep it with './throughline credential set %s'")
+                                .formatted(kind, credential, credential, credential));
             }
         }
         if (kind.equals("as2")) {

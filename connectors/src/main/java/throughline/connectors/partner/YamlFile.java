@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import throughline.connectors.flat.YamlLines;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -51,7 +50,7 @@ record YamlFile<T>(Path file, T said, Map<String, Integer> lines) {
             if (said == null) {
                 throw new ProfileRefused(file, 0, "the file says nothing");
             }
-            return new YamlFile<>(file, said, lines(text));
+            return new YamlFile<>(file, said, YamlLines.of(MAPPER, text));
         } catch (UnrecognizedPropertyException unknown) {
             var known = unknown.getKnownPropertyIds().stream()
                     .map(String::valueOf)
@@ -59,7 +58,7 @@ record YamlFile<T>(Path file, T said, Map<String, Integer> lines) {
                     .collect(Collectors.joining(", "));
             throw new ProfileRefused(
                     file,
-                    lines(text)
+                    YamlLines.of(MAPPER, text)
                             .getOrDefault(
                                     pointer(unknown), unknown.getLocation().getLineNr()),
                     "there is no key '%s'; the keys here are %s".formatted(unknown.getPropertyName(), known));
@@ -89,7 +88,7 @@ record YamlFile<T>(Path file, T said, Map<String, Integer> lines) {
         return lines.getOrDefault(at, 0);
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new ProfileRefused(file, 0, "there is no such file; a partner's folder needs one");
@@ -103,19 +102,6 @@ record YamlFile<T>(Path file, T said, Map<String, Integer> lines) {
         } catch (IOException wrong) {
             throw new UncheckedIOException("cannot read " + file, wrong);
         }
-    }
-
-    private static Map<String, Integer> lines(String text) {
-        var lines = new HashMap<String, Integer>();
-        try (var parser = MAPPER.createParser(text)) {
-            while (parser.nextToken() != null) {
-                var pointer = parser.streamReadContext().pathAsPointer().toString();
-                if (parser.currentToken() != JsonToken.END_OBJECT && parser.currentToken() != JsonToken.END_ARRAY) {
-                    lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
-                }
-            }
-        }
-        return lines;
     }
 
     private static String pointer(JacksonException wrong) {

@@ -49,6 +49,11 @@ enum ForeignFormat {
                     > head.length()),
     UNKNOWN("nothing we can name", head -> true);
 
+    private static final String READ = "X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=), JSON,"
+            + " and tables whose partner is known and has a map for them";
+    private static final String BY_ITS_PARTNER =
+            "send it as its partner (--partner, its inbox or mailbox), whose folder needs a map for it";
+
     private final String words;
     private final Predicate<String> looksLike;
 
@@ -68,7 +73,8 @@ enum ForeignFormat {
         return UNKNOWN;
     }
 
-    Finding finding(SourceSpan span) {
+    /** @param head the bytes it was known by */
+    Finding finding(SourceSpan span, byte[] head) {
         if (this == DAMAGED_X12 || this == DAMAGED_EDIFACT) {
             var header = this == DAMAGED_X12 ? "X12_INTERCHANGE_HEADER" : "EDIFACT_INTERCHANGE_HEADER";
             return Finding.of(
@@ -80,9 +86,9 @@ enum ForeignFormat {
                     1);
         }
         var code = this == UNKNOWN || this == EMPTY || this == BINARY ? "FORMAT_UNKNOWN" : "FORMAT_NOT_SPOKEN";
-        var text =
-                "This looks like %s. We read X12 (it begins with ISA), EDIFACT (UNA or UNB), TRADACOMS (STX=) and JSON orders."
-                        .formatted(words);
+        var text = this == CSV
+                ? "This looks like %s%s. It names no sender: %s.".formatted(words, TableLook.of(head), BY_ITS_PARTNER)
+                : "This looks like %s. We read %s.".formatted(words, READ);
         return Finding.of(Severity.FATAL, code, text, Actor.OPERATOR, span, 1);
     }
 

@@ -29,21 +29,21 @@ public final class Translator implements MessageReader {
     @Override
     public Reading read(SealedMessage message) {
         byte[] head = head(message);
-        var reader = readerOf(head);
+        var reader = readerOf(message, head);
         return reader != null
                 ? reader.read(message)
-                : new Refused(ForeignFormat.of(head).finding(new SourceSpan(message.id(), 0, head.length, "")));
+                : new Refused(ForeignFormat.of(head).finding(new SourceSpan(message.id(), 0, head.length, ""), head));
     }
 
     @Override
     public SegmentPage segments(SealedMessage message, int from, int max) {
-        var reader = readerOf(head(message));
+        var reader = readerOf(message, head(message));
         return reader != null ? reader.segments(message, from, max) : TextLines.page(message, from, max);
     }
 
-    private @Nullable FormatReader readerOf(byte[] head) {
+    private @Nullable FormatReader readerOf(SealedMessage message, byte[] head) {
         for (var reader : readers) {
-            if (reader.recognises(head)) {
+            if (reader.recognises(message, head)) {
                 return reader;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static throughline.connectors.compose.WrittenDocuments.advice;
 import static throughline.connectors.compose.WrittenDocuments.catalogue;
+import static throughline.connectors.compose.WrittenDocuments.consignment;
 import static throughline.connectors.compose.WrittenDocuments.inventory;
 import static throughline.connectors.compose.WrittenDocuments.invoice;
 import static throughline.connectors.compose.WrittenDocuments.response;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
 import throughline.model.document.BusinessDocument;
+import throughline.model.document.ForwardingInstructions;
+import throughline.model.document.Party;
+import throughline.model.document.PartyRole;
 import throughline.model.document.TransportStatus;
 
 /** Every message we write says to our own reader what it said, and an independent reader finds nothing wrong with it. */
@@ -61,6 +65,7 @@ class WrittenAndReadTest {
                                 version,
                                 "IFTSTA",
                                 status(TransportStatus.Status.EXCEPTION, "2026-03-09T10:15:00Z")),
+                        Arguments.of("EDIFACT", version, "IFTMIN", consignment()),
                         Arguments.of("EDIFACT", version, "PRICAT", catalogue())));
         return Stream.concat(x12, edifact);
     }
@@ -197,6 +202,66 @@ class WrittenAndReadTest {
         assertThatThrownBy(() -> composer.compose(status, partner("EDIFACT", "D:96A:UN", "IFTSTA", status), numbers))
                 .isInstanceOf(CannotCompose.class)
                 .hasMessageContaining("9011");
+    }
+
+    @Test
+    void whatIsWrittenForLorriesInX12IsWrittenForAConsignmentToo() {
+        var stops = List.of(
+                WrittenDocuments.stop("1", "CL", 2, SHIP_FROM, List.of("SH-31"), 25),
+                WrittenDocuments.stop("2", "CU", 4, SHIP_FROM, List.of(), null));
+
+        var lines = Examples.lines(compose(consignmentOf("00", stops)));
+
+        assertThat(lines)
+                .containsSubsequence(
+                        "BGM+610+LOAD-7+9'",
+                        "DTM+200:20260302:102'",
+                        "DTM+2:20260304:102'",
+                        "CNT+11:25'",
+                        "NAD+CA+DHLFR'",
+                        "NAD+CZ+EAST::92++East warehouse'",
+                        "RFF+SRN:SH-31'",
+                        "NAD+CN+EAST::92++East warehouse'");
+    }
+
+    @Test
+    void aConsignmentIsCollectedOnOneDayAtKnownPlaces() {
+        var twice = List.of(
+                WrittenDocuments.stop("1", "CZ", 2, SHIP_FROM, List.of(), null),
+                WrittenDocuments.stop("2", "CZ", 3, SHIP_FROM, List.of(), null));
+        var nowhere = List.of(WrittenDocuments.stop("7", "CZ", 2, null, List.of(), null));
+
+        assertThatThrownBy(() -> compose(consignmentOf("9", twice)))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("DTM 200");
+        assertThatThrownBy(() -> compose(consignmentOf("9", nowhere)))
+                .isInstanceOf(CannotCompose.class)
+                .hasMessageContaining("stop 7");
+    }
+
+    private static final Party SHIP_FROM =
+            new Party(PartyRole.SHIP_FROM, List.of(new Party.Identification("BUYER", "EAST")), "East warehouse", null);
+
+    private Composed compose(ForwardingInstructions instructions) {
+        return composer.compose(instructions, partner("EDIFACT", "D:96A:UN", "IFTMIN", instructions), numbers);
+    }
+
+    private static ForwardingInstructions consignmentOf(String purpose, List<ForwardingInstructions.Stop> stops) {
+        var like = WrittenDocuments.consignment();
+        return new ForwardingInstructions(
+                like.number(),
+                like.sender(),
+                like.receiver(),
+                like.carrier(),
+                purpose,
+                like.terms(),
+                like.issuedOn(),
+                like.weight(),
+                like.charge(),
+                like.parties(),
+                like.notes(),
+                stops,
+                like.provenance());
     }
 
     private static Partner partner(String format, String version, String message, BusinessDocument document) {

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.DespatchAdvice;
+import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
 import throughline.model.document.ItemReference;
@@ -60,6 +61,42 @@ final class WrittenDocuments {
                 "14",
                 null,
                 Provenance.OURS);
+    }
+
+    /** What is taken up at one place and put down at another. */
+    static ForwardingInstructions consignment() {
+        return new ForwardingInstructions(
+                number("LOAD-7"),
+                US,
+                THEM,
+                "DHLFR",
+                "9",
+                "P",
+                LocalDate.of(2026, 3, 1),
+                new Quantity(new BigDecimal("900.25"), new UnitCode("KGM")),
+                Money.of("410.50", "EUR"),
+                List.of(trader(PartyRole.BILL_TO, "4012345000009")),
+                List.of("Call an hour before"),
+                List.of(
+                        stop("1", "CZ", 2, place(PartyRole.SHIP_FROM), List.of("SH-31", "SH-32"), 25),
+                        stop("2", "CN", 4, PARTIES.get(0), List.of(), null)),
+                Provenance.OURS);
+    }
+
+    static ForwardingInstructions.Stop stop(
+            String number,
+            String action,
+            int day,
+            @Nullable Party place,
+            List<String> references,
+            @Nullable Integer packages) {
+        return new ForwardingInstructions.Stop(
+                number, action, LocalDate.of(2026, 3, day), place, references, null, packages, null);
+    }
+
+    private static Party place(PartyRole role) {
+        var at = PARTIES.get(0);
+        return new Party(role, at.identifications(), at.name(), at.address());
     }
 
     static InventoryReport inventory(@Nullable String state) {

@@ -2,6 +2,7 @@ package throughline.connectors.edi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +17,17 @@ import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
 import throughline.connectors.edi.map.MapLibrary.Mode;
+import throughline.model.document.Adjustment;
+import throughline.model.document.Invoice;
 import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.Order;
+import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
 import throughline.model.reading.Finding;
 import throughline.model.reading.Piece;
 import throughline.model.value.DocumentNumber;
+import throughline.model.value.Money;
 import throughline.model.value.PartyId;
 
 class TradacomsTest {
@@ -44,6 +49,67 @@ class TradacomsTest {
         assertThat(opened.envelope().sender()).isEqualTo("5012345000008");
         assertThat(opened.envelope().receiver()).isEqualTo("5412345000013");
         assertThat(opened.envelope().control()).isEqualTo("000231");
+    }
+
+    @Test
+    void anInvoiceFileSaysWhatIsOwedToThePenny() throws IOException {
+        var pieces = read(sample("tradacoms-invoices.edi"));
+
+        assertThat(Messages.findings(pieces)).isEmpty();
+        var invoices = documents(pieces, Invoice.class);
+        assertThat(invoices)
+                .extracting(invoice -> invoice.number().value(), Invoice::total, Invoice::dueOn)
+                .containsExactly(
+                        tuple("INV-1001", Money.of("92.25", "GBP"), LocalDate.of(2026, 12, 18)),
+                        tuple("INV-1002", Money.of("22.79", "GBP"), LocalDate.of(2026, 12, 31)));
+        var first = invoices.get(0);
+        assertThat(first.issuedOn()).isEqualTo(LocalDate.of(2026, 11, 18));
+        assertThat(first.order()).isEqualTo(new DocumentNumber("PO-77"));
+        assertThat(first.shipment()).isEqualTo(new DocumentNumber("DN-9"));
+        assertThat(first.parties())
+                .extracting(Party::role)
+                .containsExactly(PartyRole.SELLER, PartyRole.BUYER, PartyRole.SHIP_TO);
+        assertThat(first.lines())
+                .extracting(
+                        line -> line.items().get(0).value(),
+                        line -> line.quantity().amount().intValue(),
+                        line -> line.price().amount().toPlainString(),
+                        Invoice.Line::amount)
+                .containsExactly(
+                        tuple("5012345678917", 10, "5.2500", Money.of("52.50", "GBP")),
+                        tuple("NS-20", 4, "8.1250", Money.of("32.50", "GBP")));
+        assertThat(first.adjustments())
+                .extracting(Adjustment::charge, Adjustment::code, Adjustment::amount)
+                .containsExactly(tuple(false, "QYDT", Money.of("2.50", "GBP")));
+        assertThat(first.taxes())
+                .extracting(
+                        Invoice.Tax::jurisdiction,
+                        tax -> tax.percent().toPlainString(),
+                        Invoice.Tax::base,
+                        Invoice.Tax::amount)
+                .containsExactly(
+                        tuple("VAT", "20.000", Money.of("48.75", "GBP"), Money.of("9.75", "GBP")),
+                        tuple("VAT", "0.000", Money.of("31.69", "GBP"), Money.of("0.00", "GBP")));
+    }
+
+    /** A product of two rates of tax is said as a whole and then by its parts, which are not owed once more. */
+    @Test
+    void aProductOfTwoRatesIsOneLine() throws IOException {
+        var second =
+                documents(read(sample("tradacoms-invoices.edi")), Invoice.class).get(1);
+
+        assertThat(second.lines()).hasSize(1);
+        assertThat(second.goods()).isEqualTo(Money.of("20.09", "GBP"));
+        assertThat(second.taxes()).hasSize(2);
+    }
+
+    @Test
+    void aFileTrailerThatCountsOtherInvoicesIsTold() throws IOException {
+        var text = sample("tradacoms-invoices.edi").replace("+11504+11298+2'", "+11504+11298+3'");
+
+        assertThat(Messages.findings(read(text)))
+                .extracting(Finding::code, Finding::segment, Finding::element)
+                .containsExactly(tuple("TRADACOMS_MESSAGE_COUNT", "TOT", 6));
     }
 
     @Test
@@ -194,14 +260,22 @@ class TradacomsTest {
     }
 
     private static List<Order> orders(List<Piece> pieces) {
+        return documents(pieces, Order.class);
+    }
+
+    private static <D> List<D> documents(List<Piece> pieces, Class<D> type) {
         return pieces.stream()
                 .filter(Piece.Taken.class::isInstance)
-                .map(piece -> (Order) ((Piece.Taken) piece).set().document())
+                .map(piece -> type.cast(((Piece.Taken) piece).set().document()))
                 .toList();
     }
 
     private static String text() throws IOException {
-        return Files.readString(Messages.sample(SAMPLE), ISO_8859_1);
+        return sample(SAMPLE);
+    }
+
+    private static String sample(String name) throws IOException {
+        return Files.readString(Messages.sample(name), ISO_8859_1);
     }
 
     private static String bytes(Order order, String pointer) throws IOException {

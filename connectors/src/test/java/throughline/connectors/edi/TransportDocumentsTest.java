@@ -14,6 +14,7 @@ import throughline.model.document.BusinessDocument;
 import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.ForwardingResponse;
 import throughline.model.document.FreightInvoice;
+import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
 import throughline.model.document.TransportStatus;
 import throughline.model.document.TransportStatus.Status;
@@ -24,15 +25,19 @@ import throughline.model.value.DocumentNumber;
 import throughline.model.value.Money;
 import throughline.model.value.Quantity;
 
-/** What carriers send and get, and implementation acknowledgements, in X12. */
+/** What carriers send and get, and implementation acknowledgements. */
 class TransportDocumentsTest {
 
     private final EdiReader reader = new EdiReader(Partners.NONE);
 
     @Test
     void nothingIsWrongWithOurOwnSamples() {
-        for (var sample :
-                List.of("x12-204-004010.edi", "x12-210-004010.edi", "x12-990-004010.edi", "x12-999-005010.edi")) {
+        for (var sample : List.of(
+                "x12-204-004010.edi",
+                "x12-210-004010.edi",
+                "x12-990-004010.edi",
+                "x12-999-005010.edi",
+                "edifact-iftmin-d96a.edi")) {
             assertThat(sets(sample))
                     .allSatisfy(set -> assertThat(set.findings()).isEmpty());
         }
@@ -192,6 +197,38 @@ class TransportDocumentsTest {
         assertThat(first.packages()).isEqualTo(25);
         assertThat(tender.provenance().spans().at("/stops/1/place/name").segment())
                 .isEqualTo("N102");
+    }
+
+    /** The consignor answers for the goods, but they lie with the despatch party: that is the stop. */
+    @Test
+    void anInstructionToMoveAConsignmentNamesWhereItIsTakenUpAndPutDown() {
+        var instructions = (ForwardingInstructions) document("edifact-iftmin-d96a.edi", 0);
+
+        assertThat(instructions.number()).isEqualTo(new DocumentNumber("LOAD-7"));
+        assertThat(instructions.carrier()).isEqualTo("DHLFR");
+        assertThat(instructions.terms()).isEqualTo("P");
+        assertThat(instructions.charge()).isEqualTo(Money.of("410.50", "EUR"));
+        assertThat(instructions.weight()).isEqualTo(Quantity.of("900.25", "KGM"));
+        assertThat(instructions.notes()).containsExactly("Call an hour before");
+        assertThat(instructions.parties()).extracting(Party::name).containsExactly("NORTHGATE WHOLESALE");
+        assertThat(instructions.stops())
+                .extracting(stop -> "%s %s %s %s %s %s"
+                        .formatted(
+                                stop.number(),
+                                stop.action(),
+                                stop.on(),
+                                stop.place().address().city(),
+                                stop.references(),
+                                stop.packages()))
+                .containsExactly(
+                        "1 PW 2026-11-19 BREMEN [SH-0000031, SH-0000032] 25", "2 CN 2026-11-21 BRUXELLES [PO-77] null");
+        var spans = instructions.provenance().spans();
+        assertThat(spans.at("/stops/1/place/name").segment()).isEqualTo("NAD04");
+        assertThat(spans.at("/stops/0/references/1").segment()).isEqualTo("RFF01-2");
+        assertThat(instructions.provenance().unread())
+                .as("what is in the packages is kept, not taken")
+                .extracting(Unread::value)
+                .containsExactly("610", "1", "25", "CT", "AAA", "HEX BOLTS");
     }
 
     @Test

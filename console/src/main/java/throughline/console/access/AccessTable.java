@@ -38,9 +38,14 @@ public final class AccessTable {
             post(API + "/partners/*/check", Right.EDIT_PARTNERS),
             post(API + "/partners/*/files", Right.EDIT_PARTNERS),
             post(API + "/partners/*/restore", Right.EDIT_PARTNERS),
+            post(API + "/whatif", Right.SIMULATE),
+            post(API + "/whatif/*/cancel", Right.SIMULATE),
             post(API + "/accounts", Right.ADMINISTER),
             post(API + "/accounts/*/password", Right.ADMINISTER),
             post(API + "/accounts/*/close", Right.ADMINISTER),
+            post(API + "/credentials", Right.KEEP_CREDENTIALS),
+            post(API + "/credentials/*/remove", Right.KEEP_CREDENTIALS),
+            post(API + "/credentials/rekey", Right.KEEP_CREDENTIALS),
             post(API + "/routes/*/start", Right.CONTROL_ROUTES),
             post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
             post(API + "/verify", Right.PROVE));
@@ -57,6 +62,9 @@ public final class AccessTable {
             post("/partners/*/reach", Right.TRY_OUT),
             post("/partners/*/edit", Right.EDIT_PARTNERS),
             post("/partners/*/restore", Right.EDIT_PARTNERS),
+            post("/master/*/line", Right.KEEP_MASTER),
+            post("/whatif", Right.SIMULATE),
+            post("/whatif/*/cancel", Right.SIMULATE),
             post("/accounts", Right.ADMINISTER),
             post("/accounts/*/password", Right.ADMINISTER),
             post("/accounts/*/close", Right.ADMINISTER),
@@ -69,7 +77,12 @@ public final class AccessTable {
     /** Looks that need more, or something else, than {@link Right#LOOK}; every other look needs that. */
     public static final List<Act> LOOKS = List.of(
             look(API + "/accounts", Right.ADMINISTER),
+            look(API + "/credentials", Right.KEEP_CREDENTIALS),
             look("/accounts", Right.ADMINISTER),
+            look(API + "/whatif", Right.SIMULATE),
+            look(API + "/whatif/**", Right.SIMULATE),
+            look("/whatif", Right.SIMULATE),
+            look("/whatif/**", Right.SIMULATE),
             look("/my", Right.OWN),
             look("/my/**", Right.OWN));
 

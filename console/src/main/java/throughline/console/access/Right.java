@@ -30,6 +30,10 @@ public enum Right {
     SEND("send documents to partners", OPERATOR, ADMIN),
     /** Load master records: customers with their credit limits, items, prices, taxes. */
     KEEP_MASTER("change master records", OPERATOR, ADMIN),
+    /** Try changed policies on what was decided: it shows prices, margins and credit of many customers at once. */
+    SIMULATE("try out policies", ANALYST, ADMIN),
+    /** Keep what partners ask of us, encrypted in the database; nobody sees it again. */
+    KEEP_CREDENTIALS("keep credentials", OPERATOR, ADMIN),
     /** Start and stop routes. */
     CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
     /** Prove the books. It reads every posting, so it is not for everybody. */

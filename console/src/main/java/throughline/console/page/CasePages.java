@@ -1,6 +1,7 @@
 package throughline.console.page;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -17,6 +18,7 @@ import throughline.console.act.CaseActs.Decision;
 import throughline.console.act.CaseActs.NewPartner;
 import throughline.operations.exception.CaseFilter;
 import throughline.operations.exception.Cases;
+import throughline.operations.inventory.StockCounts;
 
 /** Cases: what waits for a person, and the decision. */
 @Controller
@@ -27,12 +29,14 @@ public class CasePages {
     private final Pages pages;
     private final Cases cases;
     private final CaseActs acts;
+    private final StockCounts counts;
     private final Clock clock;
 
-    public CasePages(Pages pages, Cases cases, CaseActs acts, Clock clock) {
+    public CasePages(Pages pages, Cases cases, CaseActs acts, StockCounts counts, Clock clock) {
         this.pages = pages;
         this.cases = cases;
         this.acts = acts;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -55,11 +59,24 @@ public class CasePages {
     @GetMapping("/cases/{id}")
     View one(@PathVariable String id, Authentication who) {
         var found = acts.find(CaseActs.id(id));
+        var differences = !found.code().equals("STOCK_DIFFERS") || found.subject() == null
+                ? List.<StockCounts.Difference>of()
+                : counts.find(found.subject())
+                        .map(StockCounts.Whole::differences)
+                        .orElse(List.of());
         return pages.page(
                 "case.jte",
                 "cases",
                 found.id().toString(),
-                Map.of("found", found, "now", clock.instant(), "mine", CaseActs.decides(Roles.of(who), found.desk())));
+                Map.of(
+                        "found",
+                        found,
+                        "now",
+                        clock.instant(),
+                        "mine",
+                        CaseActs.decides(Roles.of(who), found.desk()),
+                        "differences",
+                        differences));
     }
 
     @PostMapping("/cases/{id}/release")

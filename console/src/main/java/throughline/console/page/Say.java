@@ -3,13 +3,17 @@ package throughline.console.page;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.trail.MessageStatus;
 import throughline.model.lineage.SourceSpan;
+import throughline.model.value.Money;
+import throughline.operations.ordering.SalesOrderNumber;
 
 /** How pages say things: moments, sizes, states and places. */
 public final class Say {
@@ -88,6 +92,45 @@ public final class Say {
             case "HELD", "HOLD", "WAITING", "ASSIGNED", "STOPPED" -> "wait";
             default -> "";
         };
+    }
+
+    /** The same for runs of a what-if. */
+    public static String toneOfRun(String state) {
+        return switch (state) {
+            case "done" -> "good";
+            case "failed" -> "bad";
+            case "cancelled" -> "warn";
+            default -> "wait";
+        };
+    }
+
+    /** The day in UTC that begins then. */
+    public static String day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    /** The last day of a period that ends before then. */
+    public static String lastDay(Instant until) {
+        return day(until.minusMillis(1));
+    }
+
+    public static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%,.1f s", millis / 1000.0);
+    }
+
+    /** An amount that is kept in minor units. */
+    public static String minor(long amount, String currency) {
+        return amount(Money.ofMinor(amount, Currency.getInstance(currency)).amount());
+    }
+
+    /** {@code SO-0000017}. */
+    public static String order(long number) {
+        return SalesOrderNumber.text(number);
+    }
+
+    /** {@code release} where nothing changes, else {@code release → hold manager}. */
+    public static String change(String before, String after) {
+        return before.equals(after) ? words(before) : words(before) + " → " + words(after);
     }
 
     /** The page where these bytes are shown, with the bytes marked. */

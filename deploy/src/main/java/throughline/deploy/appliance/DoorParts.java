@@ -9,8 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.deploy.settings.Settings;
+import throughline.ledger.store.Database;
 import throughline.ledger.trail.TrailVault;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.flow.PostOffice;
 import throughline.routes.PartnerSecrets;
 import throughline.routes.PartnerTls;
@@ -20,14 +22,21 @@ import throughline.routes.as2.ReplyBearer;
 import throughline.routes.fetching.Collector;
 import throughline.routes.fetching.Pull;
 import throughline.routes.fetching.Rounds;
-import throughline.routes.fetching.Shelves;
 import throughline.routes.ftps.FtpsServers;
 import throughline.routes.ftps.FtpsShelves;
 import throughline.routes.ftps.FtpsTransport;
+import throughline.routes.http.HttpPull;
+import throughline.routes.http.HttpServers;
+import throughline.routes.http.HttpTransport;
 import throughline.routes.inbound.QueueDoorway;
+import throughline.routes.jms.JmsBrokers;
+import throughline.routes.jms.JmsPull;
+import throughline.routes.jms.JmsTransport;
+import throughline.routes.mail.MailPull;
+import throughline.routes.mail.MailServers;
+import throughline.routes.mail.MailTransport;
 import throughline.routes.outbound.Courier;
 import throughline.routes.outbound.FolderTransport;
-import throughline.routes.outbound.HttpTransport;
 import throughline.routes.outbound.Transport;
 import throughline.routes.sftp.MailboxServer;
 import throughline.routes.sftp.SftpServers;
@@ -46,9 +55,16 @@ class DoorParts {
     private static final Duration STOP_FETCHING = Duration.ofSeconds(2);
 
     @Bean
-    PartnerSecrets partnerSecrets(Settings settings) {
+    PartnerSecrets partnerSecrets(Settings settings, CredentialBook credentials) {
         var secrets = new Secrets(settings.folders().secrets());
-        return name -> secrets.credential(name, settings.doors().secrets());
+        return name -> secrets.credential(name, settings.doors().secrets(), credentials::of);
+    }
+
+    @Bean
+    CredentialBook credentialBook(Settings settings, Database database, Clock clock) throws IOException {
+        var keys = new OwnCredentialKeys(settings.folders().secrets());
+        keys.ensure();
+        return new CredentialBook(database, keys, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -81,39 +97,37 @@ class DoorParts {
     }
 
     @Bean
-    Transports transports(
-            Settings settings, PartnerSecrets secrets, FileServers servers, As2Transport as2, ShopTransport shops) {
+    Transports transports(Settings settings, Servers servers, As2Transport as2, ShopTransport shops, Clock clock) {
         var folders = settings.folders();
-        return new Transports(Map.of(
-                "folder",
-                new FolderTransport(folders.outbox()::resolve),
-                "http",
-                new HttpTransport(secrets),
-                "sftp",
-                new SftpTransport(servers.sftp()),
-                "ftps",
-                new FtpsTransport(servers.ftps()),
-                "as2",
-                as2,
-                "shopify",
-                shops,
-                "woocommerce",
-                shops,
-                "magento",
-                shops,
-                "amazon",
-                shops,
-                "sftp-mailbox",
-                new FolderTransport(
-                        partner -> folders.mailboxes().resolve(partner).resolve("out"))));
+        return new Transports(Map.ofEntries(
+                Map.entry("folder", new FolderTransport(folders.outbox()::resolve)),
+                Map.entry("http", new HttpTransport(servers.http())),
+                Map.entry("sftp", new SftpTransport(servers.sftp())),
+                Map.entry("ftps", new FtpsTransport(servers.ftps())),
+                Map.entry("mail", new MailTransport(servers.mail(), clock)),
+                Map.entry("jms", new JmsTransport(servers.brokers())),
+                Map.entry("as2", as2),
+                Map.entry("shopify", shops),
+                Map.entry("woocommerce", shops),
+                Map.entry("magento", shops),
+                Map.entry("amazon", shops),
+                Map.entry("sftp-mailbox", new FolderTransport(partner -> folders.mailboxes()
+                        .resolve(partner)
+                        .resolve("out")))));
     }
 
-    /** Partners' own servers that files lie on. */
-    record FileServers(SftpServers sftp, FtpsServers ftps) {}
+    /** Our ways into servers that partners have, or use. */
+    record Servers(SftpServers sftp, FtpsServers ftps, HttpServers http, MailServers mail, JmsBrokers brokers) {}
 
     @Bean
-    FileServers fileServers(SftpServers sftp, FtpsServers ftps) {
-        return new FileServers(sftp, ftps);
+    Servers servers(SftpServers sftp, PartnerSecrets secrets, Clock clock) {
+        var tls = new PartnerTls(clock);
+        return new Servers(
+                sftp,
+                new FtpsServers(secrets, tls),
+                new HttpServers(secrets, tls),
+                new MailServers(secrets, tls),
+                new JmsBrokers(secrets, tls));
     }
 
     /** By the word a profile says under {@code transport.kind}. */
@@ -146,27 +160,16 @@ class DoorParts {
     }
 
     @Bean(destroyMethod = "close")
-    Rounds rounds(PartnerFolders partners, List<Shelves> shelves, QueueDoorway doorway, Operations operations) {
+    Rounds rounds(PartnerFolders partners, Servers servers, QueueDoorway doorway, Operations operations) {
         var fetches = operations.fetches();
-        var pulls = shelves.stream()
-                .<Pull>map(each -> new Collector(each, doorway, fetches))
-                .toList();
+        var takings = operations.takings();
+        var pulls = List.<Pull>of(
+                new Collector(new SftpShelves(servers.sftp()), doorway, fetches),
+                new Collector(new FtpsShelves(servers.ftps()), doorway, fetches),
+                new HttpPull(servers.http(), takings, doorway::ensureQueued),
+                new MailPull(servers.mail(), takings, doorway::ensureQueued),
+                new JmsPull(servers.brokers(), takings, doorway::ensureQueued));
         return new Rounds(partners::all, pulls, fetches, STOP_FETCHING);
-    }
-
-    @Bean
-    FtpsServers ftpsServers(PartnerSecrets secrets, Clock clock) {
-        return new FtpsServers(secrets, new PartnerTls(clock));
-    }
-
-    @Bean
-    Shelves ftpsShelves(FtpsServers servers) {
-        return new FtpsShelves(servers);
-    }
-
-    @Bean
-    Shelves sftpShelves(SftpServers servers) {
-        return new SftpShelves(servers);
     }
 
     @Bean

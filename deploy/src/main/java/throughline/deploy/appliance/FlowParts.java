@@ -1,6 +1,5 @@
 package throughline.deploy.appliance;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import throughline.ledger.trail.PartnerVersions;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.exception.Cases;
 import throughline.operations.flow.FolderReport;
 import throughline.operations.flow.PartnerDirectory;
@@ -33,6 +33,7 @@ import throughline.operations.intake.Intake;
 import throughline.operations.intake.Rehearsal;
 import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.ruling.FactsKept;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
 import throughline.routes.KnownFolderReport;
@@ -190,21 +191,42 @@ class FlowParts {
                         seconds(5),
                         seconds(5),
                         operations.master()::refresh),
-                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
-                new Chore(
-                        "partners",
-                        "Keeps what changed partner folders say",
-                        seconds(2),
-                        seconds(2),
-                        watches.partners()::look),
                 new Chore(
                         "escalation",
                         "Marks cases that are beyond their deadline",
                         seconds(10),
                         seconds(60),
                         cases::escalate)));
+        chores.add(backOrders(operations));
+        chores.addAll(looks(watches));
         chores.addAll(outings(collectors));
         return new HousekeepingRoute(chores);
+    }
+
+    private static Chore backOrders(Operations operations) {
+        return new Chore(
+                "back-orders",
+                "Sets goods that came in aside for whoever waits for them",
+                seconds(3),
+                seconds(2),
+                operations.cameIn()::serve);
+    }
+
+    private static List<Chore> looks(Watches watches) {
+        return List.of(
+                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
+                new Chore(
+                        "facts",
+                        "Forgets what decisions saw when its time is over",
+                        seconds(30),
+                        seconds(60),
+                        watches.facts()::look),
+                new Chore(
+                        "partners",
+                        "Keeps what changed partner folders say",
+                        seconds(2),
+                        seconds(2),
+                        watches.partners()::look));
     }
 
     private static List<Chore> outings(Collectors collectors) {
@@ -231,18 +253,19 @@ class FlowParts {
         return new Collectors(files, shops);
     }
 
-    /** Files that people edit, and what looks at them. */
-    record Watches(PolicyWatch policy, PartnerWatch partners) {}
+    /** Files that people edit and what looks at them, and what is kept for a time. */
+    record Watches(PolicyWatch policy, PartnerWatch partners, FactsKept facts) {}
 
     @Bean
-    Watches watches(PolicyWatch policy, PartnerFolders folders, FolderEdit edit, PartnerVersions versions) {
-        return new Watches(policy, new PartnerWatch(folders, edit, versions));
+    Watches watches(
+            PolicyWatch policy, PartnerFolders folders, FolderEdit edit, PartnerVersions versions, FactsKept facts) {
+        return new Watches(policy, new PartnerWatch(folders, edit, versions), facts);
     }
 
     @Bean
-    FolderCheck folderCheck(PartnerFolders folders, Settings settings, Clock clock) {
-        var secrets = settings.folders().secrets();
-        return new FolderCheck(folders, secret -> Files.isRegularFile(secrets.resolve(secret)), clock);
+    FolderCheck folderCheck(PartnerFolders folders, Settings settings, CredentialBook credentials, Clock clock) {
+        var here = new SecretsThere(settings);
+        return new FolderCheck(folders, secret -> here.has(secret) || credentials.has(secret), clock);
     }
 
     @Bean

@@ -24,12 +24,14 @@ import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.Identifiers;
 import throughline.model.reading.MessageReader;
 import throughline.operations.Operations;
+import throughline.operations.credential.CredentialBook;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.Cases;
 import throughline.operations.freight.Agreement;
 import throughline.operations.freight.Agreements;
 import throughline.operations.freight.FreightBook;
 import throughline.operations.intake.Intake;
+import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
@@ -91,9 +93,23 @@ class LineParts {
             PolicyFolder rules,
             CanonicalJson text,
             Identifiers identifiers,
+            Settings settings,
             Clock clock,
             Agreements agreements) {
-        return Operations.open(new Operations.Ground(database, rules, text, identifiers, clock), agreements);
+        return Operations.open(
+                new Operations.Ground(
+                        database,
+                        rules,
+                        text,
+                        identifiers,
+                        clock,
+                        settings.flow().tolerance()),
+                agreements);
+    }
+
+    @Bean
+    StockCounts stockCounts(Operations operations) {
+        return operations.counts();
     }
 
     /** A carrier's own profile goes before the settings. */
@@ -167,13 +183,19 @@ class LineParts {
     }
 
     @Bean
-    Notices notices(PolicyFolder policies, PartnerFolders partners, Operations operations, As2Notices as2) {
+    Notices notices(
+            PolicyFolder policies,
+            PartnerFolders partners,
+            Operations operations,
+            As2Notices as2,
+            CredentialBook credentials) {
         return () -> Stream.of(
                         policies.status().mistakes().stream().map(mistake -> "policy not in force: " + mistake),
                         partners.problems().stream().map(problem -> "partner not as its folder says: " + problem),
                         operations.ways().resting().stream().map(way -> "the way '%s' rests after %d failures: %s"
                                 .formatted(way.name(), way.failures(), way.reason())),
-                        as2.all().stream())
+                        as2.all().stream(),
+                        credentials.problems().stream())
                 .flatMap(each -> each)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import throughline.deploy.settings.Settings;
+import throughline.operations.credential.CredentialBook;
 import throughline.routes.sftp.Visitors;
 
 /**
@@ -24,9 +25,6 @@ public final class Secrets implements Visitors {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    /** What lies in the same folder and is shown to no partner, whatever a profile says. */
-    private static final Pattern OUR_OWN = Pattern.compile("address|shop-.*|upload-.*|sftp-.*|as2-.*");
-
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
@@ -36,22 +34,33 @@ public final class Secrets implements Visitors {
         this.folder = folder;
     }
 
+    /** Where else a credential may be kept. */
+    @FunctionalInterface
+    interface Elsewhere {
+        Optional<String> of(String name) throws IOException;
+    }
+
     /**
-     * What we show a partner: the file of that name, which nobody but its owner may read, or what the environment gave.
+     * What we show a partner: the file of that name, which nobody but its owner may read, else what the environment gave, else what the
+     * database keeps.
      *
      * @param given by name, from {@code THROUGHLINE_SECRET_...}
      * @throws IOException when there is none, or others may read it
      */
-    String credential(String name, Settings.GivenSecrets given) throws IOException {
-        if (!PLAIN.matcher(name).matches() || OUR_OWN.matcher(name).matches()) {
+    String credential(String name, Settings.GivenSecrets given, Elsewhere kept) throws IOException {
+        if (!CredentialBook.isName(name)) {
             throw new IOException(
                     "'%s' cannot be a credential's name: use small letters, digits and hyphens".formatted(name));
         }
         var file = folder.resolve(name);
         if (!Files.exists(file)) {
-            return given.of(name)
-                    .orElseThrow(() -> new IOException("there is no credential '%s': put it into %s, or into %s"
-                            .formatted(name, file, Settings.GivenSecrets.key(name))));
+            var found = given.of(name);
+            return found.isPresent()
+                    ? found.get()
+                    : kept.of(name)
+                            .orElseThrow(() -> new IOException(
+                                    "there is no credential '%s': put it into %s, into %s, or keep it with './throughline credential set %s'"
+                                            .formatted(name, file, Settings.GivenSecrets.key(name), name)));
         }
         refuseIfOpen(file);
         var secret = Files.readString(file).strip();
@@ -152,7 +161,7 @@ public final class Secrets implements Visitors {
         }
     }
 
-    private void keep(String name, String text) throws IOException {
+    void keep(String name, String text) throws IOException {
         Files.move(
                 written(name, text),
                 folder.resolve(name),

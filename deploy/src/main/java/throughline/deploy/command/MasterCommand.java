@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -127,11 +128,29 @@ final class MasterCommand implements Runnable {
         @Option(names = "--dry-run", description = "Check and count only; nothing is stored.")
         private boolean dryRun;
 
-        @Option(
-                names = "--replace",
-                description =
-                        "Take away what the files do not name: contract prices, promotions, volume breaks, taxes, freight rates, safety stock, item names.")
-        private boolean replace;
+        @ArgGroup
+        private Losing losing = new Losing();
+
+        /** How lines are taken away; one way at a time. */
+        static final class Losing {
+
+            @Option(
+                    names = "--replace",
+                    description =
+                            "Take away what the files do not name: contract prices, promotions, volume breaks, taxes, freight rates, safety stock, item names.")
+            private boolean replace;
+
+            @Option(names = "--remove", description = "Take away the lines that the files name, of the same kinds.")
+            private boolean remove;
+
+            String mode() {
+                return replace ? "REPLACE" : remove ? "REMOVE" : "MERGE";
+            }
+
+            boolean any() {
+                return replace || remove;
+            }
+        }
 
         @Mixin
         private Output output = new Output();
@@ -148,8 +167,7 @@ final class MasterCommand implements Runnable {
                 }
             }
             return Reach.appliance(appliance -> {
-                var loaded = appliance.post(
-                        "master?dryRun=%s&mode=%s".formatted(dryRun, replace ? "REPLACE" : "MERGE"), files);
+                var loaded = appliance.post("master?dryRun=%s&mode=%s".formatted(dryRun, losing.mode()), files);
                 if (output.json()) {
                     Output.line(loaded);
                     return 0;
@@ -161,7 +179,7 @@ final class MasterCommand implements Runnable {
                             file.path("added").asLong(),
                             file.path("changed").asLong(),
                             file.path("same").asLong(),
-                            replace
+                            losing.any()
                                     ? ", %,d removed"
                                             .formatted(file.path("removed").asLong())
                                     : "");

@@ -15,7 +15,7 @@ import throughline.connectors.partner.FolderCheck;
 import throughline.connectors.partner.PartnerFolders;
 import throughline.connectors.partner.ProfileRefused;
 import throughline.deploy.appliance.Readers;
-import throughline.deploy.settings.Settings;
+import throughline.deploy.appliance.SecretsThere;
 
 /** Says everything that is not as it should be in a partner's folder. */
 @Command(
@@ -51,7 +51,9 @@ final class PartnerCheckCommand implements Callable<Integer> {
         var settings = installation.settings();
         var folders = Readers.partners(settings, Clock.systemUTC());
         var folder = folder(folders);
-        var check = new FolderCheck(folders, secret -> isThere(settings, secret), Clock.systemUTC());
+        var here = new SecretsThere(settings);
+        var kept = new KeptCredentials(settings);
+        var check = new FolderCheck(folders, secret -> here.has(secret) || kept.has(secret), Clock.systemUTC());
         var written = accept ? accept(check, folder) : List.<Path>of();
         var wrong = check.of(folder);
         tell(folder, written, wrong);
@@ -76,10 +78,6 @@ final class PartnerCheckCommand implements Callable<Integer> {
         } catch (ProfileRefused refused) {
             return List.of(); // the check says it better
         }
-    }
-
-    private static boolean isThere(Settings settings, String secret) {
-        return Files.isRegularFile(settings.folders().secrets().resolve(secret));
     }
 
     private void tell(Path folder, List<Path> written, List<Complaint> wrong) {

@@ -26,7 +26,8 @@ import throughline.deploy.appliance.Readers;
                 "Writes the whole folder of a new partner into the installation; a running appliance knows it within a second.",
         footer = {
             "",
-            "Templates: x12-customer, x12-warehouse, edifact-customer, shopify-shop, json-api ('partner templates' says what each is for).",
+            "Templates: x12-customer, x12-warehouse, edifact-customer, shopify-shop, json-api, csv-orders, csv-warehouse,",
+            "fixed-warehouse ('partner templates' says what each is for).",
             "Example: throughline partner new acme --from x12-customer --name \"Acme Inc\" --id X12=ZZ:ACME"
         },
         mixinStandardHelpOptions = true)

@@ -15,18 +15,19 @@ final class Reach {
     static int appliance(ToIntFunction<ApplianceClient> work) throws IOException {
         var settings = SettingsReader.read(System.getenv());
         if (Appliance.runsOn(settings.folders().data())) {
-            return work.applyAsInt(client(settings));
+            return work.applyAsInt(running(settings));
         }
         System.err.println("No appliance runs on %s; starting one for this command."
                 .formatted(settings.folders().data()));
         try (var started = Appliance.start(settings.onAnyPort())) {
-            int code = work.applyAsInt(client(settings));
+            int code = work.applyAsInt(running(settings));
             System.err.println("Done; stopping it again.");
             return code;
         }
     }
 
-    private static ApplianceClient client(Settings settings) throws IOException {
+    /** The one that runs on the data folder. */
+    static ApplianceClient running(Settings settings) throws IOException {
         var secrets = new Secrets(settings.folders().secrets());
         var address = secrets.address().orElseThrow(() -> notReady(settings));
         var token = secrets.commandToken().orElseThrow(() -> notReady(settings));

@@ -29,7 +29,16 @@ public enum Setting {
     DELIVERY_ATTEMPTS("6", "How often a message is tried before it becomes a case, 1 to 100."),
     DELIVERY_DELAY_MILLIS(
             "500", "Wait before the second try, in milliseconds; it doubles with every further one, up to a minute."),
+    FACTS_DAYS(
+            "90",
+            "How many days the facts that decisions saw are kept for explanations and what-if, 1 to 3650. Decisions are kept for ever."),
     DRAIN_SECONDS("20", "How long a stop waits for work in flight, 1 to 600 seconds."),
+    COUNT_TOLERANCE_UNITS(
+            "0",
+            "How many base units a warehouse's count may be from the books before it becomes a case, 0 to 1000000; or the percent below, whichever is more."),
+    COUNT_TOLERANCE_PERCENT(
+            "0",
+            "How many percent of what the books hold a warehouse's count may be off before it becomes a case, 0 to 100."),
     SFTP_PORT(
             null,
             "The port of the appliance's own SFTP server, where partners lay and fetch files; without it there is none."),

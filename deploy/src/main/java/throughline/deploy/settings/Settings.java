@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import throughline.operations.inventory.Tolerance;
 
 /** What the operator decided, checked before anything starts. */
 public record Settings(
@@ -87,8 +88,10 @@ public record Settings(
      * @param attempts tries before a message becomes a case
      * @param delay wait before the second try; it doubles from there
      * @param drain how long a stop waits for work in flight
+     * @param tolerance how far a warehouse's count may be from the books before it becomes a case
+     * @param facts how long what decisions saw is kept
      */
-    public record Flow(int lanes, int attempts, Duration delay, Duration drain) {}
+    public record Flow(int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance, Duration facts) {}
 
     /**
      * The ways to partners.

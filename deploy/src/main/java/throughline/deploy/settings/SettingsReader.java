@@ -1,6 +1,7 @@
 package throughline.deploy.settings;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import throughline.operations.inventory.Tolerance;
 
 /** Reads the settings from environment variables and refuses what it does not know, so that a misspelt one cannot pass unnoticed. */
 public final class SettingsReader {
@@ -78,7 +80,11 @@ public final class SettingsReader {
                         number(Setting.LANES, 1, 64),
                         number(Setting.DELIVERY_ATTEMPTS, 1, 100),
                         Duration.ofMillis(number(Setting.DELIVERY_DELAY_MILLIS, 1, 60_000)),
-                        Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 1, 600))),
+                        Duration.ofSeconds(number(Setting.DRAIN_SECONDS, 1, 600)),
+                        new Tolerance(
+                                BigDecimal.valueOf(number(Setting.COUNT_TOLERANCE_UNITS, 0, 1_000_000)),
+                                BigDecimal.valueOf(number(Setting.COUNT_TOLERANCE_PERCENT, 0, 100))),
+                        Duration.ofDays(number(Setting.FACTS_DAYS, 1, 3650))),
                 new Settings.Doors(
                         value(Setting.SFTP_PORT) == null ? 0 : number(Setting.SFTP_PORT, 1, 65_535),
                         text(Setting.SFTP_ADDRESS),

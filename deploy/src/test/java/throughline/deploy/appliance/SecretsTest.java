@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,37 @@ class SecretsTest {
 
     @Test
     void aCredentialIsAFileOfItsNameElseWhatTheEnvironmentGave() throws Exception {
-        assertThat(secrets.credential("harborview-sftp", GIVEN)).isEqualTo("from outside");
+        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty()))
+                .isEqualTo("from outside");
 
         write("harborview-sftp", "from the file\n", "rw-------");
 
-        assertThat(secrets.credential("harborview-sftp", GIVEN)).isEqualTo("from the file");
+        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty()))
+                .isEqualTo("from the file");
+    }
+
+    @Test
+    void whatTheDatabaseKeepsComesLast() throws Exception {
+        assertThat(secrets.credential("meridian", GIVEN, name -> Optional.of("kept " + name)))
+                .isEqualTo("kept meridian");
+        assertThat(secrets.credential("harborview-sftp", GIVEN, name -> Optional.of("kept " + name)))
+                .isEqualTo("from outside");
+    }
+
+    @Test
+    void theCredentialsKeyIsMadeOnceForUsAloneAndShownToNoPartner() throws Exception {
+        var keys = new OwnCredentialKeys(folder);
+        keys.ensure();
+        var first = keys.all();
+        keys.ensure();
+
+        assertThat(keys.all()).isEqualTo(first).hasSize(1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("credential-key"))))
+                .isEqualTo("rw-------");
+        assertThatThrownBy(() -> secrets.credential("credential-key", GIVEN, name -> Optional.empty()))
+                .hasMessageContaining("cannot be a credential's name");
+        Files.setPosixFilePermissions(folder.resolve("credential-key"), PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(keys::all).hasMessageContaining("mode 600");
     }
 
     @ParameterizedTest
@@ -44,7 +71,7 @@ class SecretsTest {
     void aCredentialThatOthersCanReadIsRefused(String mode) throws Exception {
         write("harborview-sftp", "correct horse", mode);
 
-        assertThatThrownBy(() -> secrets.credential("harborview-sftp", GIVEN))
+        assertThatThrownBy(() -> secrets.credential("harborview-sftp", GIVEN, name -> Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("mode 600")
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("correct horse"));
@@ -57,12 +84,13 @@ class SecretsTest {
             write(own, "ours", "rw-------");
         }
 
-        assertThatThrownBy(() -> secrets.credential(name, GIVEN)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> secrets.credential(name, GIVEN, kept -> Optional.of("kept")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void aMissingCredentialSaysWhereItIsLookedFor() {
-        assertThatThrownBy(() -> secrets.credential("meridian", GIVEN))
+        assertThatThrownBy(() -> secrets.credential("meridian", GIVEN, name -> Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(folder.resolve("meridian").toString())
                 .hasMessageContaining("THROUGHLINE_SECRET_MERIDIAN");

@@ -68,6 +68,11 @@ final class Calls {
         throw new AssertionError("%s is not as it should be: %s".formatted(path, last));
     }
 
+    /** The answer as it is. */
+    HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         var answer = send(request(path).GET());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -60,7 +60,7 @@ class CrashTest {
                 var beside = Files.write(folder.resolve(number + ".part"), Purchases.order(number));
                 Files.move(beside, inbox.resolve("order-%d.edi".formatted(number)));
                 dropped.add(number);
-                Thread.sleep(10);
+                Thread.sleep(25);
             }
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package throughline.deploy.life;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -108,12 +109,22 @@ final class Installation implements AutoCloseable {
 
     /** Runs one of the launcher's commands to its end. */
     Ran run(String... words) throws IOException, InterruptedException {
+        return typed("", words);
+    }
+
+    /** The same, with something to read on its standard input. */
+    Ran typed(String input, String... words) throws IOException, InterruptedException {
         var out = Files.createTempFile("throughline", ".out");
         var err = Files.createTempFile("throughline", ".err");
         var command = builder(words)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
+        try (var in = command.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException endedAlready) {
+            // What a command does not read is no matter.
+        }
         if (!command.waitFor(5, TimeUnit.MINUTES)) {
             command.destroyForcibly();
             throw new AssertionError(String.join(" ", words) + " does not end:\n" + Files.readString(err));

@@ -124,7 +124,22 @@ final class BookChecks {
                             join book.unit u on u.id = a.unit join book.balance b on b.account = a.id
                             where a.state in ('ON_HAND', 'ALLOCATED') group by 1, 2) s using (entity, item)
                         where coalesce(p.quantity, 0) <> coalesce(s.quantity, 0)
-                            or (coalesce(p.quantity, 0) = 0 and coalesce(p.value, 0) <> 0)"""));
+                            or (coalesce(p.quantity, 0) = 0 and coalesce(p.value, 0) <> 0)"""),
+                new SqlCheck(
+                        "what is in quarantine is worth something, and nothing else is worth it",
+                        """
+                        select count(*) || ' items in quarantine' from book.balance b join book.account a on a.id = b.account
+                        where a.state = 'QUARANTINED' and b.amount > 0""",
+                        """
+                        select format('1220 for %s in %s: quantity %s, value %s', coalesce(v.item, s.item), coalesce(v.entity, s.entity),
+                            coalesce(s.quantity, 0), coalesce(v.value, 0))
+                        from (select u.entity, l.item, sum(l.amount) as value from book.account a
+                            join book.unit u on u.id = a.unit join book.line l on l.account = a.id
+                            where a.number = '1220' and l.item is not null group by 1, 2) v
+                        full join (select u.entity, a.item, sum(b.amount) as quantity from book.account a
+                            join book.unit u on u.id = a.unit join book.balance b on b.account = a.id
+                            where a.state = 'QUARANTINED' group by 1, 2) s using (entity, item)
+                        where coalesce(v.value, 0) < 0 or (coalesce(s.quantity, 0) = 0 and coalesce(v.value, 0) <> 0)"""));
     }
 
     private static List<Verify.Check> rollUp() {

@@ -19,6 +19,19 @@ public final class Valuation {
             select p.entity, p.item, p.currency, p.quantity, p.value from unnest(?::text[], ?::text[]) w(entity, item)
             join book.cost_pool p on (p.entity, p.item) = (w.entity, w.item) order by p.entity, p.item""";
 
+    /** What stands in quarantine, and what account 1220 carries for it. */
+    private static final String QUARANTINED =
+            """
+            select w.entity, w.item, m.currency, s.quantity, m.value from unnest(?::text[], ?::text[]) w(entity, item)
+            cross join lateral (select coalesce(sum(b.amount), 0) as quantity from book.unit u
+                join book.account a on a.unit = u.id and a.state = 'QUARANTINED' join book.balance b on b.account = a.id
+                where (u.ledger, u.entity, u.code) = ('STOCK', w.entity, w.item)) s
+            cross join lateral (select min(u.code) as currency, sum(l.amount) as value from book.unit u
+                join book.account a on a.unit = u.id and a.number = '1220'
+                join book.line l on l.account = a.id and l.account_seq is null and l.item = w.item
+                where (u.ledger, u.entity) = ('MONEY', w.entity)) m
+            where m.currency is not null""";
+
     private Valuation() {}
 
     /**
@@ -32,6 +45,14 @@ public final class Valuation {
     /** Only looks. */
     public static Map<CostKey, CostPool> pools(UnitOfWork unit, Collection<CostKey> keys) {
         return pools(unit, keys, POOLS);
+    }
+
+    /**
+     * What stands in quarantine everywhere, and what it is worth there. Whoever moves goods in or out of quarantine holds the lock of their
+     * cost pool ({@link #lock}) while he does, so that this does not change before his own posting.
+     */
+    public static Map<CostKey, CostPool> quarantined(UnitOfWork unit, Collection<CostKey> keys) {
+        return pools(unit, keys, QUARANTINED);
     }
 
     private static Map<CostKey, CostPool> pools(UnitOfWork unit, Collection<CostKey> keys, String query) {

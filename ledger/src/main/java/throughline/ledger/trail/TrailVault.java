@@ -3,9 +3,7 @@ package throughline.ledger.trail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.io.SequenceInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +17,7 @@ import throughline.ledger.store.UnitOfWork;
 import throughline.model.lineage.Identifiers;
 import throughline.model.lineage.MessageId;
 import throughline.model.lineage.SealedMessage;
+import throughline.model.lineage.Spool;
 import throughline.model.lineage.Vault;
 
 /**
@@ -61,6 +60,11 @@ public final class TrailVault implements Vault {
         return seal(unit, Direction.IN, new Arrival(partner, channel, name), bytes);
     }
 
+    /** The same, of any size. */
+    public MessageId sealInbound(UnitOfWork unit, String partner, String channel, String name, Spool bytes) {
+        return seal(unit, new Arrival(partner, channel, name), bytes);
+    }
+
     @Override
     public SealedMessage open(MessageId id) {
         return database.read(unit -> sealed(Messages.row(unit, id)));
@@ -95,39 +99,28 @@ public final class TrailVault implements Vault {
 
     /** Through a file of our own first: the hash must be known before the content can be claimed, and memory stays at one piece. */
     private SealedMessage sealLarge(Arrival arrival, byte[] head, InputStream rest) throws IOException {
-        var spool = Files.createTempFile("throughline-", ".sealing");
-        try {
-            var digest = spool(spool, head, rest);
-            var size = Files.size(spool);
-            var id = identifiers.nextMessage();
-            database.transact(unit -> unit.jdbc(connection -> {
-                if (claim(connection, digest, size)) {
-                    chunks(connection, digest, spool);
-                }
-                register(connection, id, Direction.IN, arrival, digest, size);
-                return id;
-            }));
-            return open(id);
-        } finally {
-            Files.deleteIfExists(spool);
+        var all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+        try (var spool = Spool.of(all, Long.MAX_VALUE)) {
+            return open(database.transact(unit -> seal(unit, arrival, spool)));
         }
     }
 
-    private static byte[] spool(Path spool, byte[] head, InputStream rest) throws IOException {
-        var digest = Digests.sha256();
-        try (var out = Files.newOutputStream(spool)) {
-            digest.update(head);
-            out.write(head);
-            new DigestInputStream(rest, digest).transferTo(out);
-        }
-        return digest.digest();
+    private MessageId seal(UnitOfWork unit, Arrival arrival, Spool spool) {
+        var id = identifiers.nextMessage();
+        return unit.jdbc(connection -> {
+            if (claim(connection, spool.digest(), spool.size())) {
+                chunks(connection, spool);
+            }
+            register(connection, id, Direction.IN, arrival, spool.digest(), spool.size());
+            return id;
+        });
     }
 
-    private static void chunks(Connection connection, byte[] digest, Path spool) throws SQLException {
-        try (var in = Files.newInputStream(spool)) {
+    private static void chunks(Connection connection, Spool spool) throws SQLException {
+        try (var in = spool.open()) {
             var n = 0;
             for (var piece = in.readNBytes(CHUNK); piece.length > 0; piece = in.readNBytes(CHUNK)) {
-                chunk(connection, digest, n++, piece);
+                chunk(connection, spool.digest(), n++, piece);
             }
         } catch (IOException failure) {
             throw new SQLException("cannot read back what was just received", failure);

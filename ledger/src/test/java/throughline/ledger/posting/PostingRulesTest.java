@@ -19,6 +19,7 @@ import throughline.ledger.book.Dimensions;
 import throughline.ledger.book.Posting;
 import throughline.ledger.book.PostingText;
 import throughline.ledger.book.Side;
+import throughline.ledger.book.StockState;
 import throughline.ledger.stock.CostPool;
 import throughline.model.document.Invoice;
 import throughline.model.lineage.MessageId;
@@ -46,6 +47,49 @@ class PostingRulesTest {
                   Cr 1200 Inventory on hand                      USD 30.00   0b5e7a10@210+24(W12)
                   BOLT-M8      ALLOCATED -> IN_TRANSIT               12 EA   0b5e7a10@210+24(W12)
                 """);
+    }
+
+    @Test
+    void whatAWarehouseCorrectsIsGainedLostPutAsideOrTakenBackAtItsValue() {
+        var source = new SourceSpan(MESSAGE, 210, 24, "W19");
+        var correction = new StockAdjusted.Correction(
+                US,
+                "SA-1",
+                DAY,
+                Cause.NONE,
+                List.of(
+                        adjusted(StockState.ADJUSTMENT, StockState.ON_HAND, 2, "5.00", source),
+                        adjusted(StockState.ON_HAND, StockState.ADJUSTMENT, 1, "2.50", source),
+                        adjusted(StockState.ON_HAND, StockState.QUARANTINED, 4, "10.00", source),
+                        adjusted(StockState.QUARANTINED, StockState.ON_HAND, 1, "2.50", source),
+                        adjusted(StockState.QUARANTINED, StockState.ADJUSTMENT, 3, "7.50", source)));
+
+        assertThat(PostingText.of(new StockAdjusted().postingFor(correction)))
+                .isEqualTo(
+                        """
+                stock adjustment SA-1
+                  Dr 1200 Inventory on hand                       USD 5.00   0b5e7a10@210+24(W19)
+                  Cr 5030 Inventory adjustment                    USD 5.00   0b5e7a10@210+24(W19)
+                  Dr 5030 Inventory adjustment                    USD 2.50   0b5e7a10@210+24(W19)
+                  Cr 1200 Inventory on hand                       USD 2.50   0b5e7a10@210+24(W19)
+                  Dr 1220 Inventory in quarantine                USD 10.00   0b5e7a10@210+24(W19)
+                  Cr 1200 Inventory on hand                      USD 10.00   0b5e7a10@210+24(W19)
+                  Dr 1200 Inventory on hand                       USD 2.50   0b5e7a10@210+24(W19)
+                  Cr 1220 Inventory in quarantine                 USD 2.50   0b5e7a10@210+24(W19)
+                  Dr 5030 Inventory adjustment                    USD 7.50   0b5e7a10@210+24(W19)
+                  Cr 1220 Inventory in quarantine                 USD 7.50   0b5e7a10@210+24(W19)
+                  BOLT-M8      ADJUSTMENT -> ON_HAND                  2 EA   0b5e7a10@210+24(W19)
+                  BOLT-M8      ON_HAND -> ADJUSTMENT                  1 EA   0b5e7a10@210+24(W19)
+                  BOLT-M8      ON_HAND -> QUARANTINED                 4 EA   0b5e7a10@210+24(W19)
+                  BOLT-M8      QUARANTINED -> ON_HAND                 1 EA   0b5e7a10@210+24(W19)
+                  BOLT-M8      QUARANTINED -> ADJUSTMENT              3 EA   0b5e7a10@210+24(W19)
+                """);
+    }
+
+    private static StockAdjusted.Line adjusted(
+            StockState from, StockState to, long quantity, String value, SourceSpan source) {
+        return new StockAdjusted.Line(
+                BOLT, EAST, null, from, to, each(quantity), usd(value), Account.INVENTORY_ADJUSTMENT, source);
     }
 
     /** Figures of the first shipment of the reference scenario: 200 units at 7.90, freight 48, billed at 2,400 plus 60 and 8.25 % tax. */

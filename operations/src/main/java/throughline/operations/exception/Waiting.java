@@ -25,7 +25,9 @@ public record Waiting(Kind kind, String about) {
         /** A document that could not be sent, by its outbox id. */
         OUTBOX,
         /** A way to a partner or from it, by its name: {@code fetch harborview}. */
-        WAY
+        WAY,
+        /** A warehouse's count that differs from the books, by its number. */
+        STOCK_COUNT
     }
 
     static Waiting parse(String stored) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.CreditNote;
 import throughline.model.document.FreightInvoice;
+import throughline.model.document.InventoryAdjustment;
 import throughline.model.document.Invoice;
 import throughline.model.document.Order;
 import throughline.model.document.OrderChange;
@@ -17,6 +18,7 @@ final class Numbering {
             Order.class,
             OrderChange.class,
             ReceiptAdvice.class,
+            InventoryAdjustment.class,
             Invoice.class,
             CreditNote.class,
             RemittanceAdvice.class,
@@ -25,8 +27,8 @@ final class Numbering {
     private Numbering() {}
 
     /**
-     * Orders, receipts and whatever money follows from. Warehouses and carriers speak of one shipment more than once, and their desks know
-     * what repeats; of two stock reports under one number each says how it was at its time.
+     * Orders, receipts, corrections of stock and whatever money follows from. Warehouses and carriers speak of one shipment more than
+     * once, and their desks know what repeats; of two stock reports under one number each says how it was at its time.
      */
     static boolean once(BusinessDocument document) {
         return ONCE.contains(document.getClass());

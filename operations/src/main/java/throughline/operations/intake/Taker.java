@@ -189,7 +189,11 @@ final class Taker {
         try {
             return unit.attempt(part -> {
                 long document = Documents.nextId(part);
-                Documents.keep(part, List.of(row(document, message, said, set, "FAILED", now)));
+                var rows = List.of(row(document, message, said, set, "FAILED", now));
+                // It has its number: sent again before or after the case is released, it is the same document.
+                if (!Numbering.once(said) || Documents.take(part, rows).get(0).already()) {
+                    Documents.keep(part, rows);
+                }
                 return document;
             });
         } catch (DatabaseFailure failure) {

@@ -59,6 +59,8 @@ public final class MasterData {
     private final Map<ItemLot, Lot> lots;
     private final Map<ItemId, List<Lot>> lotsByItem;
     private final Map<ItemAt, BigDecimal> safetyStocks;
+    private final Map<String, StockReason> stockReasons;
+    private final Map<String, ChartAccount> accounts;
 
     /** @param version of the stored records, ascending; two pictures with the same version are equal */
     public MasterData(long version, MasterRows rows) {
@@ -79,6 +81,8 @@ public final class MasterData {
         lotsByItem = what.lots().stream().collect(groupingBy(Lot::item));
         safetyStocks = what.safetyStocks().stream()
                 .collect(toMap(safety -> new ItemAt(safety.warehouse(), safety.item()), SafetyStock::quantity));
+        stockReasons = index(what.stockReasons(), StockReason::code);
+        accounts = index(who.accounts(), ChartAccount::number);
         var howMuch = rows.prices();
         contracts = howMuch.contracts().stream()
                 .collect(groupingBy(price -> new CustomerItem(price.customer(), price.item())));
@@ -217,6 +221,21 @@ public final class MasterData {
     /** Every lot of an item; empty for one that is not kept by lot. */
     public List<Lot> lotsOf(ItemId item) {
         return lotsByItem.getOrDefault(item, List.of());
+    }
+
+    /**
+     * What a warehouse's reason for an adjustment means: as it is recorded, else as the standard says.
+     *
+     * @return null for a word that nobody knows
+     */
+    public @Nullable StockReason stockReason(String code) {
+        var recorded = stockReasons.get(code);
+        return recorded == null ? StockReason.standard(code) : recorded;
+    }
+
+    /** One account of the chart; null when the chart has none of this number. */
+    public @Nullable ChartAccount account(String number) {
+        return accounts.get(number);
     }
 
     /** What must stay in a warehouse, in base units; zero when nobody set it. */

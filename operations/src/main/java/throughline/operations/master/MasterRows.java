@@ -7,7 +7,7 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
 
     public static final MasterRows NONE = new MasterRows(
             new Companies(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-            new Goods(List.of(), List.of(), List.of(), List.of()),
+            new Goods(List.of(), List.of(), List.of(), List.of(), List.of()),
             new Prices(List.of(), List.of(), List.of(), List.of(), new Duties(List.of(), List.of())));
 
     /** Who. */
@@ -30,13 +30,19 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
     }
 
     /** What. */
-    public record Goods(List<Item> items, List<ItemName> names, List<Lot> lots, List<SafetyStock> safetyStocks) {
+    public record Goods(
+            List<Item> items,
+            List<ItemName> names,
+            List<Lot> lots,
+            List<SafetyStock> safetyStocks,
+            List<StockReason> stockReasons) {
 
         public Goods {
             items = List.copyOf(items);
             names = List.copyOf(names);
             lots = List.copyOf(lots);
             safetyStocks = List.copyOf(safetyStocks);
+            stockReasons = List.copyOf(stockReasons);
         }
     }
 

@@ -3,7 +3,6 @@ package throughline.operations.ordering;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import throughline.model.value.Money;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
+import throughline.operations.ruling.Ruling;
 
 /**
  * A line of an order that is being worked on, within one transaction and one thread. What was ordered is always fully accounted for:
@@ -243,10 +243,6 @@ final class OpenLine {
             return Money.zero(currency);
         }
         var full = net(currency).plus(tax(currency));
-        var open = allocated.add(backOrdered);
-        return open.compareTo(known.quantity()) == 0
-                ? full
-                : Money.rounded(
-                        full.amount().multiply(open).divide(known.quantity(), 12, RoundingMode.HALF_EVEN), currency);
+        return Ruling.part(full, allocated.add(backOrdered), known.quantity());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Books;
 import throughline.ledger.book.Cause;
@@ -61,7 +62,8 @@ public final class OrderDesk {
                         policies.fulfilment(),
                         policies.outbox(),
                         archive.cases(),
-                        policies.clock()));
+                        policies.clock(),
+                        ConcurrentHashMap.newKeySet()));
     }
 
     /** Who decides, and who carries it out. */
@@ -144,7 +146,8 @@ public final class OrderDesk {
         return archive.database().transact(unit -> retryBackOrders(unit, item));
     }
 
-    private int retryBackOrders(UnitOfWork unit, ItemId item) {
+    /** The same in the caller's transaction, which has locked neither orders nor stock yet. */
+    public int retryBackOrders(UnitOfWork unit, ItemId item) {
         var numbers = OrderStore.numbers(unit, WAITING_FOR, item.code());
         if (numbers.isEmpty()) {
             return 0;

@@ -5,25 +5,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Decision;
 import throughline.ledger.trail.Decisions;
 import throughline.model.reading.Actor;
 import throughline.model.value.Money;
 import throughline.model.value.PartyId;
-import throughline.model.value.UnitPrice;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.NewCase;
 import throughline.operations.exception.Waiting;
-import throughline.rules.Deliberation;
+import throughline.operations.ruling.FiringText;
+import throughline.operations.ruling.Ruling;
+import throughline.operations.ruling.Seen;
+import throughline.operations.ruling.SeenRows;
 import throughline.rules.RuleBook;
 import throughline.rules.RuleFiring;
+import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Line;
-import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.Guard;
-import throughline.rules.pricing.PricingDecision.LinePrice;
 
 /**
  * Decides an order as far as no lock is needed: what its check found, what it costs, whether the customer has the credit, and where its
@@ -58,6 +60,7 @@ final class OrderJudge {
             return;
         }
         work.decisions.clear();
+        work.seen.clear();
         work.openings.clear();
         work.plans.clear();
         var open = work.order.lines.stream().filter(line -> line.judged).toList();
@@ -105,29 +108,70 @@ final class OrderJudge {
     }
 
     private void deliberate(Work work, List<CheckedLine.Good> good, Money openOrders) {
-        var customer = work.customer;
-        var lines = facts.lines(good, customer.entity());
-        var question = facts.question(work.checked, customer, work.order.head.channel(), lines);
-        try (var deliberation = book.deliberate(question)) {
-            price(work, good, deliberation.price(lines, facts.offers(customer, good)));
-            clear(work, deliberation, openOrders);
-            plan(work, good, deliberation, lines);
-        }
+        var lines = facts.lines(good, work.customer.entity());
+        var receivables =
+                gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
+        var owed = PolicyFacts.owed(work.customer, receivables, openOrders.amount());
+        var seen = seen(work, good, lines, facts.offers(work.customer, good), owed);
+        var ruling = Ruling.of(book, seen, now);
+        price(work, good, ruling);
+        clear(work, seen, ruling);
+        plan(work, good, ruling.plan());
+        keep(work, seen, 3);
     }
 
-    private void price(Work work, List<CheckedLine.Good> good, PricingDecision pricing) {
-        var firings = new ArrayList<RuleFiring>(pricing.because());
+    /** Everything that this decision rests on. */
+    private Seen seen(
+            Work work, List<CheckedLine.Good> good, List<Line> lines, List<?> offers, Seen.@Nullable Owed owed) {
+        var items = good.stream()
+                .flatMap(line -> facts.candidates(line.item(), work.customer.entity()).stream())
+                .distinct()
+                .toList();
+        return new Seen(
+                new Seen.Head(
+                        work.customer.entity().code(),
+                        work.order.terms.currency().getCurrencyCode(),
+                        String.join(" ", work.order.approvals)),
+                facts.question(work.checked, work.customer, work.order.head.channel(), lines),
+                offers,
+                good.stream()
+                        .map(line -> bought(work.line(line.index()), line, owed != null))
+                        .toList(),
+                owed,
+                facts.stocks(work.customer, items, gathered.free()),
+                facts.substitutes(work.customer, good, gathered.free()));
+    }
+
+    private static Seen.Bought bought(OpenLine line, CheckedLine.Good good, boolean whole) {
+        var quoted = good.line().price();
+        return new Seen.Bought(
+                good.index(),
+                line.buyerLine,
+                line.ordered.amount(),
+                good.unit().code(),
+                quoted != null && quoted.unit().equals(good.unit()) ? quoted.amount() : null,
+                good.factor(),
+                good.taxPercent(),
+                whole ? good.quantity().subtract(line.shipped).subtract(line.cancelled) : good.quantity());
+    }
+
+    /** Keeps what was seen under the decisions that were taken last. */
+    private static void keep(Work work, Seen seen, int decisions) {
+        var made = work.decisions.subList(work.decisions.size() - decisions, work.decisions.size());
+        work.seen.add(new SeenRows.Fresh(
+                work.order.head.number(), made.stream().map(Decision::id).toList(), seen));
+    }
+
+    private void price(Work work, List<CheckedLine.Good> good, Ruling ruling) {
         for (int i = 0; i < good.size(); i++) {
-            var price = pricing.lines().get(i);
-            firings.addAll(price.because());
-            firings.addAll(price.losing());
-            price(work, good.get(i), price);
+            price(work, good.get(i), ruling.lines().get(i));
         }
-        decide(work, "pricing", "PRICED", "%d lines, net %s".formatted(good.size(), work.order.net()), firings);
+        decide(work, "pricing", "PRICED", "%d lines, net %s".formatted(good.size(), work.order.net()), ruling.priced());
     }
 
-    private void price(Work work, CheckedLine.Good good, LinePrice price) {
+    private void price(Work work, CheckedLine.Good good, Ruling.Line ruled) {
         var line = work.line(good.index());
+        var price = ruled.price();
         var own = good.item().priceOf(work.customer.entity());
         line.understand(new OpenLine.Terms(
                 good.item().id(),
@@ -135,11 +179,10 @@ final class OrderJudge {
                 good.factor(),
                 good.quantity(),
                 good.taxPercent(),
-                perUnitOrdered(good, price, work),
+                ruled.perUnit(),
                 price.guard() == Guard.CORRECTED,
                 own == null ? BigDecimal.ZERO : own.standardCost()));
-        var needsSomebody = price.guard() == Guard.SALES_MANAGER || price.guard() == Guard.DIRECTOR;
-        if (needsSomebody && !work.order.approvals.contains("PRICE_APPROVAL/" + line.index)) {
+        if (ruled.held()) {
             var whom = price.guard() == Guard.DIRECTOR ? "a director" : "the sales manager";
             var reason = "Line %s, %s of %s at %s (margin %s %%): %s. Needs %s."
                     .formatted(
@@ -151,50 +194,20 @@ final class OrderJudge {
                             price.reason(),
                             whom);
             line.hold(reason);
-            work.openings.add(opening(work, line, Problem.hold("PRICE_APPROVAL", Actor.ANALYST, reason, line.source)));
+            work.openings.add(
+                    opening(work, line, Problem.hold(Ruling.PRICE_APPROVAL, Actor.ANALYST, reason, line.source)));
         } else {
             line.accept();
         }
     }
 
-    /** The rules price the base unit; the buyer is told the price of the unit he ordered in. */
-    private static UnitPrice perUnitOrdered(CheckedLine.Good good, LinePrice price, Work work) {
-        var quoted = good.line().price();
-        var amount = price.basis() == PricingDecision.Basis.BUYER
-                        && quoted != null
-                        && quoted.unit().equals(good.unit())
-                ? quoted.amount()
-                : price.unitPrice().multiply(good.factor());
-        return new UnitPrice(amount, work.order.terms.currency(), good.unit());
-    }
-
-    private void clear(Work work, Deliberation deliberation, Money openOrders) {
-        var currency = work.order.terms.currency();
-        var thisOrder = Money.zero(currency);
-        for (var line : work.order.lines) {
-            thisOrder = line.judged ? thisOrder.plus(line.exposure(currency)) : thisOrder;
-        }
-        var receivables =
-                gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
-        var standing = PolicyFacts.standing(work.customer, receivables, openOrders.amount(), thisOrder.amount());
-        var decision = deliberation.clear(standing);
-        var code =
-                switch (decision.outcome()) {
-                    case RELEASE -> null;
-                    case HOLD_ANALYST, HOLD_MANAGER, HOLD_DIRECTOR -> "CREDIT_HOLD";
-                    case PREPAYMENT -> "PREPAYMENT_REQUIRED";
-                    case REFUSE -> "CREDIT_REFUSED";
-                };
-        var approved = code != null && work.order.approvals.contains(code);
-        var reason = decision.reason() == null ? "within the credit limit" : decision.reason();
-        decide(
-                work,
-                "credit",
-                code == null || approved ? "RELEASE" : decision.outcome().name(),
-                approved ? "released by a person, although " + reason : reason,
-                decision.because());
-        if (code != null && !approved) {
-            hold(work, code, creditReason(work, decision, thisOrder, standing));
+    private void clear(Work work, Seen seen, Ruling ruling) {
+        var decision = ruling.credit();
+        var code = ruling.creditCase();
+        decide(work, "credit", ruling.creditOutcome(seen.head()), ruling.creditReason(seen.head()), decision.because());
+        if (code != null && ruling.creditHeld(seen.head())) {
+            var thisOrder = ruling.thisOrder(work.order.terms.currency());
+            hold(work, code, creditReason(work, decision, thisOrder, ruling.standing()));
         }
     }
 
@@ -217,32 +230,27 @@ final class OrderJudge {
                         whom);
     }
 
-    private void plan(Work work, List<CheckedLine.Good> good, Deliberation deliberation, List<Line> lines) {
-        var items = good.stream()
-                .flatMap(line -> facts.candidates(line.item(), work.customer.entity()).stream())
-                .distinct()
-                .toList();
-        var plan = deliberation.plan(
-                lines,
-                facts.stocks(work.customer, items, gathered.free()),
-                facts.substitutes(work.customer, good, gathered.free()));
+    private void plan(Work work, List<CheckedLine.Good> good, AllocationPlan plan) {
         work.priority = plan.priority();
         work.shipComplete = plan.shipComplete();
         for (int i = 0; i < good.size(); i++) {
             work.plans.put(good.get(i).index(), plan.lines().get(i));
         }
-        var firings = new ArrayList<RuleFiring>(plan.because());
-        plan.lines().forEach(each -> firings.addAll(each.because()));
-        decide(work, "allocation", "PLANNED", plan.shipComplete() ? "ship complete" : "parts may follow", firings);
+        decide(
+                work,
+                "allocation",
+                "PLANNED",
+                plan.shipComplete() ? "ship complete" : "parts may follow",
+                Ruling.planned(plan));
     }
 
     /** Asks only where goods may come from: for lines that were priced and cleared before, and wait for stock. */
     void plan(Work work, List<CheckedLine.Good> waiting) {
-        var lines = facts.lines(waiting, work.customer.entity());
-        try (var deliberation =
-                book.deliberate(facts.question(work.checked, work.customer, work.order.head.channel(), lines))) {
-            plan(work, waiting, deliberation, lines);
+        var seen = seen(work, waiting, facts.lines(waiting, work.customer.entity()), List.of(), null);
+        try (var deliberation = book.deliberate(seen.question(), now)) {
+            plan(work, waiting, Ruling.plan(deliberation, seen));
         }
+        keep(work, seen, 1);
     }
 
     private void hold(Work work, String code, String reason) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import throughline.ledger.book.Books;
 import throughline.ledger.book.Posting;
 import throughline.ledger.book.Receivables;
@@ -35,6 +34,8 @@ import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.ruling.BookText;
+import throughline.operations.ruling.SeenRows;
 import throughline.rules.RuleBook;
 import throughline.rules.RuleBooks;
 
@@ -46,7 +47,11 @@ import throughline.rules.RuleBooks;
  */
 final class OrderRound {
 
-    /** What the order desk works with. */
+    /**
+     * What the order desk works with.
+     *
+     * @param keptBooks fingerprints of rule books whose texts are in this database already
+     */
     record Tools(
             MasterDataBook master,
             RuleBooks rules,
@@ -54,9 +59,8 @@ final class OrderRound {
             Fulfilment fulfilment,
             Outbox outbox,
             CaseBook cases,
-            Clock clock) {}
-
-    private static final Set<String> KEPT_RULE_BOOKS = ConcurrentHashMap.newKeySet();
+            Clock clock,
+            Set<String> keptBooks) {}
 
     final UnitOfWork unit;
     final MasterData master;
@@ -199,6 +203,7 @@ final class OrderRound {
         keepRuleBook();
         Decisions.add(
                 unit, works.stream().flatMap(work -> work.decisions.stream()).toList());
+        SeenRows.add(unit, works.stream().flatMap(work -> work.seen.stream()).toList(), book.fingerprint(), now);
         tools.books().post(unit, postings);
         Shipping.instruct(this, tools.fulfilment(), works);
         OrderWriter.shares(unit, orders);
@@ -226,15 +231,9 @@ final class OrderRound {
 
     private void keepRuleBook() {
         var fingerprint = book.fingerprint();
-        if (!KEPT_RULE_BOOKS.contains(fingerprint)) {
-            var text = new StringBuilder();
-            book.files().forEach((path, body) -> text.append("// ")
-                    .append(path)
-                    .append('\n')
-                    .append(body)
-                    .append('\n'));
-            Decisions.keepRuleBook(unit, fingerprint, text.toString(), now);
-            unit.afterCommit(() -> KEPT_RULE_BOOKS.add(fingerprint));
+        if (!tools.keptBooks().contains(fingerprint)) {
+            Decisions.keepRuleBook(unit, fingerprint, BookText.of(book.files()), now);
+            unit.afterCommit(() -> tools.keptBooks().add(fingerprint));
         }
     }
 

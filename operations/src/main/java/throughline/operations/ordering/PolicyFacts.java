@@ -22,9 +22,9 @@ import throughline.operations.master.Item;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
 import throughline.operations.master.Warehouse;
+import throughline.operations.ruling.Seen;
 import throughline.rules.OrderQuestion;
 import throughline.rules.facts.ContractPrice;
-import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.GroupPrice;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Promotion;
@@ -143,29 +143,14 @@ final class PolicyFacts {
         static final Receivable NONE = new Receivable(ZERO, ZERO, 0);
     }
 
-    /** The customer's credit with {@code thisOrder} counted in. */
-    static CreditStanding standing(
-            Customer customer, Receivable receivables, BigDecimal openOrders, BigDecimal thisOrder) {
-        var limit = customer.credit().limit().amount();
-        var exposure = receivables.open().add(openOrders).add(thisOrder);
-        var over = exposure.subtract(limit);
-        return new CreditStanding(
-                limit,
+    /** The customer's account, without the order that is being judged. */
+    static Seen.Owed owed(Customer customer, Receivable receivables, BigDecimal openOrders) {
+        return new Seen.Owed(
+                customer.credit().limit().amount(),
                 receivables.open(),
                 openOrders,
-                thisOrder,
-                exposure,
-                over.max(ZERO),
-                percent(over, limit),
                 receivables.overdue(),
                 receivables.oldestOverdueDays());
-    }
-
-    private static BigDecimal percent(BigDecimal over, BigDecimal limit) {
-        if (limit.signum() == 0) {
-            return over.signum() > 0 ? HUNDRED : ZERO;
-        }
-        return over.multiply(HUNDRED).divide(limit, 2, HALF_EVEN);
     }
 
     /** Every balance that may serve an item for an entity, lot by lot. */

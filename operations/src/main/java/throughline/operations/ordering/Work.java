@@ -15,6 +15,7 @@ import throughline.model.value.Money;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseId;
 import throughline.operations.master.Customer;
+import throughline.operations.ruling.SeenRows;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 
 /** One order on the desk: what is decided about it, collected until the whole batch is written. For one transaction. */
@@ -28,6 +29,9 @@ final class Work {
     final Cause cause;
 
     final List<Decision> decisions = new ArrayList<>(3);
+    /** What these decisions saw. */
+    final List<SeenRows.Fresh> seen = new ArrayList<>(1);
+
     final List<CaseBook.Opening> openings = new ArrayList<>(0);
     /** What a person has to do outside, whatever is decided about the order: stop a shipment, order from a supplier. */
     final List<CaseBook.Opening> errands = new ArrayList<>(0);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import throughline.ledger.trail.Trail;
-import throughline.model.document.FreightInvoice;
 import throughline.model.value.Money;
 import throughline.operations.exception.CaseRefused;
 import throughline.operations.fulfilment.ShipmentNumber;

@@ -106,7 +106,8 @@ class MasterDataBookTest {
                 DatabaseFailure.class,
                 () -> replace(new MasterRows(
                         before.companies(),
-                        new MasterRows.Goods(goods.items(), twice, goods.lots(), goods.safetyStocks()),
+                        new MasterRows.Goods(
+                                goods.items(), twice, goods.lots(), goods.safetyStocks(), goods.stockReasons()),
                         before.prices())));
 
         assertThat(refused.sqlState()).isEqualTo("23505");
@@ -161,7 +162,10 @@ class MasterDataBookTest {
                         and(
                                 and(what.lots(), new Lot(ODD, new LotId("L-1"), null)),
                                 new Lot(ODD, new LotId("L-2"), LocalDate.of(2027, 1, 1))),
-                        what.safetyStocks()),
+                        what.safetyStocks(),
+                        and(
+                                and(what.stockReasons(), new StockReason("YY", StockReason.Effect.HOLD, null)),
+                                new StockReason("ZZ", StockReason.Effect.WRITE_OFF, "5040"))),
                 before.prices());
     }
 

@@ -38,6 +38,7 @@ import throughline.operations.as2.As2Incoming.Outcome;
 import throughline.operations.as2.As2Incoming.Reply;
 import throughline.operations.as2.As2Outgoing;
 import throughline.operations.flow.PostOffice;
+import throughline.routes.fetching.FileNames;
 
 /**
  * Where partners post to us by AS2, all of them at one address: who it is, and who we are to it, stand in its header. A payload is sealed
@@ -213,7 +214,7 @@ public final class As2Post implements PostOffice {
     }
 
     private Answer message(Visit visit, Unpacked unpacked, @Nullable Packed receipt) throws IOException, As2Refused {
-        var name = unpacked.name().map(As2Post::plain).orElse("message");
+        var name = unpacked.name().map(each -> FileNames.plain(each, "message")).orElse("message");
         var taken = incoming.take(visit.number(), name, unpacked.payload(), reply(visit, receipt));
         if (taken.outcome() == Outcome.OTHER_BYTES) {
             throw new As2Refused(
@@ -284,13 +285,6 @@ public final class As2Post implements PostOffice {
                 MimeEntity.of(visit.fields(), bytes).bytes(),
                 As2Transport.verdict(visit.agreement(), sent, mic, receipt));
         return new Answer(200, Map.of(), NOTHING);
-    }
-
-    /** A file's own name without folders and control characters: it is shown to people and never used as a path. */
-    private static String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return last.isBlank() ? "message" : last.substring(0, Math.min(200, last.length()));
     }
 
     private static Answer words(int status, String text) {

@@ -1,8 +1,6 @@
 package throughline.routes.fetching;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,56 +121,17 @@ public final class Collector implements Pull {
     }
 
     private void take(Round round, RemoteFile file) throws IOException, InterruptedException {
-        try {
-            round.side().within(LONGEST_FILE, () -> {
-                var message = fetches.takenBefore(file, shelves.channel()).orElse(null);
-                if (message == null) {
-                    fetches.begin(file);
-                    try (var bytes = new Whole(round.shelf().open(file), file)) {
-                        message = doorway.receive(file.partner(), shelves.channel(), file.name(), bytes);
-                    }
-                    fetches.taken(file, message);
+        round.side().inTime(LONGEST_FILE, () -> {
+            var message = fetches.takenBefore(file, shelves.channel()).orElse(null);
+            if (message == null) {
+                fetches.begin(file);
+                try (var bytes = new Whole(round.shelf().open(file), file.size(), file.name())) {
+                    message = doorway.receive(file.partner(), shelves.channel(), file.name(), bytes);
                 }
-                round.shelf().away(file, message);
-                fetches.done(file);
-            });
-        } catch (IOException | InterruptedException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception other) {
-            throw new IOException(other);
-        }
-    }
-
-    /** A connection that is cut may look like the end of a file; a file that ends early is not sealed. */
-    private static final class Whole extends FilterInputStream {
-
-        private final RemoteFile file;
-        private long count;
-
-        Whole(InputStream in, RemoteFile file) {
-            super(in);
-            this.file = file;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            counted(read < 0 ? -1 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
-            counted(read);
-            return read;
-        }
-
-        private void counted(int read) throws IOException {
-            count += Math.max(0, read);
-            if (read < 0 && count != file.size()) {
-                throw new IOException("%s ended after %d of %d bytes".formatted(file.name(), count, file.size()));
+                fetches.taken(file, message);
             }
-        }
+            round.shelf().away(file, message);
+            fetches.done(file);
+        });
     }
 }

@@ -25,6 +25,7 @@ import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseDesks;
 import throughline.operations.intake.Doorway;
 import throughline.operations.way.Fetches;
+import throughline.operations.way.Takings;
 import throughline.operations.way.Ways;
 
 /** What stands behind whoever fetches: a database, the real trail behind the doorway, the real leases, and a clock that waits. */
@@ -74,6 +75,26 @@ public final class Landing implements AutoCloseable {
         var fetches = fetches(ways);
         return new Rounds(
                 () -> partners, List.of(new Collector(shelves, doorway, fetches)), fetches, Duration.ofSeconds(5));
+    }
+
+    /** What is taken of things that stay where they are. */
+    public Takings takings() {
+        return new Takings(
+                test.database(),
+                vault,
+                new CaseBook((found, customer) -> new CaseDesks.Route("IT", Duration.ofHours(1)), clock),
+                clock);
+    }
+
+    /** Has what was sealed read: here it is written down. */
+    public void queue(MessageId message) {
+        var sealed = vault.open(message);
+        received.add(sealed.partner() + " " + sealed.name());
+    }
+
+    /** A visit of another kind, by a node that has just begun. */
+    public void visit(Pull pull, Partner partner) throws InterruptedException {
+        visit(new Rounds(List::of, List.of(pull), fetches(ways(Ways.HELD)), Duration.ofSeconds(5)), partner);
     }
 
     /** A visit by a node that has just begun, when it is time again. */

@@ -13,7 +13,7 @@ final class DocumentCurrency {
     /** X12 is spoken where the dollar is the default; EDIFACT has none, and ISO 4217's XXX says "no currency". */
     static final Currency X12_DEFAULT = Currency.getInstance("USD");
 
-    /** TRADACOMS is British, and its orders have no place for a currency. */
+    /** TRADACOMS is British, and its orders and invoices have no place of their own for a currency. */
     private static final Currency TRADACOMS_DEFAULT = Currency.getInstance("GBP");
 
     static final Currency NOT_SAID = Currency.getInstance("XXX");

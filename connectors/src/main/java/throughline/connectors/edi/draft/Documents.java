@@ -65,6 +65,9 @@ public final class Documents {
         if (draft instanceof TenderDraft tender) {
             return new TenderMaking(meaning, map, set).make(tender);
         }
+        if (draft instanceof ConsignmentDraft consignment) {
+            return new ConsignmentMaking(meaning, map, set).make(consignment);
+        }
         if (draft instanceof TenderAnswerDraft answer) {
             return new TenderAnswerMaking(meaning, map, set).make(answer);
         }

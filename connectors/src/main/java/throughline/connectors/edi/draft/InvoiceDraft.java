@@ -28,6 +28,9 @@ public final class InvoiceDraft {
     Value total;
 
     @Nullable
+    Value face;
+
+    @Nullable
     Value reason;
 
     List<CurrencyDraft> currencies = List.of();
@@ -65,6 +68,11 @@ public final class InvoiceDraft {
 
     public void setInvoice(Value value) {
         this.invoice = value;
+    }
+
+    /** What is owed before a discount for paying early, where that stands beside the total. */
+    public void setFace(Value value) {
+        this.face = value;
     }
 
     public void setTotal(Value value) {

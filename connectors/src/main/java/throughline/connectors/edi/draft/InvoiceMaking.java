@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.CreditNote;
 import throughline.model.document.Invoice;
@@ -14,7 +15,7 @@ import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.Money;
 
-/** An invoice, or the credit or debit that changes one, from its draft (X12 810, 812; EDIFACT INVOIC). */
+/** An invoice, or the credit or debit that changes one, from its draft (X12 810, 812; EDIFACT INVOIC; TRADACOMS INVOIC). */
 final class InvoiceMaking {
 
     /** MOA of the summary: the invoice's amount before what is left to pay of it, and before older words for either. */
@@ -49,6 +50,9 @@ final class InvoiceMaking {
 
     @Nullable
     BusinessDocument make(InvoiceDraft draft) {
+        if (meaning.standard() == Standard.TRADACOMS) {
+            ImpliedDecimals.place(draft);
+        }
         var number = meaning.text(Field.NUMBER, draft.number);
         if (number == null) {
             meaning.segment(FindingCode.DOCUMENT_NUMBER, null, 0, "The invoice has no number.");
@@ -77,7 +81,8 @@ final class InvoiceMaking {
         if (meaning.x12()) {
             return draft.total == null ? null : money.total(draft.total, true, currency);
         }
-        return money.total(money.first(draft.sums, TOTALS), false, currency);
+        boolean summed = meaning.standard() == Standard.EDIFACT;
+        return money.total(summed ? money.first(draft.sums, TOTALS) : draft.total, false, currency);
     }
 
     private Invoice invoice(InvoiceDraft draft, Head head, Money total) {
@@ -101,7 +106,7 @@ final class InvoiceMaking {
                 dueOn(draft, head.issuedOn()),
                 meaning.date(Field.SHIPPED_ON, 0, draft.dates, "shippedOn"),
                 head.currency(),
-                new PartyMaking(meaning).make(draft.parties),
+                new PartyMaking(meaning).make(meaning.header().and(draft.parties)),
                 lines,
                 goods,
                 freight(freight, head.currency()),

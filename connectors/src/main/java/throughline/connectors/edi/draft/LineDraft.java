@@ -105,6 +105,9 @@ public final class LineDraft {
     @Nullable
     Value packed;
 
+    @Nullable
+    Value part;
+
     // Of TRADACOMS.
 
     @Nullable
@@ -309,6 +312,11 @@ public final class LineDraft {
     /** What to do with the item of a catalogue (LIN 1229). */
     public void setAction(Value value) {
         this.action = value;
+    }
+
+    /** Which part of a product of mixed rates of tax (MIXI). */
+    public void setPart(Value value) {
+        this.part = value;
     }
 
     /** What is ordered by weight or length, in thousandths (TRADACOMS). */

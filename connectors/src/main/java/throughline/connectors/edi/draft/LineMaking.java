@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
@@ -34,6 +35,7 @@ final class LineMaking {
 
     private final Meaning meaning;
     private final PriceMaking prices;
+    private final Map<String, String> schemes;
     private final Field quantityField;
     private final int quantityElement;
     private final boolean invoiced;
@@ -55,6 +57,7 @@ final class LineMaking {
         this.invoiced = invoiced;
         this.meaning = meaning;
         this.prices = new PriceMaking(meaning, currency);
+        this.schemes = meaning.codes().meanings("item");
         this.quantityField = quantityField;
         this.quantityElement = quantityElement;
     }
@@ -119,7 +122,7 @@ final class LineMaking {
                 continue;
             }
             var code = meaning.text(Field.LINE_ITEM_SCHEME, index, items.size(), item.scheme);
-            var scheme = code == null ? null : meaning.codes().meaning("item", code);
+            var scheme = code == null ? null : schemes.get(code);
             items.add(new ItemReference(scheme == null ? Scheme.OTHER : Scheme.valueOf(scheme), value));
         }
         var caseCode = meaning.text(Field.LINE_ITEM, index, items.size(), draft.caseCode);
@@ -182,14 +185,14 @@ final class LineMaking {
         if (said == null || said.text().isEmpty()) {
             return UnitCode.EACH;
         }
-        var known = meaning.codes().meaning("unit", said.text());
+        var known = meaning.unit(said.text());
         if (known == null) {
             meaning.at(
                     FindingCode.LINE_UNIT,
                     said,
                     "Unit \"%s\" is in no table; it was kept as sent.".formatted(said.text()));
         }
-        return new UnitCode(known != null ? known : said.text());
+        return known != null ? known : new UnitCode(said.text());
     }
 
     /** The buyer's line: REF or N9 with LI or LN; RFF with LI, or with ON and a line. */

@@ -18,6 +18,7 @@ import throughline.model.lineage.Provenance.Unread;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.reading.Envelope;
 import throughline.model.value.PartyId;
+import throughline.model.value.UnitCode;
 
 /** Turns the values of one set's draft into canonical ones, and keeps account of the bytes behind each and of what nobody read. */
 public final class Meaning {
@@ -30,12 +31,15 @@ public final class Meaning {
     private final FileHeader header;
     private final FieldSpans.Notes spans;
     private final BitSet read;
+    private final Room room;
 
     /** What reading one set after the other needs each time again: kept, so that it is not made anew for each. */
     public static final class Room {
 
         private final FieldSpans.Notes spans = new FieldSpans.Notes();
         private final BitSet read = new BitSet();
+        private String unitSaid = "";
+        private @Nullable UnitCode unit;
     }
 
     /**
@@ -52,6 +56,7 @@ public final class Meaning {
         this.segments = segments;
         this.spans = room.spans;
         this.read = room.read;
+        this.room = room;
         spans.begin(table.offset(0));
         read.clear();
     }
@@ -120,6 +125,17 @@ public final class Meaning {
         if (value != null && value.token() != SegmentTable.NOWHERE) {
             read.set(value.token());
         }
+    }
+
+    /** The unit that a code of the standard means; null when no table knows it. Most lines say the one of the line before. */
+    @Nullable
+    UnitCode unit(String said) {
+        if (!said.equals(room.unitSaid)) {
+            var known = codes.meaning("unit", said);
+            room.unit = known == null ? null : new UnitCode(known);
+            room.unitSaid = said;
+        }
+        return room.unit;
     }
 
     /** The number, or null with a finding when it is none or beyond all sense. */
@@ -282,7 +298,7 @@ public final class Meaning {
                     var name = Places.name(tag, table.placeOf(token));
                     var span = new SourceSpan(
                             findings.message(), table.tokenOffset(token), table.tokenLength(token), name);
-                    unread.add(new Unread(name, table.text(token).strip(), span));
+                    unread.add(new Unread(name, table.trimmed(token), span));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.Adjustment;
 import throughline.model.value.Money;
 
@@ -43,14 +44,14 @@ final class MoneyMaking {
                 said = currencies.known(null, sum.unit);
             }
         }
-        if (said == null && !meaning.x12()) {
+        if (said == null && meaning.standard() == Standard.EDIFACT) {
             meaning.segment(
                     FindingCode.DOCUMENT_CURRENCY_WANTED,
                     null,
                     0,
                     "The document names no currency, so its amounts cannot be read; nothing was taken from it.");
         }
-        return said == null && meaning.x12() ? DocumentCurrency.X12_DEFAULT : said;
+        return said == null && meaning.standard() != Standard.EDIFACT ? currencies.ofPrices(null) : said;
     }
 
     /** A plain decimal (R; MOA 5004). */

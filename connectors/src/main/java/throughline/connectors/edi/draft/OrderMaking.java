@@ -2,7 +2,6 @@ package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
@@ -64,18 +63,17 @@ final class OrderMaking {
     }
 
     private List<OrderLine> lines(OrderDraft draft, LineMaking making) {
-        var lines = new ArrayList<OrderLine>(draft.lines.size());
+        var lines = new OrderLine[draft.lines.size()];
         var sum = BigDecimal.ZERO;
-        for (var line : draft.lines) {
-            var made = making.make(lines.size(), line);
-            sum = sum.add(made.quantity().amount());
-            lines.add(made);
+        for (int index = 0; index < lines.length; index++) {
+            lines[index] = making.make(index, draft.lines.get(index));
+            sum = sum.add(lines[index].quantity().amount());
         }
-        if (lines.isEmpty()) {
+        if (lines.length == 0) {
             meaning.segment(FindingCode.DOCUMENT_LINES, null, 0, "The order has no lines.");
         }
-        new Totals(meaning).compare(draft.counts, List.of(lines.size()), sum);
-        return lines;
+        new Totals(meaning).compare(draft.counts, List.of(lines.length), sum);
+        return List.of(lines);
     }
 
     private @Nullable LocalDate orderedOn(OrderDraft draft) {

@@ -140,8 +140,8 @@ final class PriceMaking {
         meaning.used(priced.basis);
         var per = unit;
         if (priced.unit != null && !priced.unit.text().isEmpty()) {
-            var known = meaning.codes().meaning("unit", priced.unit.text());
-            per = new UnitCode(known != null ? known : priced.unit.text());
+            var known = meaning.unit(priced.unit.text());
+            per = known != null ? known : new UnitCode(priced.unit.text());
             meaning.used(priced.unit);
         }
         return new UnitPrice(basis == null || basis.signum() <= 0 ? amount : divided(amount, basis), currency, per);

@@ -3,7 +3,7 @@ package throughline.connectors.edi.draft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One place on the way: the S5 loop; LOC, or NAD, and its group. */
+/** One place on the way: the S5 loop; NAD and its group. */
 public final class StopDraft {
 
     @Nullable

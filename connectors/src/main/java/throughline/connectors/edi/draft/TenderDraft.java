@@ -3,7 +3,7 @@ package throughline.connectors.edi.draft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request to move goods: 204; IFTMIN. */
+/** A request to move goods: 204. */
 public final class TenderDraft {
 
     @Nullable
@@ -27,7 +27,6 @@ public final class TenderDraft {
     @Nullable
     Value charge;
 
-    List<CurrencyDraft> currencies = List.of();
     List<DateDraft> dates = List.of();
     List<PartyDraft> parties = List.of();
     List<ReferenceDraft> references = List.of();
@@ -60,10 +59,6 @@ public final class TenderDraft {
 
     public void setCharge(Value value) {
         this.charge = value;
-    }
-
-    public void setCurrency(CurrencyDraft currency) {
-        currencies = Drafts.with(currencies, currency);
     }
 
     public void setDated(DateDraft dated) {

@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,11 +12,10 @@ import throughline.model.lineage.SourceSpan;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.Money;
 
-/** A request to move goods from its draft (X12 204; EDIFACT IFTMIN). */
+/** A request to move goods from its draft (X12 204). */
 final class TenderMaking {
 
     private static final List<String> TENDERS = List.of("SI", "BM", "LO");
-    private static final BigDecimal MOST_PACKAGES = BigDecimal.valueOf(999_999_999);
 
     private final Meaning meaning;
     private final MoneyMaking money;
@@ -57,16 +55,9 @@ final class TenderMaking {
                 meaning.provenance(map, set));
     }
 
-    /** L305 is in hundredths; MOA 5004 is a plain decimal in the currency that CUX names. */
+    /** L305 is in hundredths of the dollar. */
     private @Nullable Money charge(TenderDraft draft) {
-        if (draft.charge == null) {
-            return null;
-        }
-        if (meaning.x12()) {
-            return money.hundredths(Field.CHARGE, 0, 0, draft.charge, DocumentCurrency.X12_DEFAULT);
-        }
-        var currency = money.currency(draft.currencies);
-        return currency == null ? null : money.amount(Field.CHARGE, 0, 0, draft.charge, currency);
+        return money.hundredths(Field.CHARGE, 0, 0, draft.charge, DocumentCurrency.X12_DEFAULT);
     }
 
     private List<Stop> stops(TenderDraft draft) {
@@ -79,9 +70,9 @@ final class TenderMaking {
                     meaning.text(Field.STOP_ACTION, index, stop.action),
                     meaning.date(Field.STOP_ON, index, stop.dates, "stopOn"),
                     place(index, stop),
-                    references(index, stop),
+                    StopMaking.references(meaning, index, stop),
                     weights.weight(Field.STOP_WEIGHT, index, stop.weight, Stream.of(stop.unit)),
-                    packages(index, stop),
+                    StopMaking.packages(meaning, index, null, stop.packages),
                     meaning.segmentSpan(stop.segment)));
         }
         return stops;
@@ -90,31 +81,5 @@ final class TenderMaking {
     /** The first party of a stop is where it is. */
     private @Nullable Party place(int index, StopDraft stop) {
         return stop.parties.isEmpty() ? null : new PartyMaking(meaning, true).make(index, stop.parties.get(0));
-    }
-
-    private List<String> references(int index, StopDraft stop) {
-        var references = new ArrayList<String>();
-        for (var reference :
-                Stream.concat(stop.references.stream(), stop.orders.stream()).toList()) {
-            var said = reference.value == null ? "" : reference.value.text();
-            if (!said.isEmpty() && !references.contains(said)) {
-                meaning.said(Field.STOP_REFERENCE, index, references.size(), reference.value);
-                meaning.used(reference.qualifier);
-                references.add(said);
-            }
-        }
-        return references;
-    }
-
-    private @Nullable Integer packages(int index, StopDraft stop) {
-        var count = meaning.decimal(stop.packages);
-        if (count == null
-                || count.signum() < 0
-                || count.stripTrailingZeros().scale() > 0
-                || count.compareTo(MOST_PACKAGES) > 0) {
-            return null;
-        }
-        meaning.said(Field.STOP_PACKAGES, index, 0, stop.packages);
-        return count.intValueExact();
     }
 }

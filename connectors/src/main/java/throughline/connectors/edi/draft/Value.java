@@ -36,7 +36,7 @@ public sealed class Value {
                 table.tokenLength(token),
                 table.tag(table.segmentOf(token)),
                 table.placeOf(token));
-        return new Kept(table.text(token).strip(), place);
+        return new Kept(table.trimmed(token), place);
     }
 
     /** A kind of its own, because a value of a set need not carry a place: there are very many of them. */
@@ -68,7 +68,7 @@ public sealed class Value {
     public String text() {
         var known = text;
         if (known == null) {
-            known = table == null ? "" : table.text(token).strip();
+            known = table == null ? "" : table.trimmed(token);
             text = known;
         }
         return known;

@@ -7,9 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.Partner;
@@ -36,8 +34,6 @@ public final class EdifactInterchange implements EnvelopeReading {
     private static final int UNE = SegmentTable.tag("UNE");
     private static final int UNH = SegmentTable.tag("UNH");
     private static final int UNT = SegmentTable.tag("UNT");
-    private static final int MOST_REMEMBERED = 100_000;
-
     private final Desk desk;
     private final SegmentTable table;
     private final Tokenizer tokenizer;
@@ -48,7 +44,7 @@ public final class EdifactInterchange implements EnvelopeReading {
     private final SetReading setReading;
     private final boolean headless;
     private final List<SetResult> results = new ArrayList<>();
-    private final Set<String> controls = new HashSet<>();
+    private final NumbersSeen controls = new NumbersSeen();
     private @Nullable String group;
     private boolean opened;
     private boolean pending;
@@ -190,7 +186,7 @@ public final class EdifactInterchange implements EnvelopeReading {
                     "EDIFACT UNH",
                     "UNH lacks its %s.".formatted(type.isEmpty() ? "type" : "reference"));
         }
-        if (controls.size() < MOST_REMEMBERED && !controls.add(control)) {
+        if (!controls.remember(control)) {
             own.segment(
                     FindingCode.EDIFACT_MESSAGE_REPEATED,
                     0,

@@ -20,8 +20,8 @@ import throughline.model.reading.Piece;
 import throughline.model.reading.Severity;
 
 /**
- * A TRADACOMS transmission: STX, messages from MHD to MTR, END. The header and trailer messages (ORDHDR, ORDTLR, RSGRSG) frame what is
- * between them and are no sets. Nobody acknowledges: the standard has no message for it.
+ * A TRADACOMS transmission: STX, messages from MHD to MTR, END. The header and trailer messages (ORDHDR, ORDTLR; INVFIL, VATTLR, INVTLR;
+ * RSGRSG) frame what is between them and are no sets. Nobody acknowledges: the standard has no message for it.
  */
 public final class TradacomsFile implements EnvelopeReading {
 
@@ -30,8 +30,9 @@ public final class TradacomsFile implements EnvelopeReading {
     private static final int MTR = SegmentTable.tag("MTR");
     private static final int END = SegmentTable.tag("END");
     private static final int OFT = SegmentTable.tag("OFT");
-    private static final Pattern HEADER = Pattern.compile("[A-Z]{3}HDR");
-    private static final Pattern FRAME = Pattern.compile("[A-Z]{3}(HDR|TLR)|RSGRSG");
+    private static final int TOT = SegmentTable.tag("TOT");
+    private static final Pattern HEADER = Pattern.compile("[A-Z]{3}HDR|INVFIL");
+    private static final Pattern FRAME = Pattern.compile("[A-Z]{3}(HDR|TLR)|INVFIL|RSGRSG");
 
     private final Desk desk;
     private final SegmentTable table;
@@ -98,7 +99,7 @@ public final class TradacomsFile implements EnvelopeReading {
         if (tag == MHD) {
             readMessage(pieces);
         } else if (tag == END) {
-            count(findings, FindingCode.TRADACOMS_MESSAGE_COUNT, 0, messages, "messages");
+            count(findings, FindingCode.TRADACOMS_MESSAGE_COUNT, 0, 1, messages, "messages");
             return close(pieces, true);
         } else if (tag == STX) {
             table.giveBackLast();
@@ -148,7 +149,9 @@ public final class TradacomsFile implements EnvelopeReading {
         }
         for (int segment = 0; segment < count; segment++) {
             if (table.tag(segment) == OFT) {
-                count(findings, FindingCode.TRADACOMS_MESSAGE_COUNT, segment, framed, "orders");
+                count(findings, FindingCode.TRADACOMS_MESSAGE_COUNT, segment, 1, framed, "orders");
+            } else if (table.tag(segment) == TOT) {
+                count(findings, FindingCode.TRADACOMS_MESSAGE_COUNT, segment, 6, framed, "invoices");
             }
         }
     }
@@ -173,23 +176,24 @@ public final class TradacomsFile implements EnvelopeReading {
                     "Message %s has no MTR: its end may have been lost.".formatted(control));
             return;
         }
-        count(own, FindingCode.TRADACOMS_SEGMENT_COUNT, table.segments() - 1, counted, "segments");
+        count(own, FindingCode.TRADACOMS_SEGMENT_COUNT, table.segments() - 1, 1, counted, "segments");
     }
 
-    /** The first element of a trailer counts what came before it. */
-    private void count(Findings own, FindingCode code, int segment, int received, String what) {
-        var said = table.text(segment, 1);
+    /** An element of a trailer counts what came before it. */
+    private void count(Findings own, FindingCode code, int segment, int element, int received, String what) {
+        var said = table.text(segment, element);
         if (Counts.same(said, received)) {
             return;
         }
         var tag = SegmentTable.tagText(table.tag(segment));
         var text = "%s says %s %s; %,d were received."
                 .formatted(tag, said.isEmpty() ? "nothing of how many" : said, what, received);
-        int token = table.find(segment, 1, 1);
+        var rule = "TRADACOMS %s%02d".formatted(tag, element);
+        int token = table.find(segment, element, 1);
         if (token == SegmentTable.NOWHERE) {
-            own.missing(code, code.severity(), segment, 1, 0, "TRADACOMS " + tag + "01", text);
+            own.missing(code, code.severity(), segment, element, 0, rule, text);
         } else {
-            own.at(code, segment, token, "TRADACOMS " + tag + "01", text);
+            own.at(code, segment, token, rule, text);
         }
     }
 

@@ -1,13 +1,13 @@
 package throughline.connectors.edi.envelope;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.AcknowledgementPolicy.Functional;
 import throughline.connectors.edi.finding.Findings;
+import throughline.connectors.edi.guide.Guide;
 import throughline.connectors.edi.token.SegmentTable;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.ApplicationResponse.Kind;
 import throughline.model.document.ApplicationResponse.SetResult;
@@ -15,15 +15,15 @@ import throughline.model.document.ApplicationResponse.SetResult;
 /** One functional group while it is read: GS, what came of its sets, and what its 997 or 999 says. */
 final class X12Group {
 
-    private static final int MOST_REMEMBERED = 100_000;
-
     private final String functionalCode;
     private final String control;
     private final @Nullable String version;
     private final List<SetResult> results = new ArrayList<>();
-    private final Set<String> controls = new HashSet<>();
+    private final NumbersSeen controls = new NumbersSeen();
     private final Findings findings;
     private int included = -1;
+    private String lastType = "";
+    private @Nullable String lastGroup;
 
     private X12Group(String functionalCode, String control, @Nullable String version, Findings findings) {
         this.functionalCode = functionalCode;
@@ -66,7 +66,17 @@ final class X12Group {
 
     /** False when the group had a set of that number before. */
     boolean remember(String setControl) {
-        return controls.size() >= MOST_REMEMBERED || controls.add(setControl);
+        return controls.remember(setControl);
+    }
+
+    /** The functional code that groups of such sets have; null for a type we have no guide of. */
+    @Nullable
+    String wanted(String type) {
+        if (!lastType.equals(type)) {
+            lastType = type;
+            lastGroup = Guide.of(Standard.X12, type).map(Guide::functionalCode).orElse(null);
+        }
+        return lastGroup;
     }
 
     void add(SetResult result) {

@@ -14,7 +14,6 @@ import throughline.connectors.AcknowledgementPolicy.Interchange;
 import throughline.connectors.Partner;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
-import throughline.connectors.edi.guide.Guide;
 import throughline.connectors.edi.token.SegmentTable;
 import throughline.connectors.edi.token.Standard;
 import throughline.connectors.edi.token.Syntax;
@@ -222,7 +221,7 @@ public final class X12Interchange implements EnvelopeReading {
                     "X12 ST02",
                     "The group had a set with control number %s before.".formatted(control));
         }
-        var wanted = Guide.of(Standard.X12, type).map(Guide::functionalCode).orElse(null);
+        var wanted = group.wanted(type);
         if (wanted != null && !wanted.equals(group.functionalCode())) {
             own.segment(
                     FindingCode.X12_SET_IN_WRONG_GROUP,

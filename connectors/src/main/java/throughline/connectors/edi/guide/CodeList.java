@@ -25,9 +25,7 @@ final class CodeList {
     /** Whether the token's text, without blanks around it, is one of them. */
     boolean holds(SegmentTable table, int token) {
         long number = table.packed(token);
-        return number != 0
-                ? packed.holds(number)
-                : codes.contains(table.text(token).strip());
+        return number != 0 ? packed.holds(number) : codes.contains(table.trimmed(token));
     }
 
     /** In order, for people. */

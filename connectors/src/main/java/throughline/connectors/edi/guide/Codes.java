@@ -38,10 +38,14 @@ public final class Codes {
         };
     }
 
+    /** What each code of a list means: for whoever asks often. */
+    public Map<String, String> meanings(String list) {
+        return lists.getOrDefault(list, Map.of());
+    }
+
     /** What the code means, or null when the list does not know it. */
     public @Nullable String meaning(String list, String code) {
-        var meanings = lists.get(list);
-        return meanings == null ? null : meanings.get(code);
+        return meanings(list).get(code);
     }
 
     /** The qualifiers of a date we want, the best first. */

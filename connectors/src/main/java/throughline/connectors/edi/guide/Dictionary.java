@@ -78,8 +78,7 @@ final class Dictionary {
                 slots.add(slot(run[i % run.length]));
             }
         }
-        return SegmentRule.of(
-                row.get(0), row.get(1), slots, row.size() > 3 ? conditions(row.get(3)) : List.of(), groups);
+        return new SegmentRule(row.get(0), slots, row.size() > 3 ? conditions(row.get(3)) : List.of(), groups);
     }
 
     private Slot slot(String code) {
@@ -116,7 +115,7 @@ final class Dictionary {
             for (int i = 1; i < code.length(); i += 2) {
                 members.add(Integer.valueOf(code.substring(i, i + 2)));
             }
-            conditions.add(new Condition(code.charAt(0), members));
+            conditions.add(Condition.of(code.charAt(0), members));
         }
         return conditions;
     }

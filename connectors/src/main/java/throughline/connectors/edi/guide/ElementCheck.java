@@ -80,7 +80,7 @@ final class ElementCheck {
     }
 
     private void date(int segment, int token, Part part) {
-        var value = table.text(token).strip();
+        var value = table.trimmed(token);
         if (!isDate(value)) {
             report(FindingCode.ELEMENT_DATE, segment, token, part, "is not a date (CCYYMMDD)");
         }
@@ -108,7 +108,7 @@ final class ElementCheck {
     }
 
     private void time(int segment, int token, Part part) {
-        var value = table.text(token).strip();
+        var value = table.trimmed(token);
         if (!value.matches("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d\\d{0,2})?")) {
             report(FindingCode.ELEMENT_TIME, segment, token, part, "is not a time (HHMM or HHMMSS)");
         }

@@ -14,7 +14,7 @@ import throughline.connectors.edi.token.Standard;
 public final class Guide {
 
     private static final Pattern TYPE = Pattern.compile("[A-Z0-9]{3,6}");
-    private static final Map<String, Dictionary> DICTIONARIES = new ConcurrentHashMap<>();
+    private static final Map<Standard, Dictionary> DICTIONARIES = new ConcurrentHashMap<>();
     private static final Map<String, Guide> GUIDES = new ConcurrentHashMap<>();
 
     private final String type;
@@ -22,10 +22,10 @@ public final class Guide {
     private final Dictionary dictionary;
     private final List<Node> nodes = new ArrayList<>();
 
-    private Guide(String folder, String type) {
+    private Guide(Standard standard, String type) {
         this.type = type;
-        this.dictionary = dictionary(folder);
-        this.functionalCode = parse(GuideLines.of(folder, type));
+        this.dictionary = dictionary(standard);
+        this.functionalCode = parse(GuideLines.of(standard.folder(), type));
     }
 
     /** Empty when we have no guide for this type. */
@@ -38,23 +38,21 @@ public final class Guide {
         if (!TYPE.matcher(type).matches() || !GuideFile.exists(folder + "/" + type)) {
             return Optional.empty();
         }
-        return Optional.of(GUIDES.computeIfAbsent(folder + "/" + type, name -> new Guide(folder, type)));
-    }
-
-    /** For messages without a guide of their own: the dictionary alone, to check what a segment holds. */
-    static @Nullable SegmentRule segment(Standard standard, int tag) {
-        return dictionary(standard.folder()).segment(tag);
+        return Optional.of(GUIDES.computeIfAbsent(folder + "/" + type, name -> new Guide(standard, type)));
     }
 
     /** How many elements the standard gives a segment; 0 when it does not say, -1 when it knows no such segment. */
     public static int elements(Standard standard, String tag) {
-        var rule = segment(standard, SegmentTable.tag(tag));
-        return rule == null ? -1 : rule.slots().size();
+        var rule = dictionary(standard).segment(SegmentTable.tag(tag));
+        return rule == null ? -1 : rule.elements();
     }
 
-    private static Dictionary dictionary(String folder) {
-        var known = DICTIONARIES.get(folder);
-        return known != null ? known : DICTIONARIES.computeIfAbsent(folder, Dictionary::new);
+    /** For messages without a guide of their own: the dictionary alone, to check what a segment holds. */
+    static Dictionary dictionary(Standard standard) {
+        var known = DICTIONARIES.get(standard);
+        return known != null
+                ? known
+                : DICTIONARIES.computeIfAbsent(standard, missing -> new Dictionary(missing.folder()));
     }
 
     public String type() {

@@ -175,7 +175,7 @@ public final class GuideCheck {
     }
 
     private void code(Asked asked, GuideRule.OneOfCodes codes, int token) {
-        if (!codes.codes().contains(table.text(token).strip())) {
+        if (!codes.codes().contains(table.trimmed(token))) {
             at(
                     FindingCode.GUIDE_ELEMENT_CODE,
                     asked,
@@ -201,7 +201,7 @@ public final class GuideCheck {
     }
 
     private void form(Asked asked, GuideRule.Form form, int token) {
-        if (!form.pattern().matcher(table.text(token).strip()).matches()) {
+        if (!form.pattern().matcher(table.trimmed(token)).matches()) {
             at(
                     FindingCode.GUIDE_ELEMENT_FORM,
                     asked,

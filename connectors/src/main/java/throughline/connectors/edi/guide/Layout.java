@@ -28,6 +28,8 @@ public final class Layout {
     private Node current;
     private Findings findings;
     private int segment;
+    /** No place beyond this one was entered in this set. */
+    private int furthest;
 
     public Layout(Guide guide, Findings findings) {
         this.guide = guide;
@@ -51,6 +53,7 @@ public final class Layout {
         this.findings = findings;
         Arrays.fill(counts, 0);
         Arrays.fill(reached, 0);
+        furthest = 0;
         current = guide.root();
         if (placeOf.length < count) {
             placeOf = new int[count * 2];
@@ -77,11 +80,10 @@ public final class Layout {
     }
 
     private @Nullable Node find(Node loop, int tag, int from) {
-        var children = loop.children();
         Node full = null;
-        for (int i = from; i < children.size(); i++) {
-            var child = children.get(i);
-            if (child.tag() == tag && !(loop != guide.root() && i == 0 && counts[child.id()] > 0)) {
+        for (int i = loop.childOf(tag, from); i >= 0; i = loop.childOf(tag, i + 1)) {
+            var child = loop.children().get(i);
+            if (loop == guide.root() || i > 0 || counts[child.id()] == 0) {
                 if (counts[child.id()] < child.max()) {
                     return child;
                 }
@@ -109,14 +111,20 @@ public final class Layout {
                     null,
                     "%s comes more than %,d times here.".formatted(SegmentTable.tagText(tag), found.max()));
         }
+        furthest = Math.max(furthest, found.id());
         if (!found.isLoop()) {
             return found.id();
         }
-        Arrays.fill(counts, found.id() + 1, found.lastDescendant() + 1, 0);
-        Arrays.fill(reached, found.id(), found.lastDescendant() + 1, 0);
+        int last = Math.min(found.lastDescendant(), furthest);
+        for (int id = found.id() + 1; id <= last; id++) {
+            counts[id] = 0;
+            reached[id] = 0;
+        }
+        reached[found.id()] = 0;
         current = found;
         var opener = found.children().get(0);
         counts[opener.id()] = 1;
+        furthest = Math.max(furthest, opener.id());
         return opener.id();
     }
 

@@ -1,6 +1,7 @@
 package throughline.connectors.edi.guide;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Node {
     private final List<Node> children = new ArrayList<>();
     private final List<Node> floating = new ArrayList<>(0);
     private final List<Node> demanded = new ArrayList<>(0);
+    private int[] childTags = {};
     private int lastDescendant;
 
     /**
@@ -38,6 +40,8 @@ public final class Node {
         this.lastDescendant = id;
         if (parent != null) {
             parent.children.add(this);
+            parent.childTags = Arrays.copyOf(parent.childTags, parent.children.size());
+            parent.childTags[index] = place.tag;
             if (floats()) {
                 parent.floating.add(this);
             }
@@ -84,6 +88,17 @@ public final class Node {
 
     public List<Node> children() {
         return children;
+    }
+
+    /** The index of the first child from {@code from} on that has this tag; -1 when none has. */
+    int childOf(int tag, int from) {
+        int[] tags = childTags;
+        for (int i = from; i < tags.length; i++) {
+            if (tags[i] == tag) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Those of the children that may stand anywhere. */

@@ -66,7 +66,6 @@ final class PlaceFinder {
         var place = condition.place();
         int token = table.find(segment, place.element(), place.component());
         return token != SegmentTable.NOWHERE
-                && (condition.values().isEmpty()
-                        || condition.values().contains(table.text(token).strip()));
+                && (condition.values().isEmpty() || condition.values().contains(table.trimmed(token)));
     }
 }

@@ -1,8 +1,10 @@
 package throughline.connectors.edi.guide;
 
+import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.finding.Findings;
 import throughline.connectors.edi.guide.SegmentRule.Condition;
+import throughline.connectors.edi.guide.SegmentRule.Part;
 import throughline.connectors.edi.guide.SegmentRule.Requirement;
 import throughline.connectors.edi.guide.SegmentRule.Slot;
 import throughline.connectors.edi.token.SegmentTable;
@@ -13,6 +15,7 @@ public final class SetCheck {
 
     private final Findings findings;
     private final SegmentTable table;
+    private final Dictionary dictionary;
     private final ElementCheck elements;
     private final boolean x12;
     private final boolean older;
@@ -21,6 +24,7 @@ public final class SetCheck {
     public SetCheck(Findings findings, boolean older) {
         this.findings = findings;
         this.table = findings.table();
+        this.dictionary = Guide.dictionary(findings.standard());
         this.elements = new ElementCheck(findings);
         this.x12 = findings.x12();
         this.older = older;
@@ -29,8 +33,8 @@ public final class SetCheck {
     /** Checks the first {@code count} segments of the table. */
     public void check(int count) {
         for (int segment = 0; segment < count; segment++) {
-            var rule = Guide.segment(findings.standard(), table.tag(segment));
-            if (rule != null && !rule.slots().isEmpty()) {
+            var rule = dictionary.segment(table.tag(segment));
+            if (rule != null && rule.elements() > 0) {
                 check(segment, rule);
             }
         }
@@ -39,7 +43,7 @@ public final class SetCheck {
     private void check(int segment, SegmentRule rule) {
         long present = 0;
         int last = table.endToken(segment);
-        int most = rule.slots().size();
+        int most = rule.elements();
         for (int token = table.firstToken(segment) + 1; token < last; token++) {
             int place = table.placeOf(token);
             int element = SegmentTable.elementOf(place);
@@ -53,7 +57,7 @@ public final class SetCheck {
                 }
                 continue;
             }
-            var slot = rule.slots().get(element - 1);
+            var slot = rule.slot(element);
             int lastOfElement = x12 && !slot.composite() ? joined(segment, token, element) : token;
             if (!table.isEmpty(token)) {
                 present |= element <= SegmentRule.MOST_DEMANDED ? 1L << element - 1 : 0;
@@ -65,9 +69,10 @@ public final class SetCheck {
         if (older) {
             return;
         }
-        var conditions = rule.conditions();
-        for (int i = 0; i < conditions.size(); i++) {
-            condition(segment, rule, conditions.get(i), present);
+        for (var condition : rule.conditions()) {
+            if (condition.isBroken(present)) {
+                broken(segment, rule, condition, present);
+            }
         }
     }
 
@@ -111,15 +116,10 @@ public final class SetCheck {
     private void required(int segment, SegmentRule rule, long present) {
         for (long left = rule.demands(); left != 0; left &= left - 1) {
             int i = Long.numberOfTrailingZeros(left);
-            var slot = rule.slots().get(i);
+            var slot = rule.slot(i + 1);
             boolean sent = (present & 1L << i) != 0;
             if (!sent) {
-                missing(
-                        segment,
-                        i + 1,
-                        0,
-                        slot.requirement(),
-                        slot.composite() ? "" : slot.parts().get(0).rule().name());
+                missing(segment, i + 1, 0, slot.requirement(), slot.composite() ? "" : name(slot.part(1)));
             } else if (slot.composite()) {
                 requiredParts(segment, i + 1, slot);
             }
@@ -127,13 +127,23 @@ public final class SetCheck {
     }
 
     private void requiredParts(int segment, int element, Slot slot) {
-        for (int i = 0; i < slot.parts().size(); i++) {
-            var part = slot.parts().get(i);
-            if (part.requirement() != Requirement.OPTIONAL
-                    && table.find(segment, element, i + 1) == SegmentTable.NOWHERE) {
-                missing(segment, element, i + 1, part.requirement(), part.rule().name());
+        for (int component = 1; component <= slot.parts(); component++) {
+            var part = slot.part(component);
+            if (part != null
+                    && part.requirement() != Requirement.OPTIONAL
+                    && table.find(segment, element, component) == SegmentTable.NOWHERE) {
+                missing(
+                        segment,
+                        element,
+                        component,
+                        part.requirement(),
+                        part.rule().name());
             }
         }
+    }
+
+    private static String name(@Nullable Part part) {
+        return part == null ? "" : part.rule().name();
     }
 
     private void missing(int segment, int element, int component, Requirement requirement, String name) {
@@ -152,36 +162,16 @@ public final class SetCheck {
                 "%s%s is missing; the standard demands it.".formatted(place, name.isEmpty() ? "" : " (" + name + ")"));
     }
 
-    private void condition(int segment, SegmentRule rule, Condition condition, long present) {
-        var members = condition.elements();
-        int sent = 0;
-        int absent = 0;
-        for (int i = 0; i < members.size(); i++) {
-            int member = members.get(i);
-            if ((present & 1L << member - 1) != 0) {
-                sent++;
-            } else {
-                absent = absent == 0 ? member : absent;
-            }
-        }
-        boolean firstSent = (present & 1L << members.get(0) - 1) != 0;
-        boolean broken =
-                switch (condition.kind()) {
-                    case 'P' -> sent > 0 && absent > 0;
-                    case 'R' -> sent == 0;
-                    default -> firstSent && absent > 0;
-                };
-        if (broken) {
-            var words = condition.kind() == 'R' ? "at least one of them has to be sent" : "they have to come together";
-            findings.missing(
-                    FindingCode.ELEMENT_PAIR,
-                    FindingCode.ELEMENT_PAIR.severity(),
-                    segment,
-                    absent,
-                    0,
-                    "X12 %s %s".formatted(rule.tag(), condition.kind() + digits(condition)),
-                    "%s %s: %s.".formatted(rule.tag(), numbers(condition), words));
-        }
+    private void broken(int segment, SegmentRule rule, Condition condition, long present) {
+        var words = condition.kind() == 'R' ? "at least one of them has to be sent" : "they have to come together";
+        findings.missing(
+                FindingCode.ELEMENT_PAIR,
+                FindingCode.ELEMENT_PAIR.severity(),
+                segment,
+                condition.absent(present),
+                0,
+                "X12 %s %s".formatted(rule.tag(), condition.kind() + digits(condition)),
+                "%s %s: %s.".formatted(rule.tag(), numbers(condition), words));
     }
 
     private static String digits(Condition condition) {

@@ -273,7 +273,7 @@ public final class CompiledMap implements Engine {
             } else if (bound.codes.isEmpty()) {
                 value = Value.of(table, token);
             } else {
-                var text = table.text(token).strip();
+                var text = table.trimmed(token);
                 value = Value.of(table, token, bound.codes.getOrDefault(text, text));
             }
             bound.setter.set(bean, value);

@@ -148,7 +148,7 @@ public final class TokenReader implements SmooksXMLReader {
     }
 
     static String marked(SegmentTable table, int token) {
-        return table.text(token).strip() + TOKEN_MARK + token;
+        return table.trimmed(token) + TOKEN_MARK + token;
     }
 
     private static void start(ContentHandler out, String name, Attributes attributes) throws SAXException {

@@ -172,7 +172,7 @@ public final class SegmentTable {
 
     public String text(int segment, int element, int component) {
         int token = find(segment, element, component);
-        return token == NOWHERE ? "" : text(token).strip();
+        return token == NOWHERE ? "" : trimmed(token);
     }
 
     /** How many elements were sent, trailing empty ones included. */
@@ -181,12 +181,19 @@ public final class SegmentTable {
     }
 
     public int segmentOf(int token) {
-        if (lastAsked < segments && firstToken[lastAsked] <= token && token < endToken(lastAsked)) {
+        if (isWithin(lastAsked, token)) {
             return lastAsked;
+        }
+        if (isWithin(lastAsked + 1, token)) {
+            return ++lastAsked;
         }
         int at = Arrays.binarySearch(firstToken, 0, segments, token);
         lastAsked = at >= 0 ? at : -at - 2;
         return lastAsked;
+    }
+
+    private boolean isWithin(int segment, int token) {
+        return segment < segments && firstToken[segment] <= token && token < endToken(segment);
     }
 
     public int lineOf(int token) {
@@ -205,6 +212,23 @@ public final class SegmentTable {
     public String text(int token) {
         long packed = packed(token);
         return packed != 0 ? shortTexts.of(packed) : longText(token);
+    }
+
+    /** The value as {@link #text(int)} gives it, without blanks around it. */
+    public String trimmed(int token) {
+        long packed = packed(token);
+        if (packed != 0) {
+            return shortTexts.of(packed);
+        }
+        var text = longText(token);
+        return text.isEmpty() || isLetter(text.charAt(0)) && isLetter(text.charAt(text.length() - 1))
+                ? text
+                : text.strip();
+    }
+
+    /** Most values begin and end so, and need not be looked through for blanks. */
+    private static boolean isLetter(char here) {
+        return here > ' ' && here < 0x7F;
     }
 
     private String longText(int token) {
@@ -238,20 +262,9 @@ public final class SegmentTable {
      * other value.
      */
     public long packed(int token) {
-        int length = end[token] - start[token];
-        if (length > 8 || !isPlainAscii(token)) {
-            return 0;
-        }
-        byte[] bytes = window.bytes();
-        int from = window.mark() + start[token];
-        long packed = 0;
-        for (int i = from; i < from + length; i++) {
-            if (bytes[i] <= ' ') {
-                return 0;
-            }
-            packed = packed << 8 | bytes[i];
-        }
-        return packed;
+        return isPlainAscii(token)
+                ? ShortTexts.pack(window.bytes(), window.mark() + start[token], end[token] - start[token])
+                : 0;
     }
 
     /** A code as {@link #packed(int)} gives it. */

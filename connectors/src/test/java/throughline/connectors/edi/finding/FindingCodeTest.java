@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import throughline.connectors.flat.FlatFindingCode;
 
 class FindingCodeTest {
 
@@ -57,6 +58,24 @@ class FindingCodeTest {
                 A set larger than 32 MiB (an order of some 180,000 lines) is refused with `EDI_SET_TOO_LARGE`, a segment longer than 1 MiB is cut. Of one set at
                 most 200 warnings and 400 findings in all are listed; `EDI_MORE_FINDINGS` counts the rest.
                 """)
+                .append(flat())
                 .toString();
+    }
+
+    private static String flat() {
+        var table = new StringBuilder(
+                """
+
+                ## CSV and fixed-width files
+
+                Each names its column, line and byte, and the map whose rule is broken. The partner has to act; for `FLAT_NO_MAP` an operator.
+
+                | code | severity | what it means |
+                |---|---|---|
+                """);
+        for (var code : FlatFindingCode.values()) {
+            table.append("| `%s` | %s | %s |%n".formatted(code, code.severity(), code.meaning()));
+        }
+        return table.toString();
     }
 }

@@ -24,6 +24,7 @@ import throughline.operations.master.ItemName;
 import throughline.operations.master.Lot;
 import throughline.operations.master.MasterRows;
 import throughline.operations.master.SafetyStock;
+import throughline.operations.master.StockReason;
 import throughline.operations.master.UnitFactor;
 
 /** Reads what: items with their units, names, lots and safety stocks. */
@@ -47,7 +48,8 @@ public final class GoodsFiles {
         var traded = readUnits();
         items = folder.keyed(
                 Sheet.ITEMS.file(), readItems(traded), item -> item.id().code());
-        var read = new MasterRows.Goods(List.copyOf(items.values()), readNames(traded), readLots(), readSafetyStocks());
+        var read = new MasterRows.Goods(
+                List.copyOf(items.values()), readNames(traded), readLots(), readSafetyStocks(), readReasons());
         lots = read.lots().stream()
                 .map(lot -> List.of(lot.item().code(), lot.lot().code()))
                 .collect(toSet());
@@ -190,6 +192,20 @@ public final class GoodsFiles {
             }
             return new Lot(item.id(), new LotId(row.text("lot")), row.optionalDay("expires"));
         });
+    }
+
+    private List<StockReason> readReasons() {
+        return List.copyOf(folder.keyed(
+                        Sheet.STOCK_REASONS,
+                        row -> {
+                            var account = row.optionalIn("account", companies.accounts(), "accounts.csv");
+                            return new StockReason(
+                                    row.text("reason"),
+                                    row.oneOf("effect", StockReason.Effect.class),
+                                    account == null ? null : account.number());
+                        },
+                        StockReason::code)
+                .values());
     }
 
     private List<SafetyStock> readSafetyStocks() {

@@ -1,5 +1,7 @@
 package throughline.operations.master.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,8 +28,10 @@ public final class MasterSheets {
      *
      * @param key the columns that tell one line from another
      * @param fixed the columns that do not change once a line is stored
+     * @param mayLose whether lines may be taken away
      */
-    public record Kept(String file, int lines, List<String> columns, List<String> key, List<String> fixed) {}
+    public record Kept(
+            String file, int lines, List<String> columns, List<String> key, List<String> fixed, boolean mayLose) {}
 
     /** What became, or would become, of the lines of one file. */
     public record Tally(String file, int added, int changed, int same, int removed) {}
@@ -37,23 +41,26 @@ public final class MasterSheets {
         /** Lines are added or changed; what no line names stays. */
         MERGE,
         /** The file is the whole of it: what it does not name is taken away, where nothing can be open on it. */
-        REPLACE
+        REPLACE,
+        /** The lines that it names are taken away, where nothing can be open on them; one that is gone already is no mistake. */
+        REMOVE
     }
 
     /** Every file, in the order in which they refer to each other. */
     public List<Kept> files() {
         var lines = new WrittenLines(book.current().rows());
-        return Arrays.stream(Sheet.values())
-                .map(sheet -> {
-                    var columns = sheet.columns(lines.entities());
-                    return new Kept(
-                            sheet.file() + ".csv",
-                            lines.of(sheet, columns).size(),
-                            columns,
-                            sheet.key(),
-                            sheet.fixed().stream().sorted().toList());
-                })
-                .toList();
+        return Arrays.stream(Sheet.values()).map(sheet -> kept(sheet, lines)).toList();
+    }
+
+    private static Kept kept(Sheet sheet, WrittenLines lines) {
+        var columns = sheet.columns(lines.entities());
+        return new Kept(
+                sheet.file() + ".csv",
+                lines.of(sheet, columns).size(),
+                columns,
+                sheet.key(),
+                sheet.fixed().stream().sorted().toList(),
+                sheet.mayLose());
     }
 
     /**
@@ -67,6 +74,38 @@ public final class MasterSheets {
             var columns = sheet.columns(lines.entities());
             return new CsvText(sheet.file(), columns, mistake -> {}).written(lines.of(sheet, columns));
         });
+    }
+
+    /** A file's lines. */
+    public record Table(Kept kept, List<List<String>> lines) {}
+
+    /**
+     * One file as it is stored now; nothing when there is no such file.
+     *
+     * @param file with or without {@code .csv}
+     */
+    public Optional<Table> table(String file) {
+        var lines = new WrittenLines(book.current().rows());
+        return Sheet.named(file).map(sheet -> {
+            var kept = kept(sheet, lines);
+            var values = lines.of(sheet, kept.columns()).stream()
+                    .map(CsvLine::values)
+                    .toList();
+            return new Table(kept, values);
+        });
+    }
+
+    /**
+     * Lines as the text of their file.
+     *
+     * @throws IllegalArgumentException when there is no such file
+     */
+    public byte[] written(String file, List<List<String>> lines) {
+        var sheet = Sheet.named(file).orElseThrow(() -> new IllegalArgumentException(file));
+        var columns = sheet.columns(new WrittenLines(book.current().rows()).entities());
+        return new CsvText(sheet.file(), columns, mistake -> {})
+                .written(lines.stream().map(values -> new CsvLine(0, values)).toList())
+                .getBytes(UTF_8);
     }
 
     /**
@@ -108,11 +147,11 @@ public final class MasterSheets {
                             sheet -> files.put(sheet, bytes),
                             () -> mistakes.add("%s is no file of master data; these are: %s"
                                     .formatted(name, String.join(", ", names())))));
-            if (mode == Mode.REPLACE) {
+            if (mode != Mode.MERGE) {
                 files.keySet().stream()
                         .filter(sheet -> !sheet.mayLose())
                         .forEach(sheet -> mistakes.add(
-                                "%s.csv cannot be replaced: its lines stand in the books or in open orders; load it without replacing"
+                                "%s.csv cannot lose lines: they stand in the books or in open orders; load it to add and change only"
                                         .formatted(sheet.file())));
             }
             if (!mistakes.isEmpty()) {
@@ -121,7 +160,7 @@ public final class MasterSheets {
         }
 
         private Change over(MasterRows stored) {
-            var merging = new Merging(new WrittenLines(stored), files, mode == Mode.REPLACE);
+            var merging = new Merging(new WrittenLines(stored), files, mode);
             var folder = new CsvFolder(merging);
             rows = MasterFiles.read(folder).rows();
             folder.refuseMistakes();

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import throughline.operations.master.Gtin;
+import throughline.operations.master.file.MasterSheets.Mode;
 
 /**
  * What is stored, with the lines of some files laid over it: a line takes the place of the stored one with the same key, a new key is
- * added, and what no line names stays, or goes when the file is to be the whole of it.
+ * added, and what no line names stays, or goes when the file is to be the whole of it. A file of lines to be taken away takes those.
  */
 final class Merging implements CsvFolder.Source {
 
@@ -22,14 +23,13 @@ final class Merging implements CsvFolder.Source {
 
     private final WrittenLines stored;
     private final Map<Sheet, byte[]> files;
-    private final boolean whole;
+    private final Mode mode;
     private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
 
-    /** @param whole whether a stored line that a file does not name is taken away */
-    Merging(WrittenLines stored, Map<Sheet, byte[]> files, boolean whole) {
+    Merging(WrittenLines stored, Map<Sheet, byte[]> files, Mode mode) {
         this.stored = stored;
         this.files = files;
-        this.whole = whole;
+        this.mode = mode;
     }
 
     /** By file, once it was read. */
@@ -68,6 +68,11 @@ final class Merging implements CsvFolder.Source {
         private List<CsvLine> merged(List<CsvLine> before, List<CsvLine> given) {
             var all = new LinkedHashMap<List<String>, CsvLine>();
             before.forEach(line -> all.put(key(line), line));
+            if (mode == Mode.REMOVE) {
+                given.forEach(line -> all.remove(key(line)));
+                tallies.put(sheet, new Tally(0, 0, 0, before.size() - all.size()));
+                return new ArrayList<>(all.values());
+            }
             var seen = new HashSet<List<String>>();
             for (var line : given) {
                 var key = key(line);
@@ -78,7 +83,7 @@ final class Merging implements CsvFolder.Source {
                 }
             }
             int removed = 0;
-            if (whole) {
+            if (mode == Mode.REPLACE) {
                 removed = all.size() - seen.size();
                 all.keySet().retainAll(seen);
             }

@@ -58,6 +58,7 @@ enum Sheet {
     ITEM_NAMES("item-names", "scheme", "customer", "name", "sku", "unit"),
     LOTS("lots", "sku", "lot", "expires"),
     SAFETY_STOCK("safety-stock", "warehouse", "sku", "quantity"),
+    STOCK_REASONS("stock-reasons", "reason", "effect", "account"),
     CONTRACT_PRICES(
             "contract-prices", "contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to"),
     PROMOTIONS("promotions", "promotion", "sku", "category", "price group", "percent", "from", "to"),
@@ -133,7 +134,14 @@ enum Sheet {
     /** Whether lines may be taken away: nothing in the books or in an open order names one. */
     boolean mayLose() {
         return switch (this) {
-            case ITEM_NAMES, SAFETY_STOCK, CONTRACT_PRICES, PROMOTIONS, VOLUME_BREAKS, TAX_RATES, FREIGHT_RATES -> true;
+            case ITEM_NAMES,
+                    SAFETY_STOCK,
+                    STOCK_REASONS,
+                    CONTRACT_PRICES,
+                    PROMOTIONS,
+                    VOLUME_BREAKS,
+                    TAX_RATES,
+                    FREIGHT_RATES -> true;
             default -> false;
         };
     }

@@ -80,6 +80,10 @@ final class WrittenLines {
                 lines(what.safetyStocks(), (safety, line) -> line.put("warehouse", safety.warehouse())
                         .put("sku", safety.item())
                         .put("quantity", safety.quantity()));
+            case STOCK_REASONS ->
+                lines(what.stockReasons(), (reason, line) -> line.put("reason", reason.code())
+                        .put("effect", reason.effect())
+                        .put("account", reason.account()));
             default -> new WrittenPrices(rows.prices()).of(sheet);
         };
     }

@@ -22,6 +22,7 @@ import throughline.operations.master.Item;
 import throughline.operations.master.ItemName;
 import throughline.operations.master.Lot;
 import throughline.operations.master.SafetyStock;
+import throughline.operations.master.StockReason;
 import throughline.operations.master.UnitFactor;
 
 /** What. */
@@ -140,6 +141,10 @@ final class GoodsRows {
     @Table(schema = "desk")
     @AttributeOverride(name = "is.item", column = @Column(name = "sku"))
     static class LotRow extends Row<Lot> {}
+
+    @Entity(name = "StockReason")
+    @Table(schema = "desk")
+    static class ReasonRow extends Row<StockReason> {}
 
     @Entity(name = "SafetyStock")
     @Table(schema = "desk")

@@ -30,6 +30,7 @@ import throughline.operations.master.Promotion;
 import throughline.operations.master.SafetyStock;
 import throughline.operations.master.ShipTo;
 import throughline.operations.master.ShortShipment;
+import throughline.operations.master.StockReason;
 import throughline.operations.master.Supplier;
 import throughline.operations.master.TaxRate;
 import throughline.operations.master.VolumeBreak;
@@ -45,6 +46,7 @@ public final class MasterStore {
             ShortShipment.class,
             FreightTerms.class,
             ItemReference.Scheme.class,
+            StockReason.Effect.class,
             Version.class,
             CompanyRows.EntityRow.class,
             CompanyRows.AccountRow.class,
@@ -61,6 +63,7 @@ public final class MasterStore {
             GoodsRows.NameRow.class,
             GoodsRows.LotRow.class,
             GoodsRows.SafetyRow.class,
+            GoodsRows.ReasonRow.class,
             PriceRows.ContractRow.class,
             PriceRows.PromotionRow.class,
             PriceRows.BreakRow.class,
@@ -138,6 +141,7 @@ public final class MasterStore {
         unit.insert(Row.of(GoodsRows.NameRow::new, what.names()));
         unit.insert(Row.of(GoodsRows.LotRow::new, what.lots()));
         unit.insert(Row.of(GoodsRows.SafetyRow::new, what.safetyStocks()));
+        unit.insert(Row.of(GoodsRows.ReasonRow::new, what.stockReasons()));
     }
 
     private void add(MasterRows.Prices prices) {
@@ -202,7 +206,9 @@ public final class MasterStore {
                 from ItemName order by is.scheme, is.customer, is.value""");
         var lots = unit.find(Lot.class, "select is.item, is.lot, is.expiresOn from Lot order by is.item, is.lot");
         var safety = unit.find(SafetyStock.class, "select is from SafetyStock order by is.warehouse, is.item");
-        return new MasterRows.Goods(items(currencies), names, lots, safety);
+        var reasons =
+                unit.find(StockReason.class, "select is.code, is.effect, is.account from StockReason order by is.code");
+        return new MasterRows.Goods(items(currencies), names, lots, safety, reasons);
     }
 
     private List<Item> items(Map<EntityId, Currency> currencies) {

@@ -55,7 +55,7 @@ class MasterSheetsTest {
 
         var tallies = sheets.load(texts, Mode.MERGE);
 
-        assertThat(tallies).hasSize(18).allMatch(tally -> tally.added() + tally.changed() + tally.removed() == 0);
+        assertThat(tallies).hasSize(19).allMatch(tally -> tally.added() + tally.changed() + tally.removed() == 0);
         assertThat(tallies).allMatch(tally -> tally.same() > 0);
         assertThat(demo.master.current().version()).isEqualTo(version);
         assertThat(new String(Objects.requireNonNull(texts.get("volume-breaks.csv")), UTF_8))
@@ -172,7 +172,27 @@ class MasterSheetsTest {
                 FilesRefused.class, () -> sheets.load(Map.of("customers.csv", bytes(CUSTOMERS + ACME)), Mode.REPLACE));
         assertThat(refused.reasons())
                 .hasSize(1)
-                .allMatch(reason -> reason.startsWith("customers.csv cannot be replaced"));
+                .allMatch(reason -> reason.startsWith("customers.csv cannot lose lines"));
+    }
+
+    @Test
+    void namedLinesAreTakenAwayAndAllOthersStay() {
+        var table = sheets.table("item-names").orElseThrow();
+        var one = table.lines().get(0);
+        var text = sheets.written("item-names", List.of(one));
+
+        var tallies = sheets.load(Map.of("item-names.csv", text), Mode.REMOVE);
+
+        assertThat(tallies).containsExactly(new Tally("item-names.csv", 0, 0, 0, 1));
+        assertThat(sheets.table("item-names").orElseThrow().lines())
+                .hasSize(table.lines().size() - 1)
+                .doesNotContain(one);
+        assertThat(sheets.load(Map.of("item-names.csv", text), Mode.REMOVE))
+                .as("gone already")
+                .containsExactly(new Tally("item-names.csv", 0, 0, 0, 0));
+        var refused = catchThrowableOfType(
+                FilesRefused.class, () -> sheets.load(Map.of("customers.csv", bytes(CUSTOMERS + ACME)), Mode.REMOVE));
+        assertThat(refused.reasons()).allMatch(reason -> reason.startsWith("customers.csv cannot lose lines"));
     }
 
     @Test

@@ -1,15 +1,15 @@
-package throughline.operations.ordering;
+package throughline.operations.ruling;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.RuleFiring;
 
 /** What rules proposed, as the JSON text that the trail keeps with a decision. */
-final class FiringText {
+public final class FiringText {
 
     private FiringText() {}
 
-    static String of(List<RuleFiring> firings) {
+    public static String of(List<RuleFiring> firings) {
         var json = new StringBuilder(firings.size() * 160 + 2).append('[');
         for (var firing : firings) {
             json.append(json.length() == 1 ? "{" : ",{");

@@ -1,4 +1,4 @@
-package throughline.routes.outbound;
+package throughline.routes.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.connectors.AcknowledgementPolicy;
 import throughline.connectors.Partner;
+import throughline.routes.PartnerTls;
 import throughline.routes.TestTls;
 
 class HttpTransportTest {
@@ -29,7 +31,8 @@ class HttpTransportTest {
 
     private final List<Headers> asked = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private final HttpTransport transport = new HttpTransport(name -> "s3cret of " + name);
+    private final HttpTransport transport =
+            new HttpTransport(new HttpServers(name -> "s3cret of " + name, new PartnerTls(Clock.systemUTC())));
     private volatile int answer = 202;
     private HttpServer server;
 

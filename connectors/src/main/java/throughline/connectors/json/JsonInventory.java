@@ -1,0 +1,86 @@
+package throughline.connectors.json;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.InventoryReport;
+import throughline.model.value.DocumentNumber;
+
+/** How much somebody has; it says what an 846 says. */
+final class JsonInventory implements JsonShape {
+
+    @Override
+    public String type() {
+        return "JSON_INVENTORY";
+    }
+
+    @Override
+    public String format() {
+        return "JSON";
+    }
+
+    @Override
+    public boolean recognises(Located.Fields document) {
+        return "InventoryReport".equals(JsonShape.peek(document, "type"));
+    }
+
+    @Override
+    public @Nullable String sender(Located.Fields document) {
+        return JsonLines.partnerOrWarehouse(document);
+    }
+
+    @Override
+    public @Nullable String control(Located.Fields document) {
+        return JsonShape.peek(document, "number");
+    }
+
+    @Override
+    public boolean enteredByUs() {
+        return true;
+    }
+
+    @Override
+    public @Nullable BusinessDocument read(Gathering gathering, Parties parties) {
+        var root = gathering.root();
+        gathering.text(root, "type", "/type");
+        gathering.text(root, "partner", "/sender");
+        var number = gathering.requiredText(root, "number", "/number");
+        var place = JsonLines.warehouse(gathering);
+        var on = gathering.date(root, "countedOn", "/countedOn");
+        var notes = gathering.texts(root, "notes", "/notes");
+        var lines = lines(gathering);
+        if (!root.has("lines")) {
+            gathering.missing(root, "lines");
+        }
+        gathering.unknownFields();
+        if (number == null || lines == null || !root.has("lines")) {
+            return null;
+        }
+        return new InventoryReport(
+                new DocumentNumber(number),
+                parties.sender(),
+                parties.receiver(),
+                on,
+                place,
+                notes,
+                lines,
+                gathering.provenance("json/inventory@1"));
+    }
+
+    private static @Nullable List<InventoryReport.Line> lines(Gathering gathering) {
+        return JsonLines.each(
+                gathering,
+                "quantity",
+                said -> new InventoryReport.Line(
+                        said.number(),
+                        said.items(),
+                        said.text("description"),
+                        said.quantity(),
+                        said.unit(),
+                        said.text("state"),
+                        said.text("location"),
+                        said.text("lot"),
+                        said.date("expiresOn"),
+                        said.span()));
+    }
+}

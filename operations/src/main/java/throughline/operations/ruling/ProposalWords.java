@@ -1,0 +1,148 @@
+package throughline.operations.ruling;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import throughline.rules.RuleFiring;
+import throughline.rules.allocation.AllocationPlan.LinePlan;
+import throughline.rules.allocation.AllocationPlan.Rest;
+import throughline.rules.credit.CreditDecision;
+import throughline.rules.credit.CreditDecision.Outcome;
+import throughline.rules.facts.Stock;
+import throughline.rules.facts.Substitute;
+import throughline.rules.pricing.PricingDecision.LinePrice;
+
+/** Proposals in words, and why one of them did not count: the resolutions of {@code throughline.rules}, told. */
+final class ProposalWords {
+
+    private ProposalWords() {}
+
+    static String of(RuleFiring firing) {
+        var figure = figure(firing);
+        return switch (firing.verb()) {
+            case "contractPrice" -> "the contract's price of %s per base unit".formatted(figure);
+            case "discount" -> figure + " % off the list price";
+            case "surcharge" -> figure + " % on top";
+            case "honour" -> "the buyer gets the price he expects";
+            case "correct" -> "our price stands, and the buyer is told";
+            case "askSalesManager" -> "the sales manager approves the line";
+            case "askDirector" -> "a director approves the line";
+            case "freeFreight" -> "the order travels free of charge";
+            case "note" -> "a remark, and nothing is held";
+            case "holdForAnalyst" -> "a credit analyst decides";
+            case "holdForManager" -> "the credit manager decides";
+            case "holdForDirector" -> "a director decides";
+            case "requirePrepayment" -> "the customer pays before delivery";
+            case "refuse" -> "no goods on account";
+            case "release" -> "every hold is lifted";
+            case "prefer" -> "%s points for %s".formatted(figure, warehouse(firing));
+            case "exclude" -> "nothing from " + warehouse(firing);
+            case "keepBack" -> "%s stay on the shelf of %s".formatted(figure, warehouse(firing));
+            case "dontSplit" -> "the line comes from one warehouse";
+            case "atMostWarehouses" -> "the line comes from at most %s warehouses".formatted(figure);
+            case "shipComplete" -> "nothing leaves until everything can";
+            case "backOrderRest" -> "what is missing follows";
+            case "cancelRest" -> "what is missing is cancelled";
+            case "substitute" ->
+                "%s may be sent instead"
+                        .formatted(fact(firing, Substitute.class)
+                                .map(Substitute::substitute)
+                                .orElse("another item"));
+            case "priority" -> "%s points when stock is short".formatted(figure);
+            default -> firing.verb() + (figure.isEmpty() ? "" : " " + figure);
+        };
+    }
+
+    private static String figure(RuleFiring firing) {
+        return firing.number() == null ? "" : DecisionWords.plain(new BigDecimal(firing.number()));
+    }
+
+    private static String warehouse(RuleFiring firing) {
+        return fact(firing, Stock.class).map(Stock::warehouse).orElse("a warehouse");
+    }
+
+    private static <F> Optional<F> fact(RuleFiring firing, Class<F> type) {
+        return firing.facts().stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** Why a proposal about a price did not count. */
+    static String lost(RuleFiring firing, LinePrice price) {
+        return switch (firing.verb()) {
+            case "contractPrice" ->
+                winner(price.because(), "contractPrice")
+                        .map(won ->
+                                "the lowest contract price counts: %s of rule %s".formatted(figure(won), won.rule()))
+                        .orElse("another contract price counts");
+            case "discount" ->
+                winner(price.because(), "contractPrice")
+                        .map(won -> "a contract makes the price, and discounts do not come on top (rule %s)"
+                                .formatted(won.rule()))
+                        .or(() -> winner(price.because(), "discount")
+                                .map(won -> "the best single discount counts: %s %% of rule %s"
+                                        .formatted(figure(won), won.rule())))
+                        .orElse("another discount counts");
+            default ->
+                price.because().stream()
+                        .filter(won -> GUARDS.contains(won.verb()))
+                        .findFirst()
+                        .map(won ->
+                                "the strongest answer to a price counts: %s (rule %s)".formatted(of(won), won.rule()))
+                        .orElse("it does not bear on a line's price");
+        };
+    }
+
+    private static final List<String> GUARDS = List.of("honour", "correct", "askSalesManager", "askDirector");
+
+    private static Optional<RuleFiring> winner(List<RuleFiring> counted, String verb) {
+        return counted.stream().filter(each -> each.verb().equals(verb)).findFirst();
+    }
+
+    /** Why a proposal about credit did not count; null when it did. */
+    static @Nullable String lost(RuleFiring firing, CreditDecision credit) {
+        var first = credit.because().get(0);
+        if (firing.equals(first) || firing.verb().equals("note")) {
+            return null;
+        }
+        boolean lifted = first.verb().equals("release");
+        if (firing.verb().equals("release")) {
+            return lifted || credit.outcome() == Outcome.RELEASE
+                    ? null
+                    : "a release lifts holds, but neither prepayment nor refusal (rule %s)".formatted(first.rule());
+        }
+        return lifted
+                ? "rule %s lifts it: %s".formatted(first.rule(), first.reason())
+                : "the strongest outcome counts: %s (rule %s)".formatted(of(first), first.rule());
+    }
+
+    /** Why a proposal about a line's goods did not count; null when it did. */
+    static @Nullable String lost(RuleFiring firing, LinePlan plan) {
+        switch (firing.verb()) {
+            case "prefer", "keepBack" -> {
+                var source = plan.sources().stream()
+                        .filter(each -> each.warehouse().equals(warehouse(firing)))
+                        .findFirst();
+                if (source.isEmpty()) {
+                    return "an exclusion wins over any preference";
+                }
+                boolean larger = firing.verb().equals("keepBack")
+                        && !source.get().keepBack().toPlainString().equals(firing.number());
+                return larger
+                        ? "the largest quantity kept back counts: "
+                                + source.get().keepBack().toPlainString()
+                        : null;
+            }
+            case "atMostWarehouses" -> {
+                return String.valueOf(plan.warehousesAtMost()).equals(firing.number())
+                        ? null
+                        : "the smallest limit counts: " + plan.warehousesAtMost();
+            }
+            case "substitute", "backOrderRest" -> {
+                return plan.rest() == Rest.CANCEL ? "cancelling wins" : null;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+}
