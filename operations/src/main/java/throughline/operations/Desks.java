@@ -43,6 +43,7 @@ import throughline.operations.inventory.AdjustmentDesk;
 import throughline.operations.inventory.CountDesk;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
+import throughline.operations.outbox.Answer;
 import throughline.operations.outbox.Outbound;
 
 /** Says which desk takes a document. Documents of one kind that come together are taken together. */
@@ -184,17 +185,18 @@ public final class Desks {
                 .toList();
         var verdicts = new ArrayList<Verdict>(batch.size());
         var ordered = new ArrayList<String>();
-        var said = new ArrayList<Outbound.Answer>();
+        var said = new ArrayList<Answer>();
         for (var answer : staff.shipments().confirm(unit, master.current(), confirmations)) {
             if (answer instanceof Confirmed.Shipped shipped) {
                 var from = batch.get(verdicts.size());
                 if (from.partner() != null) {
-                    said.add(new Outbound.Answer(
+                    said.add(new Answer(
                             from.partner(),
                             from.document().type(),
                             shipped.shipment().toString(),
-                            false,
-                            from.row()));
+                            Answer.Said.ACCEPTED,
+                            from.row(),
+                            null));
                 }
                 if (shipped.invoice() != null) {
                     ordered.add(SupplierOrders.key(shipped.shipment()));

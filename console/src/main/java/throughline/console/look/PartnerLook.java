@@ -29,7 +29,8 @@ public final class PartnerLook {
                     union select substr(c.waiting, 11) where c.waiting like 'WAY:fetch %') p
                 where c.state in ('open', 'assigned') and (c.message is not null or c.waiting like 'WAY:fetch %') group by p.partner)
             select p.code, coalesce(l.cases, 0), coalesce(l.late, 0),
-                   (select count(*) from desk.expectation e where e.partner = p.code and e.state = 'overdue'),
+                   (select count(*) from desk.expectation e where e.partner = p.code and e.state = 'overdue')
+                   + (select count(*) from desk.business_answer b where b.partner = p.code and b.state = 'overdue'),
                    (select count(*) from desk.outbox o where o.receiver = p.code and o.sent_at is null),
                    (select o.opened_at from desk.opening o where o.partner = p.code order by o.message desc limit 1),
                    (select m.sealed_at from trail.message m where m.partner = p.code and m.direction = 'OUT' order by m.id desc limit 1),
@@ -65,7 +66,7 @@ public final class PartnerLook {
      *
      * @param openCases live cases about a message from it or to it, or about fetching from it
      * @param lateCases those of them beyond their deadline
-     * @param overdue what we sent and it has not acknowledged in time
+     * @param overdue what we sent and it has not acknowledged or answered in time
      * @param waiting what we owe it and has not left
      * @param lastIn when its last message was opened, or null
      * @param lastOut when we last sealed a message for it, or null

@@ -45,6 +45,9 @@ public final class PartnerTies {
             union all
             select o.type, o.number, o.subject, o.message, o.owed_at, o.sent_at, o.last_error, e.state, e.due_at
             from desk.expectation e join desk.outbox o on o.id = e.outbox where e.partner = ? and e.state = 'overdue'
+            union all
+            select o.type, o.number, o.subject, o.message, o.owed_at, o.sent_at, o.last_error, 'unanswered', b.due_at
+            from desk.business_answer b join desk.outbox o on o.id = b.outbox where b.partner = ? and b.state = 'overdue'
             order by 5 limit ?""";
 
     private final Database database;
@@ -56,7 +59,7 @@ public final class PartnerTies {
     /**
      * Everything, as the master data and the outbox say it now.
      *
-     * @param owed what has not left, and what it has not acknowledged in time, the oldest first
+     * @param owed what has not left, and what it has not acknowledged or answered in time, the oldest first
      */
     public record Ties(List<Self> self, List<Item> items, List<Place> places, List<Owed> owed) {
 
@@ -97,7 +100,12 @@ public final class PartnerTies {
             @Nullable Instant dueAt) {
 
         public boolean overdue() {
-            return "overdue".equals(answer);
+            return "overdue".equals(answer) || unanswered();
+        }
+
+        /** Its business, not its reader, owes the answer. */
+        public boolean unanswered() {
+            return "unanswered".equals(answer);
         }
     }
 
@@ -114,7 +122,7 @@ public final class PartnerTies {
                         new Object[] {partner, MOST},
                         row -> new Item(row.getString(1), row.getString(2), row.getString(3), row.getString(4))),
                 list(connection, PLACES, new Object[] {partner, MOST}, PartnerTies::place),
-                list(connection, OWED, new Object[] {partner, partner, MOST}, PartnerTies::owed))));
+                list(connection, OWED, new Object[] {partner, partner, partner, MOST}, PartnerTies::owed))));
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -87,9 +87,9 @@ public final class Say {
                     "INVOICED",
                     "DELIVERED",
                     "TAKEN" -> "good";
-            case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED" -> "warn";
-            case "REJECTED", "FAILED", "REFUSED", "ERROR", "FATAL", "CANCELLED", "CANCEL" -> "bad";
-            case "HELD", "HOLD", "WAITING", "ASSIGNED", "STOPPED" -> "wait";
+            case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED", "CHANGED", "IN PART" -> "warn";
+            case "REJECTED", "FAILED", "REFUSED", "ERROR", "FATAL", "CANCELLED", "CANCEL", "DECLINED" -> "bad";
+            case "HELD", "HOLD", "WAITING", "AWAITED", "ASSIGNED", "STOPPED" -> "wait";
             default -> "";
         };
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Lineage;
 import throughline.ledger.trail.Link;
+import throughline.model.document.BusinessDocument;
+import throughline.model.document.OrderChange;
 import throughline.model.lineage.MessageId;
 import throughline.model.reading.Actor;
 import throughline.operations.exception.CaseBook;
@@ -39,22 +42,42 @@ final class BusinessAnswers {
             "Invoice",
             "ApplicationAdvice");
 
+    /**
+     * Each word answers the oldest document under its number that waits for it. Where none waits it takes the place of what they said before,
+     * unless it only says it again: yes and no are said once, changes may follow each other.
+     */
     private static final String ANSWERED =
             """
-            update desk.business_answer b set state = u.state, answered_by = u.document, answered_at = ?
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) u(partner, answer, number, state, document), desk.outbox o
-            where (b.partner, b.answer, b.number) = (u.partner, u.answer, u.number) and o.id = b.outbox
-                and b.state in ('due', 'overdue')
-            returning b.number, b.partner, b.state, o.type, o.subject, o.document, u.document, o.id, o.message""";
-    private static final String SENT =
+            update desk.business_answer b set state = m.said, answered_by = m.document, answered_at = ?
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) u(partner, answer, number, said, document)
+            cross join lateral (
+                select a.outbox, u.said, u.document from desk.business_answer a
+                where (a.partner, a.answer, a.number) = (u.partner, u.answer, u.number)
+                    and (a.state in ('due', 'overdue') or a.state <> u.said or u.said in ('changed', 'partial'))
+                order by a.state in ('due', 'overdue') desc, case when a.state in ('due', 'overdue') then a.outbox end, a.outbox desc
+                limit 1 for update) m, desk.outbox o
+            where b.outbox = m.outbox and o.id = b.outbox
+            returning b.number, b.partner, b.state, o.type, o.subject, o.document, m.document, o.id, o.message""";
+
+    private static final String BY_CONTROL =
             """
-            select distinct k.key from trail.business_key k join trail.document d on d.id = k.document
-            where k.key = any(?) and d.direction = 'OUT'""";
+            select b.number from desk.business_answer b join desk.expectation e on e.outbox = b.outbox
+            where b.partner = ? and b.answer = ? and ltrim(e.group_control, '0') = ltrim(?, '0')
+            order by b.outbox desc limit 1""";
+    private static final String SENT =
+            "select 1 from desk.outbox where receiver = ? and number = ? and message is not null limit 1";
     private static final String OVERDUE =
             """
             update desk.business_answer b set state = 'overdue' from desk.outbox o
             where o.id = b.outbox and b.state = 'due' and b.due_at < ? and o.sent_at is not null and o.message is not null
             returning b.number, b.partner, b.state, o.type, o.subject, o.document, 0, o.id, o.message, b.answer""";
+
+    /** What a person has to look at, by how it stands with the answer. */
+    private static final Map<String, String> CODES = Map.of(
+            "overdue", "ANSWER_OVERDUE",
+            "changed", "ANSWER_CHANGED",
+            "partial", "ANSWER_PARTIAL",
+            "refused", "ANSWER_REFUSED");
 
     private final CaseBook cases;
     private final Arrivals arrivals;
@@ -105,6 +128,28 @@ final class BusinessAnswers {
         }
     }
 
+    /** Ours, by which they name it: an order's change is answered under the order's number. */
+    static String number(BusinessDocument document) {
+        return document instanceof OrderChange change
+                ? change.order().value()
+                : document.number().value();
+    }
+
+    /** For people; null when nothing is waited for. */
+    static @Nullable String words(@Nullable String state, boolean late) {
+        if (state == null) {
+            return null;
+        }
+        var words =
+                switch (state) {
+                    case "due" -> "awaited";
+                    case "partial" -> "in part";
+                    case "refused" -> "declined";
+                    default -> state;
+                };
+        return late ? words + " late" : words;
+    }
+
     static RowSet rows() {
         return new RowSet(
                 "desk.business_answer",
@@ -119,42 +164,54 @@ final class BusinessAnswers {
     }
 
     /** One statement, whatever their number, when nothing of it is refused; what is answered already stays so. */
-    Set<String> answered(UnitOfWork unit, List<Outbound.Answer> said) {
+    Set<String> answered(UnitOfWork unit, List<Answer> said) {
         var numbers = new HashSet<String>();
         if (said.isEmpty()) {
             return numbers;
         }
         var links = new ArrayList<Link>();
-        var refused = new ArrayList<CaseBook.Opening>();
-        var waiting = new ArrayList<String>();
+        var found = new ArrayList<CaseBook.Opening>();
+        var over = new ArrayList<String>();
         for (var sent : unit.jdbc(connection -> update(connection, said))) {
             numbers.add(sent.number());
             links.add(new Link(sent.document(), sent.answer(), "answers"));
-            waiting.add("ANSWER_OVERDUE:" + sent.id());
+            CODES.values().forEach(code -> over.add(code + ":" + sent.id()));
             if (sent.message() != null) {
                 // They answer it, so they have it, even if we ended before we could write that down.
                 arrivals.arrived(unit, sent.id(), sent.document(), new MessageId(sent.message()));
             }
-            if (sent.state().equals("refused")) {
-                refused.add(new CaseBook.Opening(sent.found(
-                        "ANSWER_REFUSED",
-                        "%s does not do what our %s %s asks. Find out why, and ask somebody else or ask again."
-                                .formatted(sent.partner(), sent.type(), sent.number()))));
-            }
+            found.addAll(toLookAt(sent));
         }
         if (!links.isEmpty()) {
             Lineage.link(unit, links);
         }
-        cases.done(unit, waiting, "throughline", "it was answered");
-        cases.open(unit, refused);
+        cases.done(unit, over, "throughline", "it was answered");
+        cases.open(unit, found);
         return numbers;
     }
 
-    /** Whether they said so before: something was answered already, and nothing waits for this. */
-    boolean saidBefore(UnitOfWork unit, Outbound.Answer said) {
+    /** A plain yes is nobody's work. */
+    private static List<CaseBook.Opening> toLookAt(Sent sent) {
+        var reason =
+                switch (sent.state()) {
+                    case "changed" -> "%s takes our %s %s with changes. See what they change, and whether it will do.";
+                    case "partial" -> "%s takes our %s %s in part. See what is left out, and get that from somebody else.";
+                    case "refused" ->
+                        "%s does not do what our %s %s asks. Find out why, and ask somebody else or ask again.";
+                    default -> null;
+                };
+        return reason == null
+                ? List.of()
+                : List.of(new CaseBook.Opening(sent.found(
+                        String.valueOf(CODES.get(sent.state())),
+                        reason.formatted(sent.partner(), sent.type(), sent.number()))));
+    }
+
+    /** Whether they said so before: it was answered already, and nothing waits for this. */
+    boolean saidBefore(UnitOfWork unit, Answer said) {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(
-                    "select 1 from desk.business_answer where (partner, answer, number) = (?, ?, ?) and state in ('answered', 'refused')")) {
+                    "select 1 from desk.business_answer where (partner, answer, number) = (?, ?, ?) and answered_by is not null")) {
                 statement.setString(1, said.partner());
                 statement.setString(2, said.answer());
                 statement.setString(3, said.number());
@@ -165,9 +222,29 @@ final class BusinessAnswers {
         });
     }
 
+    /** Takes what names our document by nothing but the envelope it left in; whether there is such a one. */
+    boolean byControl(UnitOfWork unit, Answer said) {
+        var control = said.control();
+        if (control == null) {
+            return false;
+        }
+        var number = unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement(BY_CONTROL)) {
+                statement.setString(1, said.partner());
+                statement.setString(2, said.answer());
+                statement.setString(3, control.group());
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
+                }
+            }
+        });
+        number.ifPresent(found -> answered(unit, List.of(said.about(found))));
+        return number.isPresent();
+    }
+
     /** Opens a case for an answer to nothing that we have sent. */
-    void unmatched(UnitOfWork unit, Outbound.Answer said, MessageId message) {
-        if (!sent(unit, said.number())) {
+    void unmatched(UnitOfWork unit, Answer said, MessageId message) {
+        if (!sent(unit, said)) {
             cases.open(
                     unit,
                     NewCase.ofMessage(
@@ -176,14 +253,16 @@ final class BusinessAnswers {
                             "%s answers %s (%s), but nothing was sent to them under that number."
                                     .formatted(said.partner(), said.number(), said.answer()),
                             message,
-                            "unmatched:" + said.document()));
+                            "unmatched:%d:%s".formatted(said.document(), said.number())));
         }
     }
 
-    private static boolean sent(UnitOfWork unit, String number) {
+    /** It went to them, though nothing waits for what they say to it. */
+    private static boolean sent(UnitOfWork unit, Answer said) {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(SENT)) {
-                statement.setArray(1, connection.createArrayOf("text", new Object[] {number}));
+                statement.setString(1, said.partner());
+                statement.setString(2, said.number());
                 try (var row = statement.executeQuery()) {
                     return row.next();
                 }
@@ -191,11 +270,11 @@ final class BusinessAnswers {
         });
     }
 
-    private List<Sent> update(Connection connection, List<Outbound.Answer> said) throws SQLException {
+    private List<Sent> update(Connection connection, List<Answer> said) throws SQLException {
         var rows =
                 new RowSet("u", "partner text", "answer text", "number text", "state text", "document bigint");
         said.forEach(each -> rows.add(
-                each.partner(), each.answer(), each.number(), each.refused() ? "refused" : "answered", each.document()));
+                each.partner(), each.answer(), each.number(), each.said().word(), each.document()));
         var sent = new ArrayList<Sent>();
         try (var statement = connection.prepareStatement(ANSWERED)) {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));

@@ -142,16 +142,6 @@ public final class Outbound implements Continuation {
         return database.transact(unit -> expectations.overdue(unit) + answers.overdue(unit));
     }
 
-    /**
-     * What a partner's business says to a document of ours.
-     *
-     * @param answer the type of the document that says it
-     * @param number ours, as it repeats it
-     * @param refused whether it will not do what we ask, or does not take what we say
-     * @param document its row in the trail
-     */
-    public record Answer(String partner, String answer, String number, boolean refused, long document) {}
-
     /** Answers that prove themselves by what they do: whatever waits for them has been answered. */
     public void answered(UnitOfWork unit, List<Answer> said) {
         answers.answered(unit, said);
@@ -166,10 +156,11 @@ public final class Outbound implements Continuation {
         var fresh = answers.answered(unit, said);
         var repeated = !said.isEmpty();
         for (var each : said) {
-            if (fresh.contains(each.number())) {
-                repeated = false;
-            } else if (!answers.saidBefore(unit, each)) {
-                repeated = false;
+            if (!fresh.contains(each.number()) && answers.saidBefore(unit, each)) {
+                continue;
+            }
+            repeated = false;
+            if (!fresh.contains(each.number()) && !answers.byControl(unit, each)) {
                 answers.unmatched(unit, each, message);
             }
         }
@@ -227,6 +218,10 @@ public final class Outbound implements Continuation {
      * @param state {@code waiting}, {@code failing}, {@code sent}, {@code not wanted}, {@code acknowledged}, {@code acknowledged
      *     late}, {@code acknowledged with errors}, {@code refused}, {@code refused in part}, {@code overdue}
      * @param message its sealed bytes, sent or not; null as long as it is not composed
+     * @param answer what its receiver's business says to it: {@code awaited}, {@code accepted}, {@code accepted late}, {@code changed},
+     *     {@code changed late}, {@code in part}, {@code in part late}, {@code declined}, {@code declined late}, {@code overdue}; null when it owes
+     *     us no answer
+     * @param answerDueAt when that is, or was, due, in its own time; null before it has left
      */
     public record View(
             UUID id,
@@ -238,7 +233,9 @@ public final class Outbound implements Continuation {
             Instant owedSince,
             @Nullable Instant sentAt,
             @Nullable MessageId message,
-            @Nullable String lastError) {}
+            @Nullable String lastError,
+            @Nullable String answer,
+            @Nullable Instant answerDueAt) {}
 
     /** What the routes threw at us; only they know what it means. */
     private static final class RefusedByRoute extends RuntimeException {

@@ -66,9 +66,11 @@ final class OutboxRows {
     private static final String VIEW =
             """
             select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state, e.answered_at > e.due_at as late,
+                b.state as answer, b.answered_at > b.due_at as answer_late, case when o.sent_at is not null then b.due_at end as answer_due_at,
                 coalesce(o.last_error, case when o.sent_at is null then w.last_error end) as last_error,
                 greatest(o.attempts, case when o.sent_at is null and w.rests_until is not null then w.failures end) as failures
-            from desk.outbox o left join desk.expectation e on e.outbox = o.id left join desk.way w on w.name = 'send ' || o.receiver
+            from desk.outbox o left join desk.expectation e on e.outbox = o.id
+            left join desk.business_answer b on b.outbox = o.id left join desk.way w on w.name = 'send ' || o.receiver
             where %s order by o.id %s limit ?""";
 
     private OutboxRows() {}
@@ -196,7 +198,6 @@ final class OutboxRows {
 
     private static Outbound.View view(ResultSet row) throws SQLException {
         var message = row.getObject("message", UUID.class);
-        var sent = row.getObject("sent_at", OffsetDateTime.class);
         return new Outbound.View(
                 row.getObject("id", UUID.class),
                 row.getString("type"),
@@ -204,15 +205,17 @@ final class OutboxRows {
                 row.getString("receiver"),
                 row.getString("subject"),
                 state(
-                        sent != null,
+                        row.getObject("sent_at") != null,
                         message != null,
                         row.getInt("failures"),
                         row.getString("state"),
                         row.getBoolean("late")),
                 instant(row, "owed_at"),
-                sent == null ? null : sent.toInstant(),
+                instantOrNull(row, "sent_at"),
                 message == null ? null : new MessageId(message),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                BusinessAnswers.words(row.getString("answer"), row.getBoolean("answer_late")),
+                instantOrNull(row, "answer_due_at"));
     }
 
     private static String state(
@@ -231,6 +234,11 @@ final class OutboxRows {
             case "overdue" -> "overdue";
             default -> "sent";
         };
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -71,7 +71,7 @@ final class Sealed {
                     entry.id(),
                     entry.receiver(),
                     by,
-                    entry.document().number().value(),
+                    BusinessAnswers.number(entry.document()),
                     owed.dueAfter(entry.owedSince()),
                     owed.within().toSeconds(),
                     owed.calendar() == null ? null : owed.calendar().text(),

@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.ForwardingResponse;
 import throughline.model.document.ItemReference;
+import throughline.model.document.OrderChange;
 import throughline.model.document.OrderResponse;
+import throughline.model.document.OrderResponse.LineStatus;
 import throughline.model.lineage.Provenance;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.PartyId;
@@ -71,7 +75,7 @@ class BusinessAnswersTest {
         confirm();
         assertThat(house.rows("select state || ' ' || (answered_at > due_at) from desk.business_answer"))
                 .as("late, and all the same")
-                .containsExactly("answered true");
+                .containsExactly("accepted true");
         assertThat(live()).isEmpty();
     }
 
@@ -81,7 +85,7 @@ class BusinessAnswersTest {
 
         confirm();
 
-        assertThat(house.rows("select state from desk.business_answer")).containsExactly("answered");
+        assertThat(house.rows("select state from desk.business_answer")).containsExactly("accepted");
         house.clock.forward(Duration.ofHours(5));
         assertThat(outbound.overdue()).isZero();
         assertThat(house.rows("select count(*) from trail.link where kind = 'answers' and to_document ="
@@ -120,7 +124,7 @@ class BusinessAnswersTest {
                 .isInstanceOf(Outcome.Parked.class);
 
         assertThat(house.rows("select number || ' ' || state from desk.business_answer order by 1"))
-                .containsExactly("LOAD-7 refused", "PO-77 answered");
+                .containsExactly("LOAD-7 refused", "PO-77 accepted");
         assertThat(live()).singleElement().satisfies(each -> {
             assertThat(each.code()).isEqualTo("ANSWER_REFUSED");
             assertThat(each.reason()).startsWith("roadway does not do what our ForwardingInstructions LOAD-7 asks.");
@@ -151,19 +155,73 @@ class BusinessAnswersTest {
 
         house.takeOne(
                 "roadway",
-                new ApplicationAdvice(
-                        new DocumentNumber("824-1"),
-                        new PartyId("roadway"),
-                        new PartyId("US01"),
-                        null,
-                        List.of(),
-                        List.of(
-                                result("INV-1", ApplicationAdvice.Status.REJECTED),
-                                result("SH-1", ApplicationAdvice.Status.ACCEPTED)),
-                        Provenance.OURS));
+                advice(
+                        result("INV-1", ApplicationAdvice.Status.REJECTED, null),
+                        result("SH-1", ApplicationAdvice.Status.ACCEPTED, null)));
 
         assertThat(house.rows("select number || ' ' || state from desk.business_answer order by 1"))
-                .containsExactly("INV-1 refused", "SH-1 answered");
+                .containsExactly("INV-1 refused", "SH-1 accepted");
+    }
+
+    @Test
+    void whatTheyTakeOtherwiseOrInPartIsACaseAndTheirNextWordTakesItsPlace() throws Exception {
+        sent("Order", "PO-78", "OrderResponse");
+        sent("Order", "PO-79", "OrderResponse");
+
+        house.takeOne(
+                "roadway", response("PO-78", OrderResponse.Status.ACCEPTED, LineStatus.ACCEPTED, LineStatus.REJECTED));
+        house.takeOne("roadway", response("PO-79", OrderResponse.Status.ACCEPTED, LineStatus.PRICE_CHANGED));
+
+        assertThat(live())
+                .extracting(Case::code)
+                .as("the lines count, whatever is said for the whole")
+                .containsExactlyInAnyOrder("ANSWER_PARTIAL", "ANSWER_CHANGED");
+        assertThat(outbound.list(null, "PO-78", 10)).singleElement().satisfies(each -> assertThat(each.answer())
+                .isEqualTo("in part"));
+
+        house.takeOne("roadway", response("PO-78", OrderResponse.Status.ACCEPTED, LineStatus.ACCEPTED));
+        assertThat(house.rows("select state from desk.business_answer where number = 'PO-78'"))
+                .containsExactly("accepted");
+        assertThat(live()).extracting(Case::code).containsExactly("ANSWER_CHANGED");
+    }
+
+    @Test
+    void aChangeIsAnsweredUnderTheOrdersNumberAfterTheOrder() throws Exception {
+        sent("Order", "PO-80", "OrderResponse");
+        sent("OrderChange", "PO-80", "OrderResponse");
+        var change = new OrderChange(
+                new DocumentNumber("PO-80-1"),
+                new PartyId("US01"),
+                new PartyId("roadway"),
+                new DocumentNumber("PO-80"),
+                OrderChange.Kind.CANCEL,
+                null,
+                List.of(),
+                Provenance.OURS);
+        assertThat(BusinessAnswers.number(change)).isEqualTo("PO-80");
+
+        house.takeOne("roadway", response("PO-80", OrderResponse.Status.ACCEPTED));
+        assertThat(answers()).containsExactly("Order accepted", "OrderChange due");
+        house.takeOne("roadway", response("PO-80", OrderResponse.Status.REJECTED));
+        assertThat(answers()).containsExactly("Order accepted", "OrderChange refused");
+    }
+
+    @Test
+    void anAdviceThatNamesAnotherNumberIsFoundByTheEnvelopeItRepeats() throws Exception {
+        sent("Invoice", "INV-2", "ApplicationAdvice");
+        house.run("insert into desk.expectation (outbox, partner, interchange, group_control, due_at, state)"
+                + " select outbox, partner, '000000031', '31', now(), 'due' from desk.business_answer");
+
+        house.takeOne("roadway", advice(result("THEIRS-1", ApplicationAdvice.Status.REJECTED, "0031")));
+        house.takeOne("roadway", advice(result("THEIRS-2", ApplicationAdvice.Status.REJECTED, "32")));
+
+        assertThat(house.rows("select state from desk.business_answer")).containsExactly("refused");
+        assertThat(live()).extracting(Case::code).containsExactlyInAnyOrder("ANSWER_REFUSED", "ANSWER_UNMATCHED");
+    }
+
+    private List<String> answers() {
+        return house.rows("select o.type || ' ' || b.state from desk.business_answer b join desk.outbox o on o.id = b.outbox"
+                + " order by b.outbox");
     }
 
     private List<Case> live() {
@@ -257,7 +315,7 @@ class BusinessAnswersTest {
                         Provenance.OURS));
     }
 
-    private static OrderResponse response(String order, OrderResponse.Status status) {
+    private static OrderResponse response(String order, OrderResponse.Status status, LineStatus... lines) {
         return new OrderResponse(
                 new DocumentNumber("SO-9"),
                 new PartyId("roadway"),
@@ -268,7 +326,24 @@ class BusinessAnswersTest {
                 null,
                 status,
                 List.of(),
+                Stream.of(lines).map(BusinessAnswersTest::line).toList(),
+                Provenance.OURS);
+    }
+
+    private static OrderResponse.Line line(LineStatus status) {
+        var quantity = Quantity.of("1", "EA");
+        return new OrderResponse.Line(
+                "1", List.of(), null, quantity, quantity, quantity, "EA", null, status, null, null, null);
+    }
+
+    private static ApplicationAdvice advice(ApplicationAdvice.Result... results) {
+        return new ApplicationAdvice(
+                new DocumentNumber("824-1"),
+                new PartyId("roadway"),
+                new PartyId("US01"),
+                null,
                 List.of(),
+                List.of(results),
                 Provenance.OURS);
     }
 
@@ -285,7 +360,8 @@ class BusinessAnswersTest {
                 Provenance.OURS);
     }
 
-    private static ApplicationAdvice.Result result(String number, ApplicationAdvice.Status status) {
-        return new ApplicationAdvice.Result(null, new DocumentNumber(number), status, null, null, List.of(), null);
+    private static ApplicationAdvice.Result result(
+            String number, ApplicationAdvice.Status status, @Nullable String group) {
+        return new ApplicationAdvice.Result(null, new DocumentNumber(number), status, group, null, List.of(), null);
     }
 }
