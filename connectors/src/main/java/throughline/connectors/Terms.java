@@ -17,6 +17,7 @@ import throughline.model.value.WorkingCalendar;
  * @param freight how far its bills for carriage may be from what was expected; null when nothing was agreed
  * @param answers how long its business may take to answer a document of ours, by the document's type ({@code Order})
  * @param calendar when it works: its answers are due in its own time; null when every hour counts
+ * @param batch when documents for it leave together; null when each leaves by itself
  * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
  */
 public record Terms(
@@ -25,10 +26,11 @@ public record Terms(
         @Nullable Freight freight,
         Map<String, Duration> answers,
         @Nullable WorkingCalendar calendar,
+        @Nullable Batch batch,
         List<Feed> feeds) {
 
     /** Of a partner that has agreed nothing. */
-    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), null, List.of());
+    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), null, null, List.of());
 
     /**
      * About a carrier's bills; what is null is as for everybody.

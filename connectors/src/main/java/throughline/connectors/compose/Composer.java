@@ -61,6 +61,33 @@ public final class Composer {
     }
 
     /**
+     * Several documents of one kind in one interchange, and one group where the format has groups.
+     *
+     * @param type of the documents ({@code Invoice}): one that {@link #bundles}
+     */
+    public Bundle bundle(Partner partner, String type) {
+        var as = partner.outbound().get(type);
+        if (as == null || !bundles(partner, type)) {
+            throw new CannotCompose(
+                    "COMPOSE_NOT_WANTED",
+                    Actor.OPERATOR,
+                    "%s gets no %s in an interchange of several".formatted(partner.name(), type));
+        }
+        var interchange = as.format().equals("X12")
+                ? new X12Interchange(as, as.version(), partner.charset(), now())
+                : new EdifactInterchange(as, now());
+        return new Bundle(this, partner, interchange);
+    }
+
+    /** Whether several such documents of a partner fit into one interchange. An acknowledgement is about one, and is not kept waiting. */
+    public static boolean bundles(Partner partner, String type) {
+        var as = partner.outbound().get(type);
+        return as != null
+                && (as.format().equals("X12") || as.format().equals("EDIFACT"))
+                && !type.equals("ApplicationResponse");
+    }
+
+    /**
      * Somebody we know only by the envelope of what it sent, so that it can be answered: sender and receiver of the answer are
      * {@code qualifier:id}.
      */

@@ -1,8 +1,11 @@
 package throughline.connectors.compose;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.compose.ControlNumbers.Level;
 import throughline.connectors.compose.ControlNumbers.Sequence;
@@ -23,10 +26,8 @@ import throughline.model.document.SalesReport;
 import throughline.model.document.TransportStatus;
 import throughline.model.reading.Actor;
 
-/** One EDIFACT interchange around one message. */
-final class EdifactInterchange {
-
-    private static final String MESSAGE = "1";
+/** One EDIFACT interchange around messages of one kind. */
+final class EdifactInterchange implements Interchange {
 
     private final Partner.Outbound as;
     private final String level;
@@ -34,6 +35,8 @@ final class EdifactInterchange {
     private final EdifactSegments out;
     private final EdifactSegments body;
     private final ZonedDateTime now;
+    private @Nullable String type;
+    private int messages;
 
     EdifactInterchange(Partner.Outbound as, ZonedDateTime now) {
         this.as = as;
@@ -47,11 +50,36 @@ final class EdifactInterchange {
     }
 
     Composed write(BusinessDocument document, String partner, ControlNumbers numbers) {
-        var type = type(document);
-        // What stands in the envelope comes first: a document that cannot be written uses up no number.
-        body.segment("UNH", MESSAGE, identifier(type));
-        body(document);
-        body.segment("UNT", String.valueOf(body.count() + 1), MESSAGE);
+        add(document);
+        return write(partner, numbers);
+    }
+
+    @Override
+    public String add(BusinessDocument document) {
+        var its = type(document);
+        if (type != null && !type.equals(its)) {
+            throw new CannotCompose(
+                    "COMPOSE_FORMAT", Actor.US, "an interchange of %s cannot hold a %s".formatted(type, its));
+        }
+        var reference = String.valueOf(messages + 1);
+        var one = new EdifactSegments(as.delimiters(), level, syntaxVersion >= 4);
+        one.segment("UNH", reference, identifier(its));
+        body(one, document);
+        one.segment("UNT", String.valueOf(one.count() + 1), reference);
+        body.append(one);
+        type = its;
+        messages++;
+        return reference;
+    }
+
+    @Override
+    public int size() {
+        return body.size();
+    }
+
+    @Override
+    public Composed write(String partner, ControlNumbers numbers) {
+        var of = requireNonNull(type, "nothing was added");
         var interchange =
                 String.valueOf(numbers.next(new Sequence(Level.INTERCHANGE, "EDIFACT", as.ours(), as.theirs())));
         if (as.conventions().segmentOfSeparators()) {
@@ -73,13 +101,13 @@ final class EdifactInterchange {
                 null,
                 as.conventions().test() ? "1" : null);
         out.append(body);
-        out.segment("UNZ", "1", interchange);
+        out.segment("UNZ", String.valueOf(messages), interchange);
         return new Composed(
                 out.bytes(),
-                "%s-%s-%s.edi".formatted(partner, type, interchange),
+                "%s-%s-%s.edi".formatted(partner, of, interchange),
                 "EDIFACT",
-                type,
-                new Composed.Control(interchange, null, MESSAGE));
+                of,
+                new Composed.Control(interchange, null, messages == 1 ? "1" : null));
     }
 
     /** {@code 14:4012345000009} as {@code 4012345000009:14}; what has no qualifier stands alone. */
@@ -137,7 +165,7 @@ final class EdifactInterchange {
                 "COMPOSE_FORMAT", Actor.US, "we do not write the document %s in EDIFACT".formatted(document.type()));
     }
 
-    private void body(BusinessDocument document) {
+    private void body(EdifactSegments body, BusinessDocument document) {
         if (document instanceof OrderResponse response) {
             new EdifactOrder(body, as).write(response);
         } else if (document instanceof DespatchAdvice advice) {

@@ -80,6 +80,11 @@ final class EdifactSegments {
         return count;
     }
 
+    /** How many characters were written. */
+    int size() {
+        return text.length();
+    }
+
     void append(EdifactSegments more) {
         text.append(more.text);
         count += more.count;

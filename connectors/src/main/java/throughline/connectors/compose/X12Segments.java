@@ -60,6 +60,11 @@ final class X12Segments {
         return count;
     }
 
+    /** How many characters were written. */
+    int size() {
+        return text.length();
+    }
+
     void append(X12Segments more) {
         text.append(more.text);
         count += more.count;

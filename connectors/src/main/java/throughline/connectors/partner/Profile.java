@@ -12,6 +12,7 @@ import throughline.connectors.AcknowledgementPolicy;
  * @param inbound the messages it sends, as their standard names them ({@code 850}, {@code ORDERS}, {@code SHOPIFY_ORDER})
  * @param outbound the documents it wants, each with what differs from {@code envelope}
  * @param answers hours within which its business answers a document of ours, by the document's type
+ * @param batch when documents for it leave together
  * @param ignored what it sends and we know we do not need: by message, the place and why
  */
 record Profile(
@@ -26,7 +27,8 @@ record Profile(
         Map<String, Map<String, String>> ignored,
         @Nullable Freight freight,
         Map<String, Integer> answers,
-        @Nullable Calendar calendar) {
+        @Nullable Calendar calendar,
+        @Nullable Batch batch) {
 
     Profile {
         identifiers = identifiers == null ? List.of() : identifiers;
@@ -36,6 +38,22 @@ record Profile(
         ignored = ignored == null ? Map.of() : ignored;
         answers = answers == null ? Map.of() : answers;
     }
+
+    /**
+     * When documents leave together.
+     *
+     * @param everyMinutes after the first one, or
+     * @param at times of day
+     * @param zone of those times
+     * @param upTo documents in one interchange
+     * @param documents those that leave together
+     */
+    record Batch(
+            @Nullable Integer everyMinutes,
+            @Nullable List<String> at,
+            @Nullable String zone,
+            @Nullable Integer upTo,
+            @Nullable List<String> documents) {}
 
     record Identifier(@Nullable String format, @Nullable String value) {}
 

@@ -135,6 +135,7 @@ final class ProfileReader {
                         ProfileFreight.of(read),
                         ProfileAnswers.of(read),
                         ProfileCalendar.of(read),
+                        ProfileBatch.of(read),
                         FolderFeeds.of(folder)),
                 version);
     }

@@ -110,7 +110,10 @@ class PartnerFoldersTest {
                 .asString()
                 .contains("acme/profile.yaml, line 6", "it gets no ForwardingInstructions");
         write("acme", head + "answers: {RemittanceAdvice: 4}\n");
-        assertThat(folders().problems()).singleElement().asString().contains("no answer is known to 'RemittanceAdvice'");
+        assertThat(folders().problems())
+                .singleElement()
+                .asString()
+                .contains("no answer is known to 'RemittanceAdvice'");
     }
 
     @Test

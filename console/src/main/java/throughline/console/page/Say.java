@@ -87,9 +87,10 @@ public final class Say {
                     "INVOICED",
                     "DELIVERED",
                     "TAKEN" -> "good";
-            case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED", "CHANGED", "IN PART" -> "warn";
+            case "PARTIAL", "BACK_ORDERED", "WARNING", "FAILING", "OVERDUE", "SUSPENDED", "CHANGED", "IN PART" ->
+                "warn";
             case "REJECTED", "FAILED", "REFUSED", "ERROR", "FATAL", "CANCELLED", "CANCEL", "DECLINED" -> "bad";
-            case "HELD", "HOLD", "WAITING", "AWAITED", "ASSIGNED", "STOPPED" -> "wait";
+            case "HELD", "HOLD", "WAITING", "WAITS FOR ITS BATCH", "AWAITED", "ASSIGNED", "STOPPED" -> "wait";
             default -> "";
         };
     }

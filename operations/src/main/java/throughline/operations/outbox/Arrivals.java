@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.MessageStatus;
@@ -19,15 +23,19 @@ import throughline.model.value.WorkingCalendar;
 final class Arrivals {
 
     private static final String SENT =
-            "update desk.outbox set sent_at = ?, last_error = null, next_at = null where id = ? and sent_at is null";
+            "update desk.outbox set sent_at = ?, last_error = null, next_at = null where message = ? and sent_at is null returning document";
     private static final String AWAITED =
-            "select answer_seconds, calendar from %s where outbox = ? and state = 'due' for update";
-    private static final String DUE = "update %s set due_at = ? where outbox = ?";
+            """
+            select a.answer_seconds, a.calendar, a.outbox from %s a join desk.outbox o on o.id = a.outbox
+            where o.message = ? and a.state = 'due' order by a.outbox for update of a""";
+    private static final String DUE = "update %s set due_at = ? where outbox = any(?)";
 
     private static final String CALLED_OFF =
             """
             update desk.outbox o set sent_at = ?, message = null
-            from (select id, message from desk.outbox where id = ? and sent_at is null for update) was where o.id = was.id
+            from (select id, message from desk.outbox where sent_at is null
+                    and (id = ? or message = (select message from desk.outbox where id = ?)) for update) was
+            where o.id = was.id
             returning o.document, was.message""";
 
     private final Clock clock;
@@ -36,70 +44,86 @@ final class Arrivals {
         this.clock = clock;
     }
 
-    /** Nothing happens when it is known already: an answer can be quicker than we are. */
-    void arrived(UnitOfWork unit, UUID id, long document, MessageId message) {
+    /** All that is sealed together arrives together. Nothing happens when it is known already: an answer can be quicker than we are. */
+    void arrived(UnitOfWork unit, MessageId message) {
         var now = clock.instant();
-        if (unit.jdbc(connection -> {
+        var documents = new TreeMap<Long, String>();
+        unit.jdbc(connection -> {
             // The expectation first, as whoever takes an answer does: two that lock in one order do not lock each other
             // out.
-            due(connection, "desk.expectation", id);
-            due(connection, "desk.business_answer", id);
-            return update(connection, SENT, clock.instant(), id) == 0;
-        })) {
+            due(connection, "desk.expectation", message);
+            due(connection, "desk.business_answer", message);
+            try (var statement = connection.prepareStatement(SENT)) {
+                statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+                statement.setObject(2, message.value());
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        documents.put(rows.getLong(1), MessageStatus.SENT.name());
+                    }
+                }
+            }
+            return documents;
+        });
+        if (documents.isEmpty()) {
             return;
         }
-        Documents.settle(unit, Map.of(document, MessageStatus.SENT.name()), now);
+        Documents.settle(unit, documents, now);
         Messages.mark(unit, message, MessageStatus.SENT, "", now);
     }
 
     /** What the answer may take counts from now on, in the partner's own time. */
-    private void due(Connection connection, String awaited, UUID id) throws SQLException {
+    private void due(Connection connection, String awaited, MessageId message) throws SQLException {
+        var now = clock.instant();
+        var due = new HashMap<Instant, List<UUID>>();
         try (var select = connection.prepareStatement(AWAITED.formatted(awaited))) {
-            select.setObject(1, id);
+            select.setObject(1, message.value());
             try (var row = select.executeQuery()) {
-                if (row.next()) {
+                while (row.next()) {
                     var within = Duration.ofSeconds(row.getLong(1));
                     var calendar = row.getString(2);
-                    var now = clock.instant();
-                    var due = calendar == null
+                    var at = calendar == null
                             ? now.plus(within)
                             : WorkingCalendar.parse(calendar).after(now, within);
-                    update(connection, DUE.formatted(awaited), due, id);
+                    due.computeIfAbsent(at, one -> new ArrayList<>()).add(row.getObject(3, UUID.class));
                 }
+            }
+        }
+        for (var each : due.entrySet()) {
+            try (var statement = connection.prepareStatement(DUE.formatted(awaited))) {
+                statement.setObject(1, each.getKey().atOffset(ZoneOffset.UTC));
+                statement.setArray(
+                        2, connection.createArrayOf("uuid", each.getValue().toArray()));
+                statement.executeUpdate();
             }
         }
     }
 
-    private static int update(Connection connection, String sql, Instant at, UUID id) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(2, id);
-            return statement.executeUpdate();
-        }
-    }
-
-    /** Nothing happens when it has left meanwhile. */
+    /** With all that is sealed together with it. Nothing happens when it has left meanwhile. */
     void calledOff(UnitOfWork unit, UUID id) {
         var now = clock.instant();
         unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(CALLED_OFF)) {
                 statement.setObject(1, now.atOffset(ZoneOffset.UTC));
                 statement.setObject(2, id);
-                try (var row = statement.executeQuery()) {
-                    if (row.next()) {
-                        Documents.settle(unit, Map.of(row.getLong(1), "NOT_WANTED"), now);
-                        var message = row.getObject(2, UUID.class);
-                        if (message != null) {
-                            Messages.mark(
-                                    unit,
-                                    new MessageId(message),
-                                    MessageStatus.COMPOSED,
-                                    "It was composed and not sent: a person decided so.",
-                                    now);
-                        }
+                statement.setObject(3, id);
+                var documents = new TreeMap<Long, String>();
+                @Nullable UUID message = null;
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        documents.put(rows.getLong(1), "NOT_WANTED");
+                        message = rows.getObject(2, UUID.class);
                     }
-                    return id;
                 }
+                Documents.settle(unit, documents, now);
+                if (message != null) {
+                    Messages.mark(
+                            unit,
+                            new MessageId(message),
+                            MessageStatus.COMPOSED,
+                            "It was composed and not sent: a person decided so.",
+                            now);
+                }
+                return id;
             }
         });
     }

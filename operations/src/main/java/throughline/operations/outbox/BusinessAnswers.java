@@ -63,6 +63,7 @@ final class BusinessAnswers {
             """
             select b.number from desk.business_answer b join desk.expectation e on e.outbox = b.outbox
             where b.partner = ? and b.answer = ? and ltrim(e.group_control, '0') = ltrim(?, '0')
+                and (e.set_control is null or ltrim(e.set_control, '0') = ltrim(?, '0'))
             order by b.outbox desc limit 1""";
     private static final String SENT =
             "select 1 from desk.outbox where receiver = ? and number = ? and message is not null limit 1";
@@ -178,7 +179,7 @@ final class BusinessAnswers {
             CODES.values().forEach(code -> over.add(code + ":" + sent.id()));
             if (sent.message() != null) {
                 // They answer it, so they have it, even if we ended before we could write that down.
-                arrivals.arrived(unit, sent.id(), sent.document(), new MessageId(sent.message()));
+                arrivals.arrived(unit, new MessageId(sent.message()));
             }
             found.addAll(toLookAt(sent));
         }
@@ -195,7 +196,8 @@ final class BusinessAnswers {
         var reason =
                 switch (sent.state()) {
                     case "changed" -> "%s takes our %s %s with changes. See what they change, and whether it will do.";
-                    case "partial" -> "%s takes our %s %s in part. See what is left out, and get that from somebody else.";
+                    case "partial" ->
+                        "%s takes our %s %s in part. See what is left out, and get that from somebody else.";
                     case "refused" ->
                         "%s does not do what our %s %s asks. Find out why, and ask somebody else or ask again.";
                     default -> null;
@@ -233,6 +235,7 @@ final class BusinessAnswers {
                 statement.setString(1, said.partner());
                 statement.setString(2, said.answer());
                 statement.setString(3, control.group());
+                statement.setString(4, control.set());
                 try (var row = statement.executeQuery()) {
                     return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
                 }
@@ -271,8 +274,7 @@ final class BusinessAnswers {
     }
 
     private List<Sent> update(Connection connection, List<Answer> said) throws SQLException {
-        var rows =
-                new RowSet("u", "partner text", "answer text", "number text", "state text", "document bigint");
+        var rows = new RowSet("u", "partner text", "answer text", "number text", "state text", "document bigint");
         said.forEach(each -> rows.add(
                 each.partner(), each.answer(), each.number(), each.said().word(), each.document()));
         var sent = new ArrayList<Sent>();

@@ -1,6 +1,7 @@
 package throughline.operations.outbox;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,10 +10,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.Lineage;
@@ -29,17 +29,28 @@ import throughline.operations.exception.NewCase;
 /** The acknowledgements we wait for. A 997 names the group it answers, a TA1 and a CONTRL the interchange. */
 final class Expectations {
 
+    /** Numbers come again after 999,999,999: what left last under one is meant, with all that left in the same bytes. */
     private static final String FIND =
             """
-            select o.id, o.type, o.number, o.subject, o.document, o.message, e.state from desk.expectation e join desk.outbox o on o.id = e.outbox
-            where e.partner = ? and %s order by e.due_at desc limit 1 for update of e""";
+            with last as (
+                select o.id, o.message from desk.expectation e join desk.outbox o on o.id = e.outbox
+                where e.partner = ? and %s order by e.due_at desc limit 1)
+            select o.id, o.type, o.number, o.subject, o.document, o.message, e.state, e.set_control
+            from last join desk.outbox o on o.id = last.id or o.message = last.message join desk.expectation e on e.outbox = o.id
+            order by o.id for update of e""";
+
     private static final String ANSWERED =
-            "update desk.expectation set state = ?, answered_by = ?, answered_at = ? where outbox = ? and state <> 'rejected'";
+            """
+            update desk.expectation e set state = u.state, answered_by = ?, answered_at = ?
+            from unnest(?::uuid[], ?::text[]) u(outbox, state) where e.outbox = u.outbox and e.state <> 'rejected'""";
     private static final String OVERDUE =
             """
-            update desk.expectation e set state = 'overdue' from desk.outbox o
-            where o.id = e.outbox and e.state = 'due' and e.due_at < ? and o.sent_at is not null and o.message is not null
-            returning o.type, o.number, e.partner, o.subject, o.id, o.message, e.interchange""";
+            with late as (
+                update desk.expectation e set state = 'overdue' from desk.outbox o
+                where o.id = e.outbox and e.state = 'due' and e.due_at < ? and o.sent_at is not null and o.message is not null
+                returning o.type, o.number, e.partner, o.subject, o.id, o.message, e.interchange)
+            select distinct on (message) type, number, partner, subject, id, message, interchange, count(*) over (partition by message)
+            from late order by message, id""";
 
     private final CaseBook cases;
     private final Arrivals arrivals;
@@ -51,9 +62,39 @@ final class Expectations {
         this.clock = clock;
     }
 
-    /** What we sent that an answer is about. */
+    /**
+     * What we sent that an answer is about.
+     *
+     * @param set its control number among those that left together; null when it was alone
+     */
     private record Sent(
-            UUID id, String type, String number, String subject, long document, @Nullable UUID message, String state) {}
+            UUID id,
+            String type,
+            String number,
+            String subject,
+            long document,
+            @Nullable UUID message,
+            String state,
+            @Nullable String set) {
+
+        /** What is said of it: of one among several, what is said of its set. */
+        Status said(ApplicationResponse answer) {
+            if (set == null) {
+                return answer.status();
+            }
+            for (var each : answer.sets()) {
+                if (plain(each.control()).equals(plain(set))) {
+                    return each.status();
+                }
+            }
+            // An answer may name only those that have something wrong.
+            return answer.status() == Status.REJECTED ? Status.REJECTED : Status.ACCEPTED;
+        }
+
+        private static String plain(String control) {
+            return control.replaceFirst("^0+(?!$)", "");
+        }
+    }
 
     Outbound.Acknowledged acknowledged(UnitOfWork unit, MessageId message, long document, ApplicationResponse answer) {
         var found = unit.jdbc(connection -> find(connection, answer));
@@ -69,31 +110,65 @@ final class Expectations {
                             null));
             return Outbound.Acknowledged.UNMATCHED;
         }
-        var sent = found.get();
-        if (sent.message() != null) {
+        var first = found.get(0);
+        if (first.message() != null) {
             // Whatever it says, it proves that they have what we sent, even if we ended before we could write that
             // down.
-            arrivals.arrived(unit, sent.id(), sent.document(), new MessageId(sent.message()));
+            arrivals.arrived(unit, new MessageId(first.message()));
         }
-        Lineage.link(unit, List.of(new Link(sent.document(), document, "acknowledges")));
+        Lineage.link(
+                unit,
+                found.stream()
+                        .map(sent -> new Link(sent.document(), document, "acknowledges"))
+                        .toList());
         boolean technicalOnly = answer.kind() == ApplicationResponse.Kind.TA1;
         var result = result(answer.status());
         if (technicalOnly && result != Outbound.Acknowledged.REJECTED) {
             return result; // the 997 is still to come
         }
-        if (sent.state().equals(state(answer.status()))) {
+        var fresh = found.stream()
+                .filter(sent -> !sent.state().equals(state(sent.said(answer))))
+                .toList();
+        if (fresh.isEmpty()) {
             return Outbound.Acknowledged.DUPLICATE;
         }
-        unit.jdbc(connection -> answered(connection, sent, message, answer.status()));
-        var status = result == Outbound.Acknowledged.REJECTED ? MessageStatus.REFUSED : MessageStatus.ACKNOWLEDGED;
-        Documents.settle(unit, Map.of(sent.document(), status.name()), clock.instant());
-        if (sent.message() != null) {
-            Messages.mark(unit, new MessageId(sent.message()), status, reference(answer), clock.instant());
-        }
-        if (result == Outbound.Acknowledged.REJECTED) {
-            cases.open(unit, refusal(sent, message, answer));
+        unit.jdbc(connection -> answered(connection, fresh, message, answer));
+        settle(unit, found, fresh, answer);
+        var refused = fresh.stream()
+                .filter(sent -> result(sent.said(answer)) == Outbound.Acknowledged.REJECTED)
+                .toList();
+        if (refused.size() == found.size() && found.size() > 1) {
+            cases.open(unit, refusal(first, message, answer, " and the %d others in it".formatted(found.size() - 1)));
+        } else {
+            refused.forEach(sent -> cases.open(unit, refusal(sent, message, answer, "")));
         }
         return result;
+    }
+
+    private void settle(UnitOfWork unit, List<Sent> found, List<Sent> fresh, ApplicationResponse answer) {
+        var now = clock.instant();
+        Documents.settle(
+                unit,
+                fresh.stream().collect(toMap(Sent::document, sent -> status(sent.said(answer))
+                        .name())),
+                now);
+        var message = found.get(0).message();
+        if (message != null) {
+            var said = found.stream()
+                    .map(sent -> status(sent.said(answer)))
+                    .distinct()
+                    .toList();
+            Messages.mark(
+                    unit,
+                    new MessageId(message),
+                    said.size() == 1 ? said.get(0) : MessageStatus.PARTIAL,
+                    reference(answer),
+                    now);
+        }
+    }
+
+    private static MessageStatus status(Status said) {
+        return result(said) == Outbound.Acknowledged.REJECTED ? MessageStatus.REFUSED : MessageStatus.ACKNOWLEDGED;
     }
 
     int overdue(UnitOfWork unit) {
@@ -107,33 +182,38 @@ final class Expectations {
         return late.size();
     }
 
-    private static Optional<Sent> find(Connection connection, ApplicationResponse answer) throws SQLException {
+    private static List<Sent> find(Connection connection, ApplicationResponse answer) throws SQLException {
         var group = answer.group();
+        var found = new ArrayList<Sent>();
         try (var statement = connection.prepareStatement(
                 FIND.formatted(group == null ? "e.interchange = ?" : "e.group_control = ?"))) {
             statement.setString(1, answer.sender().code());
             statement.setString(2, group == null ? answer.interchange() : group);
             try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Sent(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getLong(5),
-                                row.getObject(6, UUID.class),
-                                row.getString(7)))
-                        : Optional.empty();
+                while (row.next()) {
+                    found.add(new Sent(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getLong(5),
+                            row.getObject(6, UUID.class),
+                            row.getString(7),
+                            row.getString(8)));
+                }
             }
         }
+        return found;
     }
 
-    private int answered(Connection connection, Sent sent, MessageId message, Status status) throws SQLException {
+    private int answered(Connection connection, List<Sent> fresh, MessageId message, ApplicationResponse answer)
+            throws SQLException {
+        var rows = new RowSet("u", "outbox uuid", "state text");
+        fresh.forEach(sent -> rows.add(sent.id(), state(sent.said(answer))));
         try (var statement = connection.prepareStatement(ANSWERED)) {
-            statement.setString(1, state(status));
-            statement.setObject(2, message.value());
-            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setObject(4, sent.id());
+            statement.setObject(1, message.value());
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            rows.bind(statement, 3);
             return statement.executeUpdate();
         }
     }
@@ -155,19 +235,23 @@ final class Expectations {
         };
     }
 
-    private static NewCase refusal(Sent sent, MessageId message, ApplicationResponse answer) {
+    private static NewCase refusal(Sent sent, MessageId message, ApplicationResponse answer, String others) {
         var codes = answer.sets().stream()
+                .filter(set -> sent.set() == null
+                        || Sent.plain(set.control()).equals(Sent.plain(sent.set()))
+                        || !others.isEmpty())
                 .flatMap(set -> set.codes().stream())
                 .distinct()
                 .collect(joining(", "));
         return new NewCase(
                 "ACKNOWLEDGEMENT_REJECTED",
                 Actor.US,
-                "%s refused our %s %s (%s%s). What it tells them has not reached them: find out why, correct it and send it again."
+                "%s refused our %s %s%s (%s%s). What it tells them has not reached them: find out why, correct it and send it again."
                         .formatted(
                                 answer.sender(),
                                 sent.type(),
                                 sent.number(),
+                                others,
                                 reference(answer),
                                 codes.isEmpty() ? "" : ", codes " + codes),
                 answer.provenance().source(),
@@ -192,8 +276,13 @@ final class Expectations {
                 late.add(new CaseBook.Opening(new NewCase(
                         "ACKNOWLEDGEMENT_OVERDUE",
                         Actor.OPERATOR,
-                        "%s has not acknowledged our %s %s (interchange %s) in time. Ask whether it has arrived."
-                                .formatted(row.getString(3), row.getString(1), row.getString(2), row.getString(7)),
+                        "%s has not acknowledged our %s %s%s (interchange %s) in time. Ask whether it has arrived."
+                                .formatted(
+                                        row.getString(3),
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getInt(8) == 1 ? "" : " and %d more".formatted(row.getInt(8) - 1),
+                                        row.getString(7)),
                         null,
                         message == null ? null : new MessageId(message),
                         row.getString(4),

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
-import throughline.ledger.store.DatabaseFailure;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.DocumentText;
@@ -28,13 +27,10 @@ public final class Outbound implements Continuation {
     /** The name of the way to a receiver begins so. */
     static final String WAY = "send ";
 
-    private static final String NEXT_CONTROL =
-            """
-            insert into desk.control_number as c (partner, kind, last) values (?, ?, 1)
-            on conflict (partner, kind) do update set last = case when c.last >= 999999999 then 1 else c.last + 1 end returning last""";
-
     private static final String AGAIN =
-            "update desk.outbox set next_at = null, attempts = 0 where id = ? and sent_at is null returning receiver";
+            """
+            update desk.outbox set next_at = null, attempts = 0 where sent_at is null
+                and (id = ? or message = (select message from desk.outbox where id = ?)) returning receiver""";
 
     private final Database database;
     private final DocumentText text;
@@ -44,6 +40,7 @@ public final class Outbound implements Continuation {
     private final SendingFailures setbacks;
     private final Expectations expectations;
     private final BusinessAnswers answers;
+    private final Composing composing;
 
     public Outbound(Database database, DocumentText text, CaseBook cases, Ways ways, Clock clock) {
         this.database = database;
@@ -54,36 +51,26 @@ public final class Outbound implements Continuation {
         this.setbacks = new SendingFailures(cases, clock);
         this.expectations = new Expectations(cases, arrivals, clock);
         this.answers = new BusinessAnswers(cases, arrivals, clock);
+        this.composing = new Composing(database, text, setbacks, clock);
     }
 
     /**
      * Composes and seals up to {@code max} waiting documents in one transaction, each through {@code dispatch}; several may do so at once.
-     * One that cannot be composed is set back with its reason and the others go on.
+     * One that cannot be composed is set back with its reason and the others go on; one that is to wait for others does so from now on.
      *
      * @return how many were claimed: fewer than {@code max} means that none is left that is due
      */
     public int compose(int max, Dispatch dispatch) {
-        return database.transact(unit -> {
-            var entries = unit.jdbc(connection -> OutboxRows.claim(connection, text, clock.instant(), max));
-            var sealed = new Sealed();
-            for (var entry : entries) {
-                try {
-                    sealed.add(entry, unit.attempt(part -> composed(part, entry, dispatch)));
-                    if (entry.attempts() > 0) {
-                        setbacks.composed(unit, entry);
-                    }
-                } catch (RefusedByRoute refused) {
-                    var why = String.valueOf(refused.getCause());
-                    if (refused.getCause() instanceof DeliveryRefused) {
-                        setbacks.refused(unit, entry, why);
-                    } else {
-                        setbacks.note(unit, entry, why);
-                    }
-                }
-            }
-            sealed.write(unit, clock.instant());
-            return entries.size();
-        });
+        return composing.each(max, dispatch);
+    }
+
+    /**
+     * Composes and seals what has waited for others of its kind and is due now, each lot as one interchange in a transaction of its own.
+     *
+     * @return how many documents left the waiting
+     */
+    public int bundle(Dispatch dispatch) {
+        return composing.together(dispatch);
     }
 
     /** The receivers for whom something sealed is due and whose way is free. */
@@ -170,7 +157,7 @@ public final class Outbound implements Continuation {
     /** The partner says, on its own time, that it has what we sent: it has, even if we ended before we could write down that it left. */
     public void received(UnitOfWork unit, MessageId message) {
         unit.jdbc(connection -> OutboxRows.carrying(connection, message)).ifPresent(parcel -> {
-            arrivals.arrived(unit, parcel.id(), parcel.document(), message);
+            arrivals.arrived(unit, message);
             setbacks.arrived(unit, parcel.id());
         });
     }
@@ -215,9 +202,10 @@ public final class Outbound implements Continuation {
     /**
      * A document on its way out.
      *
-     * @param state {@code waiting}, {@code failing}, {@code sent}, {@code not wanted}, {@code acknowledged}, {@code acknowledged
+     * @param state {@code waiting}, {@code waits for its batch}, {@code failing}, {@code sent}, {@code not wanted}, {@code acknowledged}, {@code acknowledged
      *     late}, {@code acknowledged with errors}, {@code refused}, {@code refused in part}, {@code overdue}
      * @param message its sealed bytes, sent or not; null as long as it is not composed
+     * @param interchange the control number it leaves under; null as long as it is not composed, and where there is none
      * @param answer what its receiver's business says to it: {@code awaited}, {@code accepted}, {@code accepted late}, {@code changed},
      *     {@code changed late}, {@code in part}, {@code in part late}, {@code declined}, {@code declined late}, {@code overdue}; null when it owes
      *     us no answer
@@ -233,44 +221,10 @@ public final class Outbound implements Continuation {
             Instant owedSince,
             @Nullable Instant sentAt,
             @Nullable MessageId message,
+            @Nullable String interchange,
             @Nullable String lastError,
             @Nullable String answer,
             @Nullable Instant answerDueAt) {}
-
-    /** What the routes threw at us; only they know what it means. */
-    private static final class RefusedByRoute extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedByRoute(Exception cause) {
-            super(cause);
-        }
-    }
-
-    private static Dispatch.Dispatched composed(UnitOfWork unit, OutboxEntry entry, Dispatch dispatch) {
-        try {
-            return dispatch.compose(unit, entry, (partner, kind) -> nextControl(unit, partner, kind));
-        } catch (DatabaseFailure failure) {
-            if (failure.passing()) {
-                throw failure;
-            }
-            throw new RefusedByRoute(failure);
-        } catch (Exception failure) {
-            throw new RefusedByRoute(failure);
-        }
-    }
-
-    private static long nextControl(UnitOfWork unit, String partner, String kind) {
-        return unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(NEXT_CONTROL)) {
-                statement.setString(1, partner);
-                statement.setString(2, kind);
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
-        });
-    }
 
     private Optional<Parcel> next(String receiver) {
         return database.read(unit -> unit.jdbc(connection -> OutboxRows.next(connection, receiver, clock.instant())));
@@ -286,7 +240,7 @@ public final class Outbound implements Continuation {
             return database.transact(unit -> setBack(unit, parcel, way, failure));
         }
         return database.transact(unit -> {
-            arrivals.arrived(unit, parcel.id(), parcel.document(), parcel.message());
+            arrivals.arrived(unit, parcel.message());
             if (parcel.about().attempts() > 0) {
                 setbacks.left(unit, parcel);
             }
@@ -310,6 +264,7 @@ public final class Outbound implements Continuation {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(AGAIN)) {
                 statement.setObject(1, id);
+                statement.setObject(2, id);
                 try (var row = statement.executeQuery()) {
                     return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                 }

@@ -20,20 +20,21 @@ import throughline.operations.way.Ways;
 final class OutboxRows {
 
     /** Nobody is made to wait longer than the longest pause: a later time was written by a clock that has been put back since. */
-    private static final String IS_DUE =
+    static final String IS_DUE =
             """
             o.sent_at is null and (o.next_at is null or o.next_at <= ? or o.next_at > ?)
               and not exists (select 1 from desk.outbox earlier where earlier.sent_at is null
                               and earlier.receiver = o.receiver and earlier.subject = o.subject and earlier.id < o.id)""";
 
-    /** The oldest that are due; of one receiver and subject only the first, so that a response never overtakes the one before it. */
-    private static final String CLAIM =
+    static final String ENTRIES =
             """
             select o.id, o.document, o.receiver, o.type, o.subject, o.cause, o.owed_at, o.attempts, d.json
             from desk.outbox o join trail.document d on d.id = o.document
-            where o.message is null and %s
-            order by o.id limit ? for update of o skip locked"""
-                    .formatted(IS_DUE);
+            where %s
+            order by o.id limit ? for update of o skip locked""";
+
+    /** The oldest that are due; of one receiver and subject only the first, so that a response never overtakes the one before it. */
+    private static final String CLAIM = ENTRIES.formatted("o.message is null and o.batch_at is null and " + IS_DUE);
 
     private static final String DUE =
             """
@@ -44,28 +45,31 @@ final class OutboxRows {
 
     private static final String NEXT =
             """
-            select o.id, o.document, o.receiver, o.type, o.number, o.subject, o.cause, o.attempts, o.message
+            select o.id, o.document, o.receiver, o.type, o.number, o.subject, o.cause, o.attempts, o.message,
+                case when o.batch_at is null then 0 else (select count(*) - 1 from desk.outbox x where x.message = o.message) end as more
             from desk.outbox o where o.receiver = ? and o.message is not null and %s order by o.id limit 1"""
                     .formatted(IS_DUE);
 
-    private static final String PARCEL = "id, document, receiver, type, number, subject, cause, attempts, message";
-
-    private static final String CARRYING = "select " + PARCEL + " from desk.outbox where message = ?";
+    private static final String PARCEL =
+            """
+            select o.id, o.document, o.receiver, o.type, o.number, o.subject, o.cause, o.attempts, o.message,
+                (select count(*) - 1 from desk.outbox x where x.message = o.message) as more
+            from desk.outbox o where o.message = ? order by o.id limit 1""";
 
     /** An answer to what was sent proves that it arrived, whatever a receipt says. */
     private static final String TAKEN_BACK =
             """
             update desk.outbox set sent_at = null where message = ? and not exists (
-                select 1 from desk.expectation e where e.outbox = desk.outbox.id and e.state in ('accepted', 'with_errors', 'partial', 'rejected'))
-            returning """
-                    + " " + PARCEL;
+                select 1 from desk.outbox o join desk.expectation e on e.outbox = o.id
+                where o.message = desk.outbox.message and e.state in ('accepted', 'with_errors', 'partial', 'rejected'))
+            returning document""";
 
     private static final String RECEIPT_DUE =
             "select 1 from desk.as2_sent where message = ? and due_at is not null and state = 'due'";
 
     private static final String VIEW =
             """
-            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, e.state, e.answered_at > e.due_at as late,
+            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, o.interchange, o.batch_at, e.state, e.answered_at > e.due_at as late,
                 b.state as answer, b.answered_at > b.due_at as answer_late, case when o.sent_at is not null then b.due_at end as answer_due_at,
                 coalesce(o.last_error, case when o.sent_at is null then w.last_error end) as last_error,
                 greatest(o.attempts, case when o.sent_at is null and w.rests_until is not null then w.failures end) as failures
@@ -76,23 +80,27 @@ final class OutboxRows {
     private OutboxRows() {}
 
     static List<OutboxEntry> claim(Connection connection, DocumentText text, Instant now, int max) throws SQLException {
-        var entries = new ArrayList<OutboxEntry>();
         try (var statement = connection.prepareStatement(CLAIM)) {
             bindDue(statement, 1, now);
             statement.setInt(3, max);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var cause = rows.getObject("cause", UUID.class);
-                    entries.add(new OutboxEntry(
-                            rows.getObject("id", UUID.class),
-                            rows.getLong("document"),
-                            rows.getString("receiver"),
-                            text.read(rows.getString("type"), rows.getString("json")),
-                            rows.getString("subject"),
-                            cause == null ? null : new MessageId(cause),
-                            instant(rows, "owed_at"),
-                            rows.getInt("attempts")));
-                }
+            return entries(statement, text);
+        }
+    }
+
+    static List<OutboxEntry> entries(PreparedStatement statement, DocumentText text) throws SQLException {
+        var entries = new ArrayList<OutboxEntry>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var cause = rows.getObject("cause", UUID.class);
+                entries.add(new OutboxEntry(
+                        rows.getObject("id", UUID.class),
+                        rows.getLong("document"),
+                        rows.getString("receiver"),
+                        text.read(rows.getString("type"), rows.getString("json")),
+                        rows.getString("subject"),
+                        cause == null ? null : new MessageId(cause),
+                        instant(rows, "owed_at"),
+                        rows.getInt("attempts")));
             }
         }
         return entries;
@@ -121,14 +129,28 @@ final class OutboxRows {
         }
     }
 
-    /** What a message of ours carries; nothing for one that is no document. */
+    /** What a message of ours carries, by its first document; nothing for one that is no document. */
     static Optional<Parcel> carrying(Connection connection, MessageId message) throws SQLException {
-        return one(connection, CARRYING, message);
+        try (var statement = connection.prepareStatement(PARCEL)) {
+            statement.setObject(1, message.value());
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(parcel(row)) : Optional.empty();
+            }
+        }
     }
 
-    /** The same, and it is no longer sent; nothing when its receiver has answered it. */
-    static Optional<Parcel> takenBack(Connection connection, MessageId message) throws SQLException {
-        return one(connection, TAKEN_BACK, message);
+    /** Its documents, which are no longer sent; none when its receiver has answered it. */
+    static List<Long> takenBack(Connection connection, MessageId message) throws SQLException {
+        var documents = new ArrayList<Long>();
+        try (var statement = connection.prepareStatement(TAKEN_BACK)) {
+            statement.setObject(1, message.value());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    documents.add(rows.getLong(1));
+                }
+            }
+        }
+        return documents;
     }
 
     /** Whether its receiver has yet to say, by a connection of its own, that it has it. */
@@ -137,15 +159,6 @@ final class OutboxRows {
             statement.setObject(1, message.value());
             try (var row = statement.executeQuery()) {
                 return row.next();
-            }
-        }
-    }
-
-    private static Optional<Parcel> one(Connection connection, String sql, MessageId message) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, message.value());
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(parcel(row)) : Optional.empty();
             }
         }
     }
@@ -162,10 +175,11 @@ final class OutboxRows {
                         row.getString("number"),
                         row.getString("subject"),
                         cause == null ? null : new MessageId(cause),
-                        row.getInt("attempts")));
+                        row.getInt("attempts"),
+                        row.getInt("more")));
     }
 
-    private static int bindDue(PreparedStatement statement, int first, Instant now) throws SQLException {
+    static int bindDue(PreparedStatement statement, int first, Instant now) throws SQLException {
         statement.setObject(first, now.atOffset(ZoneOffset.UTC));
         statement.setObject(first + 1, now.plus(SendingFailures.LONGEST_PAUSE).atOffset(ZoneOffset.UTC));
         return first + 2;
@@ -207,21 +221,26 @@ final class OutboxRows {
                 state(
                         row.getObject("sent_at") != null,
                         message != null,
-                        row.getInt("failures"),
+                        row.getInt("failures") > 0
+                                ? "failing"
+                                : message == null && row.getObject("batch_at") != null
+                                        ? "waits for its batch"
+                                        : "waiting",
                         row.getString("state"),
                         row.getBoolean("late")),
                 instant(row, "owed_at"),
                 instantOrNull(row, "sent_at"),
                 message == null ? null : new MessageId(message),
+                row.getString("interchange"),
                 row.getString("last_error"),
                 BusinessAnswers.words(row.getString("answer"), row.getBoolean("answer_late")),
                 instantOrNull(row, "answer_due_at"));
     }
 
     private static String state(
-            boolean sent, boolean composed, int attempts, @Nullable String expectation, boolean late) {
+            boolean sent, boolean composed, String before, @Nullable String expectation, boolean late) {
         if (!sent) {
-            return attempts == 0 ? "waiting" : "failing";
+            return before;
         }
         if (!composed) {
             return "not wanted";

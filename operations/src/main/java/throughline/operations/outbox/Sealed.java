@@ -3,7 +3,9 @@ package throughline.operations.outbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
@@ -17,14 +19,15 @@ final class Sealed {
 
     private static final String WAITING =
             """
-            update desk.outbox o set message = s.message, sent_at = case when s.message is null then ?::timestamptz end,
+            update desk.outbox o set message = s.message, interchange = s.interchange, sent_at = case when s.message is null then ?::timestamptz end,
                 attempts = 0, next_at = null, last_error = null
-            from unnest(?::uuid[], ?::uuid[]) s(id, message) where o.id = s.id""";
+            from unnest(?::uuid[], ?::uuid[], ?::text[]) s(id, message, interchange) where o.id = s.id""";
 
-    private final RowSet rows = new RowSet("sealed", "id uuid", "message uuid");
+    private final RowSet rows = new RowSet("sealed", "id uuid", "message uuid", "interchange text");
     private final TreeMap<Long, MessageId> carriers = new TreeMap<>();
     private final TreeMap<Long, String> unwanted = new TreeMap<>();
     private final List<BusinessKey> keys = new ArrayList<>();
+    private final Set<MessageId> numbered = new HashSet<>();
     private final RowSet expected = new RowSet(
             "desk.expectation",
             "outbox uuid",
@@ -35,20 +38,21 @@ final class Sealed {
             "due_at timestamptz",
             "answer_seconds bigint",
             "calendar text",
-            "state text");
+            "state text",
+            "set_control text");
 
     private final RowSet business = BusinessAnswers.rows();
 
     void add(OutboxEntry entry, Dispatch.Dispatched composed) {
         var message = composed.message();
         if (message == null) {
-            rows.add(entry.id(), null);
+            rows.add(entry.id(), null, null);
             unwanted.put(entry.row(), "NOT_WANTED");
             return;
         }
-        rows.add(entry.id(), message.value());
+        rows.add(entry.id(), message.value(), composed.control());
         carriers.put(entry.row(), message);
-        if (composed.control() != null) {
+        if (composed.control() != null && numbered.add(message)) {
             keys.add(BusinessKey.of(composed.control(), "control number", message));
         }
         var answer = composed.expected();
@@ -62,7 +66,8 @@ final class Sealed {
                     answer.dueAfter(entry.owedSince()),
                     answer.within().toSeconds(),
                     answer.calendar() == null ? null : answer.calendar().text(),
-                    "due");
+                    "due",
+                    answer.set());
         }
         var owed = composed.business();
         var by = BusinessAnswers.ANSWERS.get(entry.document().type());

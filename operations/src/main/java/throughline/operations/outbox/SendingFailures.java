@@ -1,10 +1,12 @@
 package throughline.operations.outbox;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Documents;
@@ -25,7 +27,9 @@ final class SendingFailures {
     private static final int PATIENCE = 5;
 
     private static final String SET_BACK =
-            "update desk.outbox set attempts = ?, next_at = ?, last_error = ? where id = ? and sent_at is null";
+            """
+            update desk.outbox set attempts = ?, next_at = ?, last_error = ?
+            where sent_at is null and (id = ? or message = (select message from desk.outbox where id = ?))""";
 
     private final CaseBook cases;
     private final Clock clock;
@@ -47,7 +51,7 @@ final class SendingFailures {
     private static Parcel.About about(OutboxEntry entry) {
         var document = entry.document();
         return new Parcel.About(
-                document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts());
+                document.type(), document.number().value(), entry.subject(), entry.cause(), entry.attempts(), 0);
     }
 
     void note(UnitOfWork unit, Parcel parcel, String why) {
@@ -61,14 +65,15 @@ final class SendingFailures {
 
     /** What had been sent turned out not to have arrived: it is owed again, and a person is told at once. */
     void back(UnitOfWork unit, MessageId message, String why) {
-        var parcel = unit.jdbc(connection -> OutboxRows.takenBack(connection, message));
-        if (parcel.isEmpty()) {
+        var documents = unit.jdbc(connection -> OutboxRows.takenBack(connection, message));
+        if (documents.isEmpty()) {
             return;
         }
         var now = clock.instant();
-        Documents.settle(unit, Map.of(parcel.get().document(), "OWED"), now);
+        Documents.settle(unit, documents.stream().collect(toMap(identity(), document -> "OWED")), now);
         Messages.mark(unit, message, MessageStatus.COMPOSED, why, now);
-        refused(unit, parcel.get(), why);
+        unit.jdbc(connection -> OutboxRows.carrying(connection, message))
+                .ifPresent(parcel -> refused(unit, parcel, why));
     }
 
     /** It has arrived after all: nobody has to look any more. */
@@ -105,6 +110,7 @@ final class SendingFailures {
                 statement.setObject(2, next.atOffset(ZoneOffset.UTC));
                 statement.setString(3, why.words());
                 statement.setObject(4, id);
+                statement.setObject(5, id);
                 return statement.executeUpdate();
             }
         });
@@ -112,10 +118,13 @@ final class SendingFailures {
             var found = new NewCase(
                     "SEND_FAILED",
                     Actor.OPERATOR,
-                    "%s %s for %s could not be sent %s. The last reason: %s"
+                    "%s %s%s for %s could not be sent %s. The last reason: %s"
                             .formatted(
                                     about.type(),
                                     about.number(),
+                                    about.more() == 0
+                                            ? ""
+                                            : " and %d more in the same interchange".formatted(about.more()),
                                     receiver,
                                     failures == 1 ? "once" : failures + " times",
                                     why.words()),

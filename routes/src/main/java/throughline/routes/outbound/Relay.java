@@ -47,6 +47,7 @@ public final class Relay implements AutoCloseable {
         while (sealed == AT_ONCE) {
             sealed = outbound.compose(AT_ONCE, dispatch);
         }
+        outbound.bundle(dispatch);
         for (var receiver : outbound.due()) {
             carriers.setOff(
                     receiver,

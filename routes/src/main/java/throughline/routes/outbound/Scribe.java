@@ -1,10 +1,19 @@
 package throughline.routes.outbound;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.Partner;
 import throughline.connectors.Partners;
@@ -17,7 +26,7 @@ import throughline.operations.outbox.DeliveryRefused;
 import throughline.operations.outbox.Dispatch;
 import throughline.operations.outbox.OutboxEntry;
 
-/** Writes one document as its partner wants it, and seals it. */
+/** Writes one document, or several of one kind, as their partner wants them, and seals them. */
 public final class Scribe implements Dispatch {
 
     /** A partner that says nothing about it answers within a day. */
@@ -55,8 +64,76 @@ public final class Scribe implements Dispatch {
         return new Dispatched(
                 sealed,
                 composed.control().interchange(),
-                expected(entry, partner, wanted, composed),
+                expected(entry, partner, wanted, composed, null),
                 business(entry, partner));
+    }
+
+    @Override
+    public @Nullable Joining joining(OutboxEntry entry, Instant now) {
+        var partner = known(partners, entry.receiver()).orElse(null);
+        var type = entry.document().type();
+        var batch = partner == null ? null : partner.terms().batch();
+        return partner == null || batch == null || !batch.takes(type) || !Composer.bundles(partner, type)
+                ? null
+                : new Joining(batch.leaves(now), batch.most());
+    }
+
+    @Override
+    public Bundled bundle(UnitOfWork unit, List<OutboxEntry> entries, ControlNumbers numbers) throws Exception {
+        var type = entries.get(0).document().type();
+        var partner = known(partners, entries.get(0).receiver()).orElse(null);
+        if (partner == null || !Composer.bundles(partner, type)) {
+            // Its profile has changed since they began to wait: each as it would go now.
+            var alone = new HashMap<UUID, Dispatched>();
+            for (var entry : entries) {
+                alone.put(entry.id(), compose(unit, entry, numbers));
+            }
+            return new Bundled(alone, Map.of());
+        }
+        var bundle = composer.bundle(partner, type);
+        var sets = new LinkedHashMap<OutboxEntry, String>();
+        var refused = new HashMap<UUID, DeliveryRefused>();
+        for (var entry : entries) {
+            if (bundle.full()) {
+                break;
+            }
+            try {
+                sets.put(entry, bundle.add(entry.document()));
+            } catch (CannotCompose cannot) {
+                refused.put(entry.id(), refusal(cannot));
+            } catch (RuntimeException failure) {
+                // One that makes us fail does not hold up the others.
+                refused.put(entry.id(), new DeliveryRefused(String.valueOf(failure)));
+            }
+        }
+        return new Bundled(
+                sets.isEmpty() ? Map.of() : sealed(unit, partner, bundle.close(counting(numbers)), sets), refused);
+    }
+
+    private Map<UUID, Dispatched> sealed(
+            UnitOfWork unit, Partner partner, Composed composed, Map<OutboxEntry, String> sets) throws SQLException {
+        var message = seal.seal(unit, partner.code(), composed);
+        var dispatched = new HashMap<UUID, Dispatched>();
+        for (var each : sets.entrySet()) {
+            var entry = each.getKey();
+            var wanted = requireNonNull(partner.outbound().get(entry.document().type()));
+            var expected = expected(entry, partner, wanted, composed, sets.size() == 1 ? null : each.getValue());
+            dispatched.put(
+                    entry.id(),
+                    new Dispatched(message, composed.control().interchange(), expected, business(entry, partner)));
+        }
+        return dispatched;
+    }
+
+    private static DeliveryRefused refusal(CannotCompose cannot) {
+        return new DeliveryRefused(
+                "%s (%s, for the %s to act)".formatted(cannot.getMessage(), cannot.code(), cannot.who()));
+    }
+
+    private static throughline.connectors.compose.ControlNumbers counting(ControlNumbers numbers) {
+        return sequence -> numbers.next(
+                "%s %s>%s".formatted(sequence.format(), sequence.ours(), sequence.theirs()),
+                sequence.level().name().toLowerCase(Locale.ROOT));
     }
 
     /** What their business is to say to it, where the profile says that it does. */
@@ -68,15 +145,9 @@ public final class Scribe implements Dispatch {
     /** What cannot be written now cannot be written in a minute either: a person is told at once. */
     private Composed composed(OutboxEntry entry, Partner partner, ControlNumbers numbers) throws DeliveryRefused {
         try {
-            return composer.compose(
-                    entry.document(),
-                    partner,
-                    sequence -> numbers.next(
-                            "%s %s>%s".formatted(sequence.format(), sequence.ours(), sequence.theirs()),
-                            sequence.level().name().toLowerCase(Locale.ROOT)));
+            return composer.compose(entry.document(), partner, counting(numbers));
         } catch (CannotCompose cannot) {
-            throw new DeliveryRefused(
-                    "%s (%s, for the %s to act)".formatted(cannot.getMessage(), cannot.code(), cannot.who()));
+            throw refusal(cannot);
         }
     }
 
@@ -101,7 +172,7 @@ public final class Scribe implements Dispatch {
     }
 
     private static @Nullable Expected expected(
-            OutboxEntry entry, Partner partner, Partner.Outbound wanted, Composed composed) {
+            OutboxEntry entry, Partner partner, Partner.Outbound wanted, Composed composed, @Nullable String set) {
         var answers = wanted.format().equals("X12") || wanted.conventions().acknowledgementRequested();
         var patience = patience(partner);
         if (entry.document() instanceof ApplicationResponse || !answers || patience.isZero()) {
@@ -112,7 +183,8 @@ public final class Scribe implements Dispatch {
                 composed.control().group(),
                 null,
                 patience,
-                partner.terms().calendar());
+                partner.terms().calendar(),
+                set);
     }
 
     private static Duration patience(Partner partner) {
