@@ -1,5 +1,6 @@
 package throughline.connectors.partner;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,6 +115,34 @@ class PartnerFoldersTest {
                 .singleElement()
                 .asString()
                 .contains("no answer is known to 'RemittanceAdvice'");
+    }
+
+    @Test
+    void aProfileSaysWhenItsDocumentsLeaveTogether() throws IOException {
+        var head = "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\n"
+                + "envelope: {format: X12, version: '004010', ours: 'ZZ:US', theirs: 'ZZ:ACME'}\noutbound: {Invoice: {}}\n";
+        write("acme", head + "batch: {everyMinutes: 15, upTo: 50, documents: [Invoice]}\n");
+        var now = Instant.parse("2026-03-02T16:30:00Z");
+
+        var batch = requireNonNull(folders().byCode("acme").orElseThrow().terms().batch());
+        assertThat(batch.leaves(now)).isEqualTo("2026-03-02T16:45:00Z");
+        assertThat(batch.most()).isEqualTo(50);
+        assertThat(batch.takes("Invoice")).isTrue();
+        assertThat(batch.takes("DespatchAdvice")).isFalse();
+
+        write("acme", head + "batch: {at: ['10:00', '16:00'], zone: America/Chicago}\n");
+        batch = requireNonNull(folders().byCode("acme").orElseThrow().terms().batch());
+        assertThat(batch.leaves(now)).as("16:00 in Chicago in winter").isEqualTo("2026-03-02T22:00:00Z");
+        assertThat(batch.leaves(Instant.parse("2026-03-02T22:00:00Z"))).isEqualTo("2026-03-03T16:00:00Z");
+
+        write("acme", head + "batch: {upTo: 50}\n");
+        assertThat(folders().problems()).singleElement().asString().contains("line 6", "say when");
+        write("acme", head + "batch: {everyMinutes: 15, upTo: 501}\n");
+        assertThat(folders().problems()).singleElement().asString().contains("holds 2 to 500 documents, not 501");
+        write("acme", head + "batch: {everyMinutes: 15, documents: [DespatchAdvice]}\n");
+        assertThat(folders().problems()).singleElement().asString().contains("those that may are [Invoice]");
+        write("acme", head + "batch: {at: ['4 pm']}\n");
+        assertThat(folders().problems()).singleElement().asString().contains("'4 pm' is no time of day");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.console.access.Deeds;
 import throughline.console.act.Refused;
 import throughline.ledger.store.Database;
+import throughline.ledger.trail.Direction;
 import throughline.ledger.trail.DocumentRow;
 import throughline.ledger.trail.MessageRow;
 import throughline.ledger.trail.Messages;
@@ -105,6 +106,13 @@ public final class MessageLook {
     /** What left, or waits to leave, because of it. */
     public List<Outbound.View> outbound(@Nullable MessageId cause) {
         return desks.outbound().list(cause, null, MOST_OUTBOUND);
+    }
+
+    /** What left, or waits to leave, because of a message that came in; what one of ours carries. */
+    public List<Outbound.View> outbound(MessageRow message) {
+        return message.direction() == Direction.OUT
+                ? desks.outbound().carriedBy(message.id(), MOST_OUTBOUND)
+                : outbound(message.id());
     }
 
     /** Whether everything we owe for a message has left, or has failed to and waits for a person. */

@@ -66,7 +66,7 @@ public class MessagePages {
                 look.segments(message.id(), 0),
                 shown,
                 values(shown),
-                look.outbound(message.id()),
+                look.outbound(message),
                 look.cases(CaseFilter.ofMessage(message.id()), MOST_CASES),
                 look.deeds(message.id().toString()),
                 drawing.svg(graph),

@@ -86,7 +86,7 @@ final class StoryText {
                         place(document.path("span"))));
         var inner = indent + "  ";
         if (isOurs(document) && messages.containsKey(text(document, "message"))) {
-            message(inner, text(document, "message"));
+            left(inner, text(document, "message"));
         }
         each("findings", "document", id, finding -> finding(inner, finding));
         each("decisions", "document", id, decision -> decision(inner, decision));
@@ -98,6 +98,16 @@ final class StoryText {
                 document(inner + "  ", next);
             }
         });
+    }
+
+    /** Several documents may have left in one message, which is told once. */
+    private void left(String indent, String id) {
+        if (told.contains(id)) {
+            lines.add("%sin message %s to %s %s, told above"
+                    .formatted(indent, id, text(messages.get(id), "partner"), text(messages.get(id), "name")));
+        } else {
+            message(indent, id);
+        }
     }
 
     private void message(String indent, String id) {

@@ -3,6 +3,7 @@ package throughline.operations.outbox;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -74,7 +75,7 @@ final class Composing {
     }
 
     /** Another node may be at the same lot, or have been there since we looked: then there is nothing to do. */
-    private int together(UnitOfWork unit, Batches.Lot lot, Dispatch dispatch) {
+    private int together(UnitOfWork unit, Batches.Lot lot, Dispatch dispatch) throws SQLException {
         var now = clock.instant();
         var entries = unit.jdbc(connection -> Batches.claim(connection, text, lot, now));
         if (entries.isEmpty()) {

@@ -172,6 +172,11 @@ public final class Outbound implements Continuation {
         return database.read(unit -> list(unit, cause, subject, limit));
     }
 
+    /** The documents that one message of ours carries, oldest first. */
+    public List<View> carriedBy(MessageId message, int limit) {
+        return database.read(unit -> unit.jdbc(connection -> OutboxRows.carriedBy(connection, message, limit)));
+    }
+
     public List<View> list(UnitOfWork unit, @Nullable MessageId cause, @Nullable String subject, int limit) {
         return unit.jdbc(connection -> OutboxRows.views(connection, cause, subject, limit));
     }

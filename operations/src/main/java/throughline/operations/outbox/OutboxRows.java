@@ -210,6 +210,20 @@ final class OutboxRows {
         return views;
     }
 
+    static List<Outbound.View> carriedBy(Connection connection, MessageId message, int limit) throws SQLException {
+        var views = new ArrayList<Outbound.View>();
+        try (var statement = connection.prepareStatement(VIEW.formatted("o.message = ?", ""))) {
+            statement.setObject(1, message.value());
+            statement.setInt(2, limit);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    views.add(view(rows));
+                }
+            }
+        }
+        return views;
+    }
+
     private static Outbound.View view(ResultSet row) throws SQLException {
         var message = row.getObject("message", UUID.class);
         return new Outbound.View(
