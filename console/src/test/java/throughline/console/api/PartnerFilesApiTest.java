@@ -129,17 +129,32 @@ class PartnerFilesApiTest {
                 """
                 insert into desk.expectation (outbox, partner, interchange, due_at, state)
                 values ('0190b5e7-a100-7000-8000-0000000000ab', 'northgate', '8', now() - interval '1 hour', 'overdue') on conflict do nothing""");
+        run(
+                """
+                insert into desk.outbox (id, document, type, number, receiver, subject, owed_at, sent_at, message)
+                values ('0190b5e7-a100-7000-8000-0000000000ac', 1, 'Invoice', 'INV-7', 'northgate', 'SO-7', now(), now(), '%s') on conflict do nothing"""
+                        .formatted(message));
+        run(
+                """
+                insert into desk.business_answer (outbox, partner, answer, number, due_at, answer_seconds, state)
+                values ('0190b5e7-a100-7000-8000-0000000000ac', 'northgate', 'ApplicationAdvice', 'INV-7', now(), 60, 'overdue')
+                on conflict do nothing""");
 
         var found = get(AT);
 
         var health = found.path("line").path("health");
         assertThat(health.path("waiting").asInt()).isEqualTo(1);
-        assertThat(health.path("overdue").asInt()).isEqualTo(1);
+        assertThat(health.path("overdue").asInt())
+                .as("one not acknowledged, one not answered")
+                .isEqualTo(2);
         assertThat(health.path("way").path("failures").asInt()).isEqualTo(4);
         assertThat(health.path("way").path("reason").asString()).isEqualTo("connection refused");
         assertThat(found.path("ties").path("owed").valueStream().map(each -> each.path("number")
                         .asString()))
-                .containsExactlyInAnyOrder("INV-9", "INV-8");
+                .containsExactlyInAnyOrder("INV-9", "INV-8", "INV-7");
+        assertThat(found.path("ties").path("owed").valueStream().map(each -> each.path("answer")
+                        .asString("")))
+                .containsExactlyInAnyOrder("", "overdue", "unanswered");
         var broken = get("/api/v1/partners/broken").path("line").path("health");
         assertThat(broken.path("waiting").asInt()).isZero();
         assertThat(broken.path("way").isNull()).isTrue();

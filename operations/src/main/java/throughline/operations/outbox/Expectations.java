@@ -154,14 +154,12 @@ final class Expectations {
                 now);
         var message = found.get(0).message();
         if (message != null) {
-            var said = found.stream()
-                    .map(sent -> status(sent.said(answer)))
-                    .distinct()
-                    .toList();
+            // Of one among several that was refused the document tells; the message is refused as soon as one is.
+            var refused = found.stream().anyMatch(sent -> status(sent.said(answer)) == MessageStatus.REFUSED);
             Messages.mark(
                     unit,
                     new MessageId(message),
-                    said.size() == 1 ? said.get(0) : MessageStatus.PARTIAL,
+                    refused ? MessageStatus.REFUSED : MessageStatus.ACKNOWLEDGED,
                     reference(answer),
                     now);
         }

@@ -1,7 +1,6 @@
 package throughline.operations.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class BatchesTest {
             assertThat(each.subject()).isEqualTo(subject("BATCH-1"));
         });
         assertThat(house.rows("select status from trail.message_state where message = '%s'".formatted(message())))
-                .containsExactly("PARTIAL");
+                .containsExactly("REFUSED");
         assertThat(answer(Status.PARTIALLY_ACCEPTED, said, "b")).isInstanceOf(Outcome.Duplicate.class);
     }
 
@@ -352,7 +352,7 @@ class BatchesTest {
             var text = sets.entrySet().stream()
                     .sorted(Map.Entry.comparingByValue())
                     .map(each -> order(each.getKey()) + " " + each.getValue())
-                    .collect(joining(",", control + " ", ""));
+                    .collect(Collectors.joining(",", control + " ", ""));
             var sealed =
                     house.vault.sealOutbound(unit, "northgate", "test", interchange + ".edi", text.getBytes(UTF_8));
             var dispatched = new HashMap<UUID, Dispatched>();
