@@ -30,7 +30,9 @@ class BundleTest {
         var composed = bundle.close(numbers);
 
         assertThat(sets).containsExactly("0001", "0002", "0003");
-        assertThat(text(composed)).contains("GS*PR*", "GE*3*1~", "IEA*1*000000001~").containsOnlyOnce("GS*");
+        assertThat(text(composed))
+                .contains("GS*PR*", "GE*3*1~", "IEA*1*000000001~")
+                .containsOnlyOnce("GS*");
         assertThat(new Referee(composed.bytes()).errors()).isEmpty();
         assertThat(read(composed)).containsExactly("0001 PO-1", "0002 PO-2", "0003 PO-3");
     }
@@ -78,7 +80,8 @@ class BundleTest {
     @Test
     void anAcknowledgementAndWhatHasNoEnvelopeLeaveByThemselves() {
         assertThat(Composer.bundles(partner("northgate"), "Invoice")).isTrue();
-        assertThat(Composer.bundles(partner("northgate"), "ApplicationResponse")).isFalse();
+        assertThat(Composer.bundles(partner("northgate"), "ApplicationResponse"))
+                .isFalse();
         assertThat(Composer.bundles(partner("northgate"), "PriceCatalogue"))
                 .as("what it does not get")
                 .isFalse();

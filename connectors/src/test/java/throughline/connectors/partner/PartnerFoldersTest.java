@@ -124,7 +124,8 @@ class PartnerFoldersTest {
         write("acme", head + "batch: {everyMinutes: 15, upTo: 50, documents: [Invoice]}\n");
         var now = Instant.parse("2026-03-02T16:30:00Z");
 
-        var batch = requireNonNull(folders().byCode("acme").orElseThrow().terms().batch());
+        var batch =
+                requireNonNull(folders().byCode("acme").orElseThrow().terms().batch());
         assertThat(batch.leaves(now)).isEqualTo("2026-03-02T16:45:00Z");
         assertThat(batch.most()).isEqualTo(50);
         assertThat(batch.takes("Invoice")).isTrue();

@@ -270,9 +270,9 @@ class BatchesTest {
     }
 
     private throughline.model.lineage.MessageId message() {
-        return throughline.model.lineage.MessageId.parse(
-                house.rows("select distinct message from desk.outbox where receiver = 'northgate' and message is not null")
-                        .get(0));
+        return throughline.model.lineage.MessageId.parse(house.rows(
+                        "select distinct message from desk.outbox where receiver = 'northgate' and message is not null")
+                .get(0));
     }
 
     private String subject(String order) {
@@ -305,7 +305,8 @@ class BatchesTest {
                 3,
                 Provenance.OURS);
         house.operations.intake().open(message, envelope);
-        var read = new ReadSet("997", "004010", "1", "0001", 1, answer, List.of(), new SourceSpan(message, 0, 10, "ST"));
+        var read =
+                new ReadSet("997", "004010", "1", "0001", 1, answer, List.of(), new SourceSpan(message, 0, 10, "ST"));
         return house.operations.intake().take(message, envelope, List.of(read)).get(0);
     }
 
