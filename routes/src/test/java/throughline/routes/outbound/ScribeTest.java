@@ -36,8 +36,9 @@ class ScribeTest {
             assertThat(sent).singleElement().satisfies(text -> assertThat(text)
                     .contains("ST*855*0001~", "ST*855*0002~", "ST*855*0003~", "GE*3*1~")
                     .containsOnlyOnce("ISA*"));
-            assertThat(house.rows("select interchange || ' ' || group_control || ' ' || set_control from desk.expectation"
-                            + " where partner = 'northgate' order by outbox"))
+            assertThat(house.rows(
+                            "select interchange || ' ' || group_control || ' ' || set_control from desk.expectation"
+                                    + " where partner = 'northgate' order by outbox"))
                     .containsExactly("000000001 1 0001", "000000001 1 0002", "000000001 1 0003");
         }
     }
@@ -83,7 +84,9 @@ class ScribeTest {
 
     private void profile(String more) throws IOException {
         var own = Files.createDirectories(folder.resolve("northgate"));
-        Files.writeString(own.resolve("profile.yaml"), """
+        Files.writeString(
+                own.resolve("profile.yaml"),
+                """
                 name: Northgate Stores
                 identifiers:
                   - {format: X12, value: "ZZ:NORTHGATE"}
@@ -91,6 +94,7 @@ class ScribeTest {
                 outbound:
                   OrderResponse: {}
                   Invoice: {}
-                """ + more);
+                """
+                        + more);
     }
 }
