@@ -102,9 +102,10 @@ final class StoryText {
 
     /** Several documents may have left in one message, which is told once. */
     private void left(String indent, String id) {
-        if (told.contains(id)) {
+        var message = messages.get(id);
+        if (message != null && told.contains(id)) {
             lines.add("%sin message %s to %s %s, told above"
-                    .formatted(indent, id, text(messages.get(id), "partner"), text(messages.get(id), "name")));
+                    .formatted(indent, id, text(message, "partner"), text(message, "name")));
         } else {
             message(indent, id);
         }
