@@ -41,7 +41,7 @@ final class PhreakTable implements Table {
     }
 
     private boolean witness(Match match) {
-        proposals.speaks(book.speaker(match));
+        book.speaks(match, proposals);
         return true;
     }
 

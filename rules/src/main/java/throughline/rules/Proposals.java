@@ -29,17 +29,21 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         final int line;
         final @Nullable Object about;
         final @Nullable Object number;
-        final Speaker speaker;
+        final String rule;
+        final String policy;
+        final List<Object> facts;
         String reason = "";
 
         private Proposal(
-                Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
+                Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Proposals by) {
             this.desk = desk;
             this.verb = verb;
             this.line = line;
             this.about = about;
             this.number = number;
-            this.speaker = speaker;
+            this.rule = by.rule;
+            this.policy = by.policy;
+            this.facts = by.facts;
         }
 
         BigDecimal figure() {
@@ -47,31 +51,40 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         }
     }
 
-    /** The rule that speaks, and the facts that made it. */
-    record Speaker(String rule, String policy, List<Object> facts) {}
-
-    private final List<Proposal> made = new ArrayList<>(24);
-    private Speaker speaker = new Speaker("?", "", List.of());
+    private List<Proposal> made = new ArrayList<>(24);
+    private String rule = "?";
+    private String policy = "";
+    private List<Object> facts = List.of();
     private @Nullable Proposal last;
 
-    void speaks(Speaker rule) {
-        speaker = rule;
+    /** What follows is said by this rule, because of these facts. */
+    void speaks(String name, String paragraph, List<Object> because) {
+        rule = name;
+        policy = paragraph;
+        facts = because;
     }
 
     /** What was proposed to one desk since it last asked; what others were told waits for them. */
     List<Proposal> take(Desk desk) {
-        var taken = new ArrayList<Proposal>(made.size());
+        boolean ofOthers = false;
         for (Proposal proposal : made) {
-            if (proposal.desk == desk) {
-                taken.add(proposal);
-            }
+            ofOthers |= proposal.desk != desk;
         }
-        made.removeIf(proposal -> proposal.desk == desk);
+        var taken = made;
+        made = new ArrayList<>(24);
+        if (ofOthers) {
+            for (Proposal proposal : taken) {
+                if (proposal.desk != desk) {
+                    made.add(proposal);
+                }
+            }
+            taken.removeIf(proposal -> proposal.desk != desk);
+        }
         return taken;
     }
 
     private Because make(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number) {
-        last = new Proposal(desk, verb, line, about, number, speaker);
+        last = new Proposal(desk, verb, line, about, number, this);
         made.add(last);
         return this;
     }

@@ -16,7 +16,6 @@ import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.api.runtime.rule.Match;
 import org.kie.api.time.SessionPseudoClock;
-import throughline.rules.Proposals.Speaker;
 import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.ExceptionCase;
 
@@ -176,14 +175,14 @@ public final class RuleBook {
         return known;
     }
 
-    Speaker speaker(Match match) {
+    void speaks(Match match, Proposals proposals) {
         Title title = titles.get(match.getRule());
         if (title == null) {
             title = new Title(
                     match.getRule().getName(),
                     plain(match.getRule().getMetaData().get("policy")));
         }
-        return new Speaker(title.name(), title.policy(), match.getObjects());
+        proposals.speaks(title.name(), title.policy(), match.getObjects());
     }
 
     /** Gives back what it holds; nobody may be asking it any more. */

@@ -18,15 +18,14 @@ record Wording(String fingerprint) {
     }
 
     RuleFiring firing(Proposal proposal) {
-        var speaker = proposal.speaker;
         return new RuleFiring(
-                speaker.rule(),
-                speaker.policy(),
+                proposal.rule,
+                proposal.policy,
                 proposal.verb,
                 proposal.line,
                 number(proposal.number),
                 proposal.reason,
-                speaker.facts(),
+                proposal.facts,
                 fingerprint);
     }
 
