@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import throughline.rules.Proposals.Proposal;
 import throughline.rules.Table.Round;
 import throughline.rules.allocation.AllocationPlan;
+import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.ShortShipment;
 import throughline.rules.credit.CreditDecision;
@@ -81,8 +81,16 @@ public final class Deliberation implements AutoCloseable {
         var wording = book.wording();
         var prices = new ArrayList<LinePrice>(lines.size());
         resolutions.forEach(resolution -> prices.add(resolution.decide(wording)));
-        boolean freeFreight = ofOrder.stream().anyMatch(proposal -> proposal.verb.equals("freeFreight"));
-        return new PricingDecision(prices, freeFreight, wording.firings(ofOrder));
+        return new PricingDecision(prices, any(ofOrder, "freeFreight"), wording.firings(ofOrder));
+    }
+
+    private static boolean any(List<Proposal> proposals, String verb) {
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i).verb.equals(verb)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the customer may have it on account. */
@@ -98,17 +106,19 @@ public final class Deliberation implements AutoCloseable {
      * @param stocks of every item asked for and every substitute, in every warehouse that may serve the customer
      */
     public AllocationPlan plan(List<Line> lines, List<Stock> stocks, List<Substitute> substitutes) {
-        var total = new HashMap<String, BigDecimal>();
-        var largest = new HashMap<String, BigDecimal>();
-        for (Stock stock : stocks) {
-            total.merge(stock.sku(), stock.available(), BigDecimal::add);
-            largest.merge(stock.sku(), stock.available(), BigDecimal::max);
+        var byItem = new HashMap<String, List<Stock>>();
+        for (int i = 0; i < stocks.size(); i++) {
+            var stock = stocks.get(i);
+            byItem.computeIfAbsent(stock.sku(), none -> new ArrayList<>(4)).add(stock);
             table.put(stock);
         }
         substitutes.forEach(table::put);
-        lines.forEach(line -> table.put(availability(line, total, largest)));
         var resolutions = new ArrayList<AllocationResolution>(lines.size());
-        lines.forEach(line -> resolutions.add(new AllocationResolution(line)));
+        for (Line line : lines) {
+            var ofItem = byItem.getOrDefault(line.sku(), List.of());
+            table.put(availability(line, ofItem));
+            resolutions.add(new AllocationResolution(line, ofItem));
+        }
         var ofOrder = new ArrayList<Proposal>(2);
         for (Proposal proposal : table.ask(Desk.ALLOCATION, Round.STOCK)) {
             if (proposal.line < 0) {
@@ -118,28 +128,42 @@ public final class Deliberation implements AutoCloseable {
             }
         }
         var wording = book.wording();
+        var plans = new ArrayList<LinePlan>(lines.size());
+        resolutions.forEach(resolution -> plans.add(resolution.decide(wording)));
         return new AllocationPlan(
-                resolutions.stream()
-                        .map(resolution -> resolution.decide(stocks, wording))
-                        .toList(),
-                ofOrder.stream().anyMatch(proposal -> proposal.verb.equals("shipComplete")),
-                ofOrder.stream()
-                        .filter(proposal -> proposal.verb.equals("priority"))
-                        .mapToInt(proposal -> proposal.figure().intValue())
-                        .max()
-                        .orElse(0),
+                plans,
+                any(ofOrder, "shipComplete"),
+                priority(ofOrder),
                 wording.firings(ofOrder));
     }
 
-    private static Availability availability(
-            Line line, Map<String, BigDecimal> total, Map<String, BigDecimal> largest) {
-        BigDecimal all = total.getOrDefault(line.sku(), BigDecimal.ZERO);
-        BigDecimal missing = line.quantity().subtract(all).max(BigDecimal.ZERO);
+    /** The highest that was proposed; 0 without any. */
+    private static int priority(List<Proposal> proposals) {
+        int highest = Integer.MIN_VALUE;
+        for (Proposal proposal : proposals) {
+            if (proposal.verb.equals("priority")) {
+                highest = Math.max(highest, proposal.figure().intValue());
+            }
+        }
+        return highest == Integer.MIN_VALUE ? 0 : highest;
+    }
+
+    private static Availability availability(Line line, List<Stock> stocks) {
+        BigDecimal all = BigDecimal.ZERO;
+        BigDecimal largest = BigDecimal.ZERO;
+        for (int i = 0; i < stocks.size(); i++) {
+            BigDecimal available = stocks.get(i).available();
+            all = all.add(available);
+            largest = i == 0 ? available : largest.max(available);
+        }
+        if (all.compareTo(line.quantity()) >= 0) {
+            return new Availability(line, line.quantity(), all, largest, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        BigDecimal missing = line.quantity().subtract(all);
         BigDecimal percent = line.quantity().signum() == 0
                 ? BigDecimal.ZERO
                 : missing.multiply(BigDecimal.valueOf(100)).divide(line.quantity(), 2, HALF_EVEN);
-        return new Availability(
-                line, line.quantity(), all, largest.getOrDefault(line.sku(), BigDecimal.ZERO), missing, percent);
+        return new Availability(line, line.quantity(), all, largest, missing, percent);
     }
 
     /** What becomes of the rest of a line that was shipped short. */
@@ -149,7 +173,7 @@ public final class Deliberation implements AutoCloseable {
         var about = made.stream()
                 .filter(proposal -> proposal.verb.endsWith("Short"))
                 .toList();
-        boolean cancel = about.stream().anyMatch(proposal -> proposal.verb.equals("cancelShort"));
+        boolean cancel = any(about, "cancelShort");
         return new ShortShipment(
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
     }

@@ -60,6 +60,10 @@ final class FlatFacts {
     private final Pile[] piles = new Pile[KINDS.size()];
     private final @Nullable Map<@Nullable Object, Pile>[] sorted;
     private boolean anySorted;
+    /** Facts come in runs of a kind. */
+    private @Nullable Class<?> lastClass;
+
+    private int lastKind;
 
     /** @param lookups how many there are in the rule book */
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -74,7 +78,12 @@ final class FlatFacts {
     }
 
     void put(Object fact) {
-        int kind = NUMBERS.get(fact.getClass());
+        int kind = lastKind;
+        if (fact.getClass() != lastClass) {
+            kind = NUMBERS.get(fact.getClass());
+            lastClass = fact.getClass();
+            lastKind = kind;
+        }
         if (piles[kind] == Pile.EMPTY) {
             piles[kind] = new Pile(8);
         }

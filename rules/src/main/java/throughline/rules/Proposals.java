@@ -28,14 +28,14 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         final String verb;
         final int line;
         final @Nullable Object about;
-        final @Nullable Object number;
+        final @Nullable BigDecimal number;
         final String rule;
         final String policy;
         final List<Object> facts;
         String reason = "";
 
         private Proposal(
-                Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Proposals by) {
+                Desk desk, String verb, int line, @Nullable Object about, @Nullable BigDecimal number, Proposals by) {
             this.desk = desk;
             this.verb = verb;
             this.line = line;
@@ -47,7 +47,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         }
 
         BigDecimal figure() {
-            return number instanceof BigDecimal exact ? exact : new BigDecimal(String.valueOf(number));
+            return number == null ? BigDecimal.ZERO : number;
         }
     }
 
@@ -83,7 +83,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         return taken;
     }
 
-    private Because make(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number) {
+    private Because make(Desk desk, String verb, int line, @Nullable Object about, @Nullable BigDecimal number) {
         last = new Proposal(desk, verb, line, about, number, this);
         made.add(last);
         return this;
@@ -103,7 +103,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because discount(Line line, double percent) {
-        return make(Desk.PRICING, "discount", line.no(), null, BigDecimal.valueOf(percent));
+        return make(Desk.PRICING, "discount", line.no(), null, Figures.exact(percent));
     }
 
     @Override
@@ -113,7 +113,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because surcharge(Line line, double percent) {
-        return make(Desk.PRICING, "surcharge", line.no(), null, BigDecimal.valueOf(percent));
+        return make(Desk.PRICING, "surcharge", line.no(), null, Figures.exact(percent));
     }
 
     @Override
@@ -178,7 +178,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because prefer(Line line, Stock stock, int points) {
-        return make(Desk.ALLOCATION, "prefer", line.no(), stock, points);
+        return make(Desk.ALLOCATION, "prefer", line.no(), stock, Figures.whole(points));
     }
 
     @Override
@@ -198,7 +198,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because atMostWarehouses(Line line, int number) {
-        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, number);
+        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, Figures.whole(number));
     }
 
     @Override
@@ -223,7 +223,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because priority(Order order, int points) {
-        return make(Desk.ALLOCATION, "priority", -1, null, points);
+        return make(Desk.ALLOCATION, "priority", -1, null, Figures.whole(points));
     }
 
     @Override
@@ -238,11 +238,11 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because route(ExceptionCase exception, String desk, int urgency) {
-        return make(Desk.EXCEPTION, "route", -1, desk, urgency);
+        return make(Desk.EXCEPTION, "route", -1, desk, Figures.whole(urgency));
     }
 
     @Override
     public Because dueInHours(ExceptionCase exception, int hours) {
-        return make(Desk.EXCEPTION, "dueInHours", -1, null, hours);
+        return make(Desk.EXCEPTION, "dueInHours", -1, null, Figures.whole(hours));
     }
 }

@@ -10,8 +10,6 @@ import java.util.Set;
 import org.drools.model.functions.IntrospectableLambda;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -44,19 +42,17 @@ final class WalkerWriter {
     private static final String LOOKUP = FACTS + "$Lookup";
     private static final String PROPOSALS = "throughline/rules/Proposals";
     private static final String FUNCTIONS = "org/drools/model/functions/";
-    private static final Handle CONSTANT = new Handle(
-            H_INVOKESTATIC,
-            "java/lang/invoke/MethodHandles",
-            "classDataAt",
-            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
-            false);
     private static final int SLOTS_FROM = 4;
 
     private final FlatRule rule;
     private final int pivot;
     private final List<Object> constants = new ArrayList<>();
     private final Set<Integer> used = new HashSet<>();
+    private final String className;
     private final MethodVisitor code;
+    /** Fills the constants when the class is first used: constants that are found one by one keep a method from being compiled. */
+    private final MethodVisitor start;
+
     private final ClassWriter written = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
         @Override
         protected String getCommonSuperClass(String one, String other) {
@@ -79,8 +75,9 @@ final class WalkerWriter {
                 }
             }
         }
+        className = "throughline/rules/Rule_" + rule.name().replaceAll("[^A-Za-z0-9]+", "_");
         written.visit(
-                V17, ACC_FINAL | ACC_SUPER, "throughline/rules/WrittenRule", null, "throughline/rules/Walker", null);
+                V17, ACC_FINAL | ACC_SUPER, className, null, "throughline/rules/Walker", null);
         var create = written.visitMethod(0, "<init>", "()V", null, null);
         create.visitCode();
         create.visitVarInsn(ALOAD, 0);
@@ -88,6 +85,24 @@ final class WalkerWriter {
         create.visitInsn(RETURN);
         create.visitMaxs(0, 0);
         create.visitEnd();
+        start = written.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
+        start.visitCode();
+        start.visitMethodInsn(
+                INVOKESTATIC,
+                "java/lang/invoke/MethodHandles",
+                "lookup",
+                "()Ljava/lang/invoke/MethodHandles$Lookup;",
+                false);
+        start.visitLdcInsn("_");
+        start.visitLdcInsn(Type.getObjectType("java/util/List"));
+        start.visitMethodInsn(
+                INVOKESTATIC,
+                "java/lang/invoke/MethodHandles",
+                "classData",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
+                false);
+        start.visitTypeInsn(CHECKCAST, "java/util/List");
+        start.visitVarInsn(ASTORE, 0);
         code = written.visitMethod(
                 0, "walk", "(L" + FACTS + ";L" + PROPOSALS + ";Ljava/lang/Object;)V", null, new String[] {
                     "java/lang/Exception"
@@ -114,6 +129,9 @@ final class WalkerWriter {
         code.visitInsn(RETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
+        start.visitInsn(RETURN);
+        start.visitMaxs(0, 0);
+        start.visitEnd();
         written.visitEnd();
         return written.toByteArray();
     }
@@ -294,9 +312,17 @@ final class WalkerWriter {
         if (value == null) {
             throw new IllegalStateException("rule \"%s\" lacks a part".formatted(rule.name()));
         }
+        String name = "C" + constants.size();
+        String descriptor = "L" + type + ";";
+        written.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, name, descriptor, null, null);
+        start.visitVarInsn(ALOAD, 0);
+        start.visitLdcInsn(constants.size());
+        start.visitMethodInsn(
+                INVOKEINTERFACE, "java/util/List", "get", "(I)Ljava/lang/Object;", true);
+        start.visitTypeInsn(CHECKCAST, type);
+        start.visitFieldInsn(PUTSTATIC, className, name, descriptor);
         constants.add(value);
-        code.visitLdcInsn(new ConstantDynamic(
-                "_", Type.getObjectType(type).getDescriptor(), CONSTANT, constants.size() - 1));
+        code.visitFieldInsn(GETSTATIC, className, name, descriptor);
     }
 
     /** What Drools compiled, without the wrapping that tells it apart: a wrapping is shared by all, and hides which one it is. */

@@ -1,20 +1,17 @@
 package throughline.rules;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import throughline.rules.Proposals.Proposal;
 
 /** Turns proposals into what a decision shows of them. */
 record Wording(String fingerprint) {
 
     List<RuleFiring> firings(List<Proposal> proposals) {
-        var firings = new ArrayList<RuleFiring>(proposals.size());
-        for (Proposal proposal : proposals) {
-            firings.add(firing(proposal));
+        var firings = new RuleFiring[proposals.size()];
+        for (int i = 0; i < firings.length; i++) {
+            firings[i] = firing(proposals.get(i));
         }
-        return firings;
+        return List.of(firings);
     }
 
     RuleFiring firing(Proposal proposal) {
@@ -23,16 +20,9 @@ record Wording(String fingerprint) {
                 proposal.policy,
                 proposal.verb,
                 proposal.line,
-                number(proposal.number),
+                proposal.number == null ? null : Figures.text(proposal.number),
                 proposal.reason,
                 proposal.facts,
                 fingerprint);
-    }
-
-    private static @Nullable String number(@Nullable Object number) {
-        if (number == null) {
-            return null;
-        }
-        return number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
     }
 }
