@@ -52,20 +52,20 @@ final class AllocationResolution {
 
     void propose(Proposal proposal) {
         proposals.add(proposal);
-        switch (proposal.verb) {
-            case "prefer" -> place(proposal).points += proposal.figure().intValue();
+        switch (proposal.verb()) {
+            case "prefer" -> place(proposal).points += proposal.number().intValue();
             case "exclude" -> place(proposal).excluded = true;
             case "keepBack" -> {
                 var place = place(proposal);
-                place.kept = place.kept.max(proposal.figure());
+                place.kept = place.kept.max(proposal.number());
             }
             case "dontSplit" -> warehousesAtMost = 1;
             case "atMostWarehouses" ->
                 warehousesAtMost =
-                        Math.min(warehousesAtMost, Math.max(1, proposal.figure().intValue()));
+                        Math.min(warehousesAtMost, Math.max(1, proposal.number().intValue()));
             case "cancelRest" -> cancel = true;
             case "substitute" -> {
-                if (proposal.about instanceof Substitute substitute) {
+                if (proposal.about() instanceof Substitute substitute) {
                     substitutes = substitutes == null ? new ArrayList<>(2) : substitutes;
                     substitutes.add(substitute);
                 }
@@ -79,18 +79,18 @@ final class AllocationResolution {
     /** Of the warehouse that a proposal is about; what is said of one that lacks the item counts for nothing. */
     private Place place(Proposal proposal) {
         for (int i = 0; i < places.size(); i++) {
-            if (places.get(i).stock == proposal.about) {
+            if (places.get(i).stock == proposal.about()) {
                 return places.get(i);
             }
         }
-        var about = (Stock) Objects.requireNonNull(proposal.about);
+        var about = (Stock) Objects.requireNonNull(proposal.about());
         return places.stream()
                 .filter(place -> place.stock.warehouse().equals(about.warehouse()))
                 .findFirst()
                 .orElseGet(() -> new Place(about));
     }
 
-    LinePlan decide(Wording wording) {
+    LinePlan decide() {
         places.sort(BEST_FIRST);
         var sources = new ArrayList<Source>(places.size());
         for (Place place : places) {
@@ -104,7 +104,7 @@ final class AllocationResolution {
                 warehousesAtMost,
                 cancel || substitutes == null ? List.of() : cheapest(substitutes),
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER,
-                wording.firings(proposals));
+                Proposal.firings(proposals));
     }
 
     private static List<String> cheapest(List<Substitute> substitutes) {

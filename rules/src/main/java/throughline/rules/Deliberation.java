@@ -18,6 +18,7 @@ import throughline.rules.facts.Availability;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.ExceptionCase;
 import throughline.rules.facts.Line;
+import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
@@ -45,7 +46,7 @@ public final class Deliberation implements AutoCloseable {
     Deliberation about(OrderQuestion question) {
         table.put(question.customer());
         table.put(question.order());
-        question.lines().forEach(table::put);
+        table.put(question.lines());
         return this;
     }
 
@@ -61,32 +62,39 @@ public final class Deliberation implements AutoCloseable {
      * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak} and {@code Promotion} facts that are valid for this customer today
      */
     public PricingDecision price(List<Line> lines, List<?> offers) {
-        offers.forEach(table::put);
+        table.put(offers);
         var resolutions = new ArrayList<PricingResolution>(lines.size());
-        lines.forEach(line -> resolutions.add(new PricingResolution(line)));
+        for (Line line : lines) {
+            resolutions.add(new PricingResolution(line));
+        }
         var ofOrder = new ArrayList<Proposal>(2);
         for (Proposal proposal : table.ask(Desk.PRICING, Round.OFFERS)) {
-            if (proposal.line < 0) {
+            if (proposal.line() < 0) {
                 ofOrder.add(proposal);
             } else {
-                resolutions.get(proposal.line).propose(proposal);
+                resolutions.get(proposal.line()).propose(proposal);
             }
         }
-        resolutions.forEach(resolution -> table.put(resolution.priced()));
+        var priced = new ArrayList<PricedLine>(lines.size());
+        for (var resolution : resolutions) {
+            priced.add(resolution.priced());
+        }
+        table.put(priced);
         for (Proposal proposal : table.ask(Desk.PRICING, Round.PRICES)) {
-            if (proposal.line >= 0) {
-                resolutions.get(proposal.line).guard(proposal);
+            if (proposal.line() >= 0) {
+                resolutions.get(proposal.line()).guard(proposal);
             }
         }
-        var wording = book.wording();
         var prices = new ArrayList<LinePrice>(lines.size());
-        resolutions.forEach(resolution -> prices.add(resolution.decide(wording)));
-        return new PricingDecision(prices, any(ofOrder, "freeFreight"), wording.firings(ofOrder));
+        for (var resolution : resolutions) {
+            prices.add(resolution.decide());
+        }
+        return new PricingDecision(prices, any(ofOrder, "freeFreight"), Proposal.firings(ofOrder));
     }
 
     private static boolean any(List<Proposal> proposals, String verb) {
         for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i).verb.equals(verb)) {
+            if (proposals.get(i).verb().equals(verb)) {
                 return true;
             }
         }
@@ -96,7 +104,7 @@ public final class Deliberation implements AutoCloseable {
     /** Whether the customer may have it on account. */
     public CreditDecision clear(CreditStanding standing) {
         table.put(standing);
-        return CreditResolution.decide(table.ask(Desk.CREDIT, Round.CREDIT), book.wording());
+        return CreditResolution.decide(table.ask(Desk.CREDIT, Round.CREDIT));
     }
 
     /**
@@ -107,42 +115,49 @@ public final class Deliberation implements AutoCloseable {
      */
     public AllocationPlan plan(List<Line> lines, List<Stock> stocks, List<Substitute> substitutes) {
         var byItem = new HashMap<String, List<Stock>>();
+        List<Stock> ofItem = null;
         for (int i = 0; i < stocks.size(); i++) {
             var stock = stocks.get(i);
-            byItem.computeIfAbsent(stock.sku(), none -> new ArrayList<>(4)).add(stock);
-            table.put(stock);
+            if (ofItem == null || !stocks.get(i - 1).sku().equals(stock.sku())) {
+                ofItem = byItem.computeIfAbsent(stock.sku(), none -> new ArrayList<>(4));
+            }
+            ofItem.add(stock);
         }
-        substitutes.forEach(table::put);
+        table.put(stocks);
+        table.put(substitutes);
         var resolutions = new ArrayList<AllocationResolution>(lines.size());
+        var availabilities = new ArrayList<Availability>(lines.size());
         for (Line line : lines) {
-            var ofItem = byItem.getOrDefault(line.sku(), List.of());
-            table.put(availability(line, ofItem));
-            resolutions.add(new AllocationResolution(line, ofItem));
+            var sources = byItem.getOrDefault(line.sku(), List.of());
+            availabilities.add(availability(line, sources));
+            resolutions.add(new AllocationResolution(line, sources));
         }
+        table.put(availabilities);
         var ofOrder = new ArrayList<Proposal>(2);
         for (Proposal proposal : table.ask(Desk.ALLOCATION, Round.STOCK)) {
-            if (proposal.line < 0) {
+            if (proposal.line() < 0) {
                 ofOrder.add(proposal);
             } else {
-                resolutions.get(proposal.line).propose(proposal);
+                resolutions.get(proposal.line()).propose(proposal);
             }
         }
-        var wording = book.wording();
         var plans = new ArrayList<LinePlan>(lines.size());
-        resolutions.forEach(resolution -> plans.add(resolution.decide(wording)));
+        for (var resolution : resolutions) {
+            plans.add(resolution.decide());
+        }
         return new AllocationPlan(
                 plans,
                 any(ofOrder, "shipComplete"),
                 priority(ofOrder),
-                wording.firings(ofOrder));
+                Proposal.firings(ofOrder));
     }
 
     /** The highest that was proposed; 0 without any. */
     private static int priority(List<Proposal> proposals) {
         int highest = Integer.MIN_VALUE;
         for (Proposal proposal : proposals) {
-            if (proposal.verb.equals("priority")) {
-                highest = Math.max(highest, proposal.figure().intValue());
+            if (proposal.verb().equals("priority")) {
+                highest = Math.max(highest, proposal.number().intValue());
             }
         }
         return highest == Integer.MIN_VALUE ? 0 : highest;
@@ -171,11 +186,11 @@ public final class Deliberation implements AutoCloseable {
         table.put(line);
         var made = table.ask(Desk.ALLOCATION, Round.SHORT);
         var about = made.stream()
-                .filter(proposal -> proposal.verb.endsWith("Short"))
+                .filter(proposal -> proposal.verb().endsWith("Short"))
                 .toList();
         boolean cancel = any(about, "cancelShort");
         return new ShortShipment(
-                cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
+                cancel ? Rest.CANCEL : Rest.BACK_ORDER, Proposal.firings(about));
     }
 
     /**
@@ -197,32 +212,32 @@ public final class Deliberation implements AutoCloseable {
         Proposal route = null;
         int hours = Integer.MAX_VALUE;
         for (Proposal proposal : made) {
-            if (proposal.verb.equals("dueInHours")) {
-                hours = Math.min(hours, proposal.figure().intValue());
-            } else if (proposal.verb.equals("route") && (route == null || wins(proposal, route))) {
+            if (proposal.verb().equals("dueInHours")) {
+                hours = Math.min(hours, proposal.number().intValue());
+            } else if (proposal.verb().equals("route") && (route == null || wins(proposal, route))) {
                 route = proposal;
             }
         }
         return new CaseRouting(
-                route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about),
-                route == null ? CaseRouting.DEFAULT.urgency() : route.figure().intValue(),
+                route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about()),
+                route == null ? CaseRouting.DEFAULT.urgency() : route.number().intValue(),
                 hours == Integer.MAX_VALUE ? CaseRouting.DEFAULT.dueInHours() : hours,
-                book.wording().firings(made));
+                Proposal.firings(made));
     }
 
     List<RuleFiring> rehearse(Desk desk, List<?> facts) {
-        facts.forEach(table::put);
+        table.put(facts);
         var made = new ArrayList<Proposal>();
         for (Round round : Round.values()) {
             made.addAll(table.ask(desk, round));
         }
-        return book.wording().firings(made);
+        return Proposal.firings(made);
     }
 
     private static boolean wins(Proposal challenger, Proposal standing) {
-        int byUrgency = challenger.figure().compareTo(standing.figure());
+        int byUrgency = challenger.number().compareTo(standing.number());
         return byUrgency > 0
-                || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
+                || byUrgency == 0 && String.valueOf(challenger.about()).compareTo(String.valueOf(standing.about())) < 0;
     }
 
     @Override

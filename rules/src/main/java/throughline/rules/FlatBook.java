@@ -51,11 +51,13 @@ final class FlatBook {
             ShortLine.class, Round.SHORT,
             ExceptionCase.class, Round.CASE);
 
+    private final String fingerprint;
     private final List<FlatRule> rules;
     private final int lookups;
     private final Map<Desk, Map<Round, FlatRound>> rounds = new EnumMap<>(Desk.class);
 
-    private FlatBook(List<FlatRule> rules, int lookups) {
+    private FlatBook(String fingerprint, List<FlatRule> rules, int lookups) {
+        this.fingerprint = fingerprint;
         this.rules = rules;
         this.lookups = lookups;
         var sorted = new EnumMap<Desk, Map<Round, List<FlatRule>>>(Desk.class);
@@ -70,7 +72,7 @@ final class FlatBook {
     }
 
     /** @return null when some rule uses what only Drools' own engine knows */
-    static @Nullable FlatBook of(InternalKieModule module, ClassLoader loader) {
+    static @Nullable FlatBook of(String fingerprint, InternalKieModule module, ClassLoader loader) {
         var release = module.getReleaseId();
         byte[] models = module.getBytes(
                 "META-INF/kie/" + release.getGroupId() + "/" + release.getArtifactId() + "/drools-model");
@@ -88,7 +90,7 @@ final class FlatBook {
                     model.getRules().forEach(rule -> rules.add(new Flattening(rule, lookups).flatten()));
                 }
             }
-            return new FlatBook(List.copyOf(rules), lookups.size());
+            return new FlatBook(fingerprint, List.copyOf(rules), lookups.size());
         } catch (ReflectiveOperationException | UnsupportedOperationException e) {
             System.getLogger(FlatBook.class.getName())
                     .log(
@@ -107,6 +109,11 @@ final class FlatBook {
             case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
             case EXCEPTION -> Round.CASE;
         };
+    }
+
+    /** SHA-256 of its texts, in hexadecimal. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     /** Room for one table's facts. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.drools.model.functions.Function1;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class FlatFacts {
 
     /** Up to so many facts are looked through sooner than found by a key. */
     private static final int FEW = 6;
+
+    /** For the first facts of a kind. */
+    private static final int ROOM = 16;
 
     private static final List<Class<?>> KINDS = Arrays.stream(Desk.values())
             .flatMap(desk -> desk.facts().stream())
@@ -43,7 +47,7 @@ final class FlatFacts {
 
         void add(Object fact) {
             if (count == facts.length) {
-                facts = Arrays.copyOf(facts, count * 2);
+                facts = Arrays.copyOf(facts, count * 2 + 2);
             }
             facts[count++] = fact;
         }
@@ -60,10 +64,6 @@ final class FlatFacts {
     private final Pile[] piles = new Pile[KINDS.size()];
     private final @Nullable Map<@Nullable Object, Pile>[] sorted;
     private boolean anySorted;
-    /** Facts come in runs of a kind. */
-    private @Nullable Class<?> lastClass;
-
-    private int lastKind;
 
     /** @param lookups how many there are in the rule book */
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -78,16 +78,25 @@ final class FlatFacts {
     }
 
     void put(Object fact) {
-        int kind = lastKind;
-        if (fact.getClass() != lastClass) {
-            kind = NUMBERS.get(fact.getClass());
-            lastClass = fact.getClass();
-            lastKind = kind;
+        put(List.of(fact));
+    }
+
+    void put(List<?> facts) {
+        Class<?> last = null;
+        Pile pile = Pile.EMPTY;
+        for (int i = 0; i < facts.size(); i++) {
+            Object fact = facts.get(i);
+            // Facts come in runs of a kind.
+            if (fact.getClass() != last) {
+                last = fact.getClass();
+                int kind = NUMBERS.get(last);
+                if (piles[kind] == Pile.EMPTY) {
+                    piles[kind] = new Pile(Math.min(facts.size() - i, ROOM));
+                }
+                pile = piles[kind];
+            }
+            pile.add(fact);
         }
-        if (piles[kind] == Pile.EMPTY) {
-            piles[kind] = new Pile(8);
-        }
-        piles[kind].add(fact);
         if (anySorted) {
             Arrays.fill(sorted, null);
             anySorted = false;
@@ -115,9 +124,16 @@ final class FlatFacts {
 
     private static Map<@Nullable Object, Pile> sort(Pile all, Function1<Object, Object> field) {
         var byValue = new HashMap<@Nullable Object, Pile>(all.count * 2);
+        Object last = null;
+        Pile pile = Pile.EMPTY;
         for (int i = 0; i < all.count; i++) {
-            byValue.computeIfAbsent(field.apply(all.facts[i]), none -> new Pile(4))
-                    .add(all.facts[i]);
+            Object value = field.apply(all.facts[i]);
+            // They come sorted more often than not.
+            if (i == 0 || !Objects.equals(value, last)) {
+                pile = byValue.computeIfAbsent(value, none -> new Pile(4));
+                last = value;
+            }
+            pile.add(all.facts[i]);
         }
         return byValue;
     }

@@ -12,11 +12,12 @@ final class FlatTable implements Table {
     private final FlatBook book;
     private final long now;
     private final FlatFacts facts;
-    private final Proposals proposals = new Proposals();
+    private final Proposals proposals;
 
     /** @param now milliseconds since 1970: which rules are in force */
     FlatTable(FlatBook book, long now) {
         this.book = book;
+        this.proposals = new Proposals(book.fingerprint());
         this.now = now;
         this.facts = book.table();
     }
@@ -24,6 +25,11 @@ final class FlatTable implements Table {
     @Override
     public void put(Object fact) {
         facts.put(fact);
+    }
+
+    @Override
+    public void put(List<?> several) {
+        facts.put(several);
     }
 
     @Override

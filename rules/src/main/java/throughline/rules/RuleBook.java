@@ -37,7 +37,6 @@ public final class RuleBook {
     private final KieSessionsPool orders;
     private final KieSessionsPool cases;
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
-    private final Wording wording;
     private final Runnable dispose;
     private @Nullable RuleText text;
 
@@ -59,7 +58,6 @@ public final class RuleBook {
         this.flat = flat;
         this.bases = bases;
         this.dispose = dispose;
-        this.wording = new Wording(fingerprint);
         for (var base : bases) {
             base.getKiePackages().forEach(pack -> pack.getRules()
                     .forEach(rule -> titles.put(
@@ -159,10 +157,6 @@ public final class RuleBook {
         var session = bases.get(aboutCases ? 1 : 0).newKieSession(configuration, null);
         ((SessionPseudoClock) session.getSessionClock()).advanceTime(now, TimeUnit.MILLISECONDS);
         return new PhreakTable(this, session, aboutCases ? CASE_DESKS : ORDER_DESKS);
-    }
-
-    Wording wording() {
-        return wording;
     }
 
     /** The conditions of its rules as they are written. */

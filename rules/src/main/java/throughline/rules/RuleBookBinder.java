@@ -187,7 +187,7 @@ public final class RuleBookBinder {
     private static RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module) {
         var kie = KieServices.get();
         var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
-        var flat = FlatBook.of(module, container.getClassLoader());
+        var flat = FlatBook.of(fingerprint, module, container.getClassLoader());
         return new RuleBook(
                 fingerprint,
                 files,
