@@ -3,9 +3,9 @@ package throughline.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import throughline.rules.Proposals.Proposal;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
@@ -18,34 +18,55 @@ import throughline.rules.facts.Substitute;
 final class AllocationResolution {
 
     private static final int ANY_NUMBER = 99;
+    private static final Comparator<Place> BEST_FIRST = Comparator.comparingInt((Place place) -> -place.points)
+            .thenComparingInt(place -> place.stock.rank())
+            .thenComparing(place -> place.stock.warehouse());
 
     private final Line line;
-    private final List<Proposal> proposals = new ArrayList<>(8);
-    private final Map<String, Integer> points = new HashMap<>();
-    private final Map<String, BigDecimal> kept = new HashMap<>();
-    private final List<String> excluded = new ArrayList<>(2);
-    private final List<Substitute> substitutes = new ArrayList<>(2);
+    private final List<Proposal> proposals = new ArrayList<>(12);
+    private final List<Place> places;
+    private @Nullable List<Substitute> substitutes;
     private int warehousesAtMost = ANY_NUMBER;
     private boolean cancel;
 
-    AllocationResolution(Line line) {
+    /** A warehouse that has the item, and what was said of it. */
+    private static final class Place {
+        final Stock stock;
+        int points;
+        BigDecimal kept = BigDecimal.ZERO;
+        boolean excluded;
+
+        Place(Stock stock) {
+            this.stock = stock;
+        }
+    }
+
+    /** @param stocks of the line's item */
+    AllocationResolution(Line line, List<Stock> stocks) {
         this.line = line;
+        this.places = new ArrayList<>(stocks.size());
+        for (Stock stock : stocks) {
+            places.add(new Place(stock));
+        }
     }
 
     void propose(Proposal proposal) {
         proposals.add(proposal);
-        String warehouse = proposal.about instanceof Stock stock ? stock.warehouse() : "";
-        switch (proposal.verb) {
-            case "prefer" -> points.merge(warehouse, proposal.figure().intValue(), Integer::sum);
-            case "exclude" -> excluded.add(warehouse);
-            case "keepBack" -> kept.merge(warehouse, proposal.figure(), BigDecimal::max);
+        switch (proposal.verb()) {
+            case "prefer" -> place(proposal).points += proposal.number().intValue();
+            case "exclude" -> place(proposal).excluded = true;
+            case "keepBack" -> {
+                var place = place(proposal);
+                place.kept = place.kept.max(proposal.number());
+            }
             case "dontSplit" -> warehousesAtMost = 1;
             case "atMostWarehouses" ->
                 warehousesAtMost =
-                        Math.min(warehousesAtMost, Math.max(1, proposal.figure().intValue()));
+                        Math.min(warehousesAtMost, Math.max(1, proposal.number().intValue()));
             case "cancelRest" -> cancel = true;
             case "substitute" -> {
-                if (proposal.about instanceof Substitute substitute) {
+                if (proposal.about() instanceof Substitute substitute) {
+                    substitutes = substitutes == null ? new ArrayList<>(2) : substitutes;
                     substitutes.add(substitute);
                 }
             }
@@ -55,29 +76,39 @@ final class AllocationResolution {
         }
     }
 
-    LinePlan decide(List<Stock> stocks, Wording wording) {
-        var open = new ArrayList<Stock>();
-        for (Stock stock : stocks) {
-            if (stock.sku().equals(line.sku()) && !excluded.contains(stock.warehouse())) {
-                open.add(stock);
+    /** Of the warehouse that a proposal is about; what is said of one that lacks the item counts for nothing. */
+    private Place place(Proposal proposal) {
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).stock == proposal.about()) {
+                return places.get(i);
             }
         }
-        open.sort(Comparator.comparingInt((Stock stock) -> -points.getOrDefault(stock.warehouse(), 0))
-                .thenComparingInt(Stock::rank)
-                .thenComparing(Stock::warehouse));
-        var sources = new ArrayList<Source>(open.size());
-        for (Stock stock : open) {
-            sources.add(new Source(stock.warehouse(), kept.getOrDefault(stock.warehouse(), BigDecimal.ZERO)));
+        var about = (Stock) Objects.requireNonNull(proposal.about());
+        return places.stream()
+                .filter(place -> place.stock.warehouse().equals(about.warehouse()))
+                .findFirst()
+                .orElseGet(() -> new Place(about));
+    }
+
+    LinePlan decide() {
+        places.sort(BEST_FIRST);
+        var sources = new ArrayList<Source>(places.size());
+        for (Place place : places) {
+            if (!place.excluded) {
+                sources.add(new Source(place.stock.warehouse(), place.kept));
+            }
         }
-        substitutes.sort(Comparator.comparing(Substitute::percentDearer).thenComparing(Substitute::substitute));
         return new LinePlan(
                 line.no(),
                 sources,
                 warehousesAtMost,
-                cancel
-                        ? List.of()
-                        : substitutes.stream().map(Substitute::substitute).toList(),
+                cancel || substitutes == null ? List.of() : cheapest(substitutes),
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER,
-                wording.firings(proposals));
+                Proposal.firings(proposals));
+    }
+
+    private static List<String> cheapest(List<Substitute> substitutes) {
+        substitutes.sort(Comparator.comparing(Substitute::percentDearer).thenComparing(Substitute::substitute));
+        return substitutes.stream().map(Substitute::substitute).toList();
     }
 }

@@ -12,26 +12,26 @@ final class CreditResolution {
 
     private CreditResolution() {}
 
-    static CreditDecision decide(List<Proposal> proposals, Wording wording) {
+    static CreditDecision decide(List<Proposal> proposals) {
         Proposal strongest = null;
         Proposal release = null;
         for (Proposal proposal : proposals) {
-            if (proposal.verb.equals("release")) {
+            if (proposal.verb().equals("release")) {
                 release = proposal;
-            } else if (!proposal.verb.equals("note")
+            } else if (!proposal.verb().equals("note")
                     && (strongest == null || outcome(proposal).compareTo(outcome(strongest)) > 0)) {
                 strongest = proposal;
             }
         }
         if (strongest == null) {
-            return new CreditDecision(Outcome.RELEASE, null, wording.firings(proposals));
+            return new CreditDecision(Outcome.RELEASE, null, Proposal.firings(proposals));
         }
         boolean lifted = release != null && outcome(strongest).compareTo(Outcome.HOLD_DIRECTOR) <= 0;
         Proposal deciding = lifted ? release : strongest;
         return new CreditDecision(
                 lifted ? Outcome.RELEASE : outcome(strongest),
-                deciding == null ? null : deciding.reason,
-                wording.firings(first(deciding, proposals)));
+                deciding == null ? null : deciding.says().reason(),
+                Proposal.firings(first(deciding, proposals)));
     }
 
     private static List<Proposal> first(@Nullable Proposal deciding, List<Proposal> proposals) {
@@ -48,7 +48,7 @@ final class CreditResolution {
     }
 
     private static Outcome outcome(Proposal proposal) {
-        return switch (proposal.verb) {
+        return switch (proposal.verb()) {
             case "holdForAnalyst" -> Outcome.HOLD_ANALYST;
             case "holdForManager" -> Outcome.HOLD_MANAGER;
             case "holdForDirector" -> Outcome.HOLD_DIRECTOR;

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import throughline.rules.Proposals.Proposal;
 import throughline.rules.Table.Round;
 import throughline.rules.allocation.AllocationPlan;
+import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.ShortShipment;
 import throughline.rules.credit.CreditDecision;
@@ -18,6 +18,7 @@ import throughline.rules.facts.Availability;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.ExceptionCase;
 import throughline.rules.facts.Line;
+import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
@@ -45,7 +46,7 @@ public final class Deliberation implements AutoCloseable {
     Deliberation about(OrderQuestion question) {
         table.put(question.customer());
         table.put(question.order());
-        question.lines().forEach(table::put);
+        table.put(question.lines());
         return this;
     }
 
@@ -61,34 +62,49 @@ public final class Deliberation implements AutoCloseable {
      * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak} and {@code Promotion} facts that are valid for this customer today
      */
     public PricingDecision price(List<Line> lines, List<?> offers) {
-        offers.forEach(table::put);
+        table.put(offers);
         var resolutions = new ArrayList<PricingResolution>(lines.size());
-        lines.forEach(line -> resolutions.add(new PricingResolution(line)));
+        for (Line line : lines) {
+            resolutions.add(new PricingResolution(line));
+        }
         var ofOrder = new ArrayList<Proposal>(2);
         for (Proposal proposal : table.ask(Desk.PRICING, Round.OFFERS)) {
-            if (proposal.line < 0) {
+            if (proposal.line() < 0) {
                 ofOrder.add(proposal);
             } else {
-                resolutions.get(proposal.line).propose(proposal);
+                resolutions.get(proposal.line()).propose(proposal);
             }
         }
-        resolutions.forEach(resolution -> table.put(resolution.priced()));
+        var priced = new ArrayList<PricedLine>(lines.size());
+        for (var resolution : resolutions) {
+            priced.add(resolution.priced());
+        }
+        table.put(priced);
         for (Proposal proposal : table.ask(Desk.PRICING, Round.PRICES)) {
-            if (proposal.line >= 0) {
-                resolutions.get(proposal.line).guard(proposal);
+            if (proposal.line() >= 0) {
+                resolutions.get(proposal.line()).guard(proposal);
             }
         }
-        var wording = book.wording();
         var prices = new ArrayList<LinePrice>(lines.size());
-        resolutions.forEach(resolution -> prices.add(resolution.decide(wording)));
-        boolean freeFreight = ofOrder.stream().anyMatch(proposal -> proposal.verb.equals("freeFreight"));
-        return new PricingDecision(prices, freeFreight, wording.firings(ofOrder));
+        for (var resolution : resolutions) {
+            prices.add(resolution.decide());
+        }
+        return new PricingDecision(prices, any(ofOrder, "freeFreight"), Proposal.firings(ofOrder));
+    }
+
+    private static boolean any(List<Proposal> proposals, String verb) {
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i).verb().equals(verb)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the customer may have it on account. */
     public CreditDecision clear(CreditStanding standing) {
         table.put(standing);
-        return CreditResolution.decide(table.ask(Desk.CREDIT, Round.CREDIT), book.wording());
+        return CreditResolution.decide(table.ask(Desk.CREDIT, Round.CREDIT));
     }
 
     /**
@@ -98,48 +114,71 @@ public final class Deliberation implements AutoCloseable {
      * @param stocks of every item asked for and every substitute, in every warehouse that may serve the customer
      */
     public AllocationPlan plan(List<Line> lines, List<Stock> stocks, List<Substitute> substitutes) {
-        var total = new HashMap<String, BigDecimal>();
-        var largest = new HashMap<String, BigDecimal>();
-        for (Stock stock : stocks) {
-            total.merge(stock.sku(), stock.available(), BigDecimal::add);
-            largest.merge(stock.sku(), stock.available(), BigDecimal::max);
-            table.put(stock);
+        var byItem = new HashMap<String, List<Stock>>();
+        List<Stock> ofItem = null;
+        for (int i = 0; i < stocks.size(); i++) {
+            var stock = stocks.get(i);
+            if (ofItem == null || !stocks.get(i - 1).sku().equals(stock.sku())) {
+                ofItem = byItem.computeIfAbsent(stock.sku(), none -> new ArrayList<>(4));
+            }
+            ofItem.add(stock);
         }
-        substitutes.forEach(table::put);
-        lines.forEach(line -> table.put(availability(line, total, largest)));
+        table.put(stocks);
+        table.put(substitutes);
         var resolutions = new ArrayList<AllocationResolution>(lines.size());
-        lines.forEach(line -> resolutions.add(new AllocationResolution(line)));
+        var availabilities = new ArrayList<Availability>(lines.size());
+        for (Line line : lines) {
+            var sources = byItem.getOrDefault(line.sku(), List.of());
+            availabilities.add(availability(line, sources));
+            resolutions.add(new AllocationResolution(line, sources));
+        }
+        table.put(availabilities);
         var ofOrder = new ArrayList<Proposal>(2);
         for (Proposal proposal : table.ask(Desk.ALLOCATION, Round.STOCK)) {
-            if (proposal.line < 0) {
+            if (proposal.line() < 0) {
                 ofOrder.add(proposal);
             } else {
-                resolutions.get(proposal.line).propose(proposal);
+                resolutions.get(proposal.line()).propose(proposal);
             }
         }
-        var wording = book.wording();
+        var plans = new ArrayList<LinePlan>(lines.size());
+        for (var resolution : resolutions) {
+            plans.add(resolution.decide());
+        }
         return new AllocationPlan(
-                resolutions.stream()
-                        .map(resolution -> resolution.decide(stocks, wording))
-                        .toList(),
-                ofOrder.stream().anyMatch(proposal -> proposal.verb.equals("shipComplete")),
-                ofOrder.stream()
-                        .filter(proposal -> proposal.verb.equals("priority"))
-                        .mapToInt(proposal -> proposal.figure().intValue())
-                        .max()
-                        .orElse(0),
-                wording.firings(ofOrder));
+                plans,
+                any(ofOrder, "shipComplete"),
+                priority(ofOrder),
+                Proposal.firings(ofOrder));
     }
 
-    private static Availability availability(
-            Line line, Map<String, BigDecimal> total, Map<String, BigDecimal> largest) {
-        BigDecimal all = total.getOrDefault(line.sku(), BigDecimal.ZERO);
-        BigDecimal missing = line.quantity().subtract(all).max(BigDecimal.ZERO);
+    /** The highest that was proposed; 0 without any. */
+    private static int priority(List<Proposal> proposals) {
+        int highest = Integer.MIN_VALUE;
+        for (Proposal proposal : proposals) {
+            if (proposal.verb().equals("priority")) {
+                highest = Math.max(highest, proposal.number().intValue());
+            }
+        }
+        return highest == Integer.MIN_VALUE ? 0 : highest;
+    }
+
+    private static Availability availability(Line line, List<Stock> stocks) {
+        BigDecimal all = BigDecimal.ZERO;
+        BigDecimal largest = BigDecimal.ZERO;
+        for (int i = 0; i < stocks.size(); i++) {
+            BigDecimal available = stocks.get(i).available();
+            all = all.add(available);
+            largest = i == 0 ? available : largest.max(available);
+        }
+        if (all.compareTo(line.quantity()) >= 0) {
+            return new Availability(line, line.quantity(), all, largest, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        BigDecimal missing = line.quantity().subtract(all);
         BigDecimal percent = line.quantity().signum() == 0
                 ? BigDecimal.ZERO
                 : missing.multiply(BigDecimal.valueOf(100)).divide(line.quantity(), 2, HALF_EVEN);
-        return new Availability(
-                line, line.quantity(), all, largest.getOrDefault(line.sku(), BigDecimal.ZERO), missing, percent);
+        return new Availability(line, line.quantity(), all, largest, missing, percent);
     }
 
     /** What becomes of the rest of a line that was shipped short. */
@@ -147,11 +186,11 @@ public final class Deliberation implements AutoCloseable {
         table.put(line);
         var made = table.ask(Desk.ALLOCATION, Round.SHORT);
         var about = made.stream()
-                .filter(proposal -> proposal.verb.endsWith("Short"))
+                .filter(proposal -> proposal.verb().endsWith("Short"))
                 .toList();
-        boolean cancel = about.stream().anyMatch(proposal -> proposal.verb.equals("cancelShort"));
+        boolean cancel = any(about, "cancelShort");
         return new ShortShipment(
-                cancel ? Rest.CANCEL : Rest.BACK_ORDER, book.wording().firings(about));
+                cancel ? Rest.CANCEL : Rest.BACK_ORDER, Proposal.firings(about));
     }
 
     /**
@@ -173,32 +212,32 @@ public final class Deliberation implements AutoCloseable {
         Proposal route = null;
         int hours = Integer.MAX_VALUE;
         for (Proposal proposal : made) {
-            if (proposal.verb.equals("dueInHours")) {
-                hours = Math.min(hours, proposal.figure().intValue());
-            } else if (proposal.verb.equals("route") && (route == null || wins(proposal, route))) {
+            if (proposal.verb().equals("dueInHours")) {
+                hours = Math.min(hours, proposal.number().intValue());
+            } else if (proposal.verb().equals("route") && (route == null || wins(proposal, route))) {
                 route = proposal;
             }
         }
         return new CaseRouting(
-                route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about),
-                route == null ? CaseRouting.DEFAULT.urgency() : route.figure().intValue(),
+                route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about()),
+                route == null ? CaseRouting.DEFAULT.urgency() : route.number().intValue(),
                 hours == Integer.MAX_VALUE ? CaseRouting.DEFAULT.dueInHours() : hours,
-                book.wording().firings(made));
+                Proposal.firings(made));
     }
 
     List<RuleFiring> rehearse(Desk desk, List<?> facts) {
-        facts.forEach(table::put);
+        table.put(facts);
         var made = new ArrayList<Proposal>();
         for (Round round : Round.values()) {
             made.addAll(table.ask(desk, round));
         }
-        return book.wording().firings(made);
+        return Proposal.firings(made);
     }
 
     private static boolean wins(Proposal challenger, Proposal standing) {
-        int byUrgency = challenger.figure().compareTo(standing.figure());
+        int byUrgency = challenger.number().compareTo(standing.number());
         return byUrgency > 0
-                || byUrgency == 0 && String.valueOf(challenger.about).compareTo(String.valueOf(standing.about)) < 0;
+                || byUrgency == 0 && String.valueOf(challenger.about()).compareTo(String.valueOf(standing.about())) < 0;
     }
 
     @Override

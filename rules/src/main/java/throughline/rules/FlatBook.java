@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.AlphaIndex;
+import org.drools.model.BetaIndex;
 import org.drools.model.Condition;
 import org.drools.model.Consequence;
 import org.drools.model.Constraint;
+import org.drools.model.Index;
 import org.drools.model.Model;
 import org.drools.model.Pattern;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.drools.model.consequences.NamedConsequenceImpl;
+import org.drools.model.functions.Function1;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.FlatFacts.Lookup;
 import throughline.rules.FlatRule.Binding;
 import throughline.rules.FlatRule.Kind;
 import throughline.rules.FlatRule.Test;
@@ -46,29 +51,46 @@ final class FlatBook {
             ShortLine.class, Round.SHORT,
             ExceptionCase.class, Round.CASE);
 
-    private final Map<Desk, Map<Round, List<FlatRule>>> rules = new EnumMap<>(Desk.class);
+    private final String fingerprint;
+    private final List<FlatRule> rules;
+    private final int lookups;
+    private final Map<Desk, Map<Round, FlatRound>> rounds = new EnumMap<>(Desk.class);
 
-    private FlatBook() {}
+    private FlatBook(String fingerprint, List<FlatRule> rules, int lookups) {
+        this.fingerprint = fingerprint;
+        this.rules = rules;
+        this.lookups = lookups;
+        var sorted = new EnumMap<Desk, Map<Round, List<FlatRule>>>(Desk.class);
+        for (FlatRule rule : rules) {
+            sorted.computeIfAbsent(rule.desk(), none -> new EnumMap<>(Round.class))
+                    .computeIfAbsent(asked(rule), none -> new ArrayList<>())
+                    .add(rule);
+        }
+        sorted.forEach((desk, ofDesk) -> ofDesk.forEach(
+                (round, ofRound) -> rounds.computeIfAbsent(desk, none -> new EnumMap<>(Round.class))
+                        .put(round, new FlatRound(ofRound))));
+    }
 
     /** @return null when some rule uses what only Drools' own engine knows */
-    static @Nullable FlatBook of(InternalKieModule module, ClassLoader loader) {
-        var book = new FlatBook();
+    static @Nullable FlatBook of(String fingerprint, InternalKieModule module, ClassLoader loader) {
         var release = module.getReleaseId();
         byte[] models = module.getBytes(
                 "META-INF/kie/" + release.getGroupId() + "/" + release.getArtifactId() + "/drools-model");
         if (models == null) {
             return null;
         }
+        var rules = new ArrayList<FlatRule>();
+        var lookups = new HashMap<FlatRule.Field, Lookup>();
         try {
             for (String name : new String(models, UTF_8).split("\n")) {
                 if (!name.isBlank() && !name.contains(":")) {
                     var model = (Model) loader.loadClass(name.strip())
                             .getDeclaredConstructor()
                             .newInstance();
-                    model.getRules().forEach(rule -> book.add(new Flattening(rule).flatten()));
+                    model.getRules().forEach(rule -> rules.add(new Flattening(rule, lookups).flatten()));
                 }
             }
-            return book;
+            return new FlatBook(fingerprint, List.copyOf(rules), lookups.size());
         } catch (ReflectiveOperationException | UnsupportedOperationException e) {
             System.getLogger(FlatBook.class.getName())
                     .log(
@@ -79,42 +101,49 @@ final class FlatBook {
         }
     }
 
-    private void add(FlatRule rule) {
-        // Outside pricing a desk asks once, with everything on the table; a rule about the order alone speaks then too.
-        Round round =
-                switch (rule.desk()) {
-                    case PRICING -> rule.round() == Round.PRICES ? Round.PRICES : Round.OFFERS;
-                    case CREDIT -> Round.CREDIT;
-                    case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
-                    case EXCEPTION -> Round.CASE;
-                };
-        rules.computeIfAbsent(rule.desk(), none -> new EnumMap<>(Round.class))
-                .computeIfAbsent(round, none -> new ArrayList<>())
-                .add(rule);
+    /** When a rule is asked. Outside pricing a desk asks once, with everything on the table; a rule about the order alone speaks then too. */
+    private static Round asked(FlatRule rule) {
+        return switch (rule.desk()) {
+            case PRICING -> rule.round() == Round.PRICES ? Round.PRICES : Round.OFFERS;
+            case CREDIT -> Round.CREDIT;
+            case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
+            case EXCEPTION -> Round.CASE;
+        };
+    }
+
+    /** SHA-256 of its texts, in hexadecimal. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Room for one table's facts. */
+    FlatFacts table() {
+        return new FlatFacts(lookups);
     }
 
     /** Every rule of a desk, whenever it is asked. */
     List<FlatRule> rules(Desk desk) {
-        return rules.getOrDefault(desk, Map.of()).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        return rules.stream().filter(rule -> rule.desk() == desk).toList();
     }
 
-    List<FlatRule> rules(Desk desk, Round round) {
-        return rules.getOrDefault(desk, Map.of()).getOrDefault(round, List.of());
+    FlatRound rules(Desk desk, Round round) {
+        return rounds.getOrDefault(desk, Map.of()).getOrDefault(round, FlatRound.NONE);
     }
 
     /** One rule on its way from Drools' model to nested loops. */
     private static final class Flattening {
 
         private final Rule rule;
+        private final Map<FlatRule.Field, Lookup> lookups;
+        private final List<FlatRule.Key> keys = new ArrayList<>();
         private final Map<String, Integer> slots = new HashMap<>();
         private final List<FlatRule.Pattern> patterns = new ArrayList<>();
         private int nextSlot = 1;
         private Round round = Round.OFFERS;
 
-        private Flattening(Rule rule) {
+        private Flattening(Rule rule, Map<FlatRule.Field, Lookup> lookups) {
             this.rule = rule;
+            this.lookups = lookups;
         }
 
         private FlatRule flatten() {
@@ -139,6 +168,7 @@ final class FlatBook {
                     round,
                     List.copyOf(patterns),
                     Map.copyOf(slots),
+                    List.copyOf(keys),
                     arguments,
                     consequence.getBlock(),
                     nextSlot,
@@ -203,6 +233,9 @@ final class FlatBook {
             var joined = new ArrayList<Test>();
             tests(pattern.getConstraint(), alone, joined);
             alone.addAll(joined);
+            if (kind == Kind.EACH) {
+                keys(pattern.getConstraint(), FlatFacts.kind(type));
+            }
             patterns.add(new FlatRule.Pattern(
                     type, slot, kind, bindings.toArray(Binding[]::new), alone.toArray(Test[]::new)));
         }
@@ -226,9 +259,43 @@ final class FlatBook {
             }
             int place = alone.size() + joined.size();
             switch (looked.length) {
-                case 1 -> alone.add(new Test(place, constraint.getPredicate1(), null, null, looked));
-                case 2 -> joined.add(new Test(place, null, constraint.getPredicate2(), null, looked));
-                default -> joined.add(new Test(place, null, null, constraint.getPredicate(), looked));
+                case 1 -> alone.add(new Test(place, constraint.getPredicate1(), null, null, looked, null));
+                case 2 ->
+                    joined.add(new Test(place, null, constraint.getPredicate2(), null, looked, lookup(constraint)));
+                default -> joined.add(new Test(place, null, null, constraint.getPredicate(), looked, null));
+            }
+        }
+
+        /** A fact whose text equals a value of another one is looked up by it. */
+        @SuppressWarnings("unchecked")
+        private @Nullable Lookup lookup(SingleConstraint constraint) {
+            if (!(constraint.getIndex() instanceof BetaIndex<?, ?, ?> index)
+                    || index.getConstraintType() != Index.ConstraintType.EQUAL
+                    || index.getIndexedClass() != String.class
+                    || !(constraint.getVariables()[1].getType() == String.class)) {
+                return null;
+            }
+            int kind = FlatFacts.kind(constraint.getVariables()[0].getType());
+            var field = (Function1<Object, Object>) index.getLeftOperandExtractor();
+            return lookups.computeIfAbsent(
+                    new FlatRule.Field(kind, field.getClass()), none -> new Lookup(lookups.size(), kind, field));
+        }
+
+        @SuppressWarnings("unchecked")
+        private void keys(Constraint constraint, int kind) {
+            switch (constraint.getType()) {
+                case MULTIPLE, AND -> constraint.getChildren().forEach(inner -> keys(inner, kind));
+                case SINGLE -> {
+                    if (((SingleConstraint) constraint).getIndex() instanceof AlphaIndex<?, ?> index
+                            && index.getConstraintType() == Index.ConstraintType.EQUAL
+                            && index.getRightValue() instanceof String value) {
+                        var field = (Function1<Object, Object>) index.getLeftOperandExtractor();
+                        keys.add(new FlatRule.Key(patterns.size(), kind, field, value));
+                    }
+                }
+                default -> {
+                    // nothing to find the rule by
+                }
             }
         }
 

@@ -8,6 +8,7 @@ import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
 import org.drools.model.functions.PredicateN;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.FlatFacts.Lookup;
 import throughline.rules.Table.Round;
 
 /**
@@ -16,6 +17,7 @@ import throughline.rules.Table.Round;
  *
  * @param round in which the last of its facts is there
  * @param names the slots of facts and bound values, by the names that the rule gives them
+ * @param keys the texts that its facts must have: by them it is found among many
  * @param arguments the slots that its consequence is called with
  * @param from and {@code until}: milliseconds since 1970 between which it is in force
  */
@@ -26,6 +28,7 @@ record FlatRule(
         Round round,
         List<Pattern> patterns,
         Map<String, Integer> names,
+        List<Key> keys,
         int[] arguments,
         BlockN consequence,
         int slots,
@@ -34,6 +37,23 @@ record FlatRule(
 
     /** One condition: which facts, what is bound of them, and what they must pass. */
     record Pattern(Class<?> type, int slot, Kind kind, Binding[] bindings, Test[] tests) {}
+
+    /**
+     * A field that must equal a text.
+     *
+     * @param pattern whose fact it is, from 0
+     * @param kind of the fact
+     */
+    record Key(int pattern, int kind, Function1<Object, Object> field, String value) {
+
+        /** What rules have in common that look at the same field: Drools compiles it once. */
+        Field of() {
+            return new Field(kind, field.getClass());
+        }
+    }
+
+    /** A field of a kind of facts. */
+    record Field(int kind, Class<?> extractor) {}
 
     enum Kind {
         EACH,
@@ -49,9 +69,16 @@ record FlatRule(
      * A compiled comparison, by how many facts and values it looks at.
      *
      * @param place which of its pattern's comparisons it is, from 0, in the order of the rule's text
+     * @param lookup how the facts that pass are found by the second value; null when they are not
      */
     @SuppressWarnings("rawtypes")
-    record Test(int place, @Nullable Predicate1 one, @Nullable Predicate2 two, @Nullable PredicateN many, int[] slots) {
+    record Test(
+            int place,
+            @Nullable Predicate1 one,
+            @Nullable Predicate2 two,
+            @Nullable PredicateN many,
+            int[] slots,
+            @Nullable Lookup lookup) {
 
         @SuppressWarnings("unchecked")
         boolean passes(Object[] values) throws Exception {

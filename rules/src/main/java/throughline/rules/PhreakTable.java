@@ -14,11 +14,12 @@ final class PhreakTable implements Table {
 
     private final RuleBook book;
     private final KieSession session;
-    private final Proposals proposals = new Proposals();
+    private final Proposals proposals;
     private final AgendaFilter witness = this::witness;
 
     PhreakTable(RuleBook book, KieSession session, List<Desk> desks) {
         this.book = book;
+        this.proposals = new Proposals(book.fingerprint());
         this.session = session;
         for (Desk desk : desks) {
             session.setGlobal(desk.global(), proposals);
@@ -28,6 +29,11 @@ final class PhreakTable implements Table {
     @Override
     public void put(Object fact) {
         session.insert(fact);
+    }
+
+    @Override
+    public void put(List<?> facts) {
+        facts.forEach(session::insert);
     }
 
     @Override
@@ -41,7 +47,7 @@ final class PhreakTable implements Table {
     }
 
     private boolean witness(Match match) {
-        proposals.speaks(book.speaker(match));
+        book.speaks(match, proposals);
         return true;
     }
 

@@ -37,19 +37,19 @@ final class PricingResolution {
 
     /** First round: what makes the price. */
     void propose(Proposal proposal) {
-        switch (proposal.verb) {
+        switch (proposal.verb()) {
             case "contractPrice" ->
                 contract = better(
                         contract,
                         proposal,
-                        contract != null && proposal.figure().compareTo(contract.figure()) < 0);
+                        contract != null && proposal.number().compareTo(contract.number()) < 0);
             case "discount" ->
                 discount = better(
                         discount,
                         proposal,
-                        discount != null && proposal.figure().compareTo(discount.figure()) > 0);
+                        discount != null && proposal.number().compareTo(discount.number()) > 0);
             case "surcharge" -> {
-                surcharge = surcharge.add(proposal.figure());
+                surcharge = surcharge.add(proposal.number());
                 counting.add(proposal);
             }
             default -> losing.add(proposal);
@@ -69,13 +69,13 @@ final class PricingResolution {
         BigDecimal base = line.listPrice();
         BigDecimal off = BigDecimal.ZERO;
         if (contract != null) {
-            base = contract.figure();
+            base = contract.number();
             counting.add(contract);
             if (discount != null) {
                 losing.add(discount);
             }
         } else if (discount != null) {
-            off = discount.figure();
+            off = discount.number();
             counting.add(discount);
         }
         unitPrice = base.multiply(HUNDRED.subtract(off).add(surcharge)).divide(HUNDRED, PRICE_DECIMALS, HALF_EVEN);
@@ -106,7 +106,7 @@ final class PricingResolution {
     }
 
     private static int strength(Proposal proposal) {
-        return switch (proposal.verb) {
+        return switch (proposal.verb()) {
             case "honour" -> 1;
             case "correct" -> 2;
             case "askSalesManager" -> 3;
@@ -115,18 +115,18 @@ final class PricingResolution {
         };
     }
 
-    LinePrice decide(Wording wording) {
+    LinePrice decide() {
         var outcome = Guard.NONE;
         if (guard != null) {
             counting.add(guard);
-            outcome = switch (guard.verb) {
+            outcome = switch (guard.verb()) {
                 case "correct" -> Guard.CORRECTED;
                 case "askSalesManager" -> Guard.SALES_MANAGER;
                 case "askDirector" -> Guard.DIRECTOR;
                 default -> Guard.NONE;
             };
             BigDecimal quoted = line.quotedPrice();
-            if (guard.verb.equals("honour") && quoted != null) {
+            if (guard.verb().equals("honour") && quoted != null) {
                 honoured = true;
                 unitPrice = quoted;
                 margin = percent(unitPrice.subtract(line.unitCost()), unitPrice);
@@ -139,9 +139,9 @@ final class PricingResolution {
                 discountPercent,
                 margin,
                 outcome,
-                outcome == Guard.NONE || guard == null ? null : guard.reason,
-                wording.firings(counting),
-                wording.firings(losing));
+                outcome == Guard.NONE || guard == null ? null : guard.says().reason(),
+                Proposal.firings(counting),
+                Proposal.firings(losing));
     }
 
     private Basis basis() {

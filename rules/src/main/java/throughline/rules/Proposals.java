@@ -3,6 +3,7 @@ package throughline.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.ContractPrice;
@@ -22,64 +23,112 @@ import throughline.rules.verbs.PricingVerbs;
 /** Writes down what the rules propose, in no meaningful order. Nothing is decided here. */
 final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs, Because {
 
-    /** One proposal as it was made; what people see of it is made only when somebody looks. */
-    static final class Proposal {
-        final Desk desk;
-        final String verb;
-        final int line;
-        final @Nullable Object about;
-        final @Nullable Object number;
-        final Speaker speaker;
-        String reason = "";
+    /**
+     * One proposal as it was made.
+     *
+     * @param says what people see of it
+     * @param about what it is about besides a line, if anything
+     * @param figure exact, or null for a verb without one
+     */
+    record Proposal(Desk desk, RuleFiring says, @Nullable Object about, @Nullable BigDecimal figure) {
 
-        private Proposal(
-                Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number, Speaker speaker) {
-            this.desk = desk;
-            this.verb = verb;
-            this.line = line;
-            this.about = about;
-            this.number = number;
-            this.speaker = speaker;
+        String verb() {
+            return says.verb();
         }
 
-        BigDecimal figure() {
-            return number instanceof BigDecimal exact ? exact : new BigDecimal(String.valueOf(number));
+        /** The order's line, from 0; -1 for the whole order. */
+        int line() {
+            return says.line();
+        }
+
+        /** Of a verb that has a figure. */
+        BigDecimal number() {
+            return Objects.requireNonNull(figure, says.verb());
+        }
+
+        /** What people see of them. */
+        static List<RuleFiring> firings(List<Proposal> proposals) {
+            if (proposals.isEmpty()) {
+                return List.of();
+            }
+            var firings = new RuleFiring[proposals.size()];
+            for (int i = 0; i < firings.length; i++) {
+                firings[i] = proposals.get(i).says;
+            }
+            return List.of(firings);
         }
     }
 
-    /** The rule that speaks, and the facts that made it. */
-    record Speaker(String rule, String policy, List<Object> facts) {}
+    private final String fingerprint;
+    private List<Proposal> made = new ArrayList<>(24);
+    private String rule = "?";
+    private String policy = "";
+    private List<Object> facts = List.of();
+    private @Nullable Desk desk;
+    private String verb = "";
+    private int line;
+    private @Nullable Object about;
+    private @Nullable BigDecimal figure;
 
-    private final List<Proposal> made = new ArrayList<>(24);
-    private Speaker speaker = new Speaker("?", "", List.of());
-    private @Nullable Proposal last;
+    /** @param fingerprint of the rule book whose rules speak */
+    Proposals(String fingerprint) {
+        this.fingerprint = fingerprint;
+    }
 
-    void speaks(Speaker rule) {
-        speaker = rule;
+    /** What follows is said by this rule, because of these facts. */
+    void speaks(String name, String paragraph, List<Object> because) {
+        finish("");
+        rule = name;
+        policy = paragraph;
+        facts = because;
     }
 
     /** What was proposed to one desk since it last asked; what others were told waits for them. */
-    List<Proposal> take(Desk desk) {
-        var taken = new ArrayList<Proposal>(made.size());
+    List<Proposal> take(Desk asking) {
+        finish("");
+        boolean ofOthers = false;
         for (Proposal proposal : made) {
-            if (proposal.desk == desk) {
-                taken.add(proposal);
-            }
+            ofOthers |= proposal.desk != asking;
         }
-        made.removeIf(proposal -> proposal.desk == desk);
+        var taken = made;
+        made = new ArrayList<>(24);
+        if (ofOthers) {
+            for (Proposal proposal : taken) {
+                if (proposal.desk != asking) {
+                    made.add(proposal);
+                }
+            }
+            taken.removeIf(proposal -> proposal.desk != asking);
+        }
         return taken;
     }
 
-    private Because make(Desk desk, String verb, int line, @Nullable Object about, @Nullable Object number) {
-        last = new Proposal(desk, verb, line, about, number, speaker);
-        made.add(last);
+    private Because make(
+            Desk toldTo, String what, int ofLine, @Nullable Object other, @Nullable BigDecimal exact) {
+        finish("");
+        desk = toldTo;
+        verb = what;
+        line = ofLine;
+        about = other;
+        figure = exact;
         return this;
     }
 
     @Override
     public void because(String reason) {
-        if (last != null) {
-            last.reason = reason;
+        finish(reason);
+    }
+
+    /** A verb is a proposal as soon as its reason is known, or another one follows. */
+    private void finish(String reason) {
+        if (desk != null) {
+            String number = figure == null ? null : Figures.text(figure);
+            made.add(new Proposal(
+                    desk,
+                    new RuleFiring(rule, policy, verb, line, number, reason, facts, fingerprint),
+                    about,
+                    figure));
+            desk = null;
         }
     }
 
@@ -90,7 +139,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because discount(Line line, double percent) {
-        return make(Desk.PRICING, "discount", line.no(), null, BigDecimal.valueOf(percent));
+        return make(Desk.PRICING, "discount", line.no(), null, Figures.exact(percent));
     }
 
     @Override
@@ -100,7 +149,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because surcharge(Line line, double percent) {
-        return make(Desk.PRICING, "surcharge", line.no(), null, BigDecimal.valueOf(percent));
+        return make(Desk.PRICING, "surcharge", line.no(), null, Figures.exact(percent));
     }
 
     @Override
@@ -165,7 +214,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because prefer(Line line, Stock stock, int points) {
-        return make(Desk.ALLOCATION, "prefer", line.no(), stock, points);
+        return make(Desk.ALLOCATION, "prefer", line.no(), stock, Figures.whole(points));
     }
 
     @Override
@@ -185,7 +234,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because atMostWarehouses(Line line, int number) {
-        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, number);
+        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, Figures.whole(number));
     }
 
     @Override
@@ -210,7 +259,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because priority(Order order, int points) {
-        return make(Desk.ALLOCATION, "priority", -1, null, points);
+        return make(Desk.ALLOCATION, "priority", -1, null, Figures.whole(points));
     }
 
     @Override
@@ -225,11 +274,11 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     @Override
     public Because route(ExceptionCase exception, String desk, int urgency) {
-        return make(Desk.EXCEPTION, "route", -1, desk, urgency);
+        return make(Desk.EXCEPTION, "route", -1, desk, Figures.whole(urgency));
     }
 
     @Override
     public Because dueInHours(ExceptionCase exception, int hours) {
-        return make(Desk.EXCEPTION, "dueInHours", -1, null, hours);
+        return make(Desk.EXCEPTION, "dueInHours", -1, null, Figures.whole(hours));
     }
 }

@@ -16,7 +16,6 @@ import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.api.runtime.rule.Match;
 import org.kie.api.time.SessionPseudoClock;
-import throughline.rules.Proposals.Speaker;
 import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.ExceptionCase;
 
@@ -38,7 +37,6 @@ public final class RuleBook {
     private final KieSessionsPool orders;
     private final KieSessionsPool cases;
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
-    private final Wording wording;
     private final Runnable dispose;
     private @Nullable RuleText text;
 
@@ -60,7 +58,6 @@ public final class RuleBook {
         this.flat = flat;
         this.bases = bases;
         this.dispose = dispose;
-        this.wording = new Wording(fingerprint);
         for (var base : bases) {
             base.getKiePackages().forEach(pack -> pack.getRules()
                     .forEach(rule -> titles.put(
@@ -162,10 +159,6 @@ public final class RuleBook {
         return new PhreakTable(this, session, aboutCases ? CASE_DESKS : ORDER_DESKS);
     }
 
-    Wording wording() {
-        return wording;
-    }
-
     /** The conditions of its rules as they are written. */
     synchronized RuleText text() {
         var known = text;
@@ -176,14 +169,14 @@ public final class RuleBook {
         return known;
     }
 
-    Speaker speaker(Match match) {
+    void speaks(Match match, Proposals proposals) {
         Title title = titles.get(match.getRule());
         if (title == null) {
             title = new Title(
                     match.getRule().getName(),
                     plain(match.getRule().getMetaData().get("policy")));
         }
-        return new Speaker(title.name(), title.policy(), match.getObjects());
+        proposals.speaks(title.name(), title.policy(), match.getObjects());
     }
 
     /** Gives back what it holds; nobody may be asking it any more. */

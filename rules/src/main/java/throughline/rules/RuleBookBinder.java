@@ -35,7 +35,7 @@ import throughline.rules.gate.SourceGate;
 public final class RuleBookBinder {
 
     /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
-    private static final String EDITION = "drools-10.2.0-2";
+    private static final String EDITION = "drools-10.2.0-3";
 
     private final @Nullable Path cache;
 
@@ -137,8 +137,19 @@ public final class RuleBookBinder {
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
                 <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
-        files.forEach((path, text) -> folder.write("src/main/resources/policy/" + path, text));
-        var builder = kie.newKieBuilder(folder).buildAll(ExecutableModelProject.class);
+        files.forEach((path, text) -> folder.write("src/main/resources/policy/" + path, ExactLiterals.in(text)));
+        var builder = kie.newKieBuilder(folder);
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException e) {
+            throw new PolicyException(List.of(new Mistake(
+                    files.firstKey(),
+                    1,
+                    1,
+                    "COMPILE",
+                    "the compiler cannot take these policies in, and does not say where: " + e.getMessage(),
+                    null)));
+        }
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new PolicyException(errors.stream()
@@ -176,7 +187,7 @@ public final class RuleBookBinder {
     private static RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module) {
         var kie = KieServices.get();
         var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
-        var flat = FlatBook.of(module, container.getClassLoader());
+        var flat = FlatBook.of(fingerprint, module, container.getClassLoader());
         return new RuleBook(
                 fingerprint,
                 files,

@@ -12,6 +12,9 @@ interface Table extends AutoCloseable {
     /** Lays a fact down. */
     void put(Object fact);
 
+    /** Lays facts down. */
+    void put(List<?> facts);
+
     /**
      * Lets a desk's rules speak on what lies there.
      *

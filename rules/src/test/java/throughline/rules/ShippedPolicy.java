@@ -17,9 +17,17 @@ final class ShippedPolicy {
 
     private static RuleBook bind() {
         try {
-            return new RuleBookBinder(null).bind(PolicyFolder.read(FOLDER));
-        } catch (PolicyException | IOException e) {
+            return new RuleBookBinder(null).bind(files());
+        } catch (PolicyException e) {
             throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    static Map<String, String> files() {
+        try {
+            return PolicyFolder.read(FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

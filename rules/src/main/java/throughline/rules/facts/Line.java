@@ -1,6 +1,7 @@
 package throughline.rules.facts;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +25,26 @@ public record Line(
         BigDecimal listPrice,
         BigDecimal unitCost,
         @Nullable BigDecimal quotedPrice,
-        boolean hazardous) {}
+        boolean hazardous) {
+
+    /** As every record; by its place first, in which the lines of an order differ: rules compare lines with one another. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Line line
+                        && no == line.no
+                        && cases == line.cases
+                        && hazardous == line.hazardous
+                        && sku.equals(line.sku)
+                        && category.equals(line.category)
+                        && quantity.equals(line.quantity)
+                        && listPrice.equals(line.listPrice)
+                        && unitCost.equals(line.unitCost)
+                        && Objects.equals(quotedPrice, line.quotedPrice);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * sku.hashCode() + no;
+    }
+}

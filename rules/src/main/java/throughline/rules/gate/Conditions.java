@@ -14,7 +14,6 @@ import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -245,7 +244,7 @@ final class Conditions {
             return int.class;
         }
         if (expression instanceof DoubleLiteralExpr || expression instanceof BigDecimalLiteralExpr) {
-            return BigDecimal.class;
+            return Kinds.DECIMAL_LITERAL;
         }
         return expression instanceof NullLiteralExpr ? Object.class : null;
     }
@@ -347,8 +346,7 @@ final class Conditions {
                     place.line,
                     print(binary.getLeft()),
                     "TYPE",
-                    print(binary.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with "
-                            + Kinds.name(right) + " (" + print(binary.getRight()) + ")");
+                    Kinds.apart(print(binary.getLeft()), left, print(binary.getRight()), right));
             return null;
         }
         boolean equality = binary.getOperator() == BinaryExpr.Operator.EQUALS
@@ -383,8 +381,7 @@ final class Conditions {
                         place.line,
                         print(one),
                         "TYPE",
-                        print(word.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with "
-                                + Kinds.name(right));
+                        Kinds.apart(print(word.getLeft()), left, print(one), right));
             }
         }
         return boolean.class;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What an analyst calls a type, and which types get along. */
 final class Kinds {
 
+    /** Stands for the type of a literal with decimals. */
+    static final Class<?> DECIMAL_LITERAL = double.class;
+
     private Kinds() {}
 
     static boolean number(@Nullable Class<?> type) {
@@ -29,11 +32,21 @@ final class Kinds {
         return type == boolean.class || type == Boolean.class ? "yes/no" : type.getSimpleName();
     }
 
+    /** Why the two do not get along, or a number of one sort is not one of the other. */
+    static String apart(String left, Class<?> leftType, String right, Class<?> rightType) {
+        return number(leftType) && number(rightType)
+                ? left + " counts in whole numbers and is never between two of them: compare it with a whole number, not "
+                        + right
+                : left + " is " + name(leftType) + " and cannot be compared with " + name(rightType) + " (" + right + ")";
+    }
+
     static boolean comparable(Class<?> left, Class<?> right) {
         return left == Object.class
                 || right == Object.class
                 || left == right
-                || number(left) && number(right)
+                || !(left == int.class && right == DECIMAL_LITERAL)
+                        && number(left)
+                        && number(right)
                 || name(left).equals(name(right));
     }
 

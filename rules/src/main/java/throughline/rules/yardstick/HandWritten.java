@@ -25,6 +25,7 @@ import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.Basis;
 import throughline.rules.pricing.PricingDecision.Guard;
 import throughline.rules.pricing.PricingDecision.LinePrice;
+import throughline.rules.yardstick.GrownPolicy.Addition;
 
 /** The policies of {@code rules/policy} as a programmer would have written them down, with the same trace of who said what and why. */
 final class HandWritten {
@@ -36,9 +37,11 @@ final class HandWritten {
     private static final String FINGERPRINT = "hand-written";
 
     private final OrderCase order;
+    private final GrownPolicy grown;
 
-    HandWritten(OrderCase order) {
+    HandWritten(OrderCase order, GrownPolicy grown) {
         this.order = order;
+        this.grown = grown;
     }
 
     String decide() {
@@ -159,7 +162,25 @@ final class HandWritten {
             because.add(says("P-110", "discount", line.no(), String.valueOf(percent), "volume break by cases", line));
             best = best.max(BigDecimal.valueOf(percent));
         }
-        return best;
+        best = promoted(line, grown.groupPromotions(customer.group(), line.category()), best, because);
+        return promoted(
+                line,
+                grown.channelPromotions(order.question().order().channel(), line.category()),
+                best,
+                because);
+    }
+
+    private static BigDecimal promoted(
+            Line line, List<Addition> promotions, BigDecimal best, List<RuleFiring> because) {
+        BigDecimal higher = best;
+        for (Addition promotion : promotions) {
+            if (line.cases() >= promotion.limit()) {
+                because.add(says(
+                        promotion.name(), "discount", line.no(), String.valueOf(promotion.figure()), "grown", line));
+                higher = higher.max(BigDecimal.valueOf(promotion.figure()));
+            }
+        }
+        return higher;
     }
 
     private @Nullable BigDecimal worth(Object offer, Line line) {
@@ -210,6 +231,12 @@ final class HandWritten {
             Outcome late = days <= 60 ? Outcome.HOLD_ANALYST : days <= 120 ? Outcome.HOLD_MANAGER : Outcome.PREPAYMENT;
             outcome = late.compareTo(outcome) > 0 ? late : outcome;
             because.add(says("C-200", "hold", -1, null, "invoices overdue", standing));
+        }
+        for (Addition hold : grown.credit(customer.group(), customer.tier())) {
+            if (standing.overLimitPercent().compareTo(BigDecimal.valueOf(hold.limit())) > 0) {
+                outcome = outcome.compareTo(Outcome.HOLD_MANAGER) < 0 ? Outcome.HOLD_MANAGER : outcome;
+                because.add(says(hold.name(), "hold", -1, null, "grown", standing));
+            }
         }
         if (customer.stopped()) {
             outcome = Outcome.REFUSE;
@@ -324,7 +351,7 @@ final class HandWritten {
 
     private record Ranked(Stock stock, int points) {}
 
-    private static Ranked rank(Line line, Stock stock, List<RuleFiring> because) {
+    private Ranked rank(Line line, Stock stock, List<RuleFiring> because) {
         int points = 0;
         if (stock.dropShip()) {
             points = -200;
@@ -338,6 +365,11 @@ final class HandWritten {
                 points += 50;
                 because.add(says("A-020", "prefer", line.no(), "50", "ships the whole line", stock));
             }
+        }
+        for (Addition preferred : grown.sourcing(line.category(), stock.warehouse())) {
+            points += preferred.figure();
+            because.add(says(
+                    preferred.name(), "prefer", line.no(), String.valueOf(preferred.figure()), "grown", stock));
         }
         return new Ranked(stock, points);
     }

@@ -2,7 +2,11 @@ package throughline.rules.yardstick;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import throughline.rules.PolicyException;
 import throughline.rules.RuleBook;
+import throughline.rules.RuleBookBinder;
 
 /** Measures the shipped policy by rules and by hand, turn by turn in one run. */
 public final class RulesYardstick {
@@ -10,13 +14,35 @@ public final class RulesYardstick {
     private static final int ORDERS = 1_000;
 
     private final RuleBook book;
+    private final GrownPolicy grown;
     private final List<OrderCase> cases = new ArrayList<>(ORDERS);
 
-    public RulesYardstick(RuleBook book) {
+    private RulesYardstick(RuleBook book, GrownPolicy grown) {
         this.book = book;
+        this.grown = grown;
         for (int seed = 0; seed < ORDERS; seed++) {
             cases.add(OrderCase.of(seed));
         }
+    }
+
+    /**
+     * The shipped policy, or one that has grown to a number of rules.
+     *
+     * @param rules how many there are to be; the shipped ones when they are more
+     * @throws PolicyException when the policies have a mistake
+     */
+    public static RulesYardstick of(Map<String, String> policies, int rules) throws PolicyException {
+        var binder = new RuleBookBinder(null);
+        var shipped = binder.bind(policies);
+        int shippedRules = shipped.rules().size();
+        if (rules <= shippedRules) {
+            return new RulesYardstick(shipped, GrownPolicy.NONE);
+        }
+        shipped.dispose();
+        var grown = new GrownPolicy(rules - shippedRules);
+        var files = new TreeMap<>(policies);
+        files.putAll(grown.files());
+        return new RulesYardstick(binder.bind(files), grown);
     }
 
     /** Orders of five lines decided in a second by one thread: priced, cleared and planned, trace on. The median of the turns. */
@@ -28,7 +54,7 @@ public final class RulesYardstick {
         for (int seed = 0; seed < cases.size(); seed++) {
             String byReference = cases.get(seed).decide(book, RuleBook.Engine.PHREAK);
             String byRules = cases.get(seed).decide(book, RuleBook.Engine.FASTEST);
-            String byHand = new HandWritten(cases.get(seed)).decide();
+            String byHand = new HandWritten(cases.get(seed), grown).decide();
             if (!byRules.equals(byHand) || !byRules.equals(byReference)) {
                 found.add("order %d: Drools %s; flat %s; hand %s".formatted(seed, byReference, byRules, byHand));
             }
@@ -42,7 +68,7 @@ public final class RulesYardstick {
         var byHand = new ArrayList<Double>();
         for (int turn = 0; turn <= turns; turn++) {
             double rules = rate(seconds, one -> one.question().lines().size() + decideByRules(one));
-            double hand = rate(seconds, RulesYardstick::decideByHand);
+            double hand = rate(seconds, this::decideByHand);
             if (turn > 0) {
                 byRules.add(rules);
                 byHand.add(hand);
@@ -83,8 +109,8 @@ public final class RulesYardstick {
         }
     }
 
-    private static int decideByHand(OrderCase one) {
-        var hand = new HandWritten(one);
+    private int decideByHand(OrderCase one) {
+        var hand = new HandWritten(one, grown);
         return hand.price().lines().size()
                 + hand.clear().because().size()
                 + hand.plan().lines().size();

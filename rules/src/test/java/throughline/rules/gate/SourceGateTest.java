@@ -48,6 +48,7 @@ class SourceGateTest {
             an unknown variable    | $line : Line( cases >= 24 )                     | price.discount( $lne, 7.5 ).because( "x" );  | 12 | did you mean "$line"
             an unknown verb        | $line : Line( cases >= 24 )                     | price.discont( $line, 7.5 ).because( "x" );  | 12 | did you mean "discount"
             a decimal comma        | $line : Line( cases >= 24 )                     | price.discount( $line, 7,5 ).because( "x" ); | 12 | write decimals with a point
+            between whole numbers  | $line : Line( cases >= 1.5 )                     | price.discount( $line, 7.5 ).because( "x" ); | 10 | cases counts in whole numbers
             text against a number  | $line : Line( category == 5 )                   | price.discount( $line, 7.5 ).because( "x" ); | 10 | cannot be compared with a number
             text that is greater   | $line : Line( category > "A" )                  | price.discount( $line, 7.5 ).because( "x" ); | 10 | only be compared with ==
             an impossible range    | $line : Line( cases > 24, cases < 12 )          | price.discount( $line, 7.5 ).because( "x" ); | 10 | can never fire

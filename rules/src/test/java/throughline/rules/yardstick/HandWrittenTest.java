@@ -10,18 +10,21 @@ import throughline.rules.RuleBookBinder;
 
 class HandWrittenTest {
 
+    private static final Path POLICIES = Path.of("policy");
+
     @Test
     void rulesAndHandAgreeOnAThousandOrders() throws Exception {
-        var book = new RuleBookBinder(null).bind(PolicyFolder.read(Path.of("policy")));
+        assertThat(RulesYardstick.of(PolicyFolder.read(POLICIES), 0).disagreements()).isEmpty();
+    }
 
-        assertThat(new RulesYardstick(book).disagreements()).isEmpty();
+    @Test
+    void theyAgreeOnAPolicyThatGrewUntilItsRulesAreFiledByTheTextsTheyLookFor() throws Exception {
+        assertThat(RulesYardstick.of(PolicyFolder.read(POLICIES), 300).disagreements()).isEmpty();
     }
 
     @Test
     void bothSidesAreMeasured() throws Exception {
-        var book = new RuleBookBinder(null).bind(PolicyFolder.read(Path.of("policy")));
-
-        var rates = new RulesYardstick(book).compare(1, 0.05);
+        var rates = RulesYardstick.of(PolicyFolder.read(POLICIES), 0).compare(1, 0.05);
 
         assertThat(rates.byRules()).isPositive();
         assertThat(rates.byHand()).isPositive();

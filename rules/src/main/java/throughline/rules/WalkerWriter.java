@@ -1,0 +1,345 @@
+package throughline.rules;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.drools.model.functions.IntrospectableLambda;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+import throughline.rules.FlatRule.Binding;
+import throughline.rules.FlatRule.Kind;
+import throughline.rules.FlatRule.Pattern;
+import throughline.rules.FlatRule.Test;
+
+/**
+ * Writes one rule as a class of its own: nested loops over the facts, around the very predicates, extractors and consequence that Drools compiled. They
+ * are constants of that class, so the virtual machine compiles a rule as if a programmer had written it by hand. No meaning is added here: what a
+ * condition is stays Drools' business, and nothing of an analyst's text comes into the code but as a constant.
+ *
+ * <p>For a rule {@code $line : Line( cases >= 10 )} it writes
+ * <pre>
+ * Pile pile = facts.of( LINE );
+ * for ( int i = 0; i &lt; pile.count; i++ ) {
+ *     Object line = pile.facts[ i ];
+ *     if ( PREDICATE.test( line ) ) {
+ *         proposals.speaks( NAME, POLICY, List.of( line ) );
+ *         CONSEQUENCE.execute( proposals, line );
+ *     }
+ * }
+ * </pre>
+ */
+final class WalkerWriter {
+
+    private static final String FACTS = "throughline/rules/FlatFacts";
+    private static final String PILE = FACTS + "$Pile";
+    private static final String LOOKUP = FACTS + "$Lookup";
+    private static final String PROPOSALS = "throughline/rules/Proposals";
+    private static final String FUNCTIONS = "org/drools/model/functions/";
+    private static final int SLOTS_FROM = 4;
+
+    private final FlatRule rule;
+    private final int pivot;
+    private final List<Object> constants = new ArrayList<>();
+    private final Set<Integer> used = new HashSet<>();
+    private final String className;
+    private final MethodVisitor code;
+    /** Fills the constants when the class is first used: constants that are found one by one keep a method from being compiled. */
+    private final MethodVisitor start;
+
+    private final ClassWriter written = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+        @Override
+        protected String getCommonSuperClass(String one, String other) {
+            return "java/lang/Object";
+        }
+    };
+    private int nextLocal;
+
+    private WalkerWriter(FlatRule rule, int pivot) {
+        this.rule = rule;
+        this.pivot = pivot;
+        this.nextLocal = SLOTS_FROM + rule.slots();
+        for (int slot : rule.arguments()) {
+            used.add(slot);
+        }
+        for (Pattern pattern : rule.patterns()) {
+            for (Test test : pattern.tests()) {
+                for (int slot : test.slots()) {
+                    used.add(slot);
+                }
+            }
+        }
+        className = "throughline/rules/Rule_" + rule.name().replaceAll("[^A-Za-z0-9]+", "_");
+        written.visit(
+                V17, ACC_FINAL | ACC_SUPER, className, null, "throughline/rules/Walker", null);
+        var create = written.visitMethod(0, "<init>", "()V", null, null);
+        create.visitCode();
+        create.visitVarInsn(ALOAD, 0);
+        create.visitMethodInsn(INVOKESPECIAL, "throughline/rules/Walker", "<init>", "()V", false);
+        create.visitInsn(RETURN);
+        create.visitMaxs(0, 0);
+        create.visitEnd();
+        start = written.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
+        start.visitCode();
+        start.visitMethodInsn(
+                INVOKESTATIC,
+                "java/lang/invoke/MethodHandles",
+                "lookup",
+                "()Ljava/lang/invoke/MethodHandles$Lookup;",
+                false);
+        start.visitLdcInsn("_");
+        start.visitLdcInsn(Type.getObjectType("java/util/List"));
+        start.visitMethodInsn(
+                INVOKESTATIC,
+                "java/lang/invoke/MethodHandles",
+                "classData",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
+                false);
+        start.visitTypeInsn(CHECKCAST, "java/util/List");
+        start.visitVarInsn(ASTORE, 0);
+        code = written.visitMethod(
+                0, "walk", "(L" + FACTS + ";L" + PROPOSALS + ";Ljava/lang/Object;)V", null, new String[] {
+                    "java/lang/Exception"
+                });
+    }
+
+    /** @param pivot the condition, from 0, that is tried on one given fact only; -1 for none */
+    static Walker write(FlatRule rule, int pivot) {
+        var writer = new WalkerWriter(rule, pivot);
+        try {
+            var lookup = MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(writer.bytes(), List.copyOf(writer.constants), true);
+            var walker = (Walker)
+                    lookup.lookupClass().getDeclaredConstructor().newInstance();
+            return walker.during(rule.from(), rule.until());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("rule \"%s\" could not be written".formatted(rule.name()), e);
+        }
+    }
+
+    private byte[] bytes() {
+        code.visitCode();
+        condition(0);
+        code.visitInsn(RETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+        start.visitInsn(RETURN);
+        start.visitMaxs(0, 0);
+        start.visitEnd();
+        written.visitEnd();
+        return written.toByteArray();
+    }
+
+    private void condition(int at) {
+        if (at == rule.patterns().size()) {
+            speak();
+            return;
+        }
+        var pattern = rule.patterns().get(at);
+        var no = new Label();
+        if (at == pivot) {
+            code.visitVarInsn(ALOAD, 3);
+            code.visitVarInsn(ASTORE, local(pattern.slot()));
+            tests(pattern, no);
+            condition(at + 1);
+            code.visitLabel(no);
+        } else if (pattern.kind() == Kind.EACH) {
+            each(pattern, () -> condition(at + 1));
+        } else {
+            int found = nextLocal++;
+            code.visitInsn(ICONST_0);
+            code.visitVarInsn(ISTORE, found);
+            each(pattern, () -> {
+                code.visitInsn(ICONST_1);
+                code.visitVarInsn(ISTORE, found);
+            });
+            code.visitVarInsn(ILOAD, found);
+            code.visitJumpInsn(pattern.kind() == Kind.EXISTS ? IFEQ : IFNE, no);
+            condition(at + 1);
+            code.visitLabel(no);
+        }
+    }
+
+    /** A loop over the facts that pass. */
+    private void each(Pattern pattern, Runnable body) {
+        int pile = nextLocal++;
+        int i = nextLocal++;
+        var again = new Label();
+        var next = new Label();
+        var end = new Label();
+        pile(pattern);
+        code.visitVarInsn(ASTORE, pile);
+        code.visitInsn(ICONST_0);
+        code.visitVarInsn(ISTORE, i);
+        code.visitLabel(again);
+        code.visitVarInsn(ILOAD, i);
+        code.visitVarInsn(ALOAD, pile);
+        code.visitFieldInsn(GETFIELD, PILE, "count", "I");
+        code.visitJumpInsn(IF_ICMPGE, end);
+        code.visitVarInsn(ALOAD, pile);
+        code.visitFieldInsn(GETFIELD, PILE, "facts", "[Ljava/lang/Object;");
+        code.visitVarInsn(ILOAD, i);
+        code.visitInsn(AALOAD);
+        code.visitVarInsn(ASTORE, local(pattern.slot()));
+        tests(pattern, next);
+        body.run();
+        code.visitLabel(next);
+        code.visitIincInsn(i, 1);
+        code.visitJumpInsn(GOTO, again);
+        code.visitLabel(end);
+    }
+
+    private void pile(Pattern pattern) {
+        code.visitVarInsn(ALOAD, 1);
+        for (Test test : pattern.tests()) {
+            if (test.lookup() != null) {
+                constant(test.lookup(), LOOKUP);
+                code.visitVarInsn(ALOAD, local(test.slots()[1]));
+                code.visitMethodInsn(
+                        INVOKEVIRTUAL, FACTS, "alike", "(L" + LOOKUP + ";Ljava/lang/Object;)L" + PILE + ";", false);
+                return;
+            }
+        }
+        code.visitLdcInsn(FlatFacts.kind(pattern.type()));
+        code.visitMethodInsn(INVOKEVIRTUAL, FACTS, "of", "(I)L" + PILE + ";", false);
+    }
+
+    /** First what looks at the fact alone, then what is bound of it, then what compares it with others. */
+    private void tests(Pattern pattern, Label no) {
+        var bound = new HashSet<Integer>();
+        for (Binding binding : pattern.bindings()) {
+            bound.add(binding.slot());
+        }
+        boolean known = false;
+        for (Test test : pattern.tests()) {
+            if (!known && (test.slots().length > 1 || bound.contains(test.slots()[0]))) {
+                bind(pattern);
+                known = true;
+            }
+            test(test);
+            code.visitJumpInsn(IFEQ, no);
+        }
+        if (!known) {
+            bind(pattern);
+        }
+    }
+
+    private void bind(Pattern pattern) {
+        for (Binding binding : pattern.bindings()) {
+            if (used.contains(binding.slot())) {
+                constant(bare(binding.function(), "Function1"), FUNCTIONS + "Function1");
+                code.visitVarInsn(ALOAD, local(pattern.slot()));
+                code.visitMethodInsn(
+                        INVOKEINTERFACE,
+                        FUNCTIONS + "Function1",
+                        "apply",
+                        "(Ljava/lang/Object;)Ljava/lang/Object;",
+                        true);
+                code.visitVarInsn(ASTORE, local(binding.slot()));
+            }
+        }
+    }
+
+    private void test(Test test) {
+        Object predicate = test.one() != null ? test.one() : test.two() != null ? test.two() : test.many();
+        call(predicate, "Predicate", "test", test.slots(), "Z");
+    }
+
+    private void speak() {
+        var matched = rule.patterns().stream()
+                .filter(pattern -> pattern.kind() == Kind.EACH)
+                .toList();
+        code.visitVarInsn(ALOAD, 2);
+        code.visitLdcInsn(rule.name());
+        code.visitLdcInsn(rule.policy());
+        matched.forEach(pattern -> code.visitVarInsn(ALOAD, local(pattern.slot())));
+        code.visitMethodInsn(
+                INVOKESTATIC,
+                "java/util/List",
+                "of",
+                "(" + "Ljava/lang/Object;".repeat(matched.size()) + ")Ljava/util/List;",
+                true);
+        code.visitMethodInsn(
+                INVOKEVIRTUAL,
+                PROPOSALS,
+                "speaks",
+                "(Ljava/lang/String;Ljava/lang/String;Ljava/util/List;)V",
+                false);
+        call(rule.consequence(), "Block", "execute", rule.arguments(), "V");
+    }
+
+    /** Calls what Drools compiled, directly where it takes so many arguments, else with an array of them. */
+    private void call(@Nullable Object compiled, String family, String method, int[] slots, String returns) {
+        String direct = family + slots.length;
+        Object bare = bare(compiled, direct);
+        boolean directly = isA(bare, direct);
+        String type = FUNCTIONS + (directly ? direct : family + "N");
+        constant(directly ? bare : compiled, type);
+        if (directly) {
+            for (int slot : slots) {
+                slot(slot);
+            }
+        } else {
+            code.visitLdcInsn(slots.length);
+            code.visitTypeInsn(ANEWARRAY, "java/lang/Object");
+            for (int i = 0; i < slots.length; i++) {
+                code.visitInsn(DUP);
+                code.visitLdcInsn(i);
+                slot(slots[i]);
+                code.visitInsn(AASTORE);
+            }
+        }
+        String takes = directly ? "Ljava/lang/Object;".repeat(slots.length) : "[Ljava/lang/Object;";
+        code.visitMethodInsn(INVOKEINTERFACE, type, method, "(" + takes + ")" + returns, true);
+    }
+
+    /** Slot 0 is where the verbs are. */
+    private void slot(int slot) {
+        code.visitVarInsn(ALOAD, slot == 0 ? 2 : local(slot));
+    }
+
+    private static int local(int slot) {
+        return SLOTS_FROM + slot;
+    }
+
+    private void constant(@Nullable Object value, String type) {
+        if (value == null) {
+            throw new IllegalStateException("rule \"%s\" lacks a part".formatted(rule.name()));
+        }
+        String name = "C" + constants.size();
+        String descriptor = "L" + type + ";";
+        written.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, name, descriptor, null, null);
+        start.visitVarInsn(ALOAD, 0);
+        start.visitLdcInsn(constants.size());
+        start.visitMethodInsn(
+                INVOKEINTERFACE, "java/util/List", "get", "(I)Ljava/lang/Object;", true);
+        start.visitTypeInsn(CHECKCAST, type);
+        start.visitFieldInsn(PUTSTATIC, className, name, descriptor);
+        constants.add(value);
+        code.visitFieldInsn(GETSTATIC, className, name, descriptor);
+    }
+
+    /** What Drools compiled, without the wrapping that tells it apart: a wrapping is shared by all, and hides which one it is. */
+    private static @Nullable Object bare(@Nullable Object compiled, String type) {
+        return compiled instanceof IntrospectableLambda wrapped && isA(wrapped.getLambda(), type)
+                ? wrapped.getLambda()
+                : compiled;
+    }
+
+    private static boolean isA(@Nullable Object compiled, String type) {
+        if (compiled == null) {
+            return false;
+        }
+        try {
+            return Class.forName(FUNCTIONS.replace('/', '.') + type).isInstance(compiled);
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
