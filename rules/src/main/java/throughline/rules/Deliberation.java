@@ -145,11 +145,7 @@ public final class Deliberation implements AutoCloseable {
         for (var resolution : resolutions) {
             plans.add(resolution.decide());
         }
-        return new AllocationPlan(
-                plans,
-                any(ofOrder, "shipComplete"),
-                priority(ofOrder),
-                Proposal.firings(ofOrder));
+        return new AllocationPlan(plans, any(ofOrder, "shipComplete"), priority(ofOrder), Proposal.firings(ofOrder));
     }
 
     /** The highest that was proposed; 0 without any. */
@@ -189,8 +185,7 @@ public final class Deliberation implements AutoCloseable {
                 .filter(proposal -> proposal.verb().endsWith("Short"))
                 .toList();
         boolean cancel = any(about, "cancelShort");
-        return new ShortShipment(
-                cancel ? Rest.CANCEL : Rest.BACK_ORDER, Proposal.firings(about));
+        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, Proposal.firings(about));
     }
 
     /**

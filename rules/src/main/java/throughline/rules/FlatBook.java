@@ -66,9 +66,8 @@ final class FlatBook {
                     .computeIfAbsent(asked(rule), none -> new ArrayList<>())
                     .add(rule);
         }
-        sorted.forEach((desk, ofDesk) -> ofDesk.forEach(
-                (round, ofRound) -> rounds.computeIfAbsent(desk, none -> new EnumMap<>(Round.class))
-                        .put(round, new FlatRound(ofRound))));
+        sorted.forEach((desk, ofDesk) -> ofDesk.forEach((round, ofRound) ->
+                rounds.computeIfAbsent(desk, none -> new EnumMap<>(Round.class)).put(round, new FlatRound(ofRound))));
     }
 
     /** @return null when some rule uses what only Drools' own engine knows */

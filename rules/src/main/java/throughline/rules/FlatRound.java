@@ -86,8 +86,8 @@ final class FlatRound {
             var keys = rule.keys().stream()
                     .filter(key -> fields.getOrDefault(key.of(), 0) >= WORTH_FILING)
                     .sorted(Comparator.comparing((Key key) -> ONLY_ONE.contains(key.kind()))
-                            .thenComparing(key -> values.getOrDefault(key.of(), Map.of())
-                                    .getOrDefault(key.value(), 0)))
+                            .thenComparing(key ->
+                                    values.getOrDefault(key.of(), Map.of()).getOrDefault(key.value(), 0)))
                     .toList();
             if (keys.isEmpty()) {
                 always.add(WalkerWriter.write(rule, -1));

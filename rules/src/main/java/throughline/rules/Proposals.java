@@ -103,8 +103,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         return taken;
     }
 
-    private Because make(
-            Desk toldTo, String what, int ofLine, @Nullable Object other, @Nullable BigDecimal exact) {
+    private Because make(Desk toldTo, String what, int ofLine, @Nullable Object other, @Nullable BigDecimal exact) {
         finish("");
         desk = toldTo;
         verb = what;
@@ -124,10 +123,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         if (desk != null) {
             String number = figure == null ? null : Figures.text(figure);
             made.add(new Proposal(
-                    desk,
-                    new RuleFiring(rule, policy, verb, line, number, reason, facts, fingerprint),
-                    about,
-                    figure));
+                    desk, new RuleFiring(rule, policy, verb, line, number, reason, facts, fingerprint), about, figure));
             desk = null;
         }
     }

@@ -76,8 +76,7 @@ final class WalkerWriter {
             }
         }
         className = "throughline/rules/Rule_" + rule.name().replaceAll("[^A-Za-z0-9]+", "_");
-        written.visit(
-                V17, ACC_FINAL | ACC_SUPER, className, null, "throughline/rules/Walker", null);
+        written.visit(V17, ACC_FINAL | ACC_SUPER, className, null, "throughline/rules/Walker", null);
         var create = written.visitMethod(0, "<init>", "()V", null, null);
         create.visitCode();
         create.visitVarInsn(ALOAD, 0);
@@ -115,8 +114,7 @@ final class WalkerWriter {
         try {
             var lookup = MethodHandles.lookup()
                     .defineHiddenClassWithClassData(writer.bytes(), List.copyOf(writer.constants), true);
-            var walker = (Walker)
-                    lookup.lookupClass().getDeclaredConstructor().newInstance();
+            var walker = (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
             return walker.during(rule.from(), rule.until());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("rule \"%s\" could not be written".formatted(rule.name()), e);
@@ -266,11 +264,7 @@ final class WalkerWriter {
                 "(" + "Ljava/lang/Object;".repeat(matched.size()) + ")Ljava/util/List;",
                 true);
         code.visitMethodInsn(
-                INVOKEVIRTUAL,
-                PROPOSALS,
-                "speaks",
-                "(Ljava/lang/String;Ljava/lang/String;Ljava/util/List;)V",
-                false);
+                INVOKEVIRTUAL, PROPOSALS, "speaks", "(Ljava/lang/String;Ljava/lang/String;Ljava/util/List;)V", false);
         call(rule.consequence(), "Block", "execute", rule.arguments(), "V");
     }
 
@@ -317,8 +311,7 @@ final class WalkerWriter {
         written.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, name, descriptor, null, null);
         start.visitVarInsn(ALOAD, 0);
         start.visitLdcInsn(constants.size());
-        start.visitMethodInsn(
-                INVOKEINTERFACE, "java/util/List", "get", "(I)Ljava/lang/Object;", true);
+        start.visitMethodInsn(INVOKEINTERFACE, "java/util/List", "get", "(I)Ljava/lang/Object;", true);
         start.visitTypeInsn(CHECKCAST, type);
         start.visitFieldInsn(PUTSTATIC, className, name, descriptor);
         constants.add(value);

@@ -378,10 +378,7 @@ final class Conditions {
             Class<?> right = type(one, place);
             if (left != null && right != null && operator.equals("in") && !Kinds.comparable(left, right)) {
                 draft.refuseAt(
-                        place.line,
-                        print(one),
-                        "TYPE",
-                        Kinds.apart(print(word.getLeft()), left, print(one), right));
+                        place.line, print(one), "TYPE", Kinds.apart(print(word.getLeft()), left, print(one), right));
             }
         }
         return boolean.class;

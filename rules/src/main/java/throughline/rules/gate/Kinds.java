@@ -35,18 +35,18 @@ final class Kinds {
     /** Why the two do not get along, or a number of one sort is not one of the other. */
     static String apart(String left, Class<?> leftType, String right, Class<?> rightType) {
         return number(leftType) && number(rightType)
-                ? left + " counts in whole numbers and is never between two of them: compare it with a whole number, not "
+                ? left
+                        + " counts in whole numbers and is never between two of them: compare it with a whole number, not "
                         + right
-                : left + " is " + name(leftType) + " and cannot be compared with " + name(rightType) + " (" + right + ")";
+                : left + " is " + name(leftType) + " and cannot be compared with " + name(rightType) + " (" + right
+                        + ")";
     }
 
     static boolean comparable(Class<?> left, Class<?> right) {
         return left == Object.class
                 || right == Object.class
                 || left == right
-                || !(left == int.class && right == DECIMAL_LITERAL)
-                        && number(left)
-                        && number(right)
+                || !(left == int.class && right == DECIMAL_LITERAL) && number(left) && number(right)
                 || name(left).equals(name(right));
     }
 

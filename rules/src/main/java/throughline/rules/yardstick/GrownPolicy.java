@@ -67,28 +67,55 @@ final class GrownPolicy {
         var addition =
                 switch (kind) {
                     case GROUP_PROMOTION ->
-                        new Addition(kind, name, group + "/" + category, limit, figure, promotion("Customer( group == \"%s\" )".formatted(group), category, limit, figure));
+                        new Addition(
+                                kind,
+                                name,
+                                group + "/" + category,
+                                limit,
+                                figure,
+                                promotion("Customer( group == \"%s\" )".formatted(group), category, limit, figure));
                     case CHANNEL_PROMOTION ->
-                        new Addition(kind, name, channel + "/" + category, limit, figure, promotion("Order( channel == \"%s\" )".formatted(channel), category, limit, figure));
+                        new Addition(
+                                kind,
+                                name,
+                                channel + "/" + category,
+                                limit,
+                                figure,
+                                promotion("Order( channel == \"%s\" )".formatted(channel), category, limit, figure));
                     case CREDIT ->
-                        new Addition(kind, name, group + "/" + tier, limit, 0, """
+                        new Addition(
+                                kind,
+                                name,
+                                group + "/" + tier,
+                                limit,
+                                0,
+                                """
                                 when
                                     Customer( group == "%s", tier == "%s" )
                                     CreditStanding( overLimitPercent > %d )
                                 then
                                     credit.holdForManager().because( "grown" );
-                                """.formatted(group, tier, limit));
+                                """
+                                        .formatted(group, tier, limit));
                     case SOURCING ->
-                        new Addition(kind, name, category + "/" + warehouse, 0, figure, """
+                        new Addition(
+                                kind,
+                                name,
+                                category + "/" + warehouse,
+                                0,
+                                figure,
+                                """
                                 when
                                     $line : Line( category == "%s", $sku : sku )
                                     $stock : Stock( sku == $sku, warehouse == "%s" )
                                 then
                                     allocate.prefer( $line, $stock, %d ).because( "grown" );
-                                """.formatted(category, warehouse, figure));
+                                """
+                                        .formatted(category, warehouse, figure));
                 };
         additions.add(addition);
-        byKey.computeIfAbsent(addition.kind + addition.key, none -> new ArrayList<>()).add(addition);
+        byKey.computeIfAbsent(addition.kind + addition.key, none -> new ArrayList<>())
+                .add(addition);
     }
 
     private static String promotion(String whose, String category, int limit, int figure) {
@@ -98,7 +125,8 @@ final class GrownPolicy {
                     $line : Line( category == "%s", cases >= %d )
                 then
                     price.discount( $line, %d ).because( "grown" );
-                """.formatted(whose, category, limit, figure);
+                """
+                .formatted(whose, category, limit, figure);
     }
 
     List<Addition> groupPromotions(String group, String category) {
@@ -126,9 +154,11 @@ final class GrownPolicy {
         var files = new HashMap<String, String>();
         for (Desk desk : List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
             var text = new StringBuilder("package " + desk.rulePackage() + "\n\n");
-            desk.facts().forEach(fact -> text.append("import ").append(fact.getName()).append('\n'));
-            text.append("import %s%n%nglobal %s %s%n".formatted(
-                    desk.verbs().getName(), desk.verbs().getSimpleName(), desk.global()));
+            desk.facts()
+                    .forEach(fact ->
+                            text.append("import ").append(fact.getName()).append('\n'));
+            text.append("import %s%n%nglobal %s %s%n"
+                    .formatted(desk.verbs().getName(), desk.verbs().getSimpleName(), desk.global()));
             int before = text.length();
             for (Addition addition : additions) {
                 if (addition.text.contains(desk.global() + ".")) {

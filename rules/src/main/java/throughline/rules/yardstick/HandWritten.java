@@ -164,10 +164,7 @@ final class HandWritten {
         }
         best = promoted(line, grown.groupPromotions(customer.group(), line.category()), best, because);
         return promoted(
-                line,
-                grown.channelPromotions(order.question().order().channel(), line.category()),
-                best,
-                because);
+                line, grown.channelPromotions(order.question().order().channel(), line.category()), best, because);
     }
 
     private static BigDecimal promoted(
@@ -368,8 +365,8 @@ final class HandWritten {
         }
         for (Addition preferred : grown.sourcing(line.category(), stock.warehouse())) {
             points += preferred.figure();
-            because.add(says(
-                    preferred.name(), "prefer", line.no(), String.valueOf(preferred.figure()), "grown", stock));
+            because.add(
+                    says(preferred.name(), "prefer", line.no(), String.valueOf(preferred.figure()), "grown", stock));
         }
         return new Ranked(stock, points);
     }

@@ -14,12 +14,14 @@ class HandWrittenTest {
 
     @Test
     void rulesAndHandAgreeOnAThousandOrders() throws Exception {
-        assertThat(RulesYardstick.of(PolicyFolder.read(POLICIES), 0).disagreements()).isEmpty();
+        assertThat(RulesYardstick.of(PolicyFolder.read(POLICIES), 0).disagreements())
+                .isEmpty();
     }
 
     @Test
     void theyAgreeOnAPolicyThatGrewUntilItsRulesAreFiledByTheTextsTheyLookFor() throws Exception {
-        assertThat(RulesYardstick.of(PolicyFolder.read(POLICIES), 300).disagreements()).isEmpty();
+        assertThat(RulesYardstick.of(PolicyFolder.read(POLICIES), 300).disagreements())
+                .isEmpty();
     }
 
     @Test
