@@ -1,11 +1,12 @@
 package throughline.rules.check;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import throughline.rules.RuleBookBinder;
 import throughline.rules.gate.SourceGate;
 import throughline.rules.tree.RuleTree;
@@ -27,23 +28,46 @@ public final class PolicyCheck {
     /** @param today by which rules have ended */
     public static List<CheckFinding> of(
             SortedMap<String, String> files, SortedMap<String, String> examples, LocalDate today) {
-        var findings = new ArrayList<CheckFinding>();
-        var rules = new ArrayList<RuleTree>();
-        var names = new TreeMap<String, String>();
+        var findings = new Findings();
+        var rules = new LinkedHashMap<RuleTree, List<Shape>>();
+        var names = new HashMap<String, RuleTree>();
         files.forEach((path, text) -> {
             var desk = RuleBookBinder.deskOf(path);
             if (desk == null) {
-                findings.add(CheckFinding.of(RuleBookBinder.strayFile(path)));
+                findings.all.add(CheckFinding.of(RuleBookBinder.strayFile(path)));
                 return;
             }
             var reading = new SourceGate(desk, path).read(text);
-            reading.mistakes().forEach(mistake -> findings.add(CheckFinding.of(mistake)));
-            rules.addAll(reading.rules());
+            reading.mistakes().forEach(mistake -> findings.all.add(CheckFinding.of(mistake)));
+            reading.rules().forEach(rule -> {
+                name(rule, names, findings);
+                rules.put(
+                        rule,
+                        rule.ways().stream().map(way -> new Shape(rule, way)).toList());
+            });
         });
-        return findings.stream()
+        var alone = new RuleChecks(findings, today);
+        rules.forEach(alone::check);
+        new PairChecks(findings).check(rules);
+        new BandChecks(findings).check(rules);
+        new ExampleChecks(findings, examples).check(rules);
+        return findings.all.stream()
+                .distinct()
                 .sorted(Comparator.comparing(CheckFinding::file)
                         .thenComparingInt(CheckFinding::line)
                         .thenComparingInt(CheckFinding::column))
                 .toList();
+    }
+
+    private static void name(RuleTree rule, Map<String, RuleTree> names, Findings findings) {
+        var first = names.putIfAbsent(rule.name(), rule);
+        if (first != null) {
+            findings.add(
+                    rule,
+                    Findings.Saying.refuse(
+                            "DUPLICATE",
+                            "the name is already used by a rule in " + first.file(),
+                            "give it its own number"));
+        }
     }
 }

@@ -125,6 +125,9 @@ public record RuleDiff(List<Change> changes, List<Mistake> unreadable) {
         var changes = new ArrayList<Change>();
         var gone = new LinkedHashMap<String, RuleTree>(were);
         gone.keySet().removeAll(are.keySet());
+        // A file that cannot be read now has lost no rules.
+        gone.values().removeIf(rule -> unreadable.stream()
+                .anyMatch(mistake -> mistake.file().equals(rule.file()) && after.containsKey(rule.file())));
         are.forEach((name, rule) -> {
             var was = were.get(name);
             var change = was == null ? added(rule, gone) : compare(Kind.CHANGED, was, rule);

@@ -156,10 +156,17 @@ public record Vocabulary(
     /**
      * @param call as it is written after "then", with names for its figures
      * @param family the verbs that are weighed against each other
+     * @param rank where {@link Weighing#STRONGEST} counts, the higher is the stronger
      * @param means one sentence
      */
     public record Verb(
-            String name, String call, String family, Weighing weighing, List<Parameter> parameters, String means) {
+            String name,
+            String call,
+            String family,
+            Weighing weighing,
+            int rank,
+            List<Parameter> parameters,
+            String means) {
 
         public Verb {
             parameters = List.copyOf(parameters);
@@ -251,6 +258,7 @@ public record Vocabulary(
                                             parameters.isEmpty() ? ")" : " )")),
                             about.family(),
                             about.weighing(),
+                            about.rank(),
                             parameters,
                             about.means()));
                 });

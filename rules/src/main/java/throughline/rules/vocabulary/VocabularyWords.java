@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +21,13 @@ import throughline.rules.vocabulary.Vocabulary.Weighing;
 /** {@code vocabulary.txt}: what the records and interfaces do not say themselves. */
 final class VocabularyWords {
 
-    private final Map<String, String[]> lines = new HashMap<>();
+    private final Map<String, String[]> lines = new LinkedHashMap<>();
 
     private VocabularyWords() {}
 
     record AboutFact(boolean once, Set<Question> asked, String means) {}
 
-    record AboutVerb(String family, Weighing weighing, String means) {}
+    record AboutVerb(String family, Weighing weighing, int rank, String means) {}
 
     /** A field or a figure. */
     record Value(String unit, String allowed, String example, String means) {
@@ -89,7 +89,11 @@ final class VocabularyWords {
 
     AboutVerb verb(String key) {
         var cells = cells(key, 4);
-        return new AboutVerb(cells[1], Weighing.valueOf(cells[2].toUpperCase(Locale.ROOT)), cells[3]);
+        return new AboutVerb(
+                cells[1],
+                Weighing.valueOf(cells[2].toUpperCase(Locale.ROOT)),
+                List.copyOf(lines.keySet()).indexOf(key),
+                cells[3]);
     }
 
     Value value(String key) {
