@@ -128,7 +128,23 @@ final class BandChecks {
     }
 
     private void check(Band band, List<List<Band>> groups) {
-        var reach = band;
+        upwards(band, groups);
+        for (var group : groups.subList(1, groups.size())) {
+            // The last that begins before this one: between the two there may be a hole as well.
+            int before = place(group, band);
+            while (before >= 0 && Numbers.RISING.compare(group.get(before).span(), band.span()) > 0) {
+                before--;
+            }
+            if (before >= 0) {
+                upwards(group.get(before), groups);
+            }
+            edges(band, group);
+        }
+    }
+
+    /** Follows the bands from one end to the next beginning, until nothing goes on. */
+    private void upwards(Band from, List<List<Band>> groups) {
+        var reach = from;
         boolean further = true;
         while (further) {
             further = false;
@@ -150,7 +166,6 @@ final class BandChecks {
         if (above != null && !(reach.span().point() && above.span().point())) {
             gap(reach, above);
         }
-        groups.stream().skip(1).forEach(group -> edges(band, group));
     }
 
     /** The band that covers what comes right after another's end, and reaches further; null when none does. */

@@ -342,6 +342,12 @@ final class Conditions {
         }
         boolean equality = binary.getOperator() == BinaryExpr.Operator.EQUALS
                 || binary.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        if (Kinds.inexact(binary.getRight())
+                || Kinds.inexact(binary.getLeft())
+                || Kinds.fraction(left, binary.getRight())) {
+            draft.refuseAt(place.line, print(binary.getLeft()), "FLOAT", Kinds.EXACT);
+            return null;
+        }
         if (!equality && !Kinds.number(left) && left != Object.class) {
             draft.refuseAt(
                     place.line,

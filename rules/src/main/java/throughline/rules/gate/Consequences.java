@@ -201,6 +201,10 @@ final class Consequences {
             return int.class;
         }
         if (expression instanceof DoubleLiteralExpr) {
+            if (Kinds.inexact(expression)) {
+                draft.refuseAt(line, expression.toString(), "FLOAT", Kinds.EXACT);
+                return null;
+            }
             return double.class;
         }
         if (expression instanceof BooleanLiteralExpr) {

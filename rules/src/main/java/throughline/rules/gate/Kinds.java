@@ -1,5 +1,8 @@
 package throughline.rules.gate;
 
+import com.github.javaparser.ast.expr.DoubleLiteralExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,7 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** What an analyst calls a type, and which types get along. */
 final class Kinds {
 
+    static final String EXACT =
+            "rules know no floating point: write figures with a decimal point and without letters, and whole numbers without one";
+
     private Kinds() {}
+
+    /** Whether it is a number that is not what it looks like: {@code 1e3}, {@code 7.5f}, {@code 0x1p3}. */
+    static boolean inexact(Expression expression) {
+        Expression literal = expression instanceof UnaryExpr unary ? unary.getExpression() : expression;
+        return literal instanceof DoubleLiteralExpr number && !number.getValue().matches("[0-9_]+(\\.[0-9_]+)?");
+    }
+
+    /** Whether a whole number would be compared with a fraction, which Java does in floating point. */
+    static boolean fraction(Class<?> left, Expression right) {
+        Expression literal = right instanceof UnaryExpr unary ? unary.getExpression() : right;
+        return left == int.class && literal instanceof DoubleLiteralExpr;
+    }
 
     static boolean number(@Nullable Class<?> type) {
         return type != null

@@ -54,6 +54,9 @@ class SourceGateTest {
             no reason              | $line : Line( cases >= 24 )                     | price.discount( $line, 7.5 );                | 12 | say why
             an empty reason        | $line : Line( cases >= 24 )                     | price.discount( $line, 7.5 ).because( "" );  | 12 | one text in quotes
             no semicolon           | $line : Line( cases >= 24 )                     | price.discount( $line, 7.5 ).because( "x" )  | 12 | semicolon
+            a floating point limit | $line : Line( quantity > 1e3 )                  | price.discount( $line, 7.5 ).because( "x" ); | 10 | no floating point
+            a floating point figure | $line : Line( cases >= 24 )                    | price.discount( $line, 7.5f ).because( "x" ); | 12 | no floating point
+            a fraction of a case   | $line : Line( cases > 2.5 )                     | price.discount( $line, 7.5 ).because( "x" ); | 10 | no floating point
             arithmetic             | $line : Line( cases * 2 >= 24 )                 | price.discount( $line, 7.5 ).because( "x" ); | 10 | do not calculate
             """)
     void anEverydayMistakeIsNamedAtItsLine(String what, String when, String then, int line, String words) {
@@ -61,6 +64,14 @@ class SourceGateTest {
             assertThat(mistake.line()).isEqualTo(line);
             assertThat(mistake.text()).contains(words);
         });
+    }
+
+    @Test
+    void whatTheGateRecommendsItTakes() {
+        assertThat(gate.check(HostileRules.rule(
+                        "$l : Line( sku str[startsWith] \"TL\", category contains \"A\" )",
+                        "price.discount( $l, 7.5 ).because( \"x\" );")))
+                .isEmpty();
     }
 
     @Test
