@@ -127,7 +127,10 @@ final class PolicyCommand implements Runnable {
                     words(report.unnoticed().stream()),
                     List.of(),
                     "%d rules broken in %d ways, %d unnoticed"
-                            .formatted(report.rules(), report.changes(), report.unnoticed().size())));
+                            .formatted(
+                                    report.rules(),
+                                    report.changes(),
+                                    report.unnoticed().size())));
             return report.unnoticed().isEmpty() ? 0 : 1;
         }
 

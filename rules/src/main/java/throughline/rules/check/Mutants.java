@@ -98,14 +98,13 @@ final class Mutants {
         var clause = rule.ways().get(way).get(at);
         for (int i = 0; i < clause.tests().size(); i++) {
             var test = clause.tests().get(i);
+            if (sameFact(test.term(), clause)) {
+                continue;
+            }
             for (var other : others(test.term(), clause)) {
                 var tests = new ArrayList<>(clause.tests());
                 tests.set(i, new Test(other.term(), test.line(), test.column()));
-                add(
-                        replaced(way, at, clause.with(tests)),
-                        test.line(),
-                        test.term() + " becomes " + other.term(),
-                        other.advice());
+                add(replaced(way, at, clause.with(tests)), test.line(), other.words(), other.advice());
             }
             var fewer = new ArrayList<>(clause.tests());
             fewer.remove(i);
@@ -126,6 +125,15 @@ final class Mutants {
         }
     }
 
+    /** An example has one line, so that none can show what a link between lines is for. */
+    private boolean sameFact(Term term, Clause clause) {
+        var fact = Vocabulary.of(rule.desk()).fact(clause.fact().getSimpleName());
+        var field = fact != null && term instanceof Compare compare
+                ? fact.field(compare.left().toString())
+                : null;
+        return field != null && field.range().type() == Vocabulary.Type.FACT;
+    }
+
     private RuleTree replaced(int way, int at, Clause clause) {
         var clauses = new ArrayList<>(rule.ways().get(way));
         clauses.set(at, clause);
@@ -143,7 +151,12 @@ final class Mutants {
                 rule.file(), rule.line(), rule.desk(), rule.name(), rule.policy(), period, ways, sayings, rule.plain());
     }
 
-    private record Other(Term term, String advice) {}
+    private record Other(Term term, String words, String advice) {
+
+        private Other(Term was, Term term, String advice) {
+            this(term, was + " becomes " + term, advice);
+        }
+    }
 
     /** A comparison in other ways. */
     private List<Other> others(Term term, Clause clause) {
@@ -156,17 +169,21 @@ final class Mutants {
                 var gone = fewer.remove(i);
                 others.add(new Other(
                         new Term.Among(among.left(), among.negated(), fewer),
+                        "%s is taken from the list of %s".formatted(gone, among.left()),
                         "add an example with %s.%s %s".formatted(clause.fact().getSimpleName(), among.left(), gone)));
             }
-            others.add(new Other(new Term.Among(among.left(), !among.negated(), among.values()), ""));
+            others.add(new Other(
+                    new Term.Among(among.left(), !among.negated(), among.values()),
+                    "the list of %s is turned round".formatted(among.left()),
+                    ""));
         } else if (term instanceof Term.Word word) {
-            others.add(new Other(new Term.Word(word.left(), !word.negated(), word.operator(), word.right()), ""));
+            others.add(new Other(word, new Term.Word(word.left(), !word.negated(), word.operator(), word.right()), ""));
         } else if (term instanceof Term.All all) {
-            parts(all.terms(), clause).forEach(other -> others.add(new Other(new Term.All(other), "")));
+            parts(all.terms(), clause).forEach(other -> others.add(new Other(all, new Term.All(other), "")));
         } else if (term instanceof Term.Any any) {
-            parts(any.terms(), clause).forEach(other -> others.add(new Other(new Term.Any(other), "")));
+            parts(any.terms(), clause).forEach(other -> others.add(new Other(any, new Term.Any(other), "")));
         } else if (term instanceof Term.Not not) {
-            others.add(new Other(not.term(), ""));
+            others.add(new Other(not, not.term(), ""));
         }
         return others;
     }
@@ -196,6 +213,7 @@ final class Mutants {
             var step = step(clause, compare.left());
             for (var moved : List.of(limit.add(step), limit.subtract(step))) {
                 others.add(new Other(
+                        compare,
                         new Compare(compare.left(), compare.sign(), new Literal(moved)),
                         nextTo(clause, compare, limit, moved)));
             }
@@ -209,9 +227,9 @@ final class Mutants {
                     default -> null;
                 };
         if (edge != null) {
-            others.add(new Other(new Compare(compare.left(), edge, compare.right()), advice));
+            others.add(new Other(compare, new Compare(compare.left(), edge, compare.right()), advice));
         }
-        others.add(new Other(new Compare(compare.left(), compare.sign().opposite(), compare.right()), advice));
+        others.add(new Other(compare, new Compare(compare.left(), compare.sign().opposite(), compare.right()), advice));
     }
 
     /** The number that stands on one side of the limit as it is, and on the other side of the moved one. */

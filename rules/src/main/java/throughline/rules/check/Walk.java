@@ -113,8 +113,6 @@ final class Walk {
             case "contains" -> text.contains(right.toString());
             case "startsWith" -> text.startsWith(right.toString());
             case "endsWith" -> text.endsWith(right.toString());
-            case "length" ->
-                right instanceof BigDecimal number && number.compareTo(BigDecimal.valueOf(text.length())) == 0;
             default -> throw new IllegalStateException("no rule can ask for " + word.operator());
         };
     }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final int PATTERNS_AT_MOST = 8;
-    private static final Set<String> WORD_OPERATORS = Set.of("in", "memberOf", "contains", "str");
+    private static final Set<String> WORD_OPERATORS =
+            Set.of("in", "memberOf", "contains", "str[startsWith]", "str[endsWith]");
 
     private final Draft draft;
     private final Map<String, Class<?>> facts;
@@ -361,7 +362,7 @@ final class Conditions {
 
     private @Nullable Class<?> word(PointFreeExpr word, Place place) {
         String operator = word.getOperator().asString();
-        if (!WORD_OPERATORS.contains(operator) || word.getArg1() != null && !operator.equals("str")) {
+        if (!WORD_OPERATORS.contains(operator) || word.getArg1() != null) {
             draft.refuseAt(
                     place.line,
                     operator,

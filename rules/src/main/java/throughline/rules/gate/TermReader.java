@@ -113,9 +113,7 @@ final class TermReader {
                     word.isNegated(),
                     word.getRight().stream().map(this::operand).toList());
         }
-        String name = operator.equals("str") && word.getArg1() != null
-                ? word.getArg1().toString()
-                : operator;
+        String name = operator.startsWith("str[") ? operator.substring(4, operator.length() - 1) : operator;
         return new Word(left, word.isNegated(), name, operand(word.getRight().get(0)));
     }
 

@@ -76,7 +76,7 @@ public sealed interface Term {
     /**
      * A comparison of text by a word.
      *
-     * @param operator {@code contains}, {@code memberOf}, {@code startsWith}, {@code endsWith} or {@code length}
+     * @param operator {@code contains}, {@code memberOf}, {@code startsWith} or {@code endsWith}
      */
     record Word(Operand left, boolean negated, String operator, Operand right) implements Term {
 

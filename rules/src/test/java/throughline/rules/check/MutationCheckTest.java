@@ -36,8 +36,10 @@ class MutationCheckTest {
         assertThat(MutationCheck.of(files(), examples, BREAKS).unnoticed())
                 .extracting(MutationCheck.Unnoticed::toString)
                 .containsExactly(
-                        "pricing/volume-break.drl:38 nobody notices when cases < 50 becomes cases < 49"
-                                + " - add an example with Line.cases 49 (rule \"P-110 Volume break: 10 to 49 cases of one item\")");
+                        "pricing/volume-break.drl:36 nobody notices when cases < 50 becomes cases < 49"
+                                + " - add an example with Line.cases 49 (rule \"P-110 Volume break: 10 to 49 cases of one item\")",
+                        "pricing/volume-break.drl:44 nobody notices when cases >= 50 becomes cases >= 49"
+                                + " - add an example with Line.cases 49 (rule \"P-111 Volume break: 50 cases and more of one item\")");
     }
 
     @Test

@@ -42,6 +42,7 @@ class WalkTest {
                 rule "N-5" when $l : Line( cases > 30 || hazardous == true ) then price.discount( $l, 15 ).because( "x" ); end
                 rule "N-6" when $l : Line( category not in ( "PAPER" ), quantity != 1 ) then price.discount( $l, 16 ).because( "x" ); end
                 rule "N-7" when $p : PricedLine( quotedDifferencePercent == null, line.cases < 3 ) then price.honour( $p ).because( "x" ); end
+                rule "N-9" when $l : Line( category str[startsWith] "PA", category not str[endsWith] "S" ) then price.discount( $l, 18 ).because( "x" ); end
                 rule "N-8" when $l : Line( !( cases > 9 ) ) then price.discount( $l, 17 ).because( "x" ); end
                 """);
         var book = new RuleBookBinder(null).bind(files);
