@@ -34,32 +34,32 @@ class PolicyCheckTest {
             delimiter = ';',
             textBlock =
                     """
-            bands that touch              ; Line( cases >= 10, cases < 50 )        ; discount 3 ; Line( cases >= 50 )                   ; discount 5 ;
-            a gap of whole numbers        ; Line( cases >= 10, cases < 50 )        ; discount 3 ; Line( cases > 50 )                    ; discount 5 ; GAP
-            no gap of whole numbers       ; Line( cases >= 10, cases <= 49 )       ; discount 3 ; Line( cases >= 50 )                   ; discount 5 ;
-            a gap of decimals             ; Line( quantity < 10 )                  ; discount 3 ; Line( quantity > 10 )                 ; discount 5 ; GAP
-            a gap written backwards       ; Line( 10 > quantity )                  ; discount 3 ; Line( 10.5 <= quantity )              ; discount 5 ; GAP
-            one band on one customer      ; Line( quantity < 10 )                  ; discount 3 ; Customer( keyAccount == true ).Line( quantity > 11 ) ; discount 5 ; GAP
-            bands of two kinds of things  ; Line( category == "A", cases < 10 )    ; discount 3 ; Line( category == "B", cases > 20 )   ; discount 5 ;
-            bands of unlike proposals     ; Line( cases < 10 )                     ; surcharge 3 ; Line( cases > 20 )                   ; discount 5 ;
-            an edge counted twice         ; Line( cases >= 10, cases <= 50 )       ; discount 3 ; Line( cases >= 50 )                   ; discount 5 ; OVERLAP
-            bands that overlap            ; Line( cases >= 10, cases < 60 )        ; discount 3 ; Line( cases >= 50, cases < 90 )       ; discount 5 ; OVERLAP
-            steps inside each other       ; Line( cases >= 10 )                    ; discount 3 ; Line( cases >= 50 )                   ; discount 5 ;
-            the same in other words       ; Line( cases >= 10 )                    ; discount 3 ; Line( 9 < cases )                     ; discount 3.0 ; DUPLICATE
-            the same by other names       ; Line( hazardous == true )              ; surcharge 3 ; Line( hazardous != false )           ; surcharge 3 ; DUPLICATE
-            a rule inside another         ; Line( cases >= 10 )                    ; discount 3 ; Line( cases >= 50 )                   ; discount 3 ; SWALLOWED
-            inside another of more facts  ; Line( cases >= 10 )                    ; discount 3 ; Customer( tier == "A" ).Line( cases > 9 ) ; discount 3 ; SWALLOWED
-            surcharges add up             ; Line( cases >= 10 )                    ; surcharge 3 ; Line( cases >= 50 )                  ; surcharge 3 ;
-            one of a list                 ; Line( category in ( "A", "B" ) )       ; discount 3 ; Line( category == "B" )               ; discount 3 ; SWALLOWED
-            one not of a list             ; Line( category in ( "A", "B" ) )       ; discount 3 ; Line( category == "C" )               ; discount 3 ;
-            a discount that never counts  ; Line( cases >= 10 )                    ; discount 5 ; Line( cases >= 50 )                   ; discount 3 ; OUTWEIGHED
-            other conditions in between   ; Line( cases >= 10, hazardous == true ) ; discount 5 ; Line( cases >= 50 )                   ; discount 3 ;
-            limits that exclude           ; Line( cases > 9 && cases < 10 )        ; discount 5 ; Line( hazardous == true )             ; discount 3 ; NEVER
-            two facts that exclude        ; Customer( tier == "A" ).Customer( $g : group, tier == "B" ).Line( cases > 4 ) ; discount 5 ; Line( hazardous == true ) ; discount 3 ; NEVER
-            a number that never is        ; Line( cases < 0 )                      ; discount 5 ; Line( hazardous == true )             ; discount 3 ; NEVER
-            a text that never is          ; Customer( tier == "D" ).Line()         ; discount 5 ; Line( hazardous == true )             ; discount 3 ; VALUE
-            every combination             ; Line( cases > 4 ).Promotion( minimumCases > 1 ) ; discount 5 ; Line( hazardous == true )    ; discount 3 ; CROSS
-            linked through another        ; Line( cases > 4, $c : category ).Promotion( category == $c ) ; discount 5 ; Line( hazardous == true ) ; discount 3 ;
+            bands that touch ; Line( cases >= 10, cases < 50 ) ; discount 3 ; Line( cases >= 50 ) ; discount 5 ;
+            a gap of whole numbers ; Line( cases >= 10, cases < 50 ) ; discount 3 ; Line( cases > 50 ) ; discount 5 ; GAP
+            no gap of whole numbers ; Line( cases >= 10, cases <= 49 ) ; discount 3 ; Line( cases >= 50 ) ; discount 5 ;
+            a gap of decimals ; Line( quantity < 10 ) ; discount 3 ; Line( quantity > 10 ) ; discount 5 ; GAP
+            a gap written backwards ; Line( 10 > quantity ) ; discount 3 ; Line( 10.5 <= quantity ) ; discount 5 ; GAP
+            one band on one customer ; Line( quantity < 10 ) ; discount 3 ; Customer( keyAccount == true ).Line( quantity > 11 ) ; discount 5 ; GAP
+            bands of two kinds of things ; Line( category == "A", cases < 10 ) ; discount 3 ; Line( category == "B", cases > 20 ) ; discount 5 ;
+            bands of unlike proposals ; Line( cases < 10 ) ; surcharge 3 ; Line( cases > 20 ) ; discount 5 ;
+            an edge counted twice ; Line( cases >= 10, cases <= 50 ) ; discount 3 ; Line( cases >= 50 ) ; discount 5 ; OVERLAP
+            bands that overlap ; Line( cases >= 10, cases < 60 ) ; discount 3 ; Line( cases >= 50, cases < 90 ) ; discount 5 ; OVERLAP
+            steps inside each other ; Line( cases >= 10 ) ; discount 3 ; Line( cases >= 50 ) ; discount 5 ;
+            the same in other words ; Line( cases >= 10 ) ; discount 3 ; Line( 9 < cases ) ; discount 3.0 ; DUPLICATE
+            the same by other names ; Line( hazardous == true ) ; surcharge 3 ; Line( hazardous != false ) ; surcharge 3 ; DUPLICATE
+            a rule inside another ; Line( cases >= 10 ) ; discount 3 ; Line( cases >= 50 ) ; discount 3 ; SWALLOWED
+            inside another of more facts ; Line( cases >= 10 ) ; discount 3 ; Customer( tier == "A" ).Line( cases > 9 ) ; discount 3 ; SWALLOWED
+            surcharges add up ; Line( cases >= 10 ) ; surcharge 3 ; Line( cases >= 50 ) ; surcharge 3 ;
+            one of a list ; Line( category in ( "A", "B" ) ) ; discount 3 ; Line( category == "B" ) ; discount 3 ; SWALLOWED
+            one not of a list ; Line( category in ( "A", "B" ) ) ; discount 3 ; Line( category == "C" ) ; discount 3 ;
+            a discount that never counts ; Line( cases >= 10 ) ; discount 5 ; Line( cases >= 50 ) ; discount 3 ; OUTWEIGHED
+            other conditions in between ; Line( cases >= 10, hazardous == true ) ; discount 5 ; Line( cases >= 50 ) ; discount 3 ;
+            limits that exclude ; Line( cases > 9 && cases < 10 ) ; discount 5 ; Line( hazardous == true ) ; discount 3 ; NEVER
+            two facts that exclude ; Customer( tier == "A" ).Customer( $g : group, tier == "B" ).Line() ; discount 5 ; Line( cases > 4 ) ; discount 3 ; NEVER
+            a number that never is ; Line( cases < 0 ) ; discount 5 ; Line( hazardous == true ) ; discount 3 ; NEVER
+            a text that never is ; Customer( tier == "D" ).Line() ; discount 5 ; Line( hazardous == true ) ; discount 3 ; VALUE
+            every combination ; Line( cases > 4 ).Promotion( minimumCases > 1 ) ; discount 5 ; Line( hazardous == true ) ; discount 3 ; CROSS
+            linked through another ; Line( cases > 4, $c : category ).Promotion( category == $c ) ; discount 5 ; Line( hazardous == true ) ; discount 3 ;
             """)
     void aPlantedDefectIsFoundAndNothingElse(
             String what, String when, String then, String when2, String then2, String code) {
