@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import throughline.rules.RuleBookBinder;
-import throughline.rules.gate.SourceGate;
 import throughline.rules.tree.RuleTree;
 
 /** Everything that can be said about a policy folder without compiling it. */
@@ -37,7 +36,7 @@ public final class PolicyCheck {
                 findings.all.add(CheckFinding.of(RuleBookBinder.strayFile(path)));
                 return;
             }
-            var reading = new SourceGate(desk, path).read(text);
+            var reading = Readings.of(desk, path, text);
             reading.mistakes().forEach(mistake -> findings.all.add(CheckFinding.of(mistake)));
             reading.rules().forEach(rule -> {
                 name(rule, names, findings);
