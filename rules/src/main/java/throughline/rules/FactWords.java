@@ -170,6 +170,11 @@ final class FactWords {
         return new Phrase(left.called() + " to be " + said, left.called() + " is " + said, found(left));
     }
 
+    private static Phrase begins(Operand left, String how) {
+        var phrase = left.called() + " " + how;
+        return new Phrase(phrase, phrase, found(left));
+    }
+
     private Phrase word(PointFreeExpr word, Object fact) {
         var left = operands.of(word.getLeft(), fact);
         var right = String.join(
@@ -185,6 +190,8 @@ final class FactWords {
                         "%s %sto contain %s".formatted(left.called(), not, right),
                         "%s %scontains %s".formatted(left.called(), not, right),
                         found(left));
+            case "str[startsWith]" -> begins(left, not + "to begin with " + right);
+            case "str[endsWith]" -> begins(left, not + "to end with " + right);
             default ->
                 throw new IllegalStateException(
                         "the gate lets no %s pass".formatted(word.getOperator().asString()));

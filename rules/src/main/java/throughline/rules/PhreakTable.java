@@ -22,8 +22,18 @@ final class PhreakTable implements Table {
         this.proposals = new Proposals(book.fingerprint());
         this.session = session;
         for (Desk desk : desks) {
-            session.setGlobal(desk.global(), proposals);
+            if (declares(session, desk)) {
+                session.setGlobal(desk.global(), proposals);
+            }
         }
+    }
+
+    /** A book may have no rule of a desk at all; the engine then knows nothing of its verbs. */
+    private static boolean declares(KieSession session, Desk desk) {
+        var rules = session.getKieBase().getKiePackage(desk.rulePackage());
+        return rules != null
+                && rules.getGlobalVariables().stream()
+                        .anyMatch(global -> global.getName().equals(desk.global()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +101,19 @@ public final class PolicyFolder implements RuleBooks {
 
     /** Every policy file below a folder, by its path with forward slashes. */
     public static Map<String, String> read(Path folder) throws IOException {
+        return read(folder, ".drl");
+    }
+
+    /** Every file of examples below a folder, by its path with forward slashes. */
+    public static SortedMap<String, String> examples(Path folder) throws IOException {
+        return read(folder, ".csv");
+    }
+
+    private static SortedMap<String, String> read(Path folder, String ending) throws IOException {
         var policies = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>)
-                    files.filter(file -> file.getFileName().toString().endsWith(".drl"))::iterator) {
+                    files.filter(file -> file.getFileName().toString().endsWith(ending))::iterator) {
                 policies.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
             }
         }

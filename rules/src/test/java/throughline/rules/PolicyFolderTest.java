@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import throughline.rules.example.ExampleCase;
 
 class PolicyFolderTest {
 
@@ -71,6 +72,20 @@ class PolicyFolderTest {
         Files.write(kept, new byte[] {1, 2, 3});
 
         assertThat(binder.bind(PolicyFolder.read(folder)).rules()).hasSize(4);
+    }
+
+    @Test
+    void aBookWithoutTheRulesOfADeskIsAskedByEitherEngine() throws Exception {
+        var book = new RuleBookBinder(null).bind(PolicyFolder.read(folder));
+        var facts = ExampleCase.read(
+                        "pricing/examples/volume-break.csv", "example,Line.cases,expect\nten,10,discount 3\n")
+                .get(0);
+
+        for (var engine : RuleBook.Engine.values()) {
+            assertThat(book.rehearse(Desk.PRICING, facts.facts(), facts.day(), engine))
+                    .as(engine.name())
+                    .hasSize(1);
+        }
     }
 
     private PolicyFolder open() throws IOException, PolicyException {

@@ -2,10 +2,8 @@ package throughline.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** The policies as they ship, bound once for all tests. */
 final class ShippedPolicy {
@@ -31,13 +29,9 @@ final class ShippedPolicy {
         }
     }
 
-    static Map<String, String> examples() {
-        var tables = new TreeMap<String, String>();
-        try (var files = Files.walk(FOLDER)) {
-            for (Path file : (Iterable<Path>) files.filter(one -> one.toString().endsWith(".csv"))::iterator) {
-                tables.put(FOLDER.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-            }
-            return tables;
+    static SortedMap<String, String> examples() {
+        try {
+            return PolicyFolder.examples(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.BigDecimalLiteralExpr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final int PATTERNS_AT_MOST = 8;
-    private static final Set<String> WORD_OPERATORS = Set.of("in", "memberOf", "contains", "str");
+    private static final Set<String> WORD_OPERATORS =
+            Set.of("in", "memberOf", "contains", "str[startsWith]", "str[endsWith]");
 
     private final Draft draft;
     private final Map<String, Class<?>> facts;
@@ -146,10 +147,10 @@ final class Conditions {
             draft.refuse(pattern.getLine(), 1, "CONDITION", "this condition cannot be checked");
             return false;
         }
-        int line = lineOf(constraint, pattern, text);
+        int line = draft.lineOf(constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine(), text.strip());
         DrlxExpression parsed;
         try {
-            parsed = DrlxParseUtil.parseExpression(text);
+            parsed = draft.expression(text);
         } catch (RuntimeException e) {
             draft.refuseAt(line, text.strip(), "SYNTAX", "cannot read this condition: " + Draft.brief(text));
             return false;
@@ -173,16 +174,6 @@ final class Conditions {
             kept = left == null ? type : left;
         }
         variables.put(variable, kept);
-    }
-
-    private int lineOf(BaseDescr constraint, PatternDescr pattern, String text) {
-        int from = constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine();
-        for (int line = from; line <= Math.min(draft.lines.length, from + 12); line++) {
-            if (draft.lines[line - 1].contains(text.strip())) {
-                return line;
-            }
-        }
-        return from;
     }
 
     /** Where an expression stands, and whether it spoke of another pattern. */
@@ -244,7 +235,7 @@ final class Conditions {
             return int.class;
         }
         if (expression instanceof DoubleLiteralExpr || expression instanceof BigDecimalLiteralExpr) {
-            return Kinds.DECIMAL_LITERAL;
+            return BigDecimal.class;
         }
         return expression instanceof NullLiteralExpr ? Object.class : null;
     }
@@ -346,11 +337,18 @@ final class Conditions {
                     place.line,
                     print(binary.getLeft()),
                     "TYPE",
-                    Kinds.apart(print(binary.getLeft()), left, print(binary.getRight()), right));
+                    print(binary.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with "
+                            + Kinds.name(right) + " (" + print(binary.getRight()) + ")");
             return null;
         }
         boolean equality = binary.getOperator() == BinaryExpr.Operator.EQUALS
                 || binary.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        if (Kinds.inexact(binary.getRight())
+                || Kinds.inexact(binary.getLeft())
+                || Kinds.fraction(left, binary.getRight())) {
+            draft.refuseAt(place.line, print(binary.getLeft()), "FLOAT", Kinds.EXACT);
+            return null;
+        }
         if (!equality && !Kinds.number(left) && left != Object.class) {
             draft.refuseAt(
                     place.line,
@@ -364,7 +362,7 @@ final class Conditions {
 
     private @Nullable Class<?> word(PointFreeExpr word, Place place) {
         String operator = word.getOperator().asString();
-        if (!WORD_OPERATORS.contains(operator) || word.getArg1() != null && !operator.equals("str")) {
+        if (!WORD_OPERATORS.contains(operator) || word.getArg1() != null) {
             draft.refuseAt(
                     place.line,
                     operator,
@@ -378,7 +376,11 @@ final class Conditions {
             Class<?> right = type(one, place);
             if (left != null && right != null && operator.equals("in") && !Kinds.comparable(left, right)) {
                 draft.refuseAt(
-                        place.line, print(one), "TYPE", Kinds.apart(print(word.getLeft()), left, print(one), right));
+                        place.line,
+                        print(one),
+                        "TYPE",
+                        print(word.getLeft()) + " is " + Kinds.name(left) + " and cannot be compared with "
+                                + Kinds.name(right));
             }
         }
         return boolean.class;

@@ -1,5 +1,8 @@
 package throughline.rules.gate;
 
+import com.github.javaparser.ast.expr.DoubleLiteralExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,10 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** What an analyst calls a type, and which types get along. */
 final class Kinds {
 
-    /** Stands for the type of a literal with decimals. */
-    static final Class<?> DECIMAL_LITERAL = double.class;
+    static final String EXACT =
+            "rules know no floating point: write figures with a decimal point and without letters, and whole numbers without one";
 
     private Kinds() {}
+
+    /** Whether it is a number that is not what it looks like: {@code 1e3}, {@code 7.5f}, {@code 0x1p3}. */
+    static boolean inexact(Expression expression) {
+        Expression literal = expression instanceof UnaryExpr unary ? unary.getExpression() : expression;
+        return literal instanceof DoubleLiteralExpr number && !number.getValue().matches("[0-9_]+(\\.[0-9_]+)?");
+    }
+
+    /** Whether a whole number would be compared with a fraction, which Java does in floating point. */
+    static boolean fraction(Class<?> left, Expression right) {
+        Expression literal = right instanceof UnaryExpr unary ? unary.getExpression() : right;
+        return left == int.class && literal instanceof DoubleLiteralExpr;
+    }
 
     static boolean number(@Nullable Class<?> type) {
         return type != null
@@ -32,21 +47,11 @@ final class Kinds {
         return type == boolean.class || type == Boolean.class ? "yes/no" : type.getSimpleName();
     }
 
-    /** Why the two do not get along, or a number of one sort is not one of the other. */
-    static String apart(String left, Class<?> leftType, String right, Class<?> rightType) {
-        return number(leftType) && number(rightType)
-                ? left
-                        + " counts in whole numbers and is never between two of them: compare it with a whole number, not "
-                        + right
-                : left + " is " + name(leftType) + " and cannot be compared with " + name(rightType) + " (" + right
-                        + ")";
-    }
-
     static boolean comparable(Class<?> left, Class<?> right) {
         return left == Object.class
                 || right == Object.class
                 || left == right
-                || !(left == int.class && right == DECIMAL_LITERAL) && number(left) && number(right)
+                || number(left) && number(right)
                 || name(left).equals(name(right));
     }
 

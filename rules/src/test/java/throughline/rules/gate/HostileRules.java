@@ -47,6 +47,12 @@ final class HostileRules {
                 rule("$l : Line()", "java.nio.file.Files.readString( java.nio.file.Path.of( \"secret\" ) );"));
         rules.put("opens a socket", rule("$l : Line()", "new java.net.ServerSocket( 0 ).close();"));
         rules.put("loops", rule("$l : Line()", "while( true ) { }"));
+        rules.put("changes what it looked at", rule("$l : Line( $q : cases )", "modify( $l ) { setCases( $q ) }"));
+        rules.put("updates itself", rule("$l : Line()", "update( $l );"));
+        rules.put("takes facts away", rule("$l : Line()", "delete( $l );"));
+        rules.put(
+                "goes on under a name",
+                rule("$l : Line() do[more]", HARMLESS + "\nthen[more]\n    System.exit( 66 );"));
         rules.put("counts for ever", rule("$l : Line()", "for( int i = 0; i >= 0; i = i * 1 ) { }"));
         rules.put("inserts for ever", rule("$l : Line( $q : cases )", "insert( \"x\" );"));
         rules.put(
@@ -96,6 +102,13 @@ final class HostileRules {
         rules.put(
                 "declares a function",
                 HEAD + "function void boom() { System.exit( 66 ); }\nrule \"R\" when $l : Line() then boom(); end\n");
+        rules.put(
+                "calls itself",
+                HEAD
+                        + "function void deep( int i ) { deep( i + 1 ); }\nrule \"R\" when $l : Line() then deep( 0 ); end\n");
+        rules.put(
+                "inherits",
+                HEAD + "rule \"R\" extends \"S\"\nwhen\n    $l : Line()\nthen\n    " + HARMLESS + "\nend\n");
         rules.put(
                 "declares a thread",
                 HEAD + "declare Evil extends java.lang.Thread\n  a : int\nend\n"

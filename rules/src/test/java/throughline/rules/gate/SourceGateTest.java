@@ -48,13 +48,16 @@ class SourceGateTest {
             an unknown variable    | $line : Line( cases >= 24 )                     | price.discount( $lne, 7.5 ).because( "x" );  | 12 | did you mean "$line"
             an unknown verb        | $line : Line( cases >= 24 )                     | price.discont( $line, 7.5 ).because( "x" );  | 12 | did you mean "discount"
             a decimal comma        | $line : Line( cases >= 24 )                     | price.discount( $line, 7,5 ).because( "x" ); | 12 | write decimals with a point
-            between whole numbers  | $line : Line( cases >= 1.5 )                     | price.discount( $line, 7.5 ).because( "x" ); | 10 | cases counts in whole numbers
+            between whole numbers  | $line : Line( cases >= 1.5 )                     | price.discount( $line, 7.5 ).because( "x" ); | 10 | whole numbers without one
             text against a number  | $line : Line( category == 5 )                   | price.discount( $line, 7.5 ).because( "x" ); | 10 | cannot be compared with a number
             text that is greater   | $line : Line( category > "A" )                  | price.discount( $line, 7.5 ).because( "x" ); | 10 | only be compared with ==
             an impossible range    | $line : Line( cases > 24, cases < 12 )          | price.discount( $line, 7.5 ).because( "x" ); | 10 | can never fire
             no reason              | $line : Line( cases >= 24 )                     | price.discount( $line, 7.5 );                | 12 | say why
             an empty reason        | $line : Line( cases >= 24 )                     | price.discount( $line, 7.5 ).because( "" );  | 12 | one text in quotes
             no semicolon           | $line : Line( cases >= 24 )                     | price.discount( $line, 7.5 ).because( "x" )  | 12 | semicolon
+            a floating point limit | $line : Line( quantity > 1e3 )                  | price.discount( $line, 7.5 ).because( "x" ); | 10 | no floating point
+            a floating point figure | $line : Line( cases >= 24 )                    | price.discount( $line, 7.5f ).because( "x" ); | 12 | no floating point
+            a fraction of a case   | $line : Line( cases > 2.5 )                     | price.discount( $line, 7.5 ).because( "x" ); | 10 | no floating point
             arithmetic             | $line : Line( cases * 2 >= 24 )                 | price.discount( $line, 7.5 ).because( "x" ); | 10 | do not calculate
             """)
     void anEverydayMistakeIsNamedAtItsLine(String what, String when, String then, int line, String words) {
@@ -62,6 +65,14 @@ class SourceGateTest {
             assertThat(mistake.line()).isEqualTo(line);
             assertThat(mistake.text()).contains(words);
         });
+    }
+
+    @Test
+    void whatTheGateRecommendsItTakes() {
+        assertThat(gate.check(HostileRules.rule(
+                        "$l : Line( sku str[startsWith] \"TL\", category contains \"A\" )",
+                        "price.discount( $l, 7.5 ).because( \"x\" );")))
+                .isEmpty();
     }
 
     @Test
