@@ -28,9 +28,29 @@ import throughline.rules.example.Examples;
 /** What an analyst asks about policies before anybody else sees them. */
 @Command(
         name = "policy",
-        description = "Checks the policies, and says what is different between two sets of them.",
+        description = "Checks policies, changes them, puts them in force and takes them back.",
         mixinStandardHelpOptions = true,
-        subcommands = {PolicyCommand.Check.class, PolicyCommand.Diff.class})
+        subcommands = {
+            PolicyCommand.Check.class,
+            PolicyCommand.Diff.class,
+            PolicyChangeCommands.Changes.class,
+            PolicyChangeCommands.Show.class,
+            PolicyChangeCommands.New.class,
+            PolicyChangeCommands.Put.class,
+            PolicyChangeCommands.Rebase.class,
+            PolicyChangeCommands.Submit.class,
+            PolicyChangeCommands.Approve.class,
+            PolicyChangeCommands.Reject.class,
+            PolicyChangeCommands.Withdraw.class,
+            PolicyForceCommands.Schedule.class,
+            PolicyForceCommands.Activate.class,
+            PolicyForceCommands.Rollback.class,
+            PolicyForceCommands.Off.class,
+            PolicyForceCommands.On.class,
+            PolicyForceCommands.History.class,
+            PolicyForceCommands.Books.class,
+            PolicyForceCommands.OwnersCommand.class
+        })
 final class PolicyCommand implements Runnable {
 
     @Spec
@@ -41,7 +61,7 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What about the policies: check, diff?");
+        throw new ParameterException(spec.commandLine(), "What about the policies? --help lists what can be done.");
     }
 
     /** Checks the folder, compiles it as the appliance would, and runs its examples. */
