@@ -96,7 +96,8 @@ public final class RuleBookBinder {
         }
     }
 
-    private static @Nullable Desk deskOf(String path) {
+    /** The desk in whose folder a file stands, or null. */
+    public static @Nullable Desk deskOf(String path) {
         for (Desk desk : Desk.values()) {
             if (path.startsWith(desk.folder() + "/")) {
                 return desk;
@@ -105,7 +106,7 @@ public final class RuleBookBinder {
         return null;
     }
 
-    private static Mistake strayFile(String path) {
+    public static Mistake strayFile(String path) {
         return new Mistake(
                 path,
                 1,

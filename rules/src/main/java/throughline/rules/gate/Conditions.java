@@ -28,7 +28,6 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.BigDecimalLiteralExpr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.HalfBinaryExpr;
@@ -147,10 +146,10 @@ final class Conditions {
             draft.refuse(pattern.getLine(), 1, "CONDITION", "this condition cannot be checked");
             return false;
         }
-        int line = lineOf(constraint, pattern, text);
+        int line = draft.lineOf(constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine(), text.strip());
         DrlxExpression parsed;
         try {
-            parsed = DrlxParseUtil.parseExpression(text);
+            parsed = draft.expression(text);
         } catch (RuntimeException e) {
             draft.refuseAt(line, text.strip(), "SYNTAX", "cannot read this condition: " + Draft.brief(text));
             return false;
@@ -174,16 +173,6 @@ final class Conditions {
             kept = left == null ? type : left;
         }
         variables.put(variable, kept);
-    }
-
-    private int lineOf(BaseDescr constraint, PatternDescr pattern, String text) {
-        int from = constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine();
-        for (int line = from; line <= Math.min(draft.lines.length, from + 12); line++) {
-            if (draft.lines[line - 1].contains(text.strip())) {
-                return line;
-            }
-        }
-        return from;
     }
 
     /** Where an expression stands, and whether it spoke of another pattern. */

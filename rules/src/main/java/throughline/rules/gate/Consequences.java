@@ -1,7 +1,6 @@
 package throughline.rules.gate;
 
 import com.github.javaparser.ParseProblemException;
-import com.github.javaparser.StaticJavaParser;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
@@ -40,14 +39,14 @@ final class Consequences {
 
     void check(RuleDescr rule) {
         String body = String.valueOf(rule.getConsequence());
-        int then = thenLine(rule, body);
+        int then = thenLine(draft, rule, body);
         if (body.isBlank()) {
             draft.refuse(then, 1, "EMPTY", "the rule does nothing");
             return;
         }
         BlockStmt block;
         try {
-            block = StaticJavaParser.parseBlock("{" + body + "}");
+            block = draft.block(body);
         } catch (ParseProblemException e) {
             unreadable(then);
             return;
@@ -59,7 +58,7 @@ final class Consequences {
         }
     }
 
-    private int thenLine(RuleDescr rule, String body) {
+    static int thenLine(Draft draft, RuleDescr rule, String body) {
         for (int i = Math.max(0, rule.getLine() - 1); i < draft.lines.length; i++) {
             if (draft.lines[i].matches(".*\\bthen\\b.*")) {
                 boolean below = body.startsWith("\n") || body.startsWith("\r\n");

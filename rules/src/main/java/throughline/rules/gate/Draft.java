@@ -1,15 +1,22 @@
 package throughline.rules.gate;
 
+import com.github.javaparser.StaticJavaParser;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
+import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.jspecify.annotations.Nullable;
 
 /** One policy file under inspection, and what was found in it so far. */
 final class Draft {
 
     private static final int FAR = 4;
+    private static final int LINES_OF_A_CONDITION = 12;
 
     final String path;
     final String text;
@@ -18,6 +25,9 @@ final class Draft {
 
     @Nullable
     String rule;
+
+    private final Map<String, DrlxExpression> expressions = new HashMap<>();
+    private final Map<String, BlockStmt> blocks = new HashMap<>();
 
     Draft(String path, String text) {
         this.path = path;
@@ -39,6 +49,34 @@ final class Draft {
             return 1;
         }
         return lines[line - 1].indexOf(what) + 1;
+    }
+
+    /**
+     * A condition, parsed once for everybody who looks at it.
+     *
+     * @throws RuntimeException when it cannot be read
+     */
+    DrlxExpression expression(String condition) {
+        return expressions.computeIfAbsent(condition, DrlxParseUtil::parseExpression);
+    }
+
+    /**
+     * What stands after "then", parsed once.
+     *
+     * @throws com.github.javaparser.ParseProblemException when it cannot be read
+     */
+    BlockStmt block(String body) {
+        return blocks.computeIfAbsent(body, text -> StaticJavaParser.parseBlock("{" + text + "}"));
+    }
+
+    /** The line in which a condition stands that the parser saw from there on. */
+    int lineOf(int from, String condition) {
+        for (int line = from; line <= Math.min(lines.length, from + LINES_OF_A_CONDITION); line++) {
+            if (lines[line - 1].contains(condition)) {
+                return line;
+            }
+        }
+        return from;
     }
 
     boolean clean() {

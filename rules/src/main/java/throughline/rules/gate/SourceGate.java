@@ -16,8 +16,10 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import throughline.rules.Desk;
+import throughline.rules.tree.RuleTree;
 
 /**
  * The first gate, and the wall: what analysts may write, and nothing else. A file that passes holds patterns over published facts, comparisons,
@@ -53,26 +55,45 @@ public final class SourceGate {
         return names;
     }
 
-    /** What is wrong with a file, by line; empty when nothing is. */
-    public List<Mistake> check(String text) {
-        var draft = new Draft(path, text);
-        new TextCheck(draft, List.of(desk.global())).check();
-        if (draft.clean()) {
-            parsed(draft);
+    /**
+     * A file as the gate read it.
+     *
+     * @param mistakes by line; empty when there is none
+     * @param rules in the order of the text; empty when there is a mistake
+     */
+    public record Reading(List<Mistake> mistakes, List<RuleTree> rules) {
+
+        public Reading {
+            mistakes = List.copyOf(mistakes);
+            rules = List.copyOf(rules);
         }
-        return draft.mistakes.stream()
-                .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
-                .toList();
     }
 
-    private void parsed(Draft draft) {
+    /** What is wrong with a file, by line; empty when nothing is. */
+    public List<Mistake> check(String text) {
+        return read(text).mistakes();
+    }
+
+    /** Checks a file, and writes down its rules when nothing is wrong. */
+    public Reading read(String text) {
+        var draft = new Draft(path, text);
+        new TextCheck(draft, List.of(desk.global())).check();
+        PackageDescr file = draft.clean() ? parsed(draft) : null;
+        return new Reading(
+                draft.mistakes.stream()
+                        .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
+                        .toList(),
+                file == null || !draft.clean() ? List.of() : new TreeReader(draft, desk).read(file));
+    }
+
+    private @Nullable PackageDescr parsed(Draft draft) {
         var parser = new DrlParser(LanguageLevelOption.DRL10);
         PackageDescr file;
         try {
             file = parser.parse(null, draft.text);
         } catch (DroolsParserException e) {
             draft.refuse(1, 1, "SYNTAX", "cannot read this file: " + Draft.brief(String.valueOf(e.getMessage())));
-            return;
+            return null;
         }
         if (parser.hasErrors()) {
             for (DroolsError error : parser.getErrors()) {
@@ -83,10 +104,11 @@ public final class SourceGate {
                         "SYNTAX",
                         SyntaxWords.plain(error.getMessage()));
             }
-            return;
+            return null;
         }
         head(draft, file);
         rules(draft, file);
+        return file;
     }
 
     private void head(Draft draft, PackageDescr file) {
@@ -198,7 +220,7 @@ public final class SourceGate {
             draft.refuse(attribute.getLine(), 1, "ATTRIBUTE", "\"" + name + "\" is not allowed");
         } else if (name.equals("enabled")
                 ? !value.matches("true|false")
-                : !value.matches("\\d{2}-[A-Za-z]{3}-\\d{4}")) {
+                : !value.matches("\\d{2}-[A-Za-z]{3}-\\d{4}") || Dates.read(value) == null) {
             draft.refuse(
                     attribute.getLine(),
                     1,
