@@ -1,15 +1,20 @@
 package throughline.console.look;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import throughline.operations.ruling.BookShelf;
 import throughline.rules.PolicyException;
 import throughline.rules.RuleBook;
-import throughline.rules.RuleBookBinder;
+import throughline.rules.check.CheckFinding;
+import throughline.rules.check.PolicyCheck;
 import throughline.rules.example.Examples;
 import throughline.rules.gate.Mistake;
 
@@ -33,6 +38,17 @@ public final class DraftCheck {
      */
     public record Finding(
             String file, int line, int column, String code, String text, @Nullable String rule, boolean soft) {
+
+        static Finding of(CheckFinding found) {
+            return new Finding(
+                    found.file(),
+                    found.line(),
+                    found.column(),
+                    found.code(),
+                    found.advice().isEmpty() ? found.text() : found.text() + " - " + found.advice(),
+                    found.rule(),
+                    !found.refuses());
+        }
 
         static Finding of(Mistake mistake) {
             return new Finding(
@@ -70,7 +86,8 @@ public final class DraftCheck {
 
         /** Whether these policies may come into force. */
         public boolean clean() {
-            return mistakes.stream().allMatch(Finding::soft)
+            return whole
+                    && mistakes.stream().allMatch(Finding::soft)
                     && examples.stream().allMatch(Tried::passed)
                     && silent.isEmpty();
         }
@@ -80,38 +97,55 @@ public final class DraftCheck {
         }
     }
 
-    /** The texts alone, in some milliseconds. */
-    public static Checked texts(Map<String, String> files) {
-        var found = new ArrayList<Finding>();
-        new TreeMap<>(files).forEach((path, text) -> {
-            if (path.endsWith(POLICY)) {
-                RuleBookBinder.check(path, text).forEach(mistake -> found.add(Finding.of(mistake)));
+    /**
+     * The texts alone, in some milliseconds.
+     *
+     * @param files all policies and examples, by path
+     * @param about only what is wrong in these is said, and what keeps the others from being read
+     */
+    public static Checked texts(SortedMap<String, String> files, Set<String> about, LocalDate today) {
+        return new Checked(
+                PolicyCheck.of(of(files, true), of(files, false), today).stream()
+                        .filter(each -> about.contains(each.file()) || each.refuses())
+                        .map(Finding::of)
+                        .toList(),
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    private static SortedMap<String, String> of(SortedMap<String, String> files, boolean policies) {
+        var some = new TreeMap<String, String>();
+        files.forEach((path, text) -> {
+            if (path.endsWith(POLICY) == policies) {
+                some.put(path, text);
             }
         });
-        return new Checked(found, List.of(), List.of(), false);
+        return some;
     }
 
     /** Everything: each text, all of them compiled, and every example. @param files policies and examples, by path */
     public Checked whole(SortedMap<String, String> files) {
-        var policies = new TreeMap<String, String>();
-        var tables = new TreeMap<String, String>();
-        files.forEach((path, text) -> (path.endsWith(POLICY) ? policies : tables).put(path, text));
-        try (var loan = shelf.borrowDraft(policies)) {
-            return tried(loan.book(), tables);
+        var texts = texts(files, files.keySet(), LocalDate.now());
+        if (!texts.mistakes().stream().allMatch(Finding::soft)) {
+            return texts;
+        }
+        try (var loan = shelf.borrowDraft(of(files, true))) {
+            return tried(loan.book(), of(files, false), texts.mistakes());
         } catch (PolicyException refused) {
             return new Checked(
-                    refused.mistakes().stream().map(Finding::of).toList(), List.of(), List.of(), true);
+                    refused.mistakes().stream().map(Finding::of).toList(), List.of(), List.of(), false);
         }
     }
 
-    private static Checked tried(RuleBook book, SortedMap<String, String> tables) {
+    private static Checked tried(RuleBook book, SortedMap<String, String> tables, List<Finding> known) {
         var examples = new Examples(book, RuleBook.Engine.FASTEST);
         var results = new ArrayList<Examples.Result>();
-        var wrong = new ArrayList<Finding>();
+        var wrong = new ArrayList<>(known);
         tables.forEach((path, table) -> {
             try {
                 results.addAll(examples.run(Map.of(path, table)));
-            } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
+            } catch (IllegalArgumentException | DateTimeException unreadable) {
                 wrong.add(unreadable(path, String.valueOf(unreadable.getMessage())));
             }
         });
@@ -120,7 +154,7 @@ public final class DraftCheck {
     }
 
     private static Finding unreadable(String path, String words) {
-        var place = java.util.regex.Pattern.compile("\\Q" + path + "\\E:(\\d+)\\s+(.*)", java.util.regex.Pattern.DOTALL)
+        var place = Pattern.compile(Pattern.quote(path) + ":(\\d+)\\s+(.*)", Pattern.DOTALL)
                 .matcher(words);
         return place.matches()
                 ? new Finding(path, Integer.parseInt(place.group(1)), 1, "EXAMPLES", place.group(2), null, false)
