@@ -506,6 +506,25 @@
         return [{ name: words.global, text: words.global + ".", about: "the verbs of this desk" }, ...names, { name: "end" }];
     }
 
+    /** Rules that are only shown have the same colours. */
+    for (const shown of document.querySelectorAll("pre[data-code]")) {
+        const words = { kinds: new Set(shown.textContent.match(/\b[A-Z]\w*(?=\s*\()/g)), global: /^\s*(\w+)\.\w+\(/m.exec(shown.textContent)?.[1] ?? "" };
+        let open = false;
+        const out = [];
+        for (const line of shown.textContent.split("\n")) {
+            const read = pieces(line, open, words);
+            open = read.open;
+            for (const [text, colour] of read.all) {
+                out.push(colour ? Object.assign(document.createElement("span"), { className: colour, textContent: text }) : text);
+            }
+            out.push("\n");
+        }
+        shown.replaceChildren(...out.slice(0, -1));
+        shown.classList.add("code-paper");
+    }
+
     const editors = [...document.querySelectorAll("[data-editor]")].map(root => new Editor(root));
     window.throughlineEditors = editors;
+    const place = /^#line=(\d+),(\d+)$/.exec(location.hash);
+    if (place && editors[0]) editors[0].go(+place[1], +place[2]);
 })();
