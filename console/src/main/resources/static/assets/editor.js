@@ -36,7 +36,7 @@
     function kind(text, line, at, words) {
         if (text.startsWith("//")) return "note";
         if (text[0] === '"') return "text";
-        if (text[0] === "@") return "mark";
+        if (text[0] === "@") return "tag";
         if (text[0] === "$") return "name";
         if (/^\d/.test(text)) return "figure";
         if (!/^\w/.test(text)) return "";
@@ -152,7 +152,7 @@
                 const wrong = this.mistakes.filter(each => each.line === i + 1);
                 const number = document.createElement("div");
                 number.textContent = i + 1;
-                number.className = wrong.length ? (wrong.some(each => !each.soft) ? "wrong" : "soft") : i === at.line ? "here" : "";
+                number.className = wrong.length ? (wrong.some(each => !each.soft) ? "amiss" : "doubt") : i === at.line ? "here" : "";
                 numbers.push(number);
                 rows.push(this.row(i, open[i], wrong, i === at.line));
             }
@@ -172,7 +172,7 @@
             for (const each of wrong) {
                 const from = Math.min(each.column - 1, this.lines[i].length);
                 const word = /^(?:"[^"]*"?|[\w$]+|\S)/.exec(this.lines[i].slice(from))?.[0].length ?? 1;
-                all = marked(all, from, from + word, each.soft ? "soft" : "wrong");
+                all = marked(all, from, from + word, each.soft ? "doubt" : "amiss");
             }
             for (const [text, colour, also] of all) {
                 if (!colour && !also) { row.append(text); continue; }
