@@ -1,0 +1,71 @@
+package throughline.console.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.console.access.AccessTable;
+import throughline.console.act.Refused;
+import throughline.console.look.ChangeLook;
+import throughline.console.look.DraftCheck.Checked;
+import throughline.console.look.PolicyLook;
+import throughline.console.look.PolicyWords;
+
+/** Policies as texts: the rules in force, what may be written, and what is wrong with what was. */
+@RestController
+@RequestMapping(AccessTable.API + "/policies")
+public class PolicyCheckApi {
+
+    private final PolicyLook policies;
+    private final ChangeLook changes;
+
+    public PolicyCheckApi(PolicyLook policies, ChangeLook changes) {
+        this.policies = policies;
+        this.changes = changes;
+    }
+
+    /**
+     * What is to be checked.
+     *
+     * @param files policies and examples by path, laid on top of the change, or of what is in force
+     * @param change its number, or null
+     * @param whole whether to compile them and to try the examples as well
+     */
+    public record Draft(@Nullable Map<String, String> files, @Nullable String change, boolean whole) {}
+
+    @PostMapping("/check")
+    Checked check(@RequestBody Draft draft) {
+        if (draft.files() == null) {
+            throw Refused.wrong(
+                    "The body says no files.", "Send {\"files\": {\"pricing/volume-break.drl\": \"...\"}, \"whole\": true}.");
+        }
+        return changes.check(draft.change() == null ? "" : draft.change(), draft.files(), draft.whole());
+    }
+
+    @GetMapping("/words/{desk}")
+    PolicyWords words(@PathVariable String desk) {
+        return PolicyWords.of(desk);
+    }
+
+    /** A rule in force. */
+    public record Line(String number, String name, String policy, String file, int line, String text) {}
+
+    @GetMapping("/rules")
+    List<Line> rules(@RequestParam(defaultValue = "") String query) {
+        return policies.search(query).stream()
+                .map(each -> new Line(
+                        each.rule().number(),
+                        each.rule().name(),
+                        each.rule().policy(),
+                        each.file().path(),
+                        each.rule().line(),
+                        each.rule().text()))
+                .toList();
+    }
+}
