@@ -80,7 +80,7 @@
 
         draw() {
             const head = make("tr"), body = make("tbody");
-            head.append(make("th", "#"), ...this.columns.map(each => make("th", each)), make("th", "Got"), make("th", "Result"), make("th", "Remove"));
+            head.append(make("th", "#"), make("th", "Result"), make("th", "Got"), ...this.columns.map(each => make("th", each)), make("th", "Remove"));
             head.querySelectorAll("th").forEach(each => each.setAttribute("scope", "col"));
             this.rows.forEach((row, i) => body.append(this.line(row, i)));
             const top = make("thead"), caption = make("caption", this.area.dataset.grid, "hidden");
@@ -89,9 +89,11 @@
         }
 
         line(row, i) {
-            const line = make("tr"), number = make("th", String(i + 2));
+            const line = make("tr"), number = make("th", String(i + 2)), result = this.results.get(i + 2);
+            const state = make("td", "", "tight"), got = make("td", result && !result.passed ? result.got || "nothing" : "", "mono got");
             number.setAttribute("scope", "row");
-            line.append(number);
+            if (result) state.append(make("span", result.passed ? "as expected" : "otherwise", "state " + (result.passed ? "good" : "bad")));
+            line.append(number, state, got);
             row.forEach((value, column) => {
                 const cell = make("td"), input = make("input");
                 input.value = value;
@@ -104,14 +106,12 @@
                 cell.append(input);
                 line.append(cell);
             });
-            const result = this.results.get(i + 2), got = make("td", result && !result.passed ? result.got || "nothing" : "", "mono got");
-            const state = make("td"), remove = make("button", "✕", "quiet"), gone = make("td");
-            if (result) state.append(make("span", result.passed ? "as expected" : "otherwise", "state " + (result.passed ? "good" : "bad")));
+            const remove = make("button", "✕", "quiet"), gone = make("td");
             remove.type = "button";
             remove.dataset.remove = i;
             remove.setAttribute("aria-label", `Remove row ${i + 2}`);
             gone.append(remove);
-            line.append(got, state, gone);
+            line.append(gone);
             if (result && !result.passed) line.className = "failed";
             return line;
         }
@@ -126,7 +126,7 @@
             this.results.delete(+input.dataset.row + 2);
             const line = input.closest("tr");
             line.className = "";
-            [...line.children].slice(-3, -1).forEach(cell => cell.replaceChildren());
+            [...line.children].slice(1, 3).forEach(cell => cell.replaceChildren());
             this.changed();
         }
 
