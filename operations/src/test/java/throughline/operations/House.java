@@ -234,7 +234,8 @@ public final class House implements AutoCloseable {
 
     private static RuleBooks rules() {
         try {
-            return PolicyFolder.open(Path.of("..", "rules", "policy"), new RuleBookBinder(null), Clock.systemUTC());
+            var book = new RuleBookBinder(null).bind(PolicyFolder.read(Path.of("..", "rules", "policy")));
+            return () -> book;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (PolicyException failure) {

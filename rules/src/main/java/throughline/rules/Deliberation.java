@@ -204,5 +204,6 @@ public final class Deliberation implements AutoCloseable {
     @Override
     public void close() {
         table.close();
+        book.stillAsked();
     }
 }

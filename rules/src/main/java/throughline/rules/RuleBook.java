@@ -1,5 +1,7 @@
 package throughline.rules;
 
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,10 +26,14 @@ import throughline.rules.facts.ExceptionCase;
  * One compiled, immutable set of policy files with a fingerprint. Any number of threads may ask it at once.
  *
  * <p>Rules here only <em>propose</em>, and change nothing, so the order in which they fire cannot matter and no rule needs a salience.
+ *
+ * <p>A book gives back what it holds when nobody can ask it any more: when neither those who keep it at hand nor any deliberation refer to it. So
+ * nobody has to count who asks, and no exchange of books can come too early for somebody.
  */
 public final class RuleBook {
 
     private static final int SESSIONS_AT_FIRST = 2;
+    private static final Cleaner CLEANER = Cleaner.create();
     private static final List<Desk> ORDER_DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
     private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
 
@@ -39,7 +45,7 @@ public final class RuleBook {
     private final KieSessionsPool cases;
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
     private final Wording wording;
-    private final Runnable dispose;
+    private final Cleaner.Cleanable held;
     private @Nullable RuleText text;
 
     /** What people call a rule. */
@@ -59,7 +65,6 @@ public final class RuleBook {
         this.files = files;
         this.flat = flat;
         this.bases = bases;
-        this.dispose = dispose;
         this.wording = new Wording(fingerprint);
         for (var base : bases) {
             base.getKiePackages().forEach(pack -> pack.getRules()
@@ -69,6 +74,7 @@ public final class RuleBook {
         }
         this.orders = bases.get(0).newKieSessionsPool(SESSIONS_AT_FIRST);
         this.cases = bases.get(1).newKieSessionsPool(1);
+        this.held = CLEANER.register(this, new Held(orders, cases, dispose));
     }
 
     /** The executable model hands an annotation's text over with its quotes (Drools 10.2.0). */
@@ -186,11 +192,25 @@ public final class RuleBook {
         return new Speaker(title.name(), title.policy(), match.getObjects());
     }
 
-    /** Gives back what it holds; nobody may be asking it any more. */
+    /** Gives back at once what it holds; nobody may be asking it any more. */
     public void dispose() {
-        orders.shutdown();
-        cases.shutdown();
-        dispose.run();
+        held.clean();
+    }
+
+    /** Keeps it from giving back what it holds before this point. */
+    void stillAsked() {
+        Reference.reachabilityFence(this);
+    }
+
+    /** What a book holds beyond the heap; it must not lead back to the book, or that would never be given up. */
+    private record Held(KieSessionsPool orders, KieSessionsPool cases, Runnable dispose) implements Runnable {
+
+        @Override
+        public void run() {
+            orders.shutdown();
+            cases.shutdown();
+            dispose.run();
+        }
     }
 
     @Override

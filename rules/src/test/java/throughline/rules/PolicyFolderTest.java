@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,43 +22,48 @@ class PolicyFolderTest {
     void oneSmallFolder() throws IOException {
         folder = work.resolve("policy");
         file = folder.resolve("pricing/volume-break.drl");
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder.resolve("pricing/examples"));
         Files.copy(ShippedPolicy.FOLDER.resolve("pricing/volume-break.drl"), file);
+        Files.copy(
+                ShippedPolicy.FOLDER.resolve("pricing/examples/volume-break.csv"),
+                folder.resolve("pricing/examples/volume-break.csv"));
     }
 
     @Test
-    void aChangeIsTakenInWithoutRestart() throws Exception {
-        var policies = open();
-        String before = policies.current().fingerprint();
-        Files.writeString(
-                file, Files.readString(file).replace("price.discount( $line, 3 )", "price.discount( $line, 4 )"));
-        var told = new ArrayList<String>();
-
-        assertThat(policies.look(book -> told.add(book.fingerprint()))).isTrue();
-
-        assertThat(policies.current().fingerprint()).isNotEqualTo(before).isEqualTo(told.get(0));
-        assertThat(policies.look(book -> told.add("again"))).isFalse();
+    void policiesAndExamplesAreReadByTheirPaths() throws IOException {
+        assertThat(PolicyFolder.read(folder)).containsOnlyKeys("pricing/volume-break.drl");
+        assertThat(PolicyFolder.examples(folder)).containsOnlyKeys("pricing/examples/volume-break.csv");
     }
 
     @Test
-    void aMistakeLeavesTheLastGoodBookInForceAndSaysWhatIsWrong() throws Exception {
-        var policies = open();
-        String good = policies.current().fingerprint();
-        Files.writeString(file, Files.readString(file).replace("cases >= 50", "casis >= 50"));
+    void aFileIsWrittenAsAWholeAndNothingElseIsLeftBehind() throws IOException {
+        PolicyFolder.write(folder, "pricing/volume-break.drl", "// another\n");
+        PolicyFolder.write(folder, "credit/credit.drl", "// a new one\n");
+        PolicyFolder.write(folder, "pricing/examples/volume-break.csv", null);
 
-        assertThat(policies.look(book -> {})).isFalse();
-
-        assertThat(policies.current().fingerprint()).isEqualTo(good);
-        assertThat(policies.status().mistakes()).singleElement().satisfies(mistake -> assertThat(mistake.toString())
-                .startsWith("pricing/volume-break.drl:")
-                .contains("did you mean \"cases\""));
+        assertThat(PolicyFolder.read(folder))
+                .containsEntry("pricing/volume-break.drl", "// another\n")
+                .containsEntry("credit/credit.drl", "// a new one\n");
+        assertThat(PolicyFolder.examples(folder)).isEmpty();
+        try (var left = Files.walk(folder)) {
+            assertThat(left.filter(Files::isRegularFile)).hasSize(2);
+        }
     }
 
     @Test
-    void aFolderWithAMistakeCannotBeOpenedAtAll() throws IOException {
+    void nothingIsWrittenOutsideOfTheFolder() {
+        assertThatThrownBy(() -> PolicyFolder.write(folder, "../elsewhere.drl", "x"))
+                .isInstanceOf(IOException.class);
+        assertThat(work.resolve("elsewhere.drl")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithAMistakeBecomesNoBook() throws IOException {
         Files.writeString(file, "package policy.pricing\nrule \"R\"\nwhen\nthen\nend\n");
 
-        assertThatThrownBy(this::open).isInstanceOf(PolicyException.class).hasMessageContaining("volume-break.drl:");
+        assertThatThrownBy(() -> new RuleBookBinder(null).bind(PolicyFolder.read(folder)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("volume-break.drl:");
     }
 
     @Test
@@ -71,9 +74,5 @@ class PolicyFolderTest {
         Files.write(kept, new byte[] {1, 2, 3});
 
         assertThat(binder.bind(PolicyFolder.read(folder)).rules()).hasSize(4);
-    }
-
-    private PolicyFolder open() throws IOException, PolicyException {
-        return PolicyFolder.open(folder, new RuleBookBinder(null), Clock.systemUTC());
     }
 }

@@ -12,7 +12,7 @@ public final class BookText {
 
     /** A file's head; books kept by earlier editions say no length. */
     private static final Pattern HEAD =
-            Pattern.compile("// ((?:pricing|credit|allocation|exception)/[^\\s]+\\.drl)(?: (\\d+))?\n");
+            Pattern.compile("// ((?:pricing|credit|allocation|exception)/[^\\s]+\\.(?:drl|csv))(?: (\\d+))?\n");
 
     private BookText() {}
 

@@ -1,0 +1,61 @@
+package throughline.operations.governance;
+
+import java.time.Clock;
+import java.util.Map;
+import throughline.ledger.store.Database;
+import throughline.operations.governance.Activations.Reports;
+import throughline.rules.PolicyException;
+import throughline.rules.RuleBookBinder;
+import throughline.rules.RuleBooks;
+
+/** All about changing policies, put together; asked for a rule book, it is what is in force. */
+public final class Governance {
+
+    private final Owners owners;
+    private final Bindery bindery;
+    private final Activations activations;
+    private final PolicyChanges changes;
+
+    private Governance(Database database, RuleBookBinder binder, Clock clock) {
+        owners = new Owners(database);
+        bindery = new Bindery(binder);
+        var texts = new TextRows(database);
+        activations = new Activations(database, owners, texts, bindery, clock);
+        changes = new PolicyChanges(new PolicyChanges.Ground(database, owners, activations, texts, bindery), clock);
+    }
+
+    /**
+     * With what is in force anywhere in force here; at the very first start these texts are.
+     *
+     * @param binder keeps what it compiled
+     * @param folder policies and examples by path
+     * @throws PolicyException when what is in force, or the folder at the very first start, is no rule book
+     */
+    public static Governance open(Database database, RuleBookBinder binder, Map<String, String> folder, Clock clock)
+            throws PolicyException {
+        var governance = new Governance(database, binder, clock);
+        governance.activations.open(Texts.of(folder));
+        return governance;
+    }
+
+    /** Cases go there from now on. */
+    public void report(Reports reports) {
+        activations.report(reports);
+    }
+
+    public RuleBooks rules() {
+        return bindery;
+    }
+
+    public Owners owners() {
+        return owners;
+    }
+
+    public PolicyChanges changes() {
+        return changes;
+    }
+
+    public Activations activations() {
+        return activations;
+    }
+}
