@@ -36,6 +36,7 @@ import throughline.console.api.PartnerFilesApi;
 import throughline.console.api.PartnerInbox;
 import throughline.console.api.PartnerWayApi;
 import throughline.console.api.PartnersApi;
+import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
@@ -44,9 +45,11 @@ import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
 import throughline.console.live.PartnerPieces;
+import throughline.console.live.PolicyPieces;
 import throughline.console.page.AccountPages;
 import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
+import throughline.console.page.ChangePages;
 import throughline.console.page.DoorPages;
 import throughline.console.page.Downloads;
 import throughline.console.page.ExplainPages;
@@ -61,6 +64,8 @@ import throughline.console.page.Pages;
 import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
+import throughline.console.page.PolicyPages;
+import throughline.console.page.PolicyWordsPages;
 import throughline.console.page.RoutePages;
 import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
@@ -79,7 +84,7 @@ import throughline.operations.whatif.WhatIf;
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
  * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code CredentialBook},
- * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
+ * {@code BookShelf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -94,6 +99,10 @@ import throughline.operations.whatif.WhatIf;
     LookupPages.class,
     ExplainPages.class,
     WhatIfPages.class,
+    PolicyPages.class,
+    ChangePages.class,
+    PolicyWordsPages.class,
+    PolicyPieces.class,
     MasterPages.class,
     CasePages.class,
     RoutePages.class,
@@ -126,6 +135,7 @@ import throughline.operations.whatif.WhatIf;
     RoutesApi.class,
     LookupApi.class,
     ExplainApi.class,
+    PolicyCheckApi.class,
     WhatIfApi.class
 })
 public class ConsoleConfiguration {

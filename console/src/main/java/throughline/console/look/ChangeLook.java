@@ -14,6 +14,7 @@ import throughline.operations.governance.ChangeEvent;
 import throughline.operations.governance.ChangeFilter;
 import throughline.operations.governance.ChangeNumber;
 import throughline.operations.governance.ChangeState;
+import throughline.operations.governance.Governance;
 import throughline.operations.governance.Owners;
 import throughline.operations.governance.Person;
 import throughline.operations.governance.PolicyAct;
@@ -37,9 +38,9 @@ public final class ChangeLook {
     private final DraftCheck check;
     private final WhatIf whatIf;
 
-    public ChangeLook(PolicyChanges changes, Owners owners, DraftCheck check, WhatIf whatIf) {
-        this.changes = changes;
-        this.owners = owners;
+    public ChangeLook(Governance governance, DraftCheck check, WhatIf whatIf) {
+        this.changes = governance.changes();
+        this.owners = governance.owners();
         this.check = check;
         this.whatIf = whatIf;
     }
@@ -73,11 +74,9 @@ public final class ChangeLook {
         return changes.list(new ChangeFilter(null, null, null, null, 0, MOST));
     }
 
-    /** @throws Refused when there is no such change */
+    /** @throws throughline.operations.governance.ChangeRefused when there is no such change */
     public PolicyChange one(String number) {
-        return changes.find(number)
-                .orElseThrow(() -> Refused.unknown(
-                        "There is no change %s.".formatted(number), "The page Changes of policies lists them."));
+        return changes.find(number);
     }
 
     /** All policies and examples with the change laid on top. */

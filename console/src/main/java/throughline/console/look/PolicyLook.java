@@ -1,7 +1,10 @@
 package throughline.console.look;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +13,12 @@ import throughline.operations.governance.Activation;
 import throughline.operations.governance.Activations;
 import throughline.operations.governance.ChangeFilter;
 import throughline.operations.governance.ChangeState;
+import throughline.operations.governance.Governance;
 import throughline.operations.governance.PolicyChange;
 import throughline.operations.governance.PolicyChanges;
+import throughline.operations.insight.RuleInsight;
+import throughline.operations.insight.RuleInsight.Activity;
+import throughline.rules.Desk;
 
 /** The policies in force, as people read them: desks, files, rules, and what changed them. */
 public final class PolicyLook {
@@ -21,10 +28,12 @@ public final class PolicyLook {
 
     private final PolicyChanges changes;
     private final Activations activations;
+    private final RuleInsight insight;
 
-    public PolicyLook(PolicyChanges changes, Activations activations) {
-        this.changes = changes;
-        this.activations = activations;
+    public PolicyLook(Governance governance, RuleInsight insight) {
+        this.changes = governance.changes();
+        this.activations = governance.activations();
+        this.insight = insight;
     }
 
     /**
@@ -58,6 +67,44 @@ public final class PolicyLook {
     /** The activation that is in force. */
     public Activation current() {
         return activations.current();
+    }
+
+    /** What was in force, the newest first, before that one; 0 begins with the newest. */
+    public List<Activation> history(long before, int limit) {
+        return activations.history(before, limit);
+    }
+
+    /**
+     * What a rule in force did in the last days.
+     *
+     * @param activity null when it never spoke
+     */
+    public record Doing(PolicyText file, PolicyText.Rule rule, @Nullable Activity activity) {
+
+        public long firings() {
+            return activity == null ? 0 : activity.firings();
+        }
+
+        /** For how many days it has said nothing; -1 when it never spoke. */
+        public long silent(LocalDate today) {
+            return activity == null || activity.last() == null
+                    ? -1
+                    : ChronoUnit.DAYS.between(activity.last(), today);
+        }
+    }
+
+    /** Every rule in force with what it did, in the order of the files. Rules about cases are not counted: no decision is kept of them. */
+    public List<Doing> doings() {
+        var all = insight.all();
+        return texts().stream()
+                .filter(file -> !file.desk().equals(Desk.EXCEPTION.folder()))
+                .flatMap(file -> file.rules().stream().map(rule -> new Doing(file, rule, all.get(rule.name()))))
+                .toList();
+    }
+
+    /** Today, by which the days are counted. */
+    public LocalDate today() {
+        return insight.today();
     }
 
     public List<DeskFiles> desks() {
@@ -109,13 +156,35 @@ public final class PolicyLook {
      * One file.
      *
      * @param off the names of its rules that are switched off
+     * @param activity what rules did, by name
      * @param history changes that touched it, the newest first
      */
-    public record Whole(PolicyText text, ExampleSheet examples, List<String> off, List<PolicyChange> history) {
+    public record Whole(
+            PolicyText text,
+            ExampleSheet examples,
+            List<String> off,
+            List<PolicyChange> history,
+            Map<String, Activity> activity) {
 
         public Whole {
             off = List.copyOf(off);
             history = List.copyOf(history);
+            activity = Map.copyOf(activity);
+        }
+
+        /** In a sentence. */
+        public String spoke(PolicyText.Rule rule) {
+            var known = activity.get(rule.name());
+            if (text.desk().equals(Desk.EXCEPTION.folder())) {
+                return "How often rules about cases speak is not counted.";
+            }
+            if (known == null) {
+                return "It has not spoken yet.";
+            }
+            return known.firings() == 0
+                    ? "It has not spoken for 30 days; the last time on %s.".formatted(known.last())
+                    : "It spoke %,d times in 30 days, in %,d decisions; the last time on %s."
+                            .formatted(known.firings(), known.decisions(), known.last());
         }
     }
 
@@ -127,7 +196,7 @@ public final class PolicyLook {
             throw Refused.unknown("No file %s is in force.".formatted(path), "The page Policies lists the files.");
         }
         var read = PolicyText.of(path, text);
-        return new Whole(read, examples(all, path), current().off(), history(path));
+        return new Whole(read, examples(all, path), current().off(), history(path), insight.all());
     }
 
     /** The examples of a file. */
