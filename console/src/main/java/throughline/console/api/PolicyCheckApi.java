@@ -1,7 +1,9 @@
 package throughline.console.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,6 +53,46 @@ public class PolicyCheckApi {
     @GetMapping("/words/{desk}")
     PolicyWords words(@PathVariable String desk) {
         return PolicyWords.of(desk);
+    }
+
+    /**
+     * What a rule in force did in the last days.
+     *
+     * @param money in the currencies' own decimals
+     */
+    public record Doing(
+            String rule,
+            String file,
+            long firings,
+            long decisions,
+            @Nullable LocalDate last,
+            Map<LocalDate, Long> days,
+            List<Amount> money) {}
+
+    /** @param amount in the currency's own decimals, as text */
+    public record Amount(String kind, String currency, String amount) {}
+
+    @GetMapping("/insight")
+    List<Doing> insight() {
+        return policies.doings().stream().map(PolicyCheckApi::doing).toList();
+    }
+
+    private static Doing doing(PolicyLook.Doing each) {
+        var activity = each.activity();
+        if (activity == null) {
+            return new Doing(each.rule().name(), each.file().path(), 0, 0, null, Map.of(), List.of());
+        }
+        return new Doing(
+                each.rule().name(),
+                each.file().path(),
+                activity.firings(),
+                activity.decisions(),
+                activity.last(),
+                new TreeMap<>(activity.days()),
+                activity.money().stream()
+                        .map(one -> new Amount(
+                                one.kind(), one.currency(), one.decimal().toPlainString()))
+                        .toList());
     }
 
     /** A rule in force. */

@@ -3,10 +3,13 @@ package throughline.console.look;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import throughline.console.act.Refused;
 import throughline.operations.governance.Activation;
@@ -81,8 +84,58 @@ public final class PolicyLook {
      */
     public record Doing(PolicyText file, PolicyText.Rule rule, @Nullable Activity activity) {
 
+        private static final int HIGHEST = 20;
+        private static final int WIDTH = 6;
+
+        /** The last day on which it spoke; nothing when it never did. */
+        public Optional<LocalDate> last() {
+            return Optional.ofNullable(activity).map(Activity::last);
+        }
+
+        /** One bar for each day on which it spoke; the highest fills the drawing. */
+        public List<Bar> bars(LocalDate today) {
+            if (activity == null) {
+                return List.of();
+            }
+            var from = today.minusDays(RuleInsight.DAYS - 1L);
+            long most = activity.days().values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(1);
+            return new TreeMap<>(activity.days())
+                    .entrySet().stream()
+                            .map(day -> {
+                                int height = (int) Math.max(1, HIGHEST * day.getValue() / most);
+                                int x = (int) ChronoUnit.DAYS.between(from, day.getKey()) * WIDTH;
+                                return new Bar(day.getKey(), day.getValue(), x, HIGHEST + 1 - height, height);
+                            })
+                            .toList();
+        }
+
+        /** The same in words. */
+        public String byDay(LocalDate today) {
+            var most = bars(today).stream().max(Comparator.comparingLong(Bar::firings));
+            return most.map(bar -> "spoke on %d days of %d, most on %s, %,d times"
+                            .formatted(bars(today).size(), RuleInsight.DAYS, bar.day(), bar.firings()))
+                    .orElse("never");
+        }
+
+        /** What its proposals came to, each currency apart; empty when nothing. */
+        public String money(String kind) {
+            return activity == null
+                    ? ""
+                    : activity.money().stream()
+                            .filter(each -> each.kind().equals(kind))
+                            .map(each -> each.currency() + " " + each.decimal().toPlainString())
+                            .collect(Collectors.joining(", "));
+        }
+
         public long firings() {
             return activity == null ? 0 : activity.firings();
+        }
+
+        public long decisions() {
+            return activity == null ? 0 : activity.decisions();
         }
 
         /** For how many days it has said nothing; -1 when it never spoke. */
@@ -92,6 +145,9 @@ public final class PolicyLook {
                     : ChronoUnit.DAYS.between(activity.last(), today);
         }
     }
+
+    /** A day in a drawing. */
+    public record Bar(LocalDate day, long firings, int x, int y, int height) {}
 
     /** Every rule in force with what it did, in the order of the files. Rules about cases are not counted: no decision is kept of them. */
     public List<Doing> doings() {

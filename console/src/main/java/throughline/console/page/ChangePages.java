@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -167,9 +166,9 @@ public class ChangePages {
     }
 
     /** What was refused is said where it was asked for, and what was written stays. */
-    private View done(String number, Authentication who, String why, Supplier<?> act) {
+    private View done(String number, Authentication who, String why, Runnable act) {
         try {
-            act.get();
+            act.run();
         } catch (Refused refused) {
             if (refused.status() == HttpStatus.NOT_FOUND) {
                 throw refused;

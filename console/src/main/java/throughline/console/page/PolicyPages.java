@@ -63,6 +63,15 @@ public class PolicyPages {
         return new RedirectView("/policies/" + file);
     }
 
+    @GetMapping("/policies/insight")
+    View insight() {
+        return pages.page(
+                "policy-insight.jte",
+                "policies",
+                "What rules do",
+                Map.of("rules", look.doings(), "today", look.today()));
+    }
+
     @GetMapping("/policies/books")
     View books(@RequestParam(defaultValue = "0") long before) {
         var history = look.history(before, MOST_BOOKS);

@@ -1,5 +1,6 @@
 package throughline.operations.insight;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -7,12 +8,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
+import throughline.model.value.Money;
 
 /** What rules did lately, out of what was added up by day. */
 public final class RuleInsight {
@@ -59,7 +62,13 @@ public final class RuleInsight {
      * @param kind {@code price}: what became dearer, or with a minus cheaper; {@code waits}: what waited for somebody
      * @param amount in minor units
      */
-    public record Amount(String kind, String currency, long amount) {}
+    public record Amount(String kind, String currency, long amount) {
+
+        /** In the currency's own decimals. */
+        public BigDecimal decimal() {
+            return Money.ofMinor(amount, Currency.getInstance(currency)).amount();
+        }
+    }
 
     /** The first day that is looked at. */
     public LocalDate from() {
