@@ -18,6 +18,7 @@ import throughline.console.act.CredentialActs;
 import throughline.console.act.HandIn;
 import throughline.console.act.MasterActs;
 import throughline.console.act.PartnerActs;
+import throughline.console.act.PolicyActs;
 import throughline.console.act.RouteActs;
 import throughline.console.act.WhatIfActs;
 import throughline.console.api.AccountsApi;
@@ -37,6 +38,7 @@ import throughline.console.api.PartnerInbox;
 import throughline.console.api.PartnerWayApi;
 import throughline.console.api.PartnersApi;
 import throughline.console.api.PolicyCheckApi;
+import throughline.console.api.PoliciesApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
@@ -75,6 +77,7 @@ import throughline.operations.exception.Cases;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
+import throughline.operations.governance.Governance;
 import throughline.operations.intake.Doorway;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.whatif.WhatIf;
@@ -83,7 +86,7 @@ import throughline.operations.whatif.WhatIf;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code CredentialBook},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code Governance}, {@code CredentialBook},
  * {@code BookShelf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
@@ -136,7 +139,8 @@ import throughline.operations.whatif.WhatIf;
     LookupApi.class,
     ExplainApi.class,
     PolicyCheckApi.class,
-    WhatIfApi.class
+    WhatIfApi.class,
+    PoliciesApi.class
 })
 public class ConsoleConfiguration {
 
@@ -173,6 +177,11 @@ public class ConsoleConfiguration {
     @Bean
     WhatIfActs whatIfActs(WhatIf whatIf, Deeds deeds) {
         return new WhatIfActs(whatIf, deeds);
+    }
+
+    @Bean
+    PolicyActs policyActs(Governance governance, WhatIf whatIf, Deeds deeds, Clock clock) {
+        return new PolicyActs(governance, whatIf, deeds, clock);
     }
 
     @Bean

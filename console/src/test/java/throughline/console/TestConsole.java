@@ -48,6 +48,7 @@ import throughline.operations.flow.PartnerReach;
 import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.freight.FreightBook;
+import throughline.operations.governance.Governance;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
 import throughline.operations.inventory.StockCounts;
@@ -226,11 +227,20 @@ public class TestConsole {
     }
 
     /** Over the policies of the installation. */
+    @Bean
+    Governance governance(Database database, Clock clock) throws IOException, PolicyException {
+        var folder = Path.of("..", "rules", "policy");
+        return Governance.open(database, new RuleBookBinder(null), PolicyFolder.whole(folder), clock);
+    }
+
+    @Bean
+    BookShelf bookShelf(Database database) {
+        return new BookShelf(database, new RuleBookBinder(null));
+    }
+
     @Bean(destroyMethod = "close")
-    WhatIf whatIf(Database database, Clock clock) throws IOException, PolicyException {
-        var binder = new RuleBookBinder(null);
-        var book = binder.bind(PolicyFolder.read(Path.of("..", "rules", "policy")));
-        return new WhatIf(database, () -> book, new BookShelf(database, binder), clock);
+    WhatIf whatIf(Database database, Governance governance, BookShelf shelf, Clock clock) {
+        return new WhatIf(database, governance.rules(), shelf, clock);
     }
 
     @Bean

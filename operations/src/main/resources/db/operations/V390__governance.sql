@@ -78,7 +78,7 @@ create table desk.policy_approval (
     change bigint not null references desk.policy_change,
     content integer not null,
     desk text not null,
-    by text not null,
+    person text not null,
     at timestamptz not null,
     why text not null,
     primary key (change, content, desk)
@@ -125,9 +125,9 @@ end $$;
 create function desk.refuse_own_approval() returns trigger language plpgsql as $$
 begin
     perform 1 from desk.policy_change where number = new.change for update;
-    if exists (select from desk.policy_change_editor where change = new.change and person = new.by) then
+    if exists (select from desk.policy_change_editor where change = new.change and person = new.person) then
         raise exception using errcode = 'check_violation',
-            message = format('%s edited policy change %s and cannot approve it', new.by, new.change);
+            message = format('%s edited policy change %s and cannot approve it', new.person, new.change);
     end if;
     return new;
 end $$;
@@ -179,7 +179,7 @@ begin
         select d into unapproved from unnest(new.desks) d
         where not exists (
             select from desk.policy_approval a where a.change = new.number and a.content = new.content and a.desk = d
-            and not exists (select from desk.policy_change_editor e where e.change = a.change and e.person = a.by))
+            and not exists (select from desk.policy_change_editor e where e.change = a.change and e.person = a.person))
         limit 1;
         if unapproved is not null or cardinality(new.desks) = 0 then
             raise exception using errcode = 'check_violation',

@@ -28,6 +28,13 @@ public final class PolicyFolder {
         return read(folder, ".csv");
     }
 
+    /** Both. */
+    public static SortedMap<String, String> whole(Path folder) throws IOException {
+        var all = read(folder);
+        all.putAll(examples(folder));
+        return all;
+    }
+
     private static SortedMap<String, String> read(Path folder, String ending) throws IOException {
         var texts = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -34,6 +35,7 @@ public final class RuleBook {
 
     private static final int SESSIONS_AT_FIRST = 2;
     private static final Cleaner CLEANER = Cleaner.create();
+    private static final AtomicInteger OPEN = new AtomicInteger();
     private static final List<Desk> ORDER_DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
     private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
 
@@ -74,6 +76,7 @@ public final class RuleBook {
         }
         this.orders = bases.get(0).newKieSessionsPool(SESSIONS_AT_FIRST);
         this.cases = bases.get(1).newKieSessionsPool(1);
+        OPEN.incrementAndGet();
         this.held = CLEANER.register(this, new Held(orders, cases, dispose));
     }
 
@@ -210,7 +213,13 @@ public final class RuleBook {
             orders.shutdown();
             cases.shutdown();
             dispose.run();
+            OPEN.decrementAndGet();
         }
+    }
+
+    /** How many books hold compiled rules in this process. */
+    static int open() {
+        return OPEN.get();
     }
 
     @Override

@@ -32,6 +32,16 @@ public enum Right {
     KEEP_MASTER("change master records", OPERATOR, ADMIN),
     /** Try changed policies on what was decided: it shows prices, margins and credit of many customers at once. */
     SIMULATE("try out policies", ANALYST, ADMIN),
+    /** See policies, their drafts and what was in force: prices, discounts and limits of credit stand in them. */
+    SEE_POLICIES("see policies", OPERATOR, ANALYST, FINANCE, ADMIN),
+    /** Write drafts of policies and submit them; for which desks is said by their owners. */
+    EDIT_POLICIES("edit policies", ANALYST, FINANCE, ADMIN),
+    /** Approve or reject what somebody else wrote; for which desks is said by their owners. */
+    APPROVE_POLICIES("approve policies", ANALYST, FINANCE, ADMIN),
+    /** Put approved policies in force, at once or at a date, and older ones again; for which desks is said by their owners. */
+    ACTIVATE_POLICIES("put policies in force", ANALYST, FINANCE, ADMIN),
+    /** Switch one rule off and on, in an emergency: it acts at once, without a second pair of eyes. */
+    SWITCH_RULES("switch rules off and on", OPERATOR, ANALYST, FINANCE, ADMIN),
     /** Keep what partners ask of us, encrypted in the database; nobody sees it again. */
     KEEP_CREDENTIALS("keep credentials", OPERATOR, ADMIN),
     /** Start and stop routes. */

@@ -11,9 +11,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import throughline.console.act.PolicyActs;
 import throughline.console.act.Refused;
 import throughline.ledger.store.DatabaseFailure;
 import throughline.operations.exception.CaseRefused;
+import throughline.operations.governance.ChangeRefused;
+import throughline.rules.PolicyException;
 
 /** What went wrong, as RFC 9457 says it, with {@code action}: what to do about it. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -24,7 +27,16 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
-        return problem(refused.status(), String.valueOf(refused.getMessage()), refused.remedy());
+        var problem = detail(refused.status(), String.valueOf(refused.getMessage()), refused.remedy());
+        if (refused.getCause() instanceof PolicyException texts) {
+            problem.setProperty("mistakes", texts.mistakes());
+        }
+        return ResponseEntity.status(refused.status()).body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> changeRefused(ChangeRefused refused) {
+        return problem(PolicyActs.status(refused.kind()), String.valueOf(refused.getMessage()), refused.remedy());
     }
 
     @ExceptionHandler

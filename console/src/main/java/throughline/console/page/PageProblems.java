@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
+import throughline.console.act.PolicyActs;
 import throughline.console.act.Refused;
 import throughline.operations.exception.CaseRefused;
+import throughline.operations.governance.ChangeRefused;
 
 /** What went wrong with a page, said to a person: what it was, and what to do. */
 @ControllerAdvice(basePackageClasses = PageProblems.class)
@@ -37,6 +39,11 @@ public class PageProblems {
                 HttpStatus.CONFLICT,
                 String.valueOf(refused.getMessage()),
                 "Load the case again to see where it stands.");
+    }
+
+    @ExceptionHandler
+    View changeRefused(ChangeRefused refused) {
+        return notice(PolicyActs.status(refused.kind()), String.valueOf(refused.getMessage()), refused.remedy());
     }
 
     @ExceptionHandler

@@ -214,7 +214,12 @@ class FlowParts {
 
     private static List<Chore> looks(Watches watches) {
         return List.of(
-                new Chore("policy", "Takes in changed policy files", seconds(2), seconds(2), watches.policy()::look),
+                new Chore(
+                        "policy",
+                        "Puts policies in force whose time has come, and keeps their folder",
+                        seconds(1),
+                        seconds(1),
+                        watches.policy()::look),
                 new Chore(
                         "facts",
                         "Forgets what decisions saw when its time is over",

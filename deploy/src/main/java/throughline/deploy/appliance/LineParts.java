@@ -30,13 +30,14 @@ import throughline.operations.exception.Cases;
 import throughline.operations.freight.Agreement;
 import throughline.operations.freight.Agreements;
 import throughline.operations.freight.FreightBook;
+import throughline.operations.governance.FolderKeeper;
+import throughline.operations.governance.Governance;
 import throughline.operations.intake.Intake;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.KnownAgreements;
-import throughline.rules.PolicyFolder;
 
 /** What a message meets: readers, master data, policies, desks, books. */
 @Configuration(proxyBeanMethods = false)
@@ -90,21 +91,23 @@ class LineParts {
     @Bean
     Operations operations(
             Database database,
-            PolicyFolder rules,
+            Governance governance,
             CanonicalJson text,
             Identifiers identifiers,
             Settings settings,
             Clock clock,
             Agreements agreements) {
-        return Operations.open(
+        var operations = Operations.open(
                 new Operations.Ground(
                         database,
-                        rules,
+                        governance.rules(),
                         text,
                         identifiers,
                         clock,
                         settings.flow().tolerance()),
                 agreements);
+        governance.report((unit, found) -> operations.caseBook().open(unit, found));
+        return operations;
     }
 
     @Bean
@@ -184,13 +187,15 @@ class LineParts {
 
     @Bean
     Notices notices(
-            PolicyFolder policies,
+            Governance governance,
+            FolderKeeper policies,
             PartnerFolders partners,
             Operations operations,
             As2Notices as2,
             CredentialBook credentials) {
         return () -> Stream.of(
-                        policies.status().mistakes().stream().map(mistake -> "policy not in force: " + mistake),
+                        policies.notices().stream(),
+                        governance.notices().stream(),
                         partners.problems().stream().map(problem -> "partner not as its folder says: " + problem),
                         operations.ways().resting().stream().map(way -> "the way '%s' rests after %d failures: %s"
                                 .formatted(way.name(), way.failures(), way.reason())),

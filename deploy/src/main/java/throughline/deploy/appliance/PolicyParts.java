@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import throughline.console.look.Explanations;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.store.Database;
+import throughline.operations.governance.FolderKeeper;
+import throughline.operations.governance.Governance;
 import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.ruling.Explainer;
@@ -21,15 +23,30 @@ import throughline.rules.RuleBookBinder;
 class PolicyParts {
 
     @Bean
-    PolicyFolder policyFolder(Settings settings, Clock clock) throws IOException, PolicyException {
-        var compiled = settings.folders().data().resolve("rule-books");
-        return PolicyFolder.open(settings.folders().policy(), new RuleBookBinder(compiled), clock);
+    RuleBookBinder ruleBookBinder(Settings settings) {
+        return new RuleBookBinder(settings.folders().books());
     }
 
     @Bean
-    BookShelf bookShelf(Settings settings, Database database) {
-        var compiled = settings.folders().data().resolve("rule-books");
-        return new BookShelf(database, new RuleBookBinder(compiled));
+    Governance governance(Settings settings, Database database, RuleBookBinder binder, Clock clock)
+            throws IOException, PolicyException {
+        var folder = PolicyFolder.whole(settings.folders().policy());
+        return Governance.open(database, binder, folder, clock);
+    }
+
+    @Bean
+    FolderKeeper folderKeeper(Settings settings, Governance governance) {
+        var policies = settings.folders().policies();
+        var mark = settings.folders().books().resolve("policy-folder");
+        var keeper = governance.keep(new FolderKeeper.Place(policies.folder(), mark), policies.mode());
+        // Before the first message: where folders act, what changed while nobody ran is in force.
+        keeper.look();
+        return keeper;
+    }
+
+    @Bean
+    BookShelf bookShelf(Database database, RuleBookBinder binder) {
+        return new BookShelf(database, binder);
     }
 
     @Bean
@@ -39,8 +56,8 @@ class PolicyParts {
     }
 
     @Bean(destroyMethod = "close")
-    WhatIf whatIf(Database database, PolicyFolder rules, BookShelf shelf, Clock clock) {
-        return new WhatIf(database, rules, shelf, clock);
+    WhatIf whatIf(Database database, Governance governance, BookShelf shelf, Clock clock) {
+        return new WhatIf(database, governance.rules(), shelf, clock);
     }
 
     @Bean
@@ -49,7 +66,7 @@ class PolicyParts {
     }
 
     @Bean
-    PolicyWatch policyWatch(PolicyFolder folder) {
-        return new PolicyWatch(folder);
+    PolicyWatch policyWatch(Governance governance, FolderKeeper folder) {
+        return new PolicyWatch(governance, folder);
     }
 }

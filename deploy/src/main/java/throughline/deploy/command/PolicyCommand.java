@@ -1,11 +1,8 @@
 package throughline.deploy.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,9 +21,28 @@ import throughline.rules.example.Examples;
 /** What an analyst asks about policies before anybody else sees them. */
 @Command(
         name = "policy",
-        description = "Checks the policies.",
+        description = "Checks policies, changes them, puts them in force and takes them back.",
         mixinStandardHelpOptions = true,
-        subcommands = PolicyCommand.Check.class)
+        subcommands = {
+            PolicyCommand.Check.class,
+            PolicyChangeCommands.Changes.class,
+            PolicyChangeCommands.Show.class,
+            PolicyChangeCommands.New.class,
+            PolicyChangeCommands.Put.class,
+            PolicyChangeCommands.Rebase.class,
+            PolicyChangeCommands.Submit.class,
+            PolicyChangeCommands.Approve.class,
+            PolicyChangeCommands.Reject.class,
+            PolicyChangeCommands.Withdraw.class,
+            PolicyForceCommands.Schedule.class,
+            PolicyForceCommands.Activate.class,
+            PolicyForceCommands.Rollback.class,
+            PolicyForceCommands.Off.class,
+            PolicyForceCommands.On.class,
+            PolicyForceCommands.History.class,
+            PolicyForceCommands.Books.class,
+            PolicyForceCommands.OwnersCommand.class
+        })
 final class PolicyCommand implements Runnable {
 
     @Spec
@@ -37,7 +53,7 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "What about the policies: check?");
+        throw new ParameterException(spec.commandLine(), "What about the policies? --help lists what can be done.");
     }
 
     /** Compiles the folder as the appliance would, and runs its examples. */
@@ -69,7 +85,7 @@ final class PolicyCommand implements Runnable {
 
         private int run(Path policies, RuleBook book) throws IOException {
             var examples = new Examples(book, RuleBook.Engine.FASTEST);
-            var results = examples.run(tables(policies));
+            var results = examples.run(PolicyFolder.examples(policies));
             var wrong = results.stream()
                     .filter(result -> !result.passed())
                     .map(Object::toString)
@@ -96,17 +112,6 @@ final class PolicyCommand implements Runnable {
             failed.forEach(System.out::println);
             mistakes.forEach(System.out::println);
             System.out.println(sound);
-        }
-
-        private static Map<String, String> tables(Path policies) throws IOException {
-            var tables = new TreeMap<String, String>();
-            try (var files = Files.walk(policies)) {
-                for (var file :
-                        files.filter(each -> each.toString().endsWith(".csv")).toList()) {
-                    tables.put(policies.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-                }
-            }
-            return tables;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import throughline.operations.governance.FolderMode;
 import throughline.operations.inventory.Tolerance;
 
 /** What the operator decided, checked before anything starts. */
@@ -20,7 +21,7 @@ public record Settings(
     /** The same, founded on these files: for a benchmark that needs more in stock than the demonstration has. */
     public Settings foundedOn(Path demo) {
         return new Settings(
-                new Folders(folders.data(), folders.partners(), folders.policy(), demo),
+                new Folders(folders.data(), folders.partners(), folders.policies(), demo),
                 http,
                 servers,
                 admin,
@@ -32,10 +33,20 @@ public record Settings(
     /**
      * @param data everything that is kept
      * @param partners one folder per partner
-     * @param policy the analysts' files
+     * @param policies the analysts' files
      * @param demo the demonstration distributor's files, loaded on first start; null when it is not wanted
      */
-    public record Folders(Path data, Path partners, Path policy, @Nullable Path demo) {
+    public record Folders(Path data, Path partners, Policy policies, @Nullable Path demo) {
+
+        /** The analysts' files. */
+        public Path policy() {
+            return policies.folder();
+        }
+
+        /** Rule books as they were compiled. */
+        public Path books() {
+            return data.resolve("rule-books");
+        }
 
         public Path inbox() {
             return data.resolve("inbox");
@@ -54,6 +65,12 @@ public record Settings(
             return data.resolve("secrets");
         }
     }
+
+    /**
+     * @param folder the analysts' files
+     * @param mode what becomes of those that somebody changes
+     */
+    public record Policy(Path folder, FolderMode mode) {}
 
     /** Where the console listens; port 0 means any free one. */
     public record Http(String address, int port) {}

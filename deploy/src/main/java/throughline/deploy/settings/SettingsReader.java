@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import throughline.operations.governance.FolderMode;
 import throughline.operations.inventory.Tolerance;
 
 /** Reads the settings from environment variables and refuses what it does not know, so that a misspelt one cannot pass unnoticed. */
@@ -66,7 +67,7 @@ public final class SettingsReader {
         var folders = new Settings.Folders(
                 path(Setting.DATA),
                 folder(Setting.PARTNERS, home.resolve("connectors/partners")),
-                folder(Setting.POLICY, home.resolve("rules/policy")),
+                new Settings.Policy(folder(Setting.POLICY, home.resolve("rules/policy")), policyFolder()),
                 demo(home.resolve("deploy/demo")));
         return new Settings(
                 folders,
@@ -127,6 +128,14 @@ public final class SettingsReader {
             throw new SettingsFault("%s is set, so %s must be set too.".formatted(because.key(), setting.key()));
         }
         return value;
+    }
+
+    private FolderMode policyFolder() {
+        return switch (text(Setting.POLICY_FOLDER)) {
+            case "proposes" -> FolderMode.PROPOSES;
+            case "acts" -> FolderMode.ACTS;
+            default -> throw new SettingsFault(Setting.POLICY_FOLDER.key() + " must be proposes or acts.");
+        };
     }
 
     private @Nullable Path demo(Path folder) {

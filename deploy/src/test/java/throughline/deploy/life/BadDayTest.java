@@ -36,6 +36,7 @@ class BadDayTest {
         // Less memory than its largest message has bytes: whoever keeps that whole does not come through.
         installation = new Installation(folder)
                 .with("THROUGHLINE_POLICY", policies.toString())
+                .with("THROUGHLINE_POLICY_FOLDER", "acts")
                 .with("THROUGHLINE_JAVA_OPTS", "-Xmx192m");
         calls = installation.up();
     }

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.UnitOfWork;
+import throughline.ledger.trail.Decisions;
 import throughline.operations.exception.NewCase;
 import throughline.operations.governance.Activation.Kind;
+import throughline.operations.ruling.BookText;
 import throughline.rules.PolicyException;
 import throughline.rules.RuleBook;
 
@@ -30,16 +33,7 @@ public final class Activations {
     private final Bindery bindery;
     private final Clock clock;
     private final AtomicReference<@Nullable Standing> standing = new AtomicReference<>();
-    private volatile Follower follower = (before, now) -> {};
     private volatile Reports reports = (unit, found) -> {};
-
-    /** Is told when something else is in force on this node. */
-    @FunctionalInterface
-    interface Follower {
-
-        /** @param before null at the start */
-        void inForce(@Nullable Standing before, Standing now);
-    }
 
     /** Takes cases within a transaction. */
     @FunctionalInterface
@@ -67,10 +61,6 @@ public final class Activations {
         this.texts = texts;
         this.bindery = bindery;
         this.clock = clock;
-    }
-
-    void follow(Follower next) {
-        follower = next;
     }
 
     void report(Reports next) {
@@ -121,9 +111,7 @@ public final class Activations {
             return;
         }
         bindery.put(bindery.book(next, activation.off()));
-        var now = new Standing(activation, next);
-        standing.set(now);
-        follower.inForce(before, now);
+        standing.set(new Standing(activation, next));
     }
 
     /** What is in force on this node. */
@@ -152,6 +140,25 @@ public final class Activations {
     /** The newest first, before a sequence; 0 begins with the newest. */
     public List<Activation> history(long before, int limit) {
         return database.read(unit -> ActivationRows.before(unit, before, Math.max(1, Math.min(limit, 500))));
+    }
+
+    /** The books that were in force among the last activations, the one in force first. */
+    public List<BookInForce> books() {
+        return BookInForce.of(history(0, 500));
+    }
+
+    /**
+     * The policies of a book that was ever in force or decided anything, by path.
+     *
+     * @throws ChangeRefused when none of that fingerprint is kept
+     */
+    public SortedMap<String, String> files(String fingerprint) {
+        return database.read(unit -> Decisions.ruleBook(unit, fingerprint))
+                .flatMap(text -> BookText.files(fingerprint, text))
+                .orElseThrow(() -> new ChangeRefused(
+                        ChangeRefused.Kind.UNKNOWN,
+                        "No rule book %s is kept.".formatted(fingerprint),
+                        "./throughline policy books lists those that were in force."));
     }
 
     public Optional<Activation> find(long sequence) {

@@ -234,7 +234,7 @@ final class ChangeRows {
                     "change bigint",
                     "content integer",
                     "desk text",
-                    "by text",
+                    "person text",
                     "at timestamptz",
                     "why text");
             desks.forEach(desk -> rows.add(change.number(), change.content(), desk, by, at, why));
@@ -248,7 +248,7 @@ final class ChangeRows {
         each(
                 unit,
                 """
-                select a.change, a.desk, a.by, a.at, a.why from desk.policy_approval a
+                select a.change, a.desk, a.person, a.at, a.why from desk.policy_approval a
                 join desk.policy_change c on c.number = a.change and c.content = a.content where a.change = any(?) order by a.at, a.desk""",
                 changes,
                 row -> found.computeIfAbsent(row.getLong(1), none -> new ArrayList<>())

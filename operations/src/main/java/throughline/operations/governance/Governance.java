@@ -1,6 +1,7 @@
 package throughline.operations.governance;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import throughline.ledger.store.Database;
 import throughline.operations.governance.Activations.Reports;
@@ -11,17 +12,22 @@ import throughline.rules.RuleBooks;
 /** All about changing policies, put together; asked for a rule book, it is what is in force. */
 public final class Governance {
 
+    private final Database database;
     private final Owners owners;
     private final Bindery bindery;
     private final Activations activations;
     private final PolicyChanges changes;
+    private final Appointments appointments;
+    private volatile Reports reports = (unit, found) -> {};
 
     private Governance(Database database, RuleBookBinder binder, Clock clock) {
+        this.database = database;
         owners = new Owners(database);
         bindery = new Bindery(binder);
         var texts = new TextRows(database);
         activations = new Activations(database, owners, texts, bindery, clock);
         changes = new PolicyChanges(new PolicyChanges.Ground(database, owners, activations, texts, bindery), clock);
+        appointments = new Appointments(database, changes, activations, bindery, clock);
     }
 
     /**
@@ -39,8 +45,21 @@ public final class Governance {
     }
 
     /** Cases go there from now on. */
-    public void report(Reports reports) {
-        activations.report(reports);
+    public void report(Reports next) {
+        reports = next;
+        activations.report(next);
+    }
+
+    /** Takes in what came into force elsewhere, and puts in force what is due; called by the clock, cheap when nothing is. */
+    public void look() throws PolicyException {
+        activations.look();
+        appointments.due(reports);
+        appointments.prepare();
+    }
+
+    /** Keeps the folder and what is in force together. */
+    public FolderKeeper keep(FolderKeeper.Place place, FolderMode mode) {
+        return new FolderKeeper(place, mode, database, changes, activations);
     }
 
     public RuleBooks rules() {
@@ -57,5 +76,12 @@ public final class Governance {
 
     public Activations activations() {
         return activations;
+    }
+
+    /** The rules that are switched off, as operators should know. */
+    public List<String> notices() {
+        return activations.current().off().stream()
+                .map(rule -> "the rule \"%s\" is switched off".formatted(rule))
+                .toList();
     }
 }

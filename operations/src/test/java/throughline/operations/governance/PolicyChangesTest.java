@@ -101,7 +101,7 @@ class PolicyChangesTest {
         var draft = house.drafted(ANNA, house.percent("4"));
         changes.submit(ANNA, draft.number(), draft.revision(), "");
 
-        assertThatThrownBy(() -> sql("insert into desk.policy_approval (change, content, desk, by, at, why)"
+        assertThatThrownBy(() -> sql("insert into desk.policy_approval (change, content, desk, person, at, why)"
                         + " select number, content, 'pricing', 'anna', now(), '' from desk.policy_change"))
                 .hasMessageContaining("anna edited policy change 1 and cannot approve it");
         assertThatThrownBy(() -> sql("update desk.policy_change set state = 'APPROVED'"))
@@ -168,12 +168,13 @@ class PolicyChangesTest {
     void examplesThatFailOrAreMissingStandAgainstADraft() {
         var wrong = house.drafted(ANNA, house.edit(VOLUME, "price.discount( $line, 3 )", "price.discount( $line, 4 )"));
         assertThat(changes.check(wrong.number()))
-                .isNotEmpty()
+                .filteredOn(mistake -> mistake.code().equals("EXAMPLE"))
+                .hasSizeGreaterThan(1)
                 .allSatisfy(mistake -> {
                     assertThat(mistake.file()).isEqualTo(VOLUME_EXAMPLES);
                     assertThat(mistake.line()).isGreaterThan(1);
-                })
-                .anySatisfy(mistake -> assertThat(mistake.text()).contains("expected [discount 3], got [discount 4]"));
+                    assertThat(mistake.text()).contains("expected [discount 3], got [discount 4]");
+                });
 
         var unproved = house.drafted(ANNA, Map.of(VOLUME_EXAMPLES, Optional.empty()));
         assertThat(changes.check(unproved.number())).isNotEmpty().allSatisfy(mistake -> {

@@ -1,0 +1,99 @@
+package throughline.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.ref.WeakReference;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import throughline.rules.facts.Customer;
+import throughline.rules.facts.Line;
+import throughline.rules.facts.Order;
+
+class BooksInForceTest {
+
+    private static final String FILE = "pricing/volume-break.drl";
+    private static final String TEXT = ShippedPolicy.BOOK.files().get(FILE);
+
+    @Test
+    void whoAsksABookGoesOnAskingItHoweverManyOthersComeIntoForce() throws Exception {
+        var books = new BooksInForce(book(0));
+        var first = books.current().fingerprint();
+
+        try (var deliberation = books.current().deliberate(question(), RuleBook.Engine.PHREAK)) {
+            pushOut(books);
+            collect();
+
+            assertThat(books.current().fingerprint()).isNotEqualTo(first);
+            var price = deliberation.price(question().lines(), List.of()).lines().get(0);
+            assertThat(price.because())
+                    .isNotEmpty()
+                    .allSatisfy(firing -> assertThat(firing.fingerprint()).isEqualTo(first));
+        }
+    }
+
+    @Test
+    void whoHoldsABookBetweenTwoOrdersAsksItForTheNextOneToo() throws Exception {
+        var books = new BooksInForce(book(10));
+        var round = books.current();
+        pushOut(books);
+        collect();
+
+        try (var deliberation = round.deliberate(question(), RuleBook.Engine.PHREAK)) {
+            assertThat(deliberation.price(question().lines(), List.of()).lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aBookThatWasTakenAwayUnderSomebodysHandsWouldFailHim() throws Exception {
+        var book = book(20);
+        book.dispose();
+
+        assertThatThrownBy(() -> book.deliberate(question(), RuleBook.Engine.PHREAK))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aBookThatNobodyAsksAnyMoreGivesBackWhatItHolds() throws Exception {
+        var books = new BooksInForce(book(30));
+        var gone = new WeakReference<>(books.current());
+        int before = RuleBook.open();
+
+        pushOut(books);
+        for (int i = 0; i < 50 && RuleBook.open() > before + BooksInForce.AT_HAND; i++) {
+            collect();
+        }
+
+        assertThat(gone.get()).isNull();
+        assertThat(RuleBook.open()).isLessThanOrEqualTo(before + BooksInForce.AT_HAND);
+    }
+
+    /** With every book that is at hand exchanged for another. */
+    private static void pushOut(BooksInForce books) throws PolicyException {
+        for (int i = 1; i <= BooksInForce.AT_HAND + 1; i++) {
+            books.put(book(100 + i));
+        }
+    }
+
+    private static void collect() throws InterruptedException {
+        System.gc();
+        Thread.sleep(50);
+    }
+
+    private static RuleBook book(int remark) throws PolicyException {
+        return new RuleBookBinder(null).bind(new TreeMap<>(Map.of(FILE, "// " + remark + "\n" + TEXT)));
+    }
+
+    private static OrderQuestion question() {
+        var line = new Line(
+                0, "TL-1", "TOOLS", new BigDecimal("120"), 10, BigDecimal.TEN, BigDecimal.ONE, null, false);
+        return new OrderQuestion(
+                new Customer("C1", "RETAIL", "B", false, false, false, false, false, true),
+                new Order("EDI", new BigDecimal("1200"), 1, 3, false),
+                new ArrayList<>(List.of(line)));
+    }
+}
