@@ -30,7 +30,7 @@ comment on column desk.rule_money.amount is 'In minor units, of proposals that c
 
 -- One row: whoever counts holds it. What was decided until then is in the tables above.
 create table desk.rule_tally (
-    only boolean primary key default true check (only),
+    sole boolean primary key default true check (sole),
     counted_until timestamptz not null,
     looked_on date not null
 );

@@ -3,55 +3,18 @@ package throughline.console.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import throughline.console.SeenOrder;
-import throughline.console.access.Accounts;
 import throughline.console.access.Role;
-import throughline.operations.governance.Governance;
-import throughline.operations.governance.Person;
 
-class PolicyScreensTest extends ScreenTest {
-
-    private static final String FILE = "pricing/volume-break.drl";
-    private static final String SECOND = "second-analyst";
-
-    /** Policies are compiled and every example is tried, in milliseconds. */
-    private static final int LONGEST_COMPILING = 60_000;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Governance governance;
+class PolicyScreensTest extends PolicyScreens {
 
     @Autowired
     private SeenOrder seen;
-
-    @AfterEach
-    void theInstalledPoliciesAreInForceAgain() throws Exception {
-        var now = governance.activations().current();
-        var first = governance.activations().find(1).orElseThrow();
-        if (!now.book().equals(first.book()) || !now.examples().equals(first.examples())) {
-            governance.activations().rollback(new Person("test-admin", Set.of("ADMIN")), 1, "the test is over");
-        }
-    }
 
     @Test
     void anAnalystChangesARuleAnotherApprovesItAndAnOrderIsDecidedByIt() {
@@ -205,202 +168,8 @@ class PolicyScreensTest extends ScreenTest {
         anna.context().close();
     }
 
-    @Test
-    void everythingAnAnalystDoesIsDoneByTheKeyboardAlone() {
-        var anna = analyst(callers.account(Role.ANALYST));
-        anna.keyboard().press("g");
-        anna.keyboard().press("y");
-        anna.waitForURL("**/policies");
-        while (!String.valueOf(anna.evaluate("document.activeElement.textContent")).equals(FILE)) {
-            anna.keyboard().press("j");
-        }
-        anna.keyboard().press("Enter");
-        anna.waitForURL("**/policies/" + FILE);
-        tabTo(anna, "summary");
-        anna.keyboard().press("Enter");
-        tabTo(anna, "input[name=title]");
-        anna.keyboard().type("By keyboard");
-        tabTo(anna, "input[name=reason]");
-        anna.keyboard().type("to prove that it can be");
-        anna.keyboard().press("Enter");
-        anna.waitForURL("**/edit?file=" + FILE);
-        writeByKeyboard(anna);
-
-        tabTo(anna, "input[data-row='0'][data-column='3']");
-        anna.keyboard().type("7");
-        anna.keyboard().press("Control+s");
-        assertThat(anna.locator("[data-saved]")).containsText("nothing stands against it", compiling());
-        tabBackTo(anna, "main .row a");
-        anna.keyboard().press("Enter");
-        anna.waitForURL("**/policies/changes/PC-*");
-        tabTo(anna, "input[name=why]");
-        anna.keyboard().type("as asked for");
-        tabTo(anna, "button.main");
-        anna.keyboard().press("Enter");
-        assertThat(anna.locator("#state .state")).hasText("in review", patiently());
-        tabTo(anna, "input[name=why]");
-        tabTo(anna, "button[formaction$=withdraw]");
-        anna.keyboard().press("Enter");
-        assertThat(anna.locator("#state .state")).hasText("withdrawn");
-        anna.context().close();
-    }
-
-    /** A condition with a mistake, which is then mended with a word out of the list. */
-    private static void writeByKeyboard(Page anna) {
-        var keys = anna.keyboard();
-        tabTo(anna, "#text");
-        keys.press("Control+Home");
-        for (int line = 1; line < 36; line++) {
-            keys.press("ArrowDown");
-        }
-        keys.press("Home");
-        keys.press("Shift+End");
-        keys.type("    $line : Line( casis >= 8, cases < 50 )");
-        assertThat(anna.locator("[data-voice]")).containsText("1 mistake. Line 36: Line has no field \"casis\"");
-        keys.press("Control+Home");
-        keys.press("F8");
-        assertThat(String.valueOf(anna.evaluate(
-                        "() => { const b = document.activeElement; return b.value.slice(b.selectionStart, b.selectionEnd); }")))
-                .isEqualTo("casis");
-        keys.type("cas");
-        keys.press("Control+Space");
-        assertThat(anna.locator(".code-choice [aria-selected=true] b")).hasText("cases");
-        Browser.photograph(anna, "policy-edit-words");
-        keys.press("Enter");
-        assertThat(anna.locator(".code-choice")).isHidden();
-        assertThat(anna.locator("#text")).hasValue(Pattern.compile("Line\\( cases >= 8, cases < 50 \\)"));
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0);
-        keys.press("Control+z");
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(1);
-        keys.press("Control+Shift+z");
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0);
-        keys.press("Control+s");
-        assertThat(anna.locator("[data-saved]")).containsText("something stands against it", compiling());
-        keys.press("End");
-        keys.press("Tab");
-        assertThat(anna.locator("#text")).isFocused();
-        keys.press("Control+z");
-        keys.press("Escape");
-        keys.press("Tab");
-        assertThat(anna.locator("#text")).not().isFocused();
-        keys.press("Shift+Tab");
-        assertThat(anna.locator("#text")).isFocused();
-        keys.press("F1");
-        assertThat(anna.locator("#help")).isVisible();
-        keys.press("Escape");
-        assertThat(anna.locator("#help")).isHidden();
-        keys.press("Escape");
-    }
-
-    @Test
-    void aFileOfTwoThousandLinesIsDrawnAsFarAsItIsSeen() {
-        var change = governance.changes().create(new Person("test-admin", Set.of("ADMIN")), "Long", "a test", Map.of());
-        page.navigate("/policies/changes/%s/edit?file=%s".formatted(change.number(), FILE));
-        var millis = page.evaluate(
-                """
-                () => { const editor = throughlineEditors[0], area = editor.area, rule = area.value.slice(area.value.indexOf("rule "));
-                  while (area.value.split("\\n").length < 2000) area.value += rule;
-                  area.scrollTop = 20000; editor.split(); const begun = performance.now();
-                  for (let i = 0; i < 20; i++) { editor.split(); editor.paint(); }
-                  return (performance.now() - begun) / 20; }""");
-        System.out.printf("2,000 lines drawn after a key: %s ms%n", millis);
-        assertThat(((Number) millis).doubleValue()).isLessThan(200);
-        assertThat(page.locator(".code-box > .code-paper > div > div").count()).isBetween(20, 90);
-        assertThat(page.locator(".code-gutter > div > div").first()).not().hasText("1");
-        page.evaluate("() => { throughlineEditors[0].area.form.reset(); }");
-    }
-
-    @Test
-    void everyPageOfPoliciesIsUsableByEverybody() {
-        var change = governance
-                .changes()
-                .create(
-                        new Person("test-admin", Set.of("ADMIN")),
-                        "With a mistake",
-                        "a test",
-                        Map.of(FILE, Optional.of(governance.changes().inForce().get(FILE).replace("cases >= 50", "casis >= 50"))));
-        var edit = "/policies/changes/%s/edit".formatted(change.number());
-        var wrong = new ArrayList<String>();
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (var path : List.of(
-                    "/policies",
-                    "/policies?query=margin",
-                    "/policies/" + FILE,
-                    "/policies/changes",
-                    "/policies/changes/" + change.number(),
-                    edit,
-                    "/policies/books",
-                    "/policies/insight")) {
-                page.navigate(path);
-                if (path.equals(edit)) {
-                    assertThat(page.locator("[data-mistakes] li.bad")).hasCount(1);
-                }
-                new AxeBuilder(page)
-                        .analyze()
-                        .getViolations()
-                        .forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": "
-                                + each.getNodes().get(0).getHtml()));
-            }
-        }
-        page.navigate(edit);
-        Browser.photograph(page, "policy-edit-dark");
-        assertThat(wrong).isEmpty();
-    }
-
-    private Page analyst(String name) {
-        if (name.equals(SECOND)) {
-            try {
-                accounts.add(SECOND, "correct horse battery", Set.of(Role.ANALYST));
-            } catch (IllegalArgumentException thereAlready) {
-                // of another test
-            }
-        }
-        var at = browser.page(callers.address(), ColorScheme.LIGHT);
-        at.navigate("/sign-in");
-        at.getByLabel("Name").fill(name);
-        at.getByLabel("Password").fill("correct horse battery");
-        button(at, "Sign in").click();
-        at.waitForURL("**/");
-        return at;
-    }
-
     /** What the best discount is for a line of eight cases, by the policies in force. */
     private String discountOfEightCases() {
         return seen.discount(governance.rules().current());
-    }
-
-    private static void tabTo(Page at, String selector) {
-        tab(at, selector, "Tab");
-    }
-
-    private static void tabBackTo(Page at, String selector) {
-        tab(at, selector, "Shift+Tab");
-    }
-
-    private static void tab(Page at, String selector, String key) {
-        for (int i = 0; i < 200; i++) {
-            at.keyboard().press(key);
-            if (Boolean.TRUE.equals(at.evaluate("it => document.activeElement.matches(it)", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not lead to " + selector);
-    }
-
-    private static Locator button(Page at, String name) {
-        return at.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page at, String name) {
-        return at.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static ContainsTextOptions compiling() {
-        return new ContainsTextOptions().setTimeout(LONGEST_COMPILING);
-    }
-
-    private static HasTextOptions patiently() {
-        return new HasTextOptions().setTimeout(LONGEST_COMPILING);
     }
 }
