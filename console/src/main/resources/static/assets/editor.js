@@ -228,7 +228,8 @@
 
         /** The next mistake from the caret on, or the one before it. */
         step(by) {
-            const sorted = [...this.mistakes].sort((a, b) => a.line - b.line || a.column - b.column);
+            const hard = this.mistakes.filter(each => !each.soft);
+            const sorted = [...(hard.length ? hard : this.mistakes)].sort((a, b) => a.line - b.line || a.column - b.column);
             if (!sorted.length) { this.say("There are no mistakes."); return; }
             const at = this.area.selectionStart, places = sorted.map(each => this.offset(each.line, each.column));
             let next = by > 0 ? places.findIndex(p => p > at) : places.findLastIndex(p => p < at);
@@ -325,8 +326,9 @@
             this.list.replaceChildren(...this.mistakes.map(each => this.entry(each, true)), ...elsewhere.map(each => this.entry(each, false)));
             this.list.dataset.state = mistakes.length ? "" : "no mistakes";
             if (JSON.stringify(this.mistakes) !== before) {
-                this.say(this.mistakes.length === 0 ? "No mistakes." : `${this.mistakes.length} ${this.mistakes.length === 1 ? "mistake" : "mistakes"}. `
-                    + `Line ${this.mistakes[0].line}: ${this.mistakes[0].text}`);
+                const hard = this.mistakes.filter(each => !each.soft), soft = this.mistakes.length - hard.length;
+                this.say((hard.length === 0 ? "No mistakes." : `${hard.length} ${hard.length === 1 ? "mistake" : "mistakes"}. `
+                    + `Line ${hard[0].line}: ${hard[0].text}`) + (soft ? ` ${soft} to look at.` : ""));
             }
         }
 

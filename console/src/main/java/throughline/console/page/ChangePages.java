@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
@@ -207,8 +208,17 @@ public class ChangePages {
     /** What became of saving: for the editor's script. */
     public record Saved(int revision, boolean clean, Checked checked) {}
 
-    @PostMapping(path = "/policies/changes/{number}/edit", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> save(@PathVariable String number, @RequestParam Map<String, String> form, Authentication who) {
+    /** For the editor's script, which asks for JSON, and for browsers without one. */
+    @PostMapping("/policies/changes/{number}/edit")
+    Object save(
+            @PathVariable String number,
+            @RequestParam Map<String, String> form,
+            @RequestHeader(name = "Accept", defaultValue = "") String accept,
+            Authentication who) {
+        return accept.startsWith(MediaType.APPLICATION_JSON_VALUE) ? answer(number, form, who) : page(number, form, who);
+    }
+
+    private ResponseEntity<?> answer(String number, Map<String, String> form, Authentication who) {
         try {
             var change = saved(number, form, who);
             var checked = look.check(number, Map.of(), true);
@@ -219,9 +229,7 @@ public class ChangePages {
         }
     }
 
-    /** The same for browsers without a script. */
-    @PostMapping(path = "/policies/changes/{number}/edit", produces = MediaType.TEXT_HTML_VALUE)
-    View saveForm(@PathVariable String number, @RequestParam Map<String, String> form, Authentication who) {
+    private View page(String number, Map<String, String> form, Authentication who) {
         var file = form.getOrDefault("file", "");
         try {
             var change = saved(number, form, who);

@@ -24,7 +24,7 @@ class PolicyEverybodyTest extends PolicyScreens {
         anna.keyboard().press("g");
         anna.keyboard().press("y");
         anna.waitForURL("**/policies");
-        while (!String.valueOf(anna.evaluate("document.activeElement.textContent")).equals(FILE)) {
+        for (int i = 0; i < 40 && !String.valueOf(anna.evaluate("document.activeElement.textContent")).equals(FILE); i++) {
             anna.keyboard().press("j");
         }
         anna.keyboard().press("Enter");
@@ -54,7 +54,7 @@ class PolicyEverybodyTest extends PolicyScreens {
         tabTo(anna, "input[name=why]");
         tabTo(anna, "button[formaction$=withdraw]");
         anna.keyboard().press("Enter");
-        assertThat(anna.locator("#state .state")).hasText("withdrawn");
+        assertThat(anna.locator("#state .state")).hasText("withdrawn", patiently());
         anna.context().close();
     }
 

@@ -47,6 +47,7 @@ abstract class PolicyScreens extends ScreenTest {
             }
         }
         var at = browser.page(callers.address(), ColorScheme.LIGHT);
+        at.setDefaultTimeout(LONGEST_COMPILING);
         at.navigate("/sign-in");
         at.getByLabel("Name").fill(name);
         at.getByLabel("Password").fill("correct horse battery");

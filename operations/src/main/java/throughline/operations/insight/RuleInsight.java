@@ -115,8 +115,7 @@ public final class RuleInsight {
 
     private static Map<String, Map<LocalDate, Long>> days(Connection connection, LocalDate from) throws SQLException {
         var days = new HashMap<String, Map<LocalDate, Long>>();
-        try (var select =
-                connection.prepareStatement("select rule, day, firings from desk.rule_day where day >= ?")) {
+        try (var select = connection.prepareStatement("select rule, day, firings from desk.rule_day where day >= ?")) {
             select.setDate(1, Date.valueOf(from));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

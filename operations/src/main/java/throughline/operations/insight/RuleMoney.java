@@ -51,10 +51,14 @@ final class RuleMoney {
             case "contractPrice" -> count(key, figure(firing).subtract(asked.listPrice()), asked);
             case "askSalesManager", "askDirector" -> {
                 if (line.price().guard() != Guard.NONE) {
-                    sums.merge(new Key(key.day(), key.rule(), "waits", key.currency()), line.net().minor(), Long::sum);
+                    sums.merge(
+                            new Key(key.day(), key.rule(), "waits", key.currency()),
+                            line.net().minor(),
+                            Long::sum);
                 }
             }
-            default -> {} // a price of the buyer's, or of ours, stands: what it would have been else is not known
+            case "honour" -> count(key, line.price().unitPrice().subtract(ours(asked, line)), asked);
+            default -> {} // our price stands
         }
     }
 
@@ -65,6 +69,19 @@ final class RuleMoney {
                 .findFirst()
                 .map(RuleMoney::figure)
                 .orElse(asked.listPrice());
+    }
+
+    /** What we would have asked, where the buyer got his price. */
+    private static BigDecimal ours(Line asked, Ruling.Line line) {
+        var percent = new BigDecimal(100);
+        for (var firing : line.price().because()) {
+            if (firing.verb().equals("discount")) {
+                percent = percent.subtract(figure(firing));
+            } else if (firing.verb().equals("surcharge")) {
+                percent = percent.add(figure(firing));
+            }
+        }
+        return base(asked, line).multiply(percent).movePointLeft(2);
     }
 
     private static BigDecimal percent(BigDecimal base, RuleFiring firing) {

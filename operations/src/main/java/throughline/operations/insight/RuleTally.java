@@ -160,10 +160,10 @@ public final class RuleTally {
         if (sums.isEmpty()) {
             return;
         }
-        var rows = new RowSet(
-                "desk.rule_money", "day date", "rule text", "kind text", "currency text", "amount bigint");
-        sums.forEach((key, amount) ->
-                rows.add(LocalDate.parse(key.day()), key.rule(), key.kind(), key.currency(), amount));
+        var rows =
+                new RowSet("desk.rule_money", "day date", "rule text", "kind text", "currency text", "amount bigint");
+        sums.forEach(
+                (key, amount) -> rows.add(LocalDate.parse(key.day()), key.rule(), key.kind(), key.currency(), amount));
         unit.jdbc(connection -> rows.insert(
                 connection,
                 "on conflict (rule, day, kind, currency) do update set amount = rule_money.amount + excluded.amount"));

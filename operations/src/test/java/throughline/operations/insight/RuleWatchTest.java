@@ -25,7 +25,8 @@ class RuleWatchTest {
     @Test
     void aRuleThatSpokeThreeTimesAsOftenAsUsualIsToldOnceWhenItsDayIsCounted() {
         try (var house = new House()) {
-            var yesterday = LocalDate.ofInstant(house.clock.instant(), ZoneOffset.UTC).minusDays(1);
+            var yesterday =
+                    LocalDate.ofInstant(house.clock.instant(), ZoneOffset.UTC).minusDays(1);
             var midnight = yesterday.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             house.run(DAYS.formatted(yesterday, midnight.minusSeconds(1)));
             var told = new ArrayList<NewCase>();
@@ -38,11 +39,13 @@ class RuleWatchTest {
             watch.look();
             watch.look();
 
-            assertThat(told).extracting(NewCase::reason).containsExactly(
-                    "On %s rule jumps spoke in 64 of 200 decisions of the desk pricing; in the two weeks before, in 10.0 percent of them. Was that meant?"
-                            .formatted(yesterday),
-                    "On %s rule new spoke in 20 of 200 decisions of the desk pricing; in the two weeks before, in 0.0 percent of them. Was that meant?"
-                            .formatted(yesterday));
+            assertThat(told)
+                    .extracting(NewCase::reason)
+                    .containsExactly(
+                            "On %s rule jumps spoke in 64 of 200 decisions of the desk pricing; in the two weeks before, in 10.0 percent of them. Was that meant?"
+                                    .formatted(yesterday),
+                            "On %s rule new spoke in 20 of 200 decisions of the desk pricing; in the two weeks before, in 0.0 percent of them. Was that meant?"
+                                    .formatted(yesterday));
             assertThat(told).allSatisfy(each -> assertThat(each.code()).isEqualTo("POLICY_PRICING"));
 
             house.clock.forward(Duration.ofDays(1));
