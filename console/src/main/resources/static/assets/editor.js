@@ -304,16 +304,20 @@
         /** What the server says is wrong, as the text stands now. */
         async check() {
             if (!this.root.dataset.check) return;
-            this.asked?.abort();
-            this.asked = new AbortController();
+            // One at a time: what is written meanwhile is asked about when the answer is there.
+            if (this.asking) { this.askAgain = true; return; }
+            this.asking = true;
             const body = JSON.stringify({ files: { [this.root.dataset.file]: this.area.value } });
             try {
-                const answer = await fetch(this.root.dataset.check, { method: "POST", body, signal: this.asked.signal,
+                const answer = await fetch(this.root.dataset.check, { method: "POST", body,
                     headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": this.form?._csrf?.value ?? "" } });
                 if (!answer.ok) throw new Error(answer.statusText);
                 this.show((await answer.json()).mistakes);
             } catch (failed) {
-                if (failed.name !== "AbortError" && this.list) this.list.dataset.state = "not checked: the server did not answer";
+                if (this.list) this.list.dataset.state = "not checked: the server did not answer";
+            } finally {
+                this.asking = false;
+                if (this.askAgain) { this.askAgain = false; this.check(); }
             }
         }
 

@@ -61,7 +61,8 @@ public final class SeenOrder {
     public String discount(RuleBook book) {
         return Ruling.of(book, seen(), AT).pricing().lines().get(0).because().stream()
                 .filter(firing -> firing.verb().equals("discount"))
-                .map(firing -> new BigDecimal(firing.number()).stripTrailingZeros().toPlainString())
+                .map(firing ->
+                        new BigDecimal(firing.number()).stripTrailingZeros().toPlainString())
                 .findFirst()
                 .orElse("none");
     }

@@ -29,10 +29,10 @@ class BooksInForceTest {
             collect();
 
             assertThat(books.current().fingerprint()).isNotEqualTo(first);
-            var price = deliberation.price(question().lines(), List.of()).lines().get(0);
-            assertThat(price.because())
-                    .isNotEmpty()
-                    .allSatisfy(firing -> assertThat(firing.fingerprint()).isEqualTo(first));
+            var price =
+                    deliberation.price(question().lines(), List.of()).lines().get(0);
+            assertThat(price.because()).isNotEmpty().allSatisfy(firing -> assertThat(firing.fingerprint())
+                    .isEqualTo(first));
         }
     }
 
@@ -44,7 +44,8 @@ class BooksInForceTest {
         collect();
 
         try (var deliberation = round.deliberate(question(), RuleBook.Engine.PHREAK)) {
-            assertThat(deliberation.price(question().lines(), List.of()).lines()).hasSize(1);
+            assertThat(deliberation.price(question().lines(), List.of()).lines())
+                    .hasSize(1);
         }
     }
 
@@ -89,8 +90,7 @@ class BooksInForceTest {
     }
 
     private static OrderQuestion question() {
-        var line = new Line(
-                0, "TL-1", "TOOLS", new BigDecimal("120"), 10, BigDecimal.TEN, BigDecimal.ONE, null, false);
+        var line = new Line(0, "TL-1", "TOOLS", new BigDecimal("120"), 10, BigDecimal.TEN, BigDecimal.ONE, null, false);
         return new OrderQuestion(
                 new Customer("C1", "RETAIL", "B", false, false, false, false, false, true),
                 new Order("EDI", new BigDecimal("1200"), 1, 3, false),

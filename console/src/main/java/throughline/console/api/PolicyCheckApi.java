@@ -45,7 +45,8 @@ public class PolicyCheckApi {
     Checked check(@RequestBody Draft draft) {
         if (draft.files() == null) {
             throw Refused.wrong(
-                    "The body says no files.", "Send {\"files\": {\"pricing/volume-break.drl\": \"...\"}, \"whole\": true}.");
+                    "The body says no files.",
+                    "Send {\"files\": {\"pricing/volume-break.drl\": \"...\"}, \"whole\": true}.");
         }
         return changes.check(draft.change() == null ? "" : draft.change(), draft.files(), draft.whole());
     }

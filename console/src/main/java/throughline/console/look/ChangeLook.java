@@ -111,7 +111,10 @@ public final class ChangeLook {
         var before = changes.base(change.number());
         var after = changes.texts(change.number());
         var files = new TreeSet<>(change.paths());
-        change.paths().stream().filter(path -> path.endsWith(POLICY)).map(PolicyText::examplesOf).forEach(files::add);
+        change.paths().stream()
+                .filter(path -> path.endsWith(POLICY))
+                .map(PolicyText::examplesOf)
+                .forEach(files::add);
         var fingerprint = RuleBookBinder.fingerprint(policies(after));
         return new Whole(
                 change,
@@ -181,7 +184,10 @@ public final class ChangeLook {
         var note = waiting && owner && own ? "You wrote in it, so somebody else has to approve it." : "";
         return new May(
                 edits && change.state().editable(),
-                edits && free && change.state() == ChangeState.DRAFT && !change.files().isEmpty(),
+                edits
+                        && free
+                        && change.state() == ChangeState.DRAFT
+                        && !change.files().isEmpty(),
                 waiting && owner && !own && free,
                 ready && free && owners.may(person, PolicyAct.ACTIVATE, desks),
                 edits && !free && change.state().editable(),

@@ -133,8 +133,7 @@ public final class DraftCheck {
         try (var loan = shelf.borrowDraft(of(files, true))) {
             return tried(loan.book(), of(files, false), texts.mistakes());
         } catch (PolicyException refused) {
-            return new Checked(
-                    refused.mistakes().stream().map(Finding::of).toList(), List.of(), List.of(), false);
+            return new Checked(refused.mistakes().stream().map(Finding::of).toList(), List.of(), List.of(), false);
         }
     }
 

@@ -32,7 +32,9 @@ public record ExampleSheet(String path, List<String> columns, List<Row> rows, St
             var rows = ExampleTable.parse(path, text).rows().stream()
                     .map(row -> new Row(row.line(), row.cells()))
                     .toList();
-            var columns = rows.isEmpty() ? List.<String>of() : List.copyOf(rows.get(0).cells().keySet());
+            var columns = rows.isEmpty()
+                    ? List.<String>of()
+                    : List.copyOf(rows.get(0).cells().keySet());
             return new ExampleSheet(path, columns, rows, "");
         } catch (IllegalArgumentException unreadable) {
             return new ExampleSheet(path, List.of(), List.of(), String.valueOf(unreadable.getMessage()));

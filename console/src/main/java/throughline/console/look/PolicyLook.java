@@ -140,9 +140,7 @@ public final class PolicyLook {
 
         /** For how many days it has said nothing; -1 when it never spoke. */
         public long silent(LocalDate today) {
-            return activity == null || activity.last() == null
-                    ? -1
-                    : ChronoUnit.DAYS.between(activity.last(), today);
+            return activity == null || activity.last() == null ? -1 : ChronoUnit.DAYS.between(activity.last(), today);
         }
     }
 
@@ -176,12 +174,16 @@ public final class PolicyLook {
 
     private static Entry entry(PolicyText text, List<PolicyChange> all) {
         var touching = all.stream()
-                .filter(change -> change.paths().contains(text.path()) || change.paths().contains(text.examples()))
+                .filter(change ->
+                        change.paths().contains(text.path()) || change.paths().contains(text.examples()))
                 .toList();
         var last = touching.stream()
                 .filter(change -> change.state() == ChangeState.ACTIVE || change.state() == ChangeState.RETIRED)
                 .findFirst();
-        return new Entry(text, last.orElse(null), touching.stream().filter(PolicyLook::underWay).toList());
+        return new Entry(
+                text,
+                last.orElse(null),
+                touching.stream().filter(PolicyLook::underWay).toList());
     }
 
     /** Whether something may still come of it. */
@@ -195,9 +197,8 @@ public final class PolicyLook {
     /** The rules in which these words stand: their number, name, paragraph or text. */
     public List<Found> search(String words) {
         return texts().stream()
-                .flatMap(file -> file.rules().stream()
-                        .filter(rule -> rule.says(words))
-                        .map(rule -> new Found(file, rule)))
+                .flatMap(file ->
+                        file.rules().stream().filter(rule -> rule.says(words)).map(rule -> new Found(file, rule)))
                 .toList();
     }
 
@@ -264,7 +265,8 @@ public final class PolicyLook {
     private List<PolicyChange> history(String path) {
         var examples = PolicyText.examplesOf(path);
         return changes.list(new ChangeFilter(null, null, null, null, 0, LATEST)).stream()
-                .filter(change -> change.paths().contains(path) || change.paths().contains(examples))
+                .filter(change ->
+                        change.paths().contains(path) || change.paths().contains(examples))
                 .toList();
     }
 }

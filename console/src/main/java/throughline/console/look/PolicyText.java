@@ -62,10 +62,14 @@ public record PolicyText(String path, String about, String owner, String head, L
             while (i < lines.length - 1 && !END.matcher(lines[i]).matches()) {
                 i++;
             }
-            rules.add(rule(begin.group(1).strip(), from + 1, String.join("\n", List.of(lines).subList(from, i + 1))));
+            rules.add(rule(
+                    begin.group(1).strip(),
+                    from + 1,
+                    String.join("\n", List.of(lines).subList(from, i + 1))));
         }
         var owner = OWNER.matcher(text);
-        return new PolicyText(path, about(lines[0]), owner.find() ? owner.group(1).strip() : "", head.toString(), rules);
+        return new PolicyText(
+                path, about(lines[0]), owner.find() ? owner.group(1).strip() : "", head.toString(), rules);
     }
 
     private static Rule rule(String name, int line, String text) {

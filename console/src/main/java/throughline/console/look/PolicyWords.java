@@ -82,7 +82,9 @@ public record PolicyWords(String desk, String global, String resolution, List<Fa
 
     private static Verb verb(Vocabulary.Verb verb) {
         return new Verb(
-                verb.name(), verb.parameters().stream().map(each -> "$" + each.name()).toList(), verb.means());
+                verb.name(),
+                verb.parameters().stream().map(each -> "$" + each.name()).toList(),
+                verb.means());
     }
 
     private static String about(Range range, String means) {

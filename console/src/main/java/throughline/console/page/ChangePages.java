@@ -96,8 +96,7 @@ public class ChangePages {
             @RequestParam(defaultValue = "") String file,
             Authentication who) {
         var change = acts.create(PolicyActs.person(who), title, reason, Map.of());
-        return new RedirectView("/policies/changes/" + change.number()
-                + (file.isEmpty() ? "" : "/edit?file=" + file));
+        return new RedirectView("/policies/changes/" + change.number() + (file.isEmpty() ? "" : "/edit?file=" + file));
     }
 
     @GetMapping("/policies/changes/{number}")
@@ -111,8 +110,7 @@ public class ChangePages {
         values.put("whole", look.whole(change));
         values.put("may", look.may(PolicyActs.person(who), change, why));
         values.put("refused", refused);
-        return pages.page(
-                "policy-change.jte", "policies", "%s %s".formatted(change.number(), change.title()), values);
+        return pages.page("policy-change.jte", "policies", "%s %s".formatted(change.number(), change.title()), values);
     }
 
     @PostMapping("/policies/changes/{number}/submit")
@@ -121,7 +119,8 @@ public class ChangePages {
     }
 
     @PostMapping("/policies/changes/{number}/approve")
-    View approve(@PathVariable String number, @RequestParam int revision, @RequestParam String why, Authentication who) {
+    View approve(
+            @PathVariable String number, @RequestParam int revision, @RequestParam String why, Authentication who) {
         return done(number, who, why, () -> acts.approve(PolicyActs.person(who), number, revision, why));
     }
 
@@ -131,7 +130,8 @@ public class ChangePages {
     }
 
     @PostMapping("/policies/changes/{number}/withdraw")
-    View withdraw(@PathVariable String number, @RequestParam int revision, @RequestParam String why, Authentication who) {
+    View withdraw(
+            @PathVariable String number, @RequestParam int revision, @RequestParam String why, Authentication who) {
         return done(number, who, why, () -> acts.withdraw(PolicyActs.person(who), number, revision, why));
     }
 
@@ -141,7 +141,8 @@ public class ChangePages {
     }
 
     @PostMapping("/policies/changes/{number}/activate")
-    View activate(@PathVariable String number, @RequestParam int revision, @RequestParam String why, Authentication who) {
+    View activate(
+            @PathVariable String number, @RequestParam int revision, @RequestParam String why, Authentication who) {
         return done(number, who, why, () -> acts.activate(PolicyActs.person(who), number, revision, why));
     }
 
@@ -194,15 +195,15 @@ public class ChangePages {
     }
 
     private View editor(PolicyChange change, Editing editing) {
-        var files = new TreeSet<>(ChangeLook.policies(look.texts(change.number())).keySet());
+        var files =
+                new TreeSet<>(ChangeLook.policies(look.texts(change.number())).keySet());
         files.add(editing.file());
         var values = new HashMap<String, Object>();
         values.put("change", change);
         values.put("editing", editing);
         values.put("files", List.copyOf(files));
         values.put("scripts", List.of(EDITOR, EXAMPLES));
-        return pages.page(
-                "policy-edit.jte", "policies", "%s in %s".formatted(editing.file(), change.number()), values);
+        return pages.page("policy-edit.jte", "policies", "%s in %s".formatted(editing.file(), change.number()), values);
     }
 
     /** What became of saving: for the editor's script. */
@@ -215,7 +216,9 @@ public class ChangePages {
             @RequestParam Map<String, String> form,
             @RequestHeader(name = "Accept", defaultValue = "") String accept,
             Authentication who) {
-        return accept.startsWith(MediaType.APPLICATION_JSON_VALUE) ? answer(number, form, who) : page(number, form, who);
+        return accept.startsWith(MediaType.APPLICATION_JSON_VALUE)
+                ? answer(number, form, who)
+                : page(number, form, who);
     }
 
     private ResponseEntity<?> answer(String number, Map<String, String> form, Authentication who) {
@@ -235,13 +238,19 @@ public class ChangePages {
             var change = saved(number, form, who);
             return editor(
                     change,
-                    new Editing(file, plain(form, "text"), plain(form, "examples"), "", look.check(number, Map.of(), true)));
+                    new Editing(
+                            file,
+                            plain(form, "text"),
+                            plain(form, "examples"),
+                            "",
+                            look.check(number, Map.of(), true)));
         } catch (Refused refused) {
             if (refused.status() == HttpStatus.NOT_FOUND) {
                 throw refused;
             }
             var wrong = refused.getMessage() + " " + refused.remedy();
-            return editor(look.one(number), new Editing(file, plain(form, "text"), plain(form, "examples"), wrong, null));
+            return editor(
+                    look.one(number), new Editing(file, plain(form, "text"), plain(form, "examples"), wrong, null));
         }
     }
 

@@ -38,17 +38,20 @@ public class PolicyPages {
                 "policies",
                 "Policies",
                 Map.of(
-                        "desks", look.desks(),
-                        "found", wanted.isEmpty() ? List.of() : look.search(wanted),
-                        "query", wanted,
-                        "current", look.current()));
+                        "desks",
+                        look.desks(),
+                        "found",
+                        wanted.isEmpty() ? List.of() : look.search(wanted),
+                        "query",
+                        wanted,
+                        "current",
+                        look.current()));
     }
 
     @GetMapping("/policies/{desk}/{file}")
     View file(@PathVariable String desk, @PathVariable String file) {
         var path = desk + "/" + file;
-        return pages.page(
-                "policy-file.jte", "policies", path, Map.of("file", look.file(path), "script", EDITOR));
+        return pages.page("policy-file.jte", "policies", path, Map.of("file", look.file(path), "script", EDITOR));
     }
 
     @PostMapping("/policies/rules/off")
@@ -78,8 +81,7 @@ public class PolicyPages {
         var older = history.size() < MOST_BOOKS
                 ? ""
                 : "/policies/books?before=" + history.get(history.size() - 1).sequence();
-        return pages.page(
-                "policy-books.jte", "policies", "Rule books", Map.of("history", history, "older", older));
+        return pages.page("policy-books.jte", "policies", "Rule books", Map.of("history", history, "older", older));
     }
 
     @PostMapping("/policies/rollback")

@@ -30,7 +30,10 @@ class PolicyCheckApiTest {
         var mistake = found.path("mistakes").get(0);
         assertThat(mistake.path("text").asString()).contains("did you mean \"cases\"");
         assertThat(mistake.path("line").asInt()).isEqualTo(44);
-        assertThat(text().lines().toList().get(43).substring(mistake.path("column").asInt() - 1))
+        assertThat(text().lines()
+                        .toList()
+                        .get(43)
+                        .substring(mistake.path("column").asInt() - 1))
                 .startsWith("cases >= 50");
         assertThat(mistake.path("soft").asBoolean()).isFalse();
         assertThat(found.path("whole").asBoolean()).isFalse();
@@ -41,7 +44,8 @@ class PolicyCheckApiTest {
         var found = check(text().replace("cases >= 50", "cases >= 60"), true);
 
         assertThat(found.path("whole").asBoolean()).isTrue();
-        var failed = found.path("examples").valueStream()
+        var failed = found.path("examples")
+                .valueStream()
                 .filter(each -> !each.path("passed").asBoolean())
                 .toList();
         assertThat(failed).singleElement().satisfies(each -> {
@@ -55,14 +59,17 @@ class PolicyCheckApiTest {
 
     @Test
     void theWordsOfADeskAreThoseItsRulesMayUse() throws Exception {
-        var words = json.readTree(
-                callers.program(Role.FINANCE).get("/api/v1/policies/words/credit").body());
+        var words = json.readTree(callers.program(Role.FINANCE)
+                .get("/api/v1/policies/words/credit")
+                .body());
 
         assertThat(words.path("global").asString()).isEqualTo("credit");
-        assertThat(words.path("facts").valueStream().map(fact -> fact.path("name").asString()))
+        assertThat(words.path("facts").valueStream().map(fact -> fact.path("name")
+                        .asString()))
                 .contains("Customer", "CreditStanding")
                 .doesNotContain("Line");
-        var tier = words.path("facts").valueStream()
+        var tier = words.path("facts")
+                .valueStream()
                 .filter(fact -> fact.path("name").asString().equals("Customer"))
                 .flatMap(fact -> fact.path("fields").valueStream())
                 .filter(field -> field.path("name").asString().equals("tier"))
@@ -78,10 +85,13 @@ class PolicyCheckApiTest {
     @Test
     void rulesAreFoundByTheirWordsAndEachSaysWhatItDid() throws Exception {
         var analyst = callers.program(Role.ANALYST);
-        var found = json.readTree(analyst.get("/api/v1/policies/rules?query=p-110").body());
+        var found =
+                json.readTree(analyst.get("/api/v1/policies/rules?query=p-110").body());
         assertThat(found).hasSize(1);
         assertThat(found.get(0).path("file").asString()).isEqualTo(FILE);
-        assertThat(found.get(0).path("text").asString()).startsWith("rule \"P-110").endsWith("end");
+        assertThat(found.get(0).path("text").asString())
+                .startsWith("rule \"P-110")
+                .endsWith("end");
 
         var doings = json.readTree(analyst.get("/api/v1/policies/insight").body());
         assertThat(doings.valueStream().map(each -> each.path("rule").asString()))

@@ -57,11 +57,13 @@ abstract class PolicyScreens extends ScreenTest {
     }
 
     static Locator button(Page at, String name) {
-        return at.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return at.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator link(Page at, String name) {
-        return at.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return at.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static ContainsTextOptions compiling() {

@@ -65,7 +65,7 @@ class PolicyScreensTest extends PolicyScreens {
         var text = anna.getByLabel("Text of " + FILE);
         var before = text.inputValue();
         text.fill(before.replace("cases >= 10", "casis >= 8"));
-        assertThat(anna.locator("[data-mistakes] li.bad")).containsText("did you mean \"cases\"");
+        assertThat(anna.locator("[data-mistakes] li.bad")).containsText("did you mean \"cases\"", compiling());
         assertThat(anna.locator("[data-mistakes] li.bad button")).containsText("36:");
         anna.locator("[data-mistakes] li.bad button").click();
         assertThat(anna.locator(".code-paper .amiss")).hasText("casis");
@@ -73,7 +73,7 @@ class PolicyScreensTest extends PolicyScreens {
         assertThat(anna.locator("[data-voice]")).containsText("1 mistake. Line 36");
         Browser.photograph(anna, "policy-edit-mistake");
         text.fill(before.replace("cases >= 10", "cases >= 8"));
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0);
+        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
     }
 
     private static void mendTheExamples(Page anna) {
@@ -84,7 +84,8 @@ class PolicyScreensTest extends PolicyScreens {
         assertThat(failed.locator("td.got")).hasText("discount 3");
         assertThat(anna.locator("[data-score]")).hasText("7 of 8 as expected");
         Browser.photograph(anna, "policy-edit-examples");
-        anna.getByLabel("example, row 2", new Page.GetByLabelOptions().setExact(true)).fill("8 cases");
+        anna.getByLabel("example, row 2", new Page.GetByLabelOptions().setExact(true))
+                .fill("8 cases");
         anna.getByLabel("Line.cases, row 2").fill("8");
         anna.getByLabel("expect, row 2").fill("discount 3");
         button(anna, "Add a row").click();

@@ -32,8 +32,7 @@ public final class FolderKeeper {
     private long lastSequence;
     private volatile FolderStanding standing;
 
-    FolderKeeper(
-            Place place, FolderMode mode, Database database, PolicyChanges changes, Activations activations) {
+    FolderKeeper(Place place, FolderMode mode, Database database, PolicyChanges changes, Activations activations) {
         this.folder = place.folder();
         this.mark = new FolderMark(place.mark());
         this.mode = mode;
@@ -113,7 +112,8 @@ public final class FolderKeeper {
     /** A file that came into force otherwise while somebody changed it in the folder is a conflict of his change. */
     private static long base(Agreed agreed, Standing now, List<ChangeFile> mine) {
         boolean both = mine.stream()
-                .anyMatch(file -> !Objects.equals(agreed.texts().text(file.path()), now.texts().text(file.path())));
+                .anyMatch(file -> !Objects.equals(
+                        agreed.texts().text(file.path()), now.texts().text(file.path())));
         return both ? agreed.sequence() : now.sequence();
     }
 
@@ -154,7 +154,8 @@ public final class FolderKeeper {
         mine.forEach(file -> files.put(file.path(), Optional.ofNullable(file.text())));
         if (last.isPresent() && last.get().state().pending() && !touchedByPeople(last.get())) {
             var row = last.get();
-            return changes.read(row, files, new PolicyChanges.Reading(print, base)).number();
+            return changes.read(row, files, new PolicyChanges.Reading(print, base))
+                    .number();
         }
         return changes.create(
                         Person.FILES,
@@ -167,7 +168,8 @@ public final class FolderKeeper {
 
     private static String print(List<ChangeFile> files) {
         var texts = new TreeMap<String, String>();
-        files.forEach(file -> texts.put(file.path() + (file.text() == null ? " goes" : ""), String.valueOf(file.text())));
+        files.forEach(
+                file -> texts.put(file.path() + (file.text() == null ? " goes" : ""), String.valueOf(file.text())));
         return RuleBookBinder.fingerprint(texts);
     }
 

@@ -36,16 +36,14 @@ final class FolderMark {
         if (lines.length < 3 || !lines[0].matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return BookText.files(lines[1], lines[2])
-                .map(files -> new Agreed(Long.parseLong(lines[0]), Texts.of(files)));
+        return BookText.files(lines[1], lines[2]).map(files -> new Agreed(Long.parseLong(lines[0]), Texts.of(files)));
     }
 
     void write(Agreed agreed) throws IOException {
         var all = new TreeMap<>(agreed.texts().all());
         Files.createDirectories(file.toAbsolutePath().getParent());
         var part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(
-                part, agreed.sequence() + "\n" + RuleBookBinder.fingerprint(all) + "\n" + BookText.of(all));
+        Files.writeString(part, agreed.sequence() + "\n" + RuleBookBinder.fingerprint(all) + "\n" + BookText.of(all));
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

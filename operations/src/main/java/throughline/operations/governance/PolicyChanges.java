@@ -120,9 +120,17 @@ public final class PolicyChanges {
     /** All of a draft, of a folder that reads so now. */
     PolicyChange read(ChangeRow seen, Map<String, Optional<String>> files, Reading reading) {
         var changed = Edits.laid(List.of(), files, steps.base(reading.base()));
-        var next = seen.read(reading.print()).on(reading.base()).touching(Edits.desks(changed)).draft();
-        steps.act(seen, next, Person.FILES, "edited", String.join(", ", files.keySet()), unit -> ChangeRows.files(
-                unit, seen.number(), changed));
+        var next = seen.read(reading.print())
+                .on(reading.base())
+                .touching(Edits.desks(changed))
+                .draft();
+        steps.act(
+                seen,
+                next,
+                Person.FILES,
+                "edited",
+                String.join(", ", files.keySet()),
+                unit -> ChangeRows.files(unit, seen.number(), changed));
         return views.of(seen.number());
     }
 
@@ -163,8 +171,9 @@ public final class PolicyChanges {
             throw Refusals.state(seen, "be rebased", "Begin another change.");
         }
         owners.demand(by, PolicyAct.EDIT, seen.desks());
-        var changed =
-                steps.files(seen).stream().filter(file -> !now.texts().has(file)).toList();
+        var changed = steps.files(seen).stream()
+                .filter(file -> !now.texts().has(file))
+                .toList();
         var next = seen.on(now.sequence()).touching(Edits.desks(changed)).draft();
         steps.act(seen, next, by, "rebased", "on top of activation " + now.sequence(), unit -> {
             ChangeRows.editor(unit, seen.number(), by.name(), clock.instant());
@@ -242,7 +251,13 @@ public final class PolicyChanges {
 
     /** Its date does not hold: it is approved, and somebody has to look at it. */
     void unschedule(ChangeRow seen, String why) {
-        steps.act(seen, seen.dated(null, null).in(ChangeState.APPROVED), Person.OURSELVES, "unscheduled", why, unit -> {});
+        steps.act(
+                seen,
+                seen.dated(null, null).in(ChangeState.APPROVED),
+                Person.OURSELVES,
+                "unscheduled",
+                why,
+                unit -> {});
     }
 
     /** @throws ChangeRefused when there is no such change */

@@ -58,7 +58,12 @@ class SwapUnderLoadTest {
                 var percent = String.valueOf(3 + i);
                 var texts = new TreeMap<>(shipped);
                 texts.computeIfPresent(VOLUME, (path, text) -> text.replace("$line, 3 )", "$line, " + percent + " )"));
-                percents.put(governance.activations().files(Texts.of(texts), "for the test").book(), percent);
+                percents.put(
+                        governance
+                                .activations()
+                                .files(Texts.of(texts), "for the test")
+                                .book(),
+                        percent);
             }
             assertThat(percents).hasSize(BOOKS);
 
