@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** What each rule did in the last 30 days: how often it spoke, and what it came to in money. */
 @Command(
         name = "insight",
-        description = "What each rule in force did in the last 30 days: how often it spoke, when last, and what it came to in money.",
+        description =
+                "What each rule in force did in the last 30 days: how often it spoke, when last, and what it came to in money.",
         mixinStandardHelpOptions = true)
 final class PolicyInsightCommand implements Callable<Integer> {
 
@@ -39,11 +40,12 @@ final class PolicyInsightCommand implements Callable<Integer> {
 
     private static void print(JsonNode rule) {
         var money = new StringJoiner(", ");
-        rule.path("money").forEach(each -> money.add("%s %s %s"
-                .formatted(
-                        each.path("kind").asString(),
-                        each.path("currency").asString(),
-                        each.path("amount").asString())));
+        rule.path("money")
+                .forEach(each -> money.add("%s %s %s"
+                        .formatted(
+                                each.path("kind").asString(),
+                                each.path("currency").asString(),
+                                each.path("amount").asString())));
         System.out.printf(
                 "%8d  %-10s  %s  %s%n",
                 rule.path("firings").asLong(),
