@@ -19,7 +19,8 @@ class RuleWatchTest {
               select date '%1$s' - n, rule, 'pricing', 10, 10 from generate_series(1, 14) n, (values ('usual'), ('jumps')) as r (rule);
             insert into desk.desk_day (day, desk, decisions) values ('%1$s', 'pricing', 200);
             insert into desk.rule_day (day, rule, desk, firings, decisions) values
-              ('%1$s', 'usual', 'pricing', 58, 58), ('%1$s', 'jumps', 'pricing', 64, 64), ('%1$s', 'rare', 'pricing', 19, 19), ('%1$s', 'new', 'pricing', 20, 20);
+              ('%1$s', 'usual', 'pricing', 58, 58), ('%1$s', 'jumps', 'pricing', 64, 64),
+              ('%1$s', 'rare', 'pricing', 19, 19), ('%1$s', 'new', 'pricing', 20, 20);
             update desk.rule_tally set counted_until = '%2$s'""";
 
     @Test
@@ -42,9 +43,11 @@ class RuleWatchTest {
             assertThat(told)
                     .extracting(NewCase::reason)
                     .containsExactly(
-                            "On %s rule jumps spoke in 64 of 200 decisions of the desk pricing; in the two weeks before, in 10.0 percent of them. Was that meant?"
+                            "On %s rule jumps spoke in 64 of 200 decisions of the desk pricing; in the two weeks before, in 10.0 percent of them."
+                                    .concat(" Was that meant?")
                                     .formatted(yesterday),
-                            "On %s rule new spoke in 20 of 200 decisions of the desk pricing; in the two weeks before, in 0.0 percent of them. Was that meant?"
+                            "On %s rule new spoke in 20 of 200 decisions of the desk pricing; in the two weeks before, in 0.0 percent of them."
+                                    .concat(" Was that meant?")
                                     .formatted(yesterday));
             assertThat(told).allSatisfy(each -> assertThat(each.code()).isEqualTo("POLICY_PRICING"));
 
