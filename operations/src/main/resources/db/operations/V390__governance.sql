@@ -176,16 +176,30 @@ begin
         new.content := old.content + 1;
     end if;
     if new.state in ('APPROVED', 'SCHEDULED') or (new.state = 'ACTIVE' and old.state <> 'RETIRED') then
-        select d into unapproved from unnest(new.desks) d
+        -- By the files themselves: what the row says of its desks could be said by anybody.
+        select coalesce(min(d), 'any desk') into unapproved from (select split_part(path, '/', 1) as d from desk.policy_change_file
+            where change = new.number group by 1) touched
         where not exists (
             select from desk.policy_approval a where a.change = new.number and a.content = new.content and a.desk = d
-            and not exists (select from desk.policy_change_editor e where e.change = a.change and e.person = a.person))
-        limit 1;
-        if unapproved is not null or cardinality(new.desks) = 0 then
+            and not exists (select from desk.policy_change_editor e where e.change = a.change and e.person = a.person));
+        if unapproved <> 'any desk' or not exists (select from desk.policy_change_file where change = new.number) then
             raise exception using errcode = 'check_violation',
-                message = format('policy change %s is not approved for %s', new.number, coalesce(unapproved, 'any desk'));
+                message = format('policy change %s is not approved for %s', new.number, unapproved);
         end if;
     end if;
     return new;
 end $$;
 create trigger wrong_move before insert or update on desk.policy_change for each row execute function desk.refuse_wrong_move();
+
+-- What comes into force as a change is one that was approved and has come there by its legal moves.
+create function desk.refuse_unapproved_activation() returns trigger language plpgsql as $$
+begin
+    if new.change is not null
+            and not exists (select from desk.policy_change c where c.number = new.change and c.state = 'ACTIVE') then
+        raise exception using errcode = 'check_violation',
+            message = format('policy change %s is not approved and cannot come into force', new.change);
+    end if;
+    return new;
+end $$;
+create trigger unapproved_activation before insert on desk.policy_activation
+    for each row execute function desk.refuse_unapproved_activation();

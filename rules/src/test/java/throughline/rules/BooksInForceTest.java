@@ -7,8 +7,8 @@ import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.rules.facts.Customer;
 import throughline.rules.facts.Line;
@@ -17,7 +17,7 @@ import throughline.rules.facts.Order;
 class BooksInForceTest {
 
     private static final String FILE = "pricing/volume-break.drl";
-    private static final String TEXT = ShippedPolicy.BOOK.files().get(FILE);
+    private static final List<RuleBook> OTHERS = others();
 
     @Test
     void whoAsksABookGoesOnAskingItHoweverManyOthersComeIntoForce() throws Exception {
@@ -65,19 +65,23 @@ class BooksInForceTest {
         int before = RuleBook.open();
 
         pushOut(books);
-        for (int i = 0; i < 50 && RuleBook.open() > before + BooksInForce.AT_HAND; i++) {
+        for (int i = 0; i < 100 && RuleBook.open() >= before; i++) {
             collect();
         }
 
         assertThat(gone.get()).isNull();
-        assertThat(RuleBook.open()).isLessThanOrEqualTo(before + BooksInForce.AT_HAND);
+        assertThat(RuleBook.open()).isLessThan(before);
     }
 
     /** With every book that is at hand exchanged for another. */
-    private static void pushOut(BooksInForce books) throws PolicyException {
-        for (int i = 1; i <= BooksInForce.AT_HAND + 1; i++) {
-            books.put(book(100 + i));
-        }
+    private static void pushOut(BooksInForce books) {
+        OTHERS.forEach(books::put);
+    }
+
+    private static List<RuleBook> others() {
+        return IntStream.rangeClosed(100, 100 + BooksInForce.AT_HAND)
+                .mapToObj(BooksInForceTest::book)
+                .toList();
     }
 
     private static void collect() throws InterruptedException {
@@ -85,8 +89,16 @@ class BooksInForceTest {
         Thread.sleep(50);
     }
 
-    private static RuleBook book(int remark) throws PolicyException {
-        return new RuleBookBinder(null).bind(new TreeMap<>(Map.of(FILE, "// " + remark + "\n" + TEXT)));
+    /** One file of each desk that is asked about orders: Drools' own engine wants them all. */
+    private static RuleBook book(int remark) {
+        var files = new TreeMap<>(ShippedPolicy.BOOK.files());
+        files.keySet().retainAll(List.of(FILE, "credit/credit.drl", "allocation/shortage.drl"));
+        files.computeIfPresent(FILE, (path, text) -> "// " + remark + "\n" + text);
+        try {
+            return new RuleBookBinder(null).bind(files);
+        } catch (PolicyException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static OrderQuestion question() {

@@ -88,7 +88,7 @@ class PoliciesApiTest {
 
     @Test
     void mistakesOfADraftAreToldWithTheirPlaces() {
-        var draft = made(Map.of(GUARD, inForce(GUARD).replaceFirst("marginPercent", "marginPercen")));
+        var draft = made(Map.of(GUARD, inForce(GUARD).replace("marginPercent", "marginPercen")));
 
         var refused = callers.program(Role.ANALYST)
                 .postJson(BASE + "/changes/" + draft.path("number").asString() + "/submit", act(1, ""));

@@ -33,8 +33,8 @@ class PolicyParts {
     @Bean
     Governance governance(Settings settings, Database database, RuleBookBinder binder, Clock clock)
             throws IOException, PolicyException {
-        var folder = PolicyFolder.whole(settings.folders().policy());
-        return Governance.open(database, binder, folder, clock);
+        var policies = settings.folders().policies();
+        return Governance.open(database, binder, PolicyFolder.whole(policies.folder()), policies.mode(), clock);
     }
 
     @Bean

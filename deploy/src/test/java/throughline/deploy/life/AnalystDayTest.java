@@ -113,6 +113,54 @@ class AnalystDayTest {
         assertThat(refused.err()).contains("pricing/volume-break.drl:", "did you mean \"cases\"");
     }
 
+    @Test
+    @Order(5)
+    void aChangeIsSubmittedByACommandAndItsAuthorCannotApproveIt() throws Exception {
+        var draft = draft("pricing/price-guard.drl", "package policy.pricing", "// a remark\npackage policy.pricing");
+        var made = installation.run(
+                "policy", "new", "--title", "A remark", "--why", "to try", "--draft", draft.toString(), "--json");
+        assertThat(made.code()).as(made.err()).isZero();
+        var change = made.json().get(0);
+        var number = change.path("number").asString();
+        assertThat(change.path("files").size()).isEqualTo(1);
+
+        var faulty = Files.writeString(root.resolve("faulty.drl"), "package policy.pricing\nrule \"R\"\nwhen\nthen\nend\n");
+        installation.run("policy", "put", number, "pricing/volume-break.drl=" + faulty);
+        var refused = installation.run("policy", "submit", number);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("pricing/volume-break.drl:");
+        var good = POLICY.resolve("pricing/volume-break.drl");
+        installation.run("policy", "put", number, "pricing/volume-break.drl=" + good);
+
+        var submitted = installation.run("policy", "submit", number, "--why", "please");
+        assertThat(submitted.out()).contains("IN_REVIEW", "not approved yet for: pricing");
+        var own = installation.run("policy", "approve", number);
+        assertThat(own.code()).isEqualTo(1);
+        assertThat(own.err()).contains("wrote or submitted " + number + " and cannot approve it");
+        assertThat(installation.run("policy", "show", number).out()).contains("~ pricing/price-guard.drl", "submitted  please");
+        assertThat(installation.run("policy", "changes", "--state", "IN_REVIEW").out())
+                .contains(number);
+    }
+
+    @Test
+    @Order(6)
+    void aRuleIsSwitchedOffAndOnByACommandAndItsOwnersGetACase() throws Exception {
+        var before = installation.run("policy", "books", "--json").json().get(0).path("fingerprint").asString();
+
+        var off = installation.run("policy", "off", "P-110", "--why", "a try");
+        assertThat(off.out()).as(off.err()).contains("switched off: P-110 ");
+        assertThat(installation.run("status").out()).contains("the rule \"P-110 ");
+        assertThat(installation.run("cases").out()).contains("POLICY_PRICING", "a try");
+        var on = installation.run("policy", "on", "P-110", "--why", "seen");
+        assertThat(on.code()).as(on.err()).isZero();
+
+        var history = installation.run("policy", "history", "--json").json();
+        assertThat(history).hasSize(3);
+        assertThat(history.get(0).path("book").asString()).isEqualTo(before);
+        assertThat(history.get(1).path("book").asString()).isNotEqualTo(before);
+        assertThat(installation.run("policy", "owners").out()).contains("credit       APPROVE   FINANCE");
+    }
+
     private Path draft(String file, String from, String to) throws IOException {
         var draft = Files.createTempDirectory(root, "draft");
         try (var files = Files.walk(POLICY)) {

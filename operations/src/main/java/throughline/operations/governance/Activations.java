@@ -1,7 +1,6 @@
 package throughline.operations.governance;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,21 +67,32 @@ public final class Activations {
     }
 
     /**
-     * What is in force, on any node; the folder's policies are when nothing ever was.
+     * What is in force, on any node; the folder's policies are when nothing ever was, or, where folders act, when what was is no rule book any more.
      *
      * @throws PolicyException when that is no rule book by today's rules
      */
-    void open(Texts folder) throws PolicyException {
-        if (look()) {
-            return;
+    void open(Texts folder, FolderMode mode) throws PolicyException {
+        try {
+            if (!look()) {
+                found(Kind.FOUNDING, folder, "the policies of the first start");
+            }
+        } catch (PolicyException unusable) {
+            if (mode != FolderMode.ACTS || database.read(ActivationRows::head) == 0) {
+                throw unusable;
+            }
+            found(Kind.FILES, folder, "what was in force is no rule book by today's rules");
         }
-        var book = bindery.book(folder, List.of());
-        var founding = new Wanted(
-                Kind.FOUNDING, folder, List.of(), book, null, Person.OURSELVES, "the policies of the first start");
+    }
+
+    private void found(Kind kind, Texts folder, String why) throws PolicyException {
+        long known = database.read(ActivationRows::head);
+        var by = kind == Kind.FILES ? Person.FILES : Person.OURSELVES;
+        var wanted = new Wanted(kind, folder, List.of(), bindery.book(folder, List.of()), null, by, why);
         database.transact(unit -> {
             ActivationRows.lock(unit);
-            if (ActivationRows.head(unit) == 0) {
-                add(unit, founding, 0, null);
+            // Otherwise another node was faster.
+            if (ActivationRows.head(unit) == known) {
+                add(unit, wanted, known, null);
             }
             return true;
         });
@@ -336,7 +346,8 @@ public final class Activations {
             }
             var change = beside.in(unit);
             var activation = add(unit, wanted, now.sequence(), change == null ? null : change.number());
-            settle(unit, now.texts(), wanted, change);
+            new Supersession(unit, wanted.by(), wanted.why(), activation.at())
+                    .settle(now.texts(), wanted.texts(), change);
             return Optional.of(activation);
         });
         if (done.isPresent()) {
@@ -364,27 +375,5 @@ public final class Activations {
                 null);
         ActivationRows.add(unit, activation, change);
         return activation;
-    }
-
-    /** A change is in force as long as any of its files reads as it wanted. */
-    private void settle(UnitOfWork unit, Texts before, Wanted wanted, @Nullable ChangeRow change) {
-        var differing = before.differences(wanted.texts());
-        if (differing.isEmpty()) {
-            return;
-        }
-        var touching = new ArrayList<>(ChangeRows.touching(unit, differing));
-        touching.removeIf(each -> change != null && each.number() == change.number());
-        var files =
-                ChangeRows.files(unit, touching.stream().map(ChangeRow::number).toList());
-        var at = clock.instant();
-        for (var each : touching) {
-            boolean stands =
-                    files.getOrDefault(each.number(), List.of()).stream().anyMatch(wanted.texts()::has);
-            var next = stands ? ChangeState.ACTIVE : ChangeState.RETIRED;
-            if (next != each.state()) {
-                ChangeRows.event(unit, each, next, wanted.by(), stands ? "restored" : "retired", wanted.why(), at);
-                ChangeRows.save(unit, each.in(next), at);
-            }
-        }
     }
 }

@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import throughline.ledger.store.Database;
 import throughline.operations.governance.Activations.Reports;
+import throughline.rules.BooksInForce;
 import throughline.rules.PolicyException;
 
 /** Puts changes in force when their time comes, and has their books ready before. */
 final class Appointments {
+
+    /** Not more, so that those before stay at hand as well. */
+    private static final int READY = BooksInForce.AT_HAND / 2;
 
     private final Database database;
     private final PolicyChanges changes;
@@ -55,12 +60,15 @@ final class Appointments {
     /** Books of changes that come into force soon are made before; a change in what is in force makes others of them. */
     void prepare() {
         var now = activations.standing();
-        for (var row : database.read(ChangeRows::coming)) {
-            var key = "%d %d %d".formatted(row.number(), row.revision(), now.sequence());
+        var coming = new TreeMap<String, ChangeRow>();
+        database.read(unit -> ChangeRows.coming(unit, READY))
+                .forEach(row -> coming.put("%d %d %d".formatted(row.number(), row.revision(), now.sequence()), row));
+        ready.retainAll(coming.keySet());
+        coming.forEach((key, row) -> {
             if (ready.add(key)) {
                 prepare(row, now);
             }
-        }
+        });
     }
 
     private void prepare(ChangeRow row, Standing now) {

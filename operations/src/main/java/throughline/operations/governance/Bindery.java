@@ -22,7 +22,7 @@ final class Bindery implements RuleBooks {
     }
 
     /** The book of these policies with those rules switched off: at hand, or kept compiled, or compiled now. */
-    synchronized RuleBook book(Texts texts, Collection<String> off) throws PolicyException {
+    RuleBook book(Texts texts, Collection<String> off) throws PolicyException {
         SortedMap<String, String> files = off.isEmpty() ? texts.policies() : RuleSwitch.off(texts.policies(), off);
         var ours = books.get();
         if (ours == null) {

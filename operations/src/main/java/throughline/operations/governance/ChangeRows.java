@@ -96,9 +96,13 @@ final class ChangeRows {
                 by.atOffset(ZoneOffset.UTC));
     }
 
-    /** Those whose books will be asked for soon. */
-    static List<ChangeRow> coming(UnitOfWork unit) {
-        return rows(unit, ROW + "where state in ('APPROVED', 'SCHEDULED') order by number");
+    /** Those whose books will be asked for soon: the next dates, then the last approved. */
+    static List<ChangeRow> coming(UnitOfWork unit, int most) {
+        return rows(
+                unit,
+                ROW
+                        + "where state in ('APPROVED', 'SCHEDULED') order by effective_at nulls last, changed_at desc limit ?",
+                most);
     }
 
     /** The last one that was made of what differs in a folder. */
@@ -110,9 +114,9 @@ final class ChangeRows {
     /** Those that are or were in force and touch one of these files. */
     static List<ChangeRow> touching(UnitOfWork unit, Collection<String> paths) {
         return unit.jdbc(connection -> {
-            try (var select = connection.prepareStatement(
-                    ROW
-                            + "where state in ('ACTIVE', 'RETIRED') and number in (select change from desk.policy_change_file where path = any(?)) order by number")) {
+            try (var select = connection.prepareStatement(ROW
+                    + "where state in ('ACTIVE', 'RETIRED') and number in"
+                    + " (select change from desk.policy_change_file where path = any(?)) order by number")) {
                 select.setArray(1, connection.createArrayOf("text", paths.toArray()));
                 return read(select);
             }

@@ -39,8 +39,15 @@ public final class Governance {
      */
     public static Governance open(Database database, RuleBookBinder binder, Map<String, String> folder, Clock clock)
             throws PolicyException {
+        return open(database, binder, folder, FolderMode.PROPOSES, clock);
+    }
+
+    /** The same where folders may act: then the folder's policies are in force when those that were are no rule book any more. */
+    public static Governance open(
+            Database database, RuleBookBinder binder, Map<String, String> folder, FolderMode mode, Clock clock)
+            throws PolicyException {
         var governance = new Governance(database, binder, clock);
-        governance.activations.open(Texts.of(folder));
+        governance.activations.open(Texts.of(folder), mode);
         return governance;
     }
 

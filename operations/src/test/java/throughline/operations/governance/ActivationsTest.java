@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.operations.governance.Activation.Kind;
+import throughline.rules.PolicyException;
 import throughline.rules.RuleBookBinder;
 
 class ActivationsTest {
@@ -266,6 +267,41 @@ class ActivationsTest {
         }
         assertThat(all).hasSize(3).doesNotHaveDuplicates();
         assertThatThrownBy(() -> activations.files("0".repeat(64))).isInstanceOf(ChangeRefused.class);
+    }
+
+    @Test
+    void whatANewEditionRefusesIsTakenFromTheFolderWhereFoldersActAndStopsTheStartElsewhere() throws Exception {
+        var refused = new TreeMap<>(house.shipped);
+        refused.computeIfPresent(VOLUME, (path, text) -> text.replace("cases >= 10", "casis >= 10"));
+        var texts = Texts.of(refused);
+        house.test.database().transact(unit -> {
+            TextRows.keep(unit, texts, house.clock.instant());
+            ActivationRows.add(
+                    unit,
+                    new Activation(
+                            2,
+                            Kind.FILES,
+                            texts.source(),
+                            texts.source(),
+                            texts.examplesPrint(),
+                            List.of(),
+                            null,
+                            null,
+                            "files",
+                            house.clock.instant(),
+                            "by an older edition",
+                            null),
+                    null);
+            return true;
+        });
+        var binder = new RuleBookBinder(books);
+
+        assertThatThrownBy(() -> Governance.open(house.test.database(), binder, house.shipped, house.clock))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining(VOLUME);
+        var acting = Governance.open(house.test.database(), binder, house.shipped, FolderMode.ACTS, house.clock);
+        assertThat(acting.activations().current().sequence()).isEqualTo(3);
+        assertThat(acting.rules().current().rules()).isNotEmpty();
     }
 
     @Test

@@ -107,7 +107,7 @@ class PolicyChangesTest {
         assertThatThrownBy(() -> sql("update desk.policy_change set state = 'APPROVED'"))
                 .hasMessageContaining("is not approved for pricing");
         assertThatThrownBy(() -> sql("update desk.policy_change set desks = '{}', state = 'APPROVED'"))
-                .hasMessageContaining("is not approved for any desk");
+                .hasMessageContaining("is not approved for pricing");
         assertThatThrownBy(() -> sql("update desk.policy_change set state = 'ACTIVE'"))
                 .hasMessageContaining("cannot go from IN_REVIEW to ACTIVE");
         assertThatThrownBy(() -> sql("delete from desk.policy_change_editor"))
@@ -116,6 +116,10 @@ class PolicyChangesTest {
                 .hasMessageContaining("author of a policy change stand");
         assertThatThrownBy(() -> sql("update desk.policy_change_file set text = 'x'"))
                 .hasMessageContaining("is no draft: its texts stand");
+        assertThatThrownBy(() -> sql(
+                        "insert into desk.policy_activation select 2, 'change', book, source, examples, off, 1, null, at, by, why"
+                                + " from desk.policy_activation"))
+                .hasMessageContaining("policy change 1 is not approved and cannot come into force");
         assertThatThrownBy(() -> sql("update desk.policy_activation set by = 'x'"))
                 .hasMessageContaining("only ever added to");
     }
