@@ -38,6 +38,7 @@ import throughline.console.api.PartnerInbox;
 import throughline.console.api.PartnerWayApi;
 import throughline.console.api.PartnersApi;
 import throughline.console.api.PoliciesApi;
+import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
@@ -46,9 +47,11 @@ import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
 import throughline.console.live.LivePieces;
 import throughline.console.live.PartnerPieces;
+import throughline.console.live.PolicyPieces;
 import throughline.console.page.AccountPages;
 import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
+import throughline.console.page.ChangePages;
 import throughline.console.page.DoorPages;
 import throughline.console.page.Downloads;
 import throughline.console.page.ExplainPages;
@@ -63,6 +66,8 @@ import throughline.console.page.Pages;
 import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
+import throughline.console.page.PolicyPages;
+import throughline.console.page.PolicyWordsPages;
 import throughline.console.page.RoutePages;
 import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
@@ -82,7 +87,7 @@ import throughline.operations.whatif.WhatIf;
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
  * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code Governance}, {@code CredentialBook},
- * {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
+ * {@code BookShelf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
  */
@@ -97,6 +102,10 @@ import throughline.operations.whatif.WhatIf;
     LookupPages.class,
     ExplainPages.class,
     WhatIfPages.class,
+    PolicyPages.class,
+    ChangePages.class,
+    PolicyWordsPages.class,
+    PolicyPieces.class,
     MasterPages.class,
     CasePages.class,
     RoutePages.class,
@@ -129,6 +138,7 @@ import throughline.operations.whatif.WhatIf;
     RoutesApi.class,
     LookupApi.class,
     ExplainApi.class,
+    PolicyCheckApi.class,
     WhatIfApi.class,
     PoliciesApi.class
 })

@@ -4,7 +4,9 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import throughline.console.access.Deeds;
+import throughline.console.look.ChangeLook;
 import throughline.console.look.CoverageLook;
+import throughline.console.look.DraftCheck;
 import throughline.console.look.EntryList;
 import throughline.console.look.ExplainLook;
 import throughline.console.look.Explanations;
@@ -16,6 +18,7 @@ import throughline.console.look.Orders;
 import throughline.console.look.OwnLook;
 import throughline.console.look.PartnerLook;
 import throughline.console.look.PartnerTies;
+import throughline.console.look.PolicyLook;
 import throughline.console.look.Standing;
 import throughline.console.look.TrialLook;
 import throughline.console.page.PartnerPages;
@@ -28,7 +31,11 @@ import throughline.operations.flow.FolderReport;
 import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.RouteControl;
+import throughline.operations.governance.Governance;
+import throughline.operations.insight.RuleInsight;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.ruling.BookShelf;
+import throughline.operations.whatif.WhatIf;
 
 /** What the pages and the API look at. */
 @Configuration(proxyBeanMethods = false)
@@ -107,6 +114,26 @@ class LookConfiguration {
     @Bean
     TrialLook trialLook(PartnerExchange exchange, MessageReader reader, ConsoleSettings settings) {
         return new TrialLook(exchange, reader, settings);
+    }
+
+    @Bean
+    DraftCheck draftCheck(BookShelf shelf) {
+        return new DraftCheck(shelf);
+    }
+
+    @Bean
+    RuleInsight ruleInsight(Database database, Clock clock) {
+        return new RuleInsight(database, clock);
+    }
+
+    @Bean
+    PolicyLook policyLook(Governance governance, RuleInsight insight) {
+        return new PolicyLook(governance, insight);
+    }
+
+    @Bean
+    ChangeLook changeLook(Governance governance, DraftCheck check, WhatIf whatIf) {
+        return new ChangeLook(governance, check, whatIf);
     }
 
     @Bean

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
     const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
-    const places = document.getElementById("help") ? { o: "/", m: "/messages", c: "/cases", p: "/partners", r: "/routes", b: "/journal" } : {};
+    const places = document.getElementById("help") ? { o: "/", m: "/messages", c: "/cases", p: "/partners", r: "/routes", b: "/journal", y: "/policies" } : {};
     let going = false;
 
     // --- rows -------------------------------------------------------------------------------------------------------------------

@@ -10,10 +10,12 @@ import throughline.ledger.store.Database;
 import throughline.ledger.trail.Decisions;
 import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.ruling.BookText;
+import throughline.operations.ruling.Ruling;
 import throughline.operations.ruling.Seen;
 import throughline.operations.ruling.SeenRows;
 import throughline.operations.whatif.WhatIf;
 import throughline.rules.OrderQuestion;
+import throughline.rules.RuleBook;
 import throughline.rules.RuleBookBinder;
 import throughline.rules.facts.Customer;
 import throughline.rules.facts.Line;
@@ -53,6 +55,16 @@ public final class SeenOrder {
             });
         }
         return SalesOrderNumber.text(NUMBER);
+    }
+
+    /** Percent off for its line, by those policies. */
+    public String discount(RuleBook book) {
+        return Ruling.of(book, seen(), AT).pricing().lines().get(0).because().stream()
+                .filter(firing -> firing.verb().equals("discount"))
+                .map(firing ->
+                        new BigDecimal(firing.number()).stripTrailingZeros().toPlainString())
+                .findFirst()
+                .orElse("none");
     }
 
     private static Seen seen() {

@@ -2,7 +2,6 @@ package throughline.console;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,24 +47,19 @@ import throughline.operations.flow.PartnerReach;
 import throughline.operations.flow.PostOffice;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.freight.FreightBook;
-import throughline.operations.governance.Governance;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
-import throughline.operations.ruling.BookShelf;
 import throughline.operations.way.Ways;
 import throughline.operations.whatif.WhatIf;
-import throughline.rules.PolicyException;
-import throughline.rules.PolicyFolder;
-import throughline.rules.RuleBookBinder;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ConsoleConfiguration.class)
+@Import({ConsoleConfiguration.class, TestPolicies.class})
 public class TestConsole {
 
     @Bean(destroyMethod = "close")
@@ -224,18 +218,6 @@ public class TestConsole {
     @Bean
     Explanations explanations() {
         return ExplainedOrder::explain;
-    }
-
-    /** Over the policies of the installation. */
-    @Bean
-    Governance governance(Database database, Clock clock) throws IOException, PolicyException {
-        var folder = Path.of("..", "rules", "policy");
-        return Governance.open(database, new RuleBookBinder(null), PolicyFolder.whole(folder), clock);
-    }
-
-    @Bean(destroyMethod = "close")
-    WhatIf whatIf(Database database, Governance governance, Clock clock) {
-        return new WhatIf(database, governance.rules(), new BookShelf(database, new RuleBookBinder(null)), clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.ledger.trail.MessageStatus;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.Money;
+import throughline.operations.governance.ChangeState;
 import throughline.operations.ordering.SalesOrderNumber;
 
 /** How pages say things: moments, sizes, states and places. */
@@ -102,6 +103,47 @@ public final class Say {
             case "failed" -> "bad";
             case "cancelled" -> "warn";
             default -> "wait";
+        };
+    }
+
+    /** The same for changes of policies. */
+    public static String toneOfChange(ChangeState state) {
+        return switch (state) {
+            case ACTIVE, APPROVED -> "good";
+            case SCHEDULED, IN_REVIEW -> "wait";
+            case REJECTED -> "bad";
+            case WITHDRAWN, RETIRED, DRAFT -> "";
+        };
+    }
+
+    /** The same for what became of a rule. */
+    public static String toneOfDiff(String kind) {
+        return switch (kind) {
+            case "ADDED" -> "good";
+            case "REMOVED" -> "bad";
+            default -> "warn";
+        };
+    }
+
+    /** A part of a rule as people call it. */
+    public static String part(String part) {
+        return switch (part) {
+            case "CONDITION" -> "when";
+            case "CONSEQUENCE" -> "then";
+            case "DATES" -> "in force";
+            case "POLICY" -> "paragraph";
+            default -> words(part);
+        };
+    }
+
+    /** How a rule book came into force. */
+    public static String howItCame(String kind) {
+        return switch (kind) {
+            case "FOUNDING" -> "installed";
+            case "FILES" -> "changed files";
+            case "OFF" -> "a rule switched off";
+            case "ON" -> "a rule switched on";
+            default -> words(kind);
         };
     }
 

@@ -29,6 +29,8 @@ import throughline.operations.flow.PartnerDirectory;
 import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
+import throughline.operations.insight.RuleTally;
+import throughline.operations.insight.RuleWatch;
 import throughline.operations.intake.Intake;
 import throughline.operations.intake.Rehearsal;
 import throughline.operations.outbox.OnRequest;
@@ -227,6 +229,18 @@ class FlowParts {
                         seconds(60),
                         watches.facts()::look),
                 new Chore(
+                        "rules",
+                        "Counts how often rules spoke and what it came to",
+                        seconds(20),
+                        seconds(60),
+                        watches.rules().tally()::look),
+                new Chore(
+                        "rule-watch",
+                        "Tells desks of rules that spoke far more often than they used to",
+                        seconds(40),
+                        seconds(600),
+                        watches.rules().watch()::look),
+                new Chore(
                         "partners",
                         "Keeps what changed partner folders say",
                         seconds(2),
@@ -259,12 +273,25 @@ class FlowParts {
     }
 
     /** Files that people edit and what looks at them, and what is kept for a time. */
-    record Watches(PolicyWatch policy, PartnerWatch partners, FactsKept facts) {}
+    record Watches(PolicyWatch policy, PartnerWatch partners, FactsKept facts, Rules rules) {}
+
+    /** What rules did: counted, and compared day by day. */
+    record Rules(RuleTally tally, RuleWatch watch) {}
+
+    @Bean
+    Rules rules(RuleTally tally, RuleWatch watch) {
+        return new Rules(tally, watch);
+    }
 
     @Bean
     Watches watches(
-            PolicyWatch policy, PartnerFolders folders, FolderEdit edit, PartnerVersions versions, FactsKept facts) {
-        return new Watches(policy, new PartnerWatch(folders, edit, versions), facts);
+            PolicyWatch policy,
+            PartnerFolders folders,
+            FolderEdit edit,
+            PartnerVersions versions,
+            FactsKept facts,
+            Rules rules) {
+        return new Watches(policy, new PartnerWatch(folders, edit, versions), facts, rules);
     }
 
     @Bean

@@ -7,8 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import throughline.console.look.Explanations;
 import throughline.deploy.settings.Settings;
 import throughline.ledger.store.Database;
+import throughline.operations.exception.Cases;
 import throughline.operations.governance.FolderKeeper;
 import throughline.operations.governance.Governance;
+import throughline.operations.insight.RuleTally;
+import throughline.operations.insight.RuleWatch;
 import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.ruling.Explainer;
@@ -63,6 +66,16 @@ class PolicyParts {
     @Bean
     FactsKept factsKept(Settings settings, Database database, WhatIf whatIf, Clock clock) {
         return new FactsKept(database, settings.flow().facts(), whatIf::forget, clock);
+    }
+
+    @Bean
+    RuleTally ruleTally(Database database, BookShelf shelf, Clock clock) {
+        return new RuleTally(database, shelf, clock);
+    }
+
+    @Bean
+    RuleWatch ruleWatch(Database database, Cases cases, Clock clock) {
+        return new RuleWatch(database, cases::open, clock);
     }
 
     @Bean

@@ -49,7 +49,8 @@ import throughline.rules.example.Examples;
             PolicyForceCommands.On.class,
             PolicyForceCommands.History.class,
             PolicyForceCommands.Books.class,
-            PolicyForceCommands.OwnersCommand.class
+            PolicyForceCommands.OwnersCommand.class,
+            PolicyInsightCommand.class
         })
 final class PolicyCommand implements Runnable {
 

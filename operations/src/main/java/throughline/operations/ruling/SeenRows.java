@@ -157,6 +157,32 @@ public final class SeenRows {
         });
     }
 
+    /**
+     * Hands over what the very first whole decision about each order saw, where it was taken in that period: each order once, in whichever period.
+     *
+     * @param from inclusive, {@code until} exclusive
+     * @param taker says whether to go on
+     */
+    public static boolean first(UnitOfWork unit, Instant from, Instant until, Predicate<Kept> taker) {
+        return unit.jdbc(connection -> {
+            try (var select = connection.prepareStatement("select " + COLUMNS
+                    + " from desk.seen s where decided_at >= ? and decided_at < ? and whole and not exists (select from desk.seen e"
+                    + " where e.order_number = s.order_number and e.whole and e.decision < s.decision)")) {
+                select.setFetchSize(500);
+                select.setTimestamp(1, Timestamp.from(from));
+                select.setTimestamp(2, Timestamp.from(until));
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        if (!taker.test(kept(rows))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                }
+            }
+        });
+    }
+
     private static void period(PreparedStatement select, Instant from, Instant until, Collection<Long> orders)
             throws SQLException {
         select.setTimestamp(1, Timestamp.from(from));
