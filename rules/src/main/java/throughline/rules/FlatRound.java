@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import throughline.rules.FlatRule.Field;
-import throughline.rules.FlatRule.Key;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Customer;
 import throughline.rules.facts.ExceptionCase;
@@ -37,16 +35,17 @@ final class FlatRound {
     private final Map<Under, File> files = new LinkedHashMap<>();
 
     /** Under which fields rules are filed: the second is of a fact that is there once, or null. */
-    private record Under(Field first, @Nullable Field second) {}
+    private record Under(FlatRule.Field first, FlatRule.@Nullable Field second) {}
 
     /**
      * Rules by the texts that one or two fields must have.
      *
      * @param second of a fact that is there once, or null
      */
-    private record File(Key first, @Nullable Key second, Map<Object, Map<Object, List<Walker>>> walkers) {
+    private record File(
+            FlatRule.Key first, FlatRule.@Nullable Key second, Map<Object, Map<Object, List<Walker>>> walkers) {
 
-        void add(Key one, @Nullable Key other, Walker walker) {
+        void add(FlatRule.Key one, FlatRule.@Nullable Key other, Walker walker) {
             walkers.computeIfAbsent(one.value(), none -> new HashMap<>())
                     .computeIfAbsent(other == null ? "" : other.value(), none -> new ArrayList<>())
                     .add(walker);
@@ -73,10 +72,10 @@ final class FlatRound {
     }
 
     FlatRound(List<FlatRule> rules) {
-        var fields = new HashMap<Field, Integer>();
-        var values = new HashMap<Field, Map<String, Integer>>();
+        var fields = new HashMap<FlatRule.Field, Integer>();
+        var values = new HashMap<FlatRule.Field, Map<String, Integer>>();
         for (FlatRule rule : rules) {
-            for (Key key : rule.keys()) {
+            for (FlatRule.Key key : rule.keys()) {
                 fields.merge(key.of(), 1, Integer::sum);
                 values.computeIfAbsent(key.of(), none -> new HashMap<>()).merge(key.value(), 1, Integer::sum);
             }
@@ -85,7 +84,7 @@ final class FlatRound {
             // The rarest text first, and sooner one of a fact of which there are many.
             var keys = rule.keys().stream()
                     .filter(key -> fields.getOrDefault(key.of(), 0) >= WORTH_FILING)
-                    .sorted(Comparator.comparing((Key key) -> ONLY_ONE.contains(key.kind()))
+                    .sorted(Comparator.comparing((FlatRule.Key key) -> ONLY_ONE.contains(key.kind()))
                             .thenComparing(key ->
                                     values.getOrDefault(key.of(), Map.of()).getOrDefault(key.value(), 0)))
                     .toList();
@@ -93,8 +92,8 @@ final class FlatRound {
                 always.add(WalkerWriter.write(rule, -1));
                 continue;
             }
-            Key first = keys.get(0);
-            Key second = keys.stream()
+            FlatRule.Key first = keys.get(0);
+            FlatRule.Key second = keys.stream()
                     .skip(1)
                     .filter(key -> ONLY_ONE.contains(key.kind()))
                     .findFirst()
