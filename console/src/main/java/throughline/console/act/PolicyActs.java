@@ -112,9 +112,10 @@ public final class PolicyActs {
     public PolicyChange schedule(Person by, String number, int revision, String at, String zone, String why) {
         var in = zone(zone);
         var when = moment(at, in);
-        return noted(by, "schedule policy change", number, "%s %s".formatted(at, why).strip(), () -> governance
-                .changes()
-                .schedule(by, number, revision, when, in, why));
+        return noted(
+                by, "schedule policy change", number, "%s %s".formatted(at, why).strip(), () -> governance
+                        .changes()
+                        .schedule(by, number, revision, when, in, why));
     }
 
     /** Puts it in force at once. */
@@ -133,15 +134,13 @@ public final class PolicyActs {
 
     /** The emergency switch. */
     public Activation off(Person by, String rule, String why) {
-        return noted(by, "switch rule off", rule, why, () -> governance
-                .activations()
-                .off(by, rule, why));
+        return noted(
+                by, "switch rule off", rule, why, () -> governance.activations().off(by, rule, why));
     }
 
     public Activation on(Person by, String rule, String why) {
-        return noted(by, "switch rule on", rule, why, () -> governance
-                .activations()
-                .on(by, rule, why));
+        return noted(
+                by, "switch rule on", rule, why, () -> governance.activations().on(by, rule, why));
     }
 
     /** From now on these, and nobody else, may do that. */

@@ -60,7 +60,8 @@ public class PoliciesApi {
         int seen() {
             if (revision == null) {
                 throw Refused.wrong(
-                        "The body says no revision.", "Send the revision that you saw: {\"revision\": 3, \"why\": \"...\"}.");
+                        "The body says no revision.",
+                        "Send the revision that you saw: {\"revision\": 3, \"why\": \"...\"}.");
             }
             return revision;
         }
@@ -84,13 +85,15 @@ public class PoliciesApi {
 
     @GetMapping("/changes")
     List<PolicyChange> list(@RequestParam Map<String, String> query) {
-        return governance.changes().list(new ChangeFilter(
-                query.get("q"),
-                state(query.get("state")),
-                query.get("desk"),
-                query.get("author"),
-                number(query.get("before"), 0),
-                (int) number(query.get("limit"), 100)));
+        return governance
+                .changes()
+                .list(new ChangeFilter(
+                        query.get("q"),
+                        state(query.get("state")),
+                        query.get("desk"),
+                        query.get("author"),
+                        number(query.get("before"), 0),
+                        (int) number(query.get("limit"), 100)));
     }
 
     private static @Nullable ChangeState state(@Nullable String state) {
@@ -115,7 +118,8 @@ public class PoliciesApi {
     @ResponseStatus(HttpStatus.CREATED)
     PolicyChange create(@RequestBody Draft draft, Authentication who) {
         if (draft.title() == null) {
-            throw Refused.wrong("The body says no title.", "Send {\"title\": \"...\", \"reason\": \"...\", \"files\": {}}.");
+            throw Refused.wrong(
+                    "The body says no title.", "Send {\"title\": \"...\", \"reason\": \"...\", \"files\": {}}.");
         }
         return acts.create(
                 PolicyActs.person(who),
@@ -134,8 +138,7 @@ public class PoliciesApi {
 
     @GetMapping("/changes/{number}")
     Whole find(@PathVariable String number) {
-        return new Whole(
-                governance.changes().find(number), governance.changes().events(number));
+        return new Whole(governance.changes().find(number), governance.changes().events(number));
     }
 
     @GetMapping("/texts")
@@ -145,8 +148,7 @@ public class PoliciesApi {
 
     @GetMapping("/changes/{number}/texts")
     Texts texts(@PathVariable String number) {
-        return new Texts(
-                governance.changes().base(number), governance.changes().texts(number));
+        return new Texts(governance.changes().base(number), governance.changes().texts(number));
     }
 
     @PostMapping("/changes/{number}/files")
@@ -216,8 +218,7 @@ public class PoliciesApi {
         if (back.sequence() == null) {
             throw Refused.wrong("The body says no sequence.", "GET /api/v1/policies/history lists them.");
         }
-        return acts.rollback(
-                PolicyActs.person(who), back.sequence(), Objects.requireNonNullElse(back.why(), ""));
+        return acts.rollback(PolicyActs.person(who), back.sequence(), Objects.requireNonNullElse(back.why(), ""));
     }
 
     @PostMapping("/rules/off")

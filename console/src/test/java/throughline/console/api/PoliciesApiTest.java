@@ -56,10 +56,15 @@ class PoliciesApiTest {
         var whole = json(analyst.get(at), 200);
         assertThat(whole.path("change").path("state").asString()).isEqualTo("ACTIVE");
         assertThat(whole.path("events").size()).isEqualTo(4);
-        assertThat(json(analyst.get(at + "/texts"), 200).path("base").path(GUARD).asString())
-                .isNotEqualTo(json(analyst.get(BASE + "/texts"), 200).path(GUARD).asString());
+        assertThat(json(analyst.get(at + "/texts"), 200)
+                        .path("base")
+                        .path(GUARD)
+                        .asString())
+                .isNotEqualTo(
+                        json(analyst.get(BASE + "/texts"), 200).path(GUARD).asString());
         var back = json(
-                analyst.postJson(BASE + "/rollback", "{\"sequence\": %d, \"why\": \"wrong\"}".formatted(before.sequence())),
+                analyst.postJson(
+                        BASE + "/rollback", "{\"sequence\": %d, \"why\": \"wrong\"}".formatted(before.sequence())),
                 200);
         assertThat(back.path("kind").asString()).isEqualTo("ROLLBACK");
         assertThat(json(analyst.get(BASE + "/history?limit=1"), 200)
@@ -67,9 +72,14 @@ class PoliciesApiTest {
                         .path("backTo")
                         .asLong())
                 .isEqualTo(before.sequence());
-        assertThat(json(analyst.get(BASE + "/books"), 200).get(0).path("fingerprint").asString())
+        assertThat(json(analyst.get(BASE + "/books"), 200)
+                        .get(0)
+                        .path("fingerprint")
+                        .asString())
                 .isEqualTo(before.book());
-        assertThat(json(analyst.get(BASE + "/books/" + before.book()), 200).path(GUARD).asString())
+        assertThat(json(analyst.get(BASE + "/books/" + before.book()), 200)
+                        .path(GUARD)
+                        .asString())
                 .contains("package policy.pricing");
         assertThat(deeds.of(number))
                 .extracting(deed -> deed.who() + " " + deed.deed())
@@ -94,7 +104,8 @@ class PoliciesApiTest {
     @Test
     void anOperatorSwitchesARuleOffWithAReasonAndMayNotEdit() {
         var operator = callers.program(Role.OPERATOR);
-        assertThat(operator.postJson(BASE + "/rules/off", "{\"rule\": \"P-110\"}").statusCode())
+        assertThat(operator.postJson(BASE + "/rules/off", "{\"rule\": \"P-110\"}")
+                        .statusCode())
                 .isEqualTo(400);
 
         var off = json(operator.postJson(BASE + "/rules/off", "{\"rule\": \"P-110\", \"why\": \"wrong\"}"), 200);
@@ -140,7 +151,8 @@ class PoliciesApiTest {
         var at = BASE + "/changes/" + draft.path("number").asString() + "/schedule";
         var analyst = callers.program(Role.ANALYST);
 
-        assertThat(analyst.postJson(at, "{\"revision\": 1, \"at\": \"tomorrow\"}").body())
+        assertThat(analyst.postJson(at, "{\"revision\": 1, \"at\": \"tomorrow\"}")
+                        .body())
                 .contains("tomorrow is no date and time");
         assertThat(analyst.postJson(at, "{\"revision\": 1, \"at\": \"2036-04-01T06:00\", \"zone\": \"Moon\"}")
                         .body())

@@ -40,12 +40,12 @@ final class PolicyChangeCommands {
         if (!change.path("conflicts").isEmpty()) {
             System.out.println("  other texts came into force meanwhile: " + words(change.path("conflicts")));
         }
-        if (!change.path("missing").isEmpty()
-                && change.path("state").asString().equals("IN_REVIEW")) {
+        if (!change.path("missing").isEmpty() && change.path("state").asString().equals("IN_REVIEW")) {
             System.out.println("  not approved yet for: " + words(change.path("missing")));
         }
         if (!change.path("effectiveAt").isNull() && !change.path("effectiveAt").isMissingNode()) {
-            System.out.println("  comes into force at " + change.path("effectiveAt").asString());
+            System.out.println(
+                    "  comes into force at " + change.path("effectiveAt").asString());
         }
     }
 
@@ -59,13 +59,21 @@ final class PolicyChangeCommands {
     @Command(name = "changes", description = "Changes of policies, the newest first.", mixinStandardHelpOptions = true)
     static final class Changes implements Callable<Integer> {
 
-        @Option(names = "--state", description = "Only those: DRAFT, IN_REVIEW, APPROVED, SCHEDULED, ACTIVE, RETIRED, REJECTED, WITHDRAWN.")
+        @Option(
+                names = "--state",
+                description =
+                        "Only those: DRAFT, IN_REVIEW, APPROVED, SCHEDULED, ACTIVE, RETIRED, REJECTED, WITHDRAWN.")
         private @Nullable String state;
 
-        @Option(names = "--desk", description = "Only those that touch this desk: pricing, credit, allocation, exception.")
+        @Option(
+                names = "--desk",
+                description = "Only those that touch this desk: pricing, credit, allocation, exception.")
         private @Nullable String desk;
 
-        @Option(names = "--search", paramLabel = "TEXT", description = "In number, title, reason, author or a file's path.")
+        @Option(
+                names = "--search",
+                paramLabel = "TEXT",
+                description = "In number, title, reason, author or a file's path.")
         private @Nullable String text;
 
         @Option(names = "--before", paramLabel = "CHANGE", description = "Only older ones than this.")
@@ -95,7 +103,10 @@ final class PolicyChangeCommands {
     }
 
     /** One of them, whole. */
-    @Command(name = "show", description = "A change with its files and its life so far.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "A change with its files and its life so far.",
+            mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
 
         @Parameters(paramLabel = "CHANGE", description = "Its number (PC-0000017).")
@@ -144,7 +155,10 @@ final class PolicyChangeCommands {
         @Option(names = "--why", required = true, description = "Why; it stays with the change.")
         private String why = "";
 
-        @Option(names = "--draft", paramLabel = "FOLDER", description = "A folder like rules/policy, whole: what differs in it.")
+        @Option(
+                names = "--draft",
+                paramLabel = "FOLDER",
+                description = "A folder like rules/policy, whole: what differs in it.")
         private @Nullable Path folder;
 
         @Mixin
@@ -152,7 +166,8 @@ final class PolicyChangeCommands {
 
         @Override
         public Integer call() throws IOException {
-            var body = ApplianceClient.JSON.createObjectNode().put("title", title).put("reason", why);
+            var body =
+                    ApplianceClient.JSON.createObjectNode().put("title", title).put("reason", why);
             var files = body.putObject("files");
             if (folder != null) {
                 PolicyFolder.whole(folder).forEach(files::put);
@@ -168,14 +183,11 @@ final class PolicyChangeCommands {
 
         /** What is in force and not in the folder goes. */
         private static void gone(ApplianceClient appliance, ObjectNode files) {
-            appliance
-                    .get("policies/texts", Map.of())
-                    .properties()
-                    .forEach(file -> {
-                        if (!files.has(file.getKey())) {
-                            files.putNull(file.getKey());
-                        }
-                    });
+            appliance.get("policies/texts", Map.of()).properties().forEach(file -> {
+                if (!files.has(file.getKey())) {
+                    files.putNull(file.getKey());
+                }
+            });
         }
     }
 
@@ -193,7 +205,8 @@ final class PolicyChangeCommands {
 
         @Option(
                 names = "--revision",
-                description = "The revision that was looked at: any other is refused. Without it, the one it is at now.")
+                description =
+                        "The revision that was looked at: any other is refused. Without it, the one it is at now.")
         private @Nullable Integer revision;
 
         @Mixin
@@ -323,7 +336,10 @@ final class PolicyChangeCommands {
     }
 
     /** Nothing comes of it. */
-    @Command(name = "withdraw", description = "Takes a change back before it is in force.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "withdraw",
+            description = "Takes a change back before it is in force.",
+            mixinStandardHelpOptions = true)
     static final class Withdraw extends OnChangeWhy {
         Withdraw() {
             super("withdraw");

@@ -39,7 +39,10 @@ final class PolicyForceCommands {
     }
 
     /** At once. */
-    @Command(name = "activate", description = "Puts an approved change in force, at once.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "activate",
+            description = "Puts an approved change in force, at once.",
+            mixinStandardHelpOptions = true)
     static final class Activate extends OnChangeWhy {
         Activate() {
             super("activate");
@@ -56,7 +59,9 @@ final class PolicyForceCommands {
         @Option(names = "--at", required = true, paramLabel = "TIME", description = "2026-04-01T06:00")
         private String at = "";
 
-        @Option(names = "--zone", description = "In which zone that is (Europe/Berlin); without it the appliance's own.")
+        @Option(
+                names = "--zone",
+                description = "In which zone that is (Europe/Berlin); without it the appliance's own.")
         private String zone = "";
 
         Schedule() {
@@ -88,7 +93,10 @@ final class PolicyForceCommands {
 
         @Override
         public Integer call() throws IOException {
-            var body = ApplianceClient.JSON.createObjectNode().put("sequence", sequence).put("why", why);
+            var body = ApplianceClient.JSON
+                    .createObjectNode()
+                    .put("sequence", sequence)
+                    .put("why", why);
             return Reach.appliance(appliance -> {
                 print(output, appliance.post("policies/rollback", body));
                 return 0;
@@ -144,7 +152,10 @@ final class PolicyForceCommands {
     }
 
     /** What was in force. */
-    @Command(name = "history", description = "What was put in force, the newest first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "history",
+            description = "What was put in force, the newest first.",
+            mixinStandardHelpOptions = true)
     static final class History implements Callable<Integer> {
 
         @Option(names = "--before", paramLabel = "SEQUENCE", description = "Only older ones.")
@@ -196,7 +207,8 @@ final class PolicyForceCommands {
     /** Who may do what. */
     @Command(
             name = "owners",
-            description = "Who may edit, approve, activate and switch each desk's policies; with --desk, --act and --who says so.",
+            description =
+                    "Who may edit, approve, activate and switch each desk's policies; with --desk, --act and --who says so.",
             mixinStandardHelpOptions = true)
     static final class OwnersCommand implements Callable<Integer> {
 

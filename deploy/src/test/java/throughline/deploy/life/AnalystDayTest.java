@@ -124,7 +124,8 @@ class AnalystDayTest {
         var number = change.path("number").asString();
         assertThat(change.path("files").size()).isEqualTo(1);
 
-        var faulty = Files.writeString(root.resolve("faulty.drl"), "package policy.pricing\nrule \"R\"\nwhen\nthen\nend\n");
+        var faulty =
+                Files.writeString(root.resolve("faulty.drl"), "package policy.pricing\nrule \"R\"\nwhen\nthen\nend\n");
         installation.run("policy", "put", number, "pricing/volume-break.drl=" + faulty);
         var refused = installation.run("policy", "submit", number);
         assertThat(refused.code()).isEqualTo(1);
@@ -137,7 +138,8 @@ class AnalystDayTest {
         var own = installation.run("policy", "approve", number);
         assertThat(own.code()).isEqualTo(1);
         assertThat(own.err()).contains("wrote or submitted " + number + " and cannot approve it");
-        assertThat(installation.run("policy", "show", number).out()).contains("~ pricing/price-guard.drl", "submitted  please");
+        assertThat(installation.run("policy", "show", number).out())
+                .contains("~ pricing/price-guard.drl", "submitted  please");
         assertThat(installation.run("policy", "changes", "--state", "IN_REVIEW").out())
                 .contains(number);
     }
@@ -145,7 +147,12 @@ class AnalystDayTest {
     @Test
     @Order(6)
     void aRuleIsSwitchedOffAndOnByACommandAndItsOwnersGetACase() throws Exception {
-        var before = installation.run("policy", "books", "--json").json().get(0).path("fingerprint").asString();
+        var before = installation
+                .run("policy", "books", "--json")
+                .json()
+                .get(0)
+                .path("fingerprint")
+                .asString();
 
         var off = installation.run("policy", "off", "P-110", "--why", "a try");
         assertThat(off.out()).as(off.err()).contains("switched off: P-110 ");
