@@ -26,7 +26,7 @@ public enum Setting {
     POLICY(null, "The folder of policies; without it rules/policy of the installation."),
     POLICY_FOLDER(
             "proposes",
-            "What becomes of files changed in that folder: proposes makes a draft of them that is submitted and approved as any other, acts puts them in force at once."),
+            "What becomes of files changed in that folder: proposes makes a draft of them, to be approved as any other; acts puts them in force at once."),
     DEMO("true", "Whether the first start loads the demonstration distributor."),
     LANES("4", "How many messages are worked on at the same time, 1 to 64. Messages of one partner keep their order."),
     DELIVERY_ATTEMPTS("6", "How often a message is tried before it becomes a case, 1 to 100."),
