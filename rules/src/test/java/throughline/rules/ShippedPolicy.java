@@ -21,7 +21,7 @@ final class ShippedPolicy {
         }
     }
 
-    static Map<String, String> files() {
+    static SortedMap<String, String> files() {
         try {
             return PolicyFolder.read(FOLDER);
         } catch (IOException e) {
