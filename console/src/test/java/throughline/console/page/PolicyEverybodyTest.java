@@ -89,11 +89,14 @@ class PolicyEverybodyTest extends PolicyScreens {
         keys.press("Enter");
         assertThat(anna.locator(".code-choice")).isHidden();
         assertThat(anna.locator("#text")).hasValue(Pattern.compile("Line\\( cases >= 8, cases < 50 \\)"));
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
+        assertThat(anna.locator("[data-mistakes] li.bad"))
+                .hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
         keys.press("Control+z");
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(1, new HasCountOptions().setTimeout(LONGEST_COMPILING));
+        assertThat(anna.locator("[data-mistakes] li.bad"))
+                .hasCount(1, new HasCountOptions().setTimeout(LONGEST_COMPILING));
         keys.press("Control+Shift+z");
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
+        assertThat(anna.locator("[data-mistakes] li.bad"))
+                .hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
         keys.press("Control+s");
         assertThat(anna.locator("[data-saved]")).containsText("something stands against it", compiling());
         keys.press("End");
@@ -160,7 +163,8 @@ class PolicyEverybodyTest extends PolicyScreens {
                     "/policies/insight")) {
                 page.navigate(path);
                 if (path.equals(edit)) {
-                    assertThat(page.locator("[data-mistakes] li.bad")).hasCount(1, new HasCountOptions().setTimeout(LONGEST_COMPILING));
+                    assertThat(page.locator("[data-mistakes] li.bad"))
+                            .hasCount(1, new HasCountOptions().setTimeout(LONGEST_COMPILING));
                 }
                 new AxeBuilder(page)
                         .analyze()

@@ -73,7 +73,8 @@ class PolicyScreensTest extends PolicyScreens {
         assertThat(anna.locator("[data-voice]")).containsText("1 mistake. Line 36");
         Browser.photograph(anna, "policy-edit-mistake");
         text.fill(before.replace("cases >= 10", "cases >= 8"));
-        assertThat(anna.locator("[data-mistakes] li.bad")).hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
+        assertThat(anna.locator("[data-mistakes] li.bad"))
+                .hasCount(0, new HasCountOptions().setTimeout(LONGEST_COMPILING));
     }
 
     private static void mendTheExamples(Page anna) {
