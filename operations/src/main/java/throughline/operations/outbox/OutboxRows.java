@@ -69,7 +69,8 @@ final class OutboxRows {
 
     private static final String VIEW =
             """
-            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, o.interchange, o.batch_at, e.state, e.answered_at > e.due_at as late,
+            select o.id, o.type, o.number, o.receiver, o.subject, o.owed_at, o.sent_at, o.message, o.interchange, o.batch_at,
+              e.state, e.answered_at > e.due_at as late,
                 b.state as answer, b.answered_at > b.due_at as answer_late, case when o.sent_at is not null then b.due_at end as answer_due_at,
                 coalesce(o.last_error, case when o.sent_at is null then w.last_error end) as last_error,
                 greatest(o.attempts, case when o.sent_at is null and w.rests_until is not null then w.failures end) as failures

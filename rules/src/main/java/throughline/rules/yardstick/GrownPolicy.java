@@ -64,39 +64,29 @@ final class GrownPolicy {
         String warehouse = "WH-" + random.nextInt(3);
         int limit = 2 + random.nextInt(40);
         int figure = 1 + random.nextInt(20);
-        var addition =
+        keep(
                 switch (kind) {
-                    case GROUP_PROMOTION ->
-                        new Addition(
+                    case GROUP_PROMOTION -> {
+                        String whose = "Customer( group == \"%s\" )".formatted(group);
+                        yield new Addition(
                                 kind,
                                 name,
                                 group + "/" + category,
                                 limit,
                                 figure,
-                                promotion("Customer( group == \"%s\" )".formatted(group), category, limit, figure));
-                    case CHANNEL_PROMOTION ->
-                        new Addition(
+                                promotion(whose, category, limit, figure));
+                    }
+                    case CHANNEL_PROMOTION -> {
+                        String whose = "Order( channel == \"%s\" )".formatted(channel);
+                        yield new Addition(
                                 kind,
                                 name,
                                 channel + "/" + category,
                                 limit,
                                 figure,
-                                promotion("Order( channel == \"%s\" )".formatted(channel), category, limit, figure));
-                    case CREDIT ->
-                        new Addition(
-                                kind,
-                                name,
-                                group + "/" + tier,
-                                limit,
-                                0,
-                                """
-                                when
-                                    Customer( group == "%s", tier == "%s" )
-                                    CreditStanding( overLimitPercent > %d )
-                                then
-                                    credit.holdForManager().because( "grown" );
-                                """
-                                        .formatted(group, tier, limit));
+                                promotion(whose, category, limit, figure));
+                    }
+                    case CREDIT -> new Addition(kind, name, group + "/" + tier, limit, 0, hold(group, tier, limit));
                     case SOURCING ->
                         new Addition(
                                 kind,
@@ -104,18 +94,36 @@ final class GrownPolicy {
                                 category + "/" + warehouse,
                                 0,
                                 figure,
-                                """
-                                when
-                                    $line : Line( category == "%s", $sku : sku )
-                                    $stock : Stock( sku == $sku, warehouse == "%s" )
-                                then
-                                    allocate.prefer( $line, $stock, %d ).because( "grown" );
-                                """
-                                        .formatted(category, warehouse, figure));
-                };
+                                preference(category, warehouse, figure));
+                });
+    }
+
+    private void keep(Addition addition) {
         additions.add(addition);
         byKey.computeIfAbsent(addition.kind + addition.key, none -> new ArrayList<>())
                 .add(addition);
+    }
+
+    private static String hold(String group, String tier, int limit) {
+        return """
+                when
+                    Customer( group == "%s", tier == "%s" )
+                    CreditStanding( overLimitPercent > %d )
+                then
+                    credit.holdForManager().because( "grown" );
+                """
+                .formatted(group, tier, limit);
+    }
+
+    private static String preference(String category, String warehouse, int points) {
+        return """
+                when
+                    $line : Line( category == "%s", $sku : sku )
+                    $stock : Stock( sku == $sku, warehouse == "%s" )
+                then
+                    allocate.prefer( $line, $stock, %d ).because( "grown" );
+                """
+                .formatted(category, warehouse, points);
     }
 
     private static String promotion(String whose, String category, int limit, int figure) {
