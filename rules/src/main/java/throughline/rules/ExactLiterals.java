@@ -18,11 +18,14 @@ final class ExactLiterals {
         lexer.removeErrorListeners();
         var exact = new StringBuilder(text.length() + 16);
         int copied = 0;
+        int points = 0;
         for (Token token : lexer.getAllTokens()) {
             if (token.getType() == DRL10Lexer.FLOAT_LITERAL) {
-                int end = text.offsetByCodePoints(0, token.getStopIndex() + 1);
+                // The lexer counts characters, a text the halves of the rare ones.
+                int end = text.offsetByCodePoints(copied, token.getStopIndex() + 1 - points);
                 exact.append(text, copied, end).append('B');
                 copied = end;
+                points = token.getStopIndex() + 1;
             }
         }
         return exact.append(text, copied, text.length()).toString();

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,12 @@ public final class RuleBookBinder {
     /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
     private static final String EDITION = "drools-10.2.0-3";
 
+    private static final int REMEMBERED = 1_000;
+
     private final @Nullable Path cache;
+
+    /** The books that this gate let through: the same texts need not be read again when somebody goes back to them. */
+    private final Set<String> sound = ConcurrentHashMap.newKeySet();
 
     /** @param cache where compiled books are kept, or null to compile each time */
     public RuleBookBinder(@Nullable Path cache) {
@@ -51,8 +58,14 @@ public final class RuleBookBinder {
      */
     public RuleBook bind(Map<String, String> policies) throws PolicyException {
         SortedMap<String, String> files = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
-        check(files);
         String fingerprint = fingerprint(files);
+        if (!sound.contains(fingerprint)) {
+            check(files);
+            if (sound.size() >= REMEMBERED) {
+                sound.clear();
+            }
+            sound.add(fingerprint);
+        }
         ReleaseId release = KieServices.get()
                 .newReleaseId(
                         "policy",
