@@ -3,6 +3,7 @@ package throughline.routes.as2;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -106,6 +107,9 @@ final class Hub implements AutoCloseable, Partners {
             answer.fields().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
+            exchange.getResponseBody().flush();
+            // This server closes the line under the hands of whoever still sends, and he may lose the answer: it is all read.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         }
     }
 
