@@ -56,11 +56,32 @@ class PolicyEverybodyTest extends PolicyScreens {
         tabTo(anna, "button.main");
         anna.keyboard().press("Enter");
         assertThat(anna.locator("#state .state")).hasText("in review", patiently());
-        tabTo(anna, "input[name=why]");
-        tabTo(anna, "button[formaction$=withdraw]");
-        anna.keyboard().press("Enter");
-        assertThat(anna.locator("#state .state")).hasText("withdrawn", patiently());
+        var ben = analyst(SECOND);
+        ben.navigate(anna.url());
+        act(ben, "looked at it", "approve", "approved");
+        act(ben, "from now on", "activate", "active");
+        goBackByKeyboard(ben);
+        ben.context().close();
         anna.context().close();
+    }
+
+    private static void act(Page at, String why, String deed, String state) {
+        tabTo(at, "input[name=why]");
+        at.keyboard().type(why);
+        tabTo(at, "button[formaction$=" + deed + "]");
+        at.keyboard().press("Enter");
+        assertThat(at.locator("#state .state")).hasText(state, patiently());
+    }
+
+    private static void goBackByKeyboard(Page at) {
+        at.navigate("/policies/books");
+        tabTo(at, "#a-1 summary");
+        at.keyboard().press("Enter");
+        tabTo(at, "#a-1 input[name=why]");
+        at.keyboard().type("it was only tried");
+        tabTo(at, "#a-1 button");
+        at.keyboard().press("Enter");
+        assertThat(at.locator("tbody tr").first()).containsText("back to no. 1", compiling());
     }
 
     /** A condition with a mistake, which is then mended with a word out of the list. */

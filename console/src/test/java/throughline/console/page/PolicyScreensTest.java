@@ -83,7 +83,7 @@ class PolicyScreensTest extends PolicyScreens {
         var failed = anna.locator("table.examples tr.failed");
         assertThat(failed).hasCount(1);
         assertThat(failed.locator("td.got")).hasText("discount 3");
-        assertThat(anna.locator("[data-score]")).hasText("7 of 8 as expected");
+        assertThat(anna.locator("[data-score]")).hasText("8 of 9 as expected");
         Browser.photograph(anna, "policy-edit-examples");
         anna.getByLabel("example, row 2", new Page.GetByLabelOptions().setExact(true))
                 .fill("8 cases");
@@ -91,11 +91,11 @@ class PolicyScreensTest extends PolicyScreens {
         anna.getByLabel("expect, row 2").fill("discount 3");
         button(anna, "Add a row").click();
         anna.keyboard().type("7 cases are not enough");
-        anna.getByLabel("Line.quantity, row 10").fill("84");
-        anna.getByLabel("Line.cases, row 10").fill("7");
+        anna.getByLabel("Line.quantity, row 11").fill("84");
+        anna.getByLabel("Line.cases, row 11").fill("7");
         button(anna, "Save and try the examples").click();
         assertThat(anna.locator("[data-saved]")).containsText("nothing stands against it", compiling());
-        assertThat(anna.locator("[data-score]")).hasText("9 of 9 as expected");
+        assertThat(anna.locator("[data-score]")).hasText("10 of 10 as expected");
         Browser.photograph(anna, "policy-edit-saved");
     }
 
