@@ -108,7 +108,7 @@ final class Hub implements AutoCloseable, Partners {
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
             exchange.getResponseBody().flush();
-            // This server closes the line under the hands of whoever still sends, and he may lose the answer: it is all read.
+            // This server closes the line on whoever still sends, and he may lose the answer: all is read.
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         }
     }
