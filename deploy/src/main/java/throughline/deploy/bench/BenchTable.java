@@ -15,7 +15,7 @@ record BenchTable(List<Measured> rows, List<Speed> others, List<String> parts, L
             - (a) An interchange of 10,000 different orders with five lines, in memory. Ours: tokenized,
               validated, mapped to canonical documents with the bytes behind every value. Beside it StAEDI's
               stream reader with no schema, asked for no value. They take turns; the median of seven turns
-              after two to warm up. The other formats: each message of the reader's own tests and of two
+              after eight to warm up. The other formats: each message of the reader's own tests and of two
               partners, an EDI interchange repeated to 1 MiB, a JSON message read as often by itself.
             - (b) 1,000 made-up orders with contracts, breaks, promotions, credit and three warehouses, one
               thread. The hand-written policy keeps the same trace of reasons. A test holds that Drools' own
