@@ -51,7 +51,7 @@ final class FlatRound {
                     .add(walker);
         }
 
-        void walk(FlatFacts facts, Proposals proposals, long now) throws Exception {
+        void walk(FlatFacts facts, Proposals proposals, long now) {
             Object other = "";
             if (second != null) {
                 var only = facts.of(second.kind());
@@ -106,7 +106,7 @@ final class FlatRound {
     }
 
     /** Lets each rule that is in force speak. */
-    void walk(FlatFacts facts, Proposals proposals, long now) throws Exception {
+    void walk(FlatFacts facts, Proposals proposals, long now) {
         walk(always, facts, proposals, null, now);
         for (File file : files.values()) {
             file.walk(facts, proposals, now);
@@ -114,12 +114,16 @@ final class FlatRound {
     }
 
     private static void walk(
-            List<Walker> walkers, FlatFacts facts, Proposals proposals, @Nullable Object pivot, long now)
-            throws Exception {
+            List<Walker> walkers, FlatFacts facts, Proposals proposals, @Nullable Object pivot, long now) {
         for (int i = 0; i < walkers.size(); i++) {
             var walker = walkers.get(i);
-            if (walker.inForce(now)) {
+            if (!walker.inForce(now)) {
+                continue;
+            }
+            try {
                 walker.walk(facts, proposals, pivot);
+            } catch (Exception e) {
+                throw new IllegalStateException("rule \"%s\" failed".formatted(walker.rule()), e);
             }
         }
     }

@@ -34,13 +34,7 @@ final class FlatTable implements Table {
 
     @Override
     public List<Proposal> ask(Desk desk, Round round) {
-        try {
-            book.rules(desk, round).walk(facts, proposals, now);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a rule of the desk %s failed".formatted(desk.folder()), e);
-        }
+        book.rules(desk, round).walk(facts, proposals, now);
         return proposals.take(desk);
     }
 

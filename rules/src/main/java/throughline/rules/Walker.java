@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** One rule, ready to be walked: {@link WalkerWriter} writes a class for each. */
 abstract class Walker {
 
+    private String rule = "";
     private long from = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
 
@@ -13,10 +14,16 @@ abstract class Walker {
         return now >= from && now < until;
     }
 
-    final Walker during(long first, long end) {
-        from = first;
-        until = end;
+    final Walker of(FlatRule flat) {
+        rule = flat.name();
+        from = flat.from();
+        until = flat.until();
         return this;
+    }
+
+    /** The name of the rule: a stack trace does not show the class that was written for it. */
+    final String rule() {
+        return rule;
     }
 
     /**

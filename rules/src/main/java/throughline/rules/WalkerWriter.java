@@ -115,7 +115,7 @@ final class WalkerWriter {
             var lookup = MethodHandles.lookup()
                     .defineHiddenClassWithClassData(writer.bytes(), List.copyOf(writer.constants), true);
             var walker = (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
-            return walker.during(rule.from(), rule.until());
+            return walker.of(rule);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("rule \"%s\" could not be written".formatted(rule.name()), e);
         }
