@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
 import throughline.rules.gate.BytecodeGate;
 import throughline.rules.gate.Mistake;
 import throughline.rules.gate.PublishedLoader;
@@ -40,6 +41,9 @@ public final class RuleBookBinder {
     private static final String EDITION = "drools-10.2.0-3";
 
     private static final int REMEMBERED = 1_000;
+
+    /** Held while Drools' repository, which all of this process share, has an entry of ours. */
+    private static final Object REPOSITORY = new Object();
 
     private final @Nullable Path cache;
 
@@ -176,7 +180,9 @@ public final class RuleBookBinder {
                             null))
                     .toList());
         }
-        return (InternalKieModule) builder.getKieModule();
+        var module = (InternalKieModule) builder.getKieModule();
+        kie.getRepository().removeKieModule(release);
+        return module;
     }
 
     private static String brief(@Nullable String path) {
@@ -199,18 +205,30 @@ public final class RuleBookBinder {
     }
 
     private static RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module) {
-        var kie = KieServices.get();
-        var container = kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
+        var container = container(module);
         var flat = FlatBook.of(fingerprint, module, container.getClassLoader());
         return new RuleBook(
                 fingerprint,
                 files,
                 flat,
                 List.of(container.getKieBase("orders"), container.getKieBase("cases")),
-                () -> {
-                    container.dispose();
-                    kie.getRepository().removeKieModule(module.getReleaseId());
-                });
+                container::dispose);
+    }
+
+    /**
+     * Drools makes a container only of a module that its repository knows by name. A kept book has one name however often it is loaded, so two books
+     * of the same texts would share one entry, and the end of the first would take it from the second: an entry lives no longer than this.
+     */
+    private static KieContainer container(InternalKieModule module) {
+        var kie = KieServices.get();
+        synchronized (REPOSITORY) {
+            kie.getRepository().addKieModule(module);
+            try {
+                return kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
+            } finally {
+                kie.getRepository().removeKieModule(module.getReleaseId());
+            }
+        }
     }
 
     private @Nullable InternalKieModule kept(String fingerprint) {
@@ -223,8 +241,12 @@ public final class RuleBookBinder {
         }
         try {
             var kie = KieServices.get();
-            return (InternalKieModule)
-                    kie.getRepository().addKieModule(kie.getResources().newByteArrayResource(Files.readAllBytes(file)));
+            var bytes = kie.getResources().newByteArrayResource(Files.readAllBytes(file));
+            synchronized (REPOSITORY) {
+                var module = (InternalKieModule) kie.getRepository().addKieModule(bytes);
+                kie.getRepository().removeKieModule(module.getReleaseId());
+                return module;
+            }
         } catch (IOException | RuntimeException e) {
             // A damaged file is no reason not to start: the book is compiled again and written over it.
             return null;
