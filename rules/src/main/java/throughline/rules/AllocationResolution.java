@@ -2,11 +2,11 @@ package throughline.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import throughline.rules.Proposals.Proposal;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.AllocationPlan.Source;
@@ -18,19 +18,16 @@ import throughline.rules.facts.Substitute;
 final class AllocationResolution {
 
     private static final int ANY_NUMBER = 99;
-    private static final Comparator<Place> BEST_FIRST = Comparator.comparingInt((Place place) -> -place.points)
-            .thenComparingInt(place -> place.stock.rank())
-            .thenComparing(place -> place.stock.warehouse());
 
     private final Line line;
-    private final List<Proposal> proposals = new ArrayList<>(12);
-    private final List<Place> places;
+    private final List<RuleFiring> proposals = new ArrayList<>(12);
+    private final Place[] places;
     private @Nullable List<Substitute> substitutes;
     private int warehousesAtMost = ANY_NUMBER;
     private boolean cancel;
 
     /** A warehouse that has the item, and what was said of it. */
-    private static final class Place {
+    private static final class Place implements Comparable<Place> {
         final Stock stock;
         int points;
         BigDecimal kept = BigDecimal.ZERO;
@@ -39,32 +36,42 @@ final class AllocationResolution {
         Place(Stock stock) {
             this.stock = stock;
         }
+
+        /** Best first. */
+        @Override
+        public int compareTo(Place other) {
+            if (points != other.points) {
+                return Integer.compare(other.points, points);
+            }
+            int byRank = Integer.compare(stock.rank(), other.stock.rank());
+            return byRank != 0 ? byRank : stock.warehouse().compareTo(other.stock.warehouse());
+        }
     }
 
     /** @param stocks of the line's item */
     AllocationResolution(Line line, List<Stock> stocks) {
         this.line = line;
-        this.places = new ArrayList<>(stocks.size());
-        for (Stock stock : stocks) {
-            places.add(new Place(stock));
+        this.places = new Place[stocks.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new Place(stocks.get(i));
         }
     }
 
     void propose(Proposal proposal) {
         proposals.add(proposal);
-        switch (proposal.verb()) {
-            case "prefer" -> place(proposal).points += proposal.number().intValue();
-            case "exclude" -> place(proposal).excluded = true;
-            case "keepBack" -> {
+        switch (proposal.what()) {
+            case PREFER -> place(proposal).points += proposal.figure().intValue();
+            case EXCLUDE -> place(proposal).excluded = true;
+            case KEEP_BACK -> {
                 var place = place(proposal);
-                place.kept = place.kept.max(proposal.number());
+                place.kept = place.kept.max(proposal.figure());
             }
-            case "dontSplit" -> warehousesAtMost = 1;
-            case "atMostWarehouses" ->
+            case DONT_SPLIT -> warehousesAtMost = 1;
+            case AT_MOST_WAREHOUSES ->
                 warehousesAtMost =
-                        Math.min(warehousesAtMost, Math.max(1, proposal.number().intValue()));
-            case "cancelRest" -> cancel = true;
-            case "substitute" -> {
+                        Math.min(warehousesAtMost, Math.max(1, proposal.figure().intValue()));
+            case CANCEL_REST -> cancel = true;
+            case SUBSTITUTE -> {
                 if (proposal.about() instanceof Substitute substitute) {
                     substitutes = substitutes == null ? new ArrayList<>(2) : substitutes;
                     substitutes.add(substitute);
@@ -78,21 +85,21 @@ final class AllocationResolution {
 
     /** Of the warehouse that a proposal is about; what is said of one that lacks the item counts for nothing. */
     private Place place(Proposal proposal) {
-        for (int i = 0; i < places.size(); i++) {
-            if (places.get(i).stock == proposal.about()) {
-                return places.get(i);
+        for (Place place : places) {
+            if (place.stock == proposal.about()) {
+                return place;
             }
         }
         var about = (Stock) Objects.requireNonNull(proposal.about());
-        return places.stream()
+        return Arrays.stream(places)
                 .filter(place -> place.stock.warehouse().equals(about.warehouse()))
                 .findFirst()
                 .orElseGet(() -> new Place(about));
     }
 
     LinePlan decide() {
-        places.sort(BEST_FIRST);
-        var sources = new ArrayList<Source>(places.size());
+        Arrays.sort(places);
+        var sources = new ArrayList<Source>(places.length);
         for (Place place : places) {
             if (!place.excluded) {
                 sources.add(new Source(place.stock.warehouse(), place.kept));
@@ -104,7 +111,7 @@ final class AllocationResolution {
                 warehousesAtMost,
                 cancel || substitutes == null ? List.of() : cheapest(substitutes),
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER,
-                Proposal.firings(proposals));
+                proposals);
     }
 
     private static List<String> cheapest(List<Substitute> substitutes) {

@@ -3,7 +3,6 @@ package throughline.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import throughline.rules.Proposals.Proposal;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.credit.CreditDecision.Outcome;
 
@@ -16,26 +15,26 @@ final class CreditResolution {
         Proposal strongest = null;
         Proposal release = null;
         for (Proposal proposal : proposals) {
-            if (proposal.verb().equals("release")) {
+            if (proposal.what() == Verb.RELEASE) {
                 release = proposal;
-            } else if (!proposal.verb().equals("note")
+            } else if (proposal.what() != Verb.NOTE
                     && (strongest == null || outcome(proposal).compareTo(outcome(strongest)) > 0)) {
                 strongest = proposal;
             }
         }
         if (strongest == null) {
-            return new CreditDecision(Outcome.RELEASE, null, Proposal.firings(proposals));
+            return new CreditDecision(Outcome.RELEASE, null, List.copyOf(proposals));
         }
         boolean lifted = release != null && outcome(strongest).compareTo(Outcome.HOLD_DIRECTOR) <= 0;
         Proposal deciding = lifted ? release : strongest;
         return new CreditDecision(
                 lifted ? Outcome.RELEASE : outcome(strongest),
-                deciding == null ? null : deciding.says().reason(),
-                Proposal.firings(first(deciding, proposals)));
+                deciding == null ? null : deciding.reason(),
+                first(deciding, proposals));
     }
 
-    private static List<Proposal> first(@Nullable Proposal deciding, List<Proposal> proposals) {
-        var ordered = new ArrayList<Proposal>(proposals.size());
+    private static List<RuleFiring> first(@Nullable Proposal deciding, List<Proposal> proposals) {
+        var ordered = new ArrayList<RuleFiring>(proposals.size());
         if (deciding != null) {
             ordered.add(deciding);
         }
@@ -48,12 +47,12 @@ final class CreditResolution {
     }
 
     private static Outcome outcome(Proposal proposal) {
-        return switch (proposal.verb()) {
-            case "holdForAnalyst" -> Outcome.HOLD_ANALYST;
-            case "holdForManager" -> Outcome.HOLD_MANAGER;
-            case "holdForDirector" -> Outcome.HOLD_DIRECTOR;
-            case "requirePrepayment" -> Outcome.PREPAYMENT;
-            case "refuse" -> Outcome.REFUSE;
+        return switch (proposal.what()) {
+            case HOLD_FOR_ANALYST -> Outcome.HOLD_ANALYST;
+            case HOLD_FOR_MANAGER -> Outcome.HOLD_MANAGER;
+            case HOLD_FOR_DIRECTOR -> Outcome.HOLD_DIRECTOR;
+            case REQUIRE_PREPAYMENT -> Outcome.PREPAYMENT;
+            case REFUSE -> Outcome.REFUSE;
             default -> Outcome.RELEASE;
         };
     }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import throughline.rules.Proposals.Proposal;
 import throughline.rules.Table.Round;
 import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
@@ -89,12 +88,12 @@ public final class Deliberation implements AutoCloseable {
         for (var resolution : resolutions) {
             prices.add(resolution.decide());
         }
-        return new PricingDecision(prices, any(ofOrder, "freeFreight"), Proposal.firings(ofOrder));
+        return new PricingDecision(prices, any(ofOrder, Verb.FREE_FREIGHT), List.copyOf(ofOrder));
     }
 
-    private static boolean any(List<Proposal> proposals, String verb) {
+    private static boolean any(List<Proposal> proposals, Verb what) {
         for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i).verb().equals(verb)) {
+            if (proposals.get(i).what() == what) {
                 return true;
             }
         }
@@ -145,15 +144,15 @@ public final class Deliberation implements AutoCloseable {
         for (var resolution : resolutions) {
             plans.add(resolution.decide());
         }
-        return new AllocationPlan(plans, any(ofOrder, "shipComplete"), priority(ofOrder), Proposal.firings(ofOrder));
+        return new AllocationPlan(plans, any(ofOrder, Verb.SHIP_COMPLETE), priority(ofOrder), List.copyOf(ofOrder));
     }
 
     /** The highest that was proposed; 0 without any. */
     private static int priority(List<Proposal> proposals) {
         int highest = Integer.MIN_VALUE;
         for (Proposal proposal : proposals) {
-            if (proposal.verb().equals("priority")) {
-                highest = Math.max(highest, proposal.number().intValue());
+            if (proposal.what() == Verb.PRIORITY) {
+                highest = Math.max(highest, proposal.figure().intValue());
             }
         }
         return highest == Integer.MIN_VALUE ? 0 : highest;
@@ -182,10 +181,10 @@ public final class Deliberation implements AutoCloseable {
         table.put(line);
         var made = table.ask(Desk.ALLOCATION, Round.SHORT);
         var about = made.stream()
-                .filter(proposal -> proposal.verb().endsWith("Short"))
+                .filter(proposal -> proposal.what() == Verb.BACK_ORDER_SHORT || proposal.what() == Verb.CANCEL_SHORT)
                 .toList();
-        boolean cancel = any(about, "cancelShort");
-        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, Proposal.firings(about));
+        boolean cancel = any(about, Verb.CANCEL_SHORT);
+        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, List.copyOf(about));
     }
 
     /**
@@ -207,30 +206,30 @@ public final class Deliberation implements AutoCloseable {
         Proposal route = null;
         int hours = Integer.MAX_VALUE;
         for (Proposal proposal : made) {
-            if (proposal.verb().equals("dueInHours")) {
-                hours = Math.min(hours, proposal.number().intValue());
-            } else if (proposal.verb().equals("route") && (route == null || wins(proposal, route))) {
+            if (proposal.what() == Verb.DUE_IN_HOURS) {
+                hours = Math.min(hours, proposal.figure().intValue());
+            } else if (proposal.what() == Verb.ROUTE && (route == null || wins(proposal, route))) {
                 route = proposal;
             }
         }
         return new CaseRouting(
                 route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about()),
-                route == null ? CaseRouting.DEFAULT.urgency() : route.number().intValue(),
+                route == null ? CaseRouting.DEFAULT.urgency() : route.figure().intValue(),
                 hours == Integer.MAX_VALUE ? CaseRouting.DEFAULT.dueInHours() : hours,
-                Proposal.firings(made));
+                List.copyOf(made));
     }
 
     List<RuleFiring> rehearse(Desk desk, List<?> facts) {
         table.put(facts);
-        var made = new ArrayList<Proposal>();
+        var made = new ArrayList<RuleFiring>();
         for (Round round : Round.values()) {
             made.addAll(table.ask(desk, round));
         }
-        return Proposal.firings(made);
+        return made;
     }
 
     private static boolean wins(Proposal challenger, Proposal standing) {
-        int byUrgency = challenger.number().compareTo(standing.number());
+        int byUrgency = challenger.figure().compareTo(standing.figure());
         return byUrgency > 0
                 || byUrgency == 0 && String.valueOf(challenger.about()).compareTo(String.valueOf(standing.about())) < 0;
     }

@@ -233,7 +233,15 @@ final class FlatBook {
             tests(pattern.getConstraint(), alone, joined);
             alone.addAll(joined);
             if (kind == Kind.EACH) {
-                keys(pattern.getConstraint(), FlatFacts.kind(type));
+                for (Test test : alone) {
+                    if (test.text() != null && test.text().value() != null) {
+                        keys.add(new FlatRule.Key(
+                                patterns.size(),
+                                FlatFacts.kind(type),
+                                test.text().field(),
+                                test.text().value()));
+                    }
+                }
             }
             patterns.add(new FlatRule.Pattern(
                     type, slot, kind, bindings.toArray(Binding[]::new), alone.toArray(Test[]::new)));
@@ -258,44 +266,43 @@ final class FlatBook {
             }
             int place = alone.size() + joined.size();
             switch (looked.length) {
-                case 1 -> alone.add(new Test(place, constraint.getPredicate1(), null, null, looked, null));
-                case 2 ->
-                    joined.add(new Test(place, null, constraint.getPredicate2(), null, looked, lookup(constraint)));
-                default -> joined.add(new Test(place, null, null, constraint.getPredicate(), looked, null));
+                case 1 ->
+                    alone.add(new Test(place, constraint.getPredicate1(), null, null, looked, text(constraint), null));
+                case 2 -> {
+                    var text = text(constraint);
+                    var lookup = text == null ? null : lookup(constraint.getVariables()[0].getType(), text);
+                    joined.add(new Test(place, null, constraint.getPredicate2(), null, looked, text, lookup));
+                }
+                default -> joined.add(new Test(place, null, null, constraint.getPredicate(), looked, null, null));
             }
+        }
+
+        /** What Drools would index a comparison by, where that is a text. */
+        @SuppressWarnings("unchecked")
+        private static FlatRule.@Nullable Text text(SingleConstraint constraint) {
+            if (constraint.getIndex() == null
+                    || constraint.getIndex().getConstraintType() != Index.ConstraintType.EQUAL
+                    || constraint.getIndex().getIndexedClass() != String.class) {
+                return null;
+            }
+            if (constraint.getIndex() instanceof AlphaIndex<?, ?> index
+                    && index.getRightValue() instanceof String value) {
+                return new FlatRule.Text((Function1<Object, Object>) index.getLeftOperandExtractor(), value);
+            }
+            if (constraint.getIndex() instanceof BetaIndex<?, ?, ?> index
+                    && constraint.getVariables().length == 2
+                    && constraint.getVariables()[1].getType() == String.class) {
+                return new FlatRule.Text((Function1<Object, Object>) index.getLeftOperandExtractor(), null);
+            }
+            return null;
         }
 
         /** A fact whose text equals a value of another one is looked up by it. */
-        @SuppressWarnings("unchecked")
-        private @Nullable Lookup lookup(SingleConstraint constraint) {
-            if (!(constraint.getIndex() instanceof BetaIndex<?, ?, ?> index)
-                    || index.getConstraintType() != Index.ConstraintType.EQUAL
-                    || index.getIndexedClass() != String.class
-                    || !(constraint.getVariables()[1].getType() == String.class)) {
-                return null;
-            }
-            int kind = FlatFacts.kind(constraint.getVariables()[0].getType());
-            var field = (Function1<Object, Object>) index.getLeftOperandExtractor();
+        private Lookup lookup(Class<?> type, FlatRule.Text text) {
+            int kind = FlatFacts.kind(type);
             return lookups.computeIfAbsent(
-                    new FlatRule.Field(kind, field.getClass()), none -> new Lookup(lookups.size(), kind, field));
-        }
-
-        @SuppressWarnings("unchecked")
-        private void keys(Constraint constraint, int kind) {
-            switch (constraint.getType()) {
-                case MULTIPLE, AND -> constraint.getChildren().forEach(inner -> keys(inner, kind));
-                case SINGLE -> {
-                    if (((SingleConstraint) constraint).getIndex() instanceof AlphaIndex<?, ?> index
-                            && index.getConstraintType() == Index.ConstraintType.EQUAL
-                            && index.getRightValue() instanceof String value) {
-                        var field = (Function1<Object, Object>) index.getLeftOperandExtractor();
-                        keys.add(new FlatRule.Key(patterns.size(), kind, field, value));
-                    }
-                }
-                default -> {
-                    // nothing to find the rule by
-                }
-            }
+                    new FlatRule.Field(kind, text.field().getClass()),
+                    none -> new Lookup(lookups.size(), kind, text.field()));
         }
 
         private UnsupportedOperationException unknown(String what) {

@@ -15,9 +15,6 @@ final class FlatFacts {
     /** Up to so many facts are looked through sooner than found by a key. */
     private static final int FEW = 6;
 
-    /** For the first facts of a kind. */
-    private static final int ROOM = 16;
-
     private static final List<Class<?>> KINDS = Arrays.stream(Desk.values())
             .flatMap(desk -> desk.facts().stream())
             .distinct()
@@ -36,7 +33,7 @@ final class FlatFacts {
 
     /** Facts of one kind. */
     static final class Pile {
-        static final Pile EMPTY = new Pile(0);
+        static final Pile EMPTY = new Pile(new Object[0]);
 
         Object[] facts;
         int count;
@@ -45,11 +42,23 @@ final class FlatFacts {
             facts = new Object[room];
         }
 
+        /** @param facts to be its own */
+        Pile(Object[] facts) {
+            this.facts = facts;
+            this.count = facts.length;
+        }
+
         void add(Object fact) {
             if (count == facts.length) {
                 facts = Arrays.copyOf(facts, count * 2 + 2);
             }
             facts[count++] = fact;
+        }
+
+        void add(Object[] several, int from, int to) {
+            facts = Arrays.copyOf(facts, count + to - from);
+            System.arraycopy(several, from, facts, count, to - from);
+            count = facts.length;
         }
     }
 
@@ -78,24 +87,29 @@ final class FlatFacts {
     }
 
     void put(Object fact) {
-        put(List.of(fact));
+        put(new Object[] {fact});
     }
 
     void put(List<?> facts) {
-        Class<?> last = null;
-        Pile pile = Pile.EMPTY;
-        for (int i = 0; i < facts.size(); i++) {
-            Object fact = facts.get(i);
-            // Facts come in runs of a kind.
-            if (fact.getClass() != last) {
-                last = fact.getClass();
-                int kind = NUMBERS.get(last);
-                if (piles[kind] == Pile.EMPTY) {
-                    piles[kind] = new Pile(Math.min(facts.size() - i, ROOM));
-                }
-                pile = piles[kind];
+        put(facts.toArray());
+    }
+
+    /** @param several to be its own; facts come in runs of a kind */
+    private void put(Object[] several) {
+        for (int from = 0, to; from < several.length; from = to) {
+            var type = several[from].getClass();
+            to = from + 1;
+            while (to < several.length && several[to].getClass() == type) {
+                to++;
             }
-            pile.add(fact);
+            int kind = NUMBERS.get(type);
+            if (piles[kind] != Pile.EMPTY) {
+                piles[kind].add(several, from, to);
+            } else if (to - from == several.length) {
+                piles[kind] = new Pile(several);
+            } else {
+                piles[kind] = new Pile(Arrays.copyOfRange(several, from, to));
+            }
         }
         if (anySorted) {
             Arrays.fill(sorted, null);

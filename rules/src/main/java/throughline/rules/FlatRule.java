@@ -66,9 +66,17 @@ record FlatRule(
     record Binding(Function1 function, int slot) {}
 
     /**
+     * A text field that must equal another text: what Drools' own engine finds a fact by, instead of asking the comparison.
+     *
+     * @param value the text; null where it is the comparison's second value
+     */
+    record Text(Function1<Object, Object> field, @Nullable String value) {}
+
+    /**
      * A compiled comparison, by how many facts and values it looks at.
      *
      * @param place which of its pattern's comparisons it is, from 0, in the order of the rule's text
+     * @param text what is compared, where it is one text with another; null otherwise
      * @param lookup how the facts that pass are found by the second value; null when they are not
      */
     @SuppressWarnings("rawtypes")
@@ -78,6 +86,7 @@ record FlatRule(
             @Nullable Predicate2 two,
             @Nullable PredicateN many,
             int[] slots,
+            @Nullable Text text,
             @Nullable Lookup lookup) {
 
         @SuppressWarnings("unchecked")

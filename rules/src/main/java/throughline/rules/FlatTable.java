@@ -3,7 +3,6 @@ package throughline.rules;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.rules.Answer.Reason;
-import throughline.rules.Proposals.Proposal;
 import throughline.rules.facts.Line;
 
 /** The flat engine's table: facts by type, and one walk through a desk's rules when it is asked. */
@@ -35,7 +34,7 @@ final class FlatTable implements Table {
     @Override
     public List<Proposal> ask(Desk desk, Round round) {
         book.rules(desk, round).walk(facts, proposals, now);
-        return proposals.take(desk);
+        return proposals.take();
     }
 
     /** Why each of a desk's rules spoke, or did not, on what lies here: line by line where a rule is about lines. */

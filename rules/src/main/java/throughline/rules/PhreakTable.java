@@ -4,7 +4,6 @@ import java.util.List;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
-import throughline.rules.Proposals.Proposal;
 
 /** Drools' own engine on a session from a pool: the reference, and the fallback for what the flat engine does not know. */
 final class PhreakTable implements Table {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import throughline.rules.Proposals.Proposal;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.PricedLine;
 import throughline.rules.pricing.PricingDecision.Basis;
@@ -20,8 +19,8 @@ final class PricingResolution {
     private static final int PRICE_DECIMALS = 4;
 
     private final Line line;
-    private final List<Proposal> counting = new ArrayList<>(4);
-    private final List<Proposal> losing = new ArrayList<>(4);
+    private final List<RuleFiring> counting = new ArrayList<>(4);
+    private final List<RuleFiring> losing = new ArrayList<>(4);
     private @Nullable Proposal contract;
     private @Nullable Proposal discount;
     private BigDecimal surcharge = BigDecimal.ZERO;
@@ -37,19 +36,19 @@ final class PricingResolution {
 
     /** First round: what makes the price. */
     void propose(Proposal proposal) {
-        switch (proposal.verb()) {
-            case "contractPrice" ->
+        switch (proposal.what()) {
+            case CONTRACT_PRICE ->
                 contract = better(
                         contract,
                         proposal,
-                        contract != null && proposal.number().compareTo(contract.number()) < 0);
-            case "discount" ->
+                        contract != null && proposal.figure().compareTo(contract.figure()) < 0);
+            case DISCOUNT ->
                 discount = better(
                         discount,
                         proposal,
-                        discount != null && proposal.number().compareTo(discount.number()) > 0);
-            case "surcharge" -> {
-                surcharge = surcharge.add(proposal.number());
+                        discount != null && proposal.figure().compareTo(discount.figure()) > 0);
+            case SURCHARGE -> {
+                surcharge = surcharge.add(proposal.figure());
                 counting.add(proposal);
             }
             default -> losing.add(proposal);
@@ -69,13 +68,13 @@ final class PricingResolution {
         BigDecimal base = line.listPrice();
         BigDecimal off = BigDecimal.ZERO;
         if (contract != null) {
-            base = contract.number();
+            base = contract.figure();
             counting.add(contract);
             if (discount != null) {
                 losing.add(discount);
             }
         } else if (discount != null) {
-            off = discount.number();
+            off = discount.figure();
             counting.add(discount);
         }
         unitPrice = base.multiply(HUNDRED.subtract(off).add(surcharge)).divide(HUNDRED, PRICE_DECIMALS, HALF_EVEN);
@@ -106,11 +105,11 @@ final class PricingResolution {
     }
 
     private static int strength(Proposal proposal) {
-        return switch (proposal.verb()) {
-            case "honour" -> 1;
-            case "correct" -> 2;
-            case "askSalesManager" -> 3;
-            case "askDirector" -> 4;
+        return switch (proposal.what()) {
+            case HONOUR -> 1;
+            case CORRECT -> 2;
+            case ASK_SALES_MANAGER -> 3;
+            case ASK_DIRECTOR -> 4;
             default -> 0;
         };
     }
@@ -119,14 +118,14 @@ final class PricingResolution {
         var outcome = Guard.NONE;
         if (guard != null) {
             counting.add(guard);
-            outcome = switch (guard.verb()) {
-                case "correct" -> Guard.CORRECTED;
-                case "askSalesManager" -> Guard.SALES_MANAGER;
-                case "askDirector" -> Guard.DIRECTOR;
+            outcome = switch (guard.what()) {
+                case CORRECT -> Guard.CORRECTED;
+                case ASK_SALES_MANAGER -> Guard.SALES_MANAGER;
+                case ASK_DIRECTOR -> Guard.DIRECTOR;
                 default -> Guard.NONE;
             };
             BigDecimal quoted = line.quotedPrice();
-            if (guard.verb().equals("honour") && quoted != null) {
+            if (guard.what() == Verb.HONOUR && quoted != null) {
                 honoured = true;
                 unitPrice = quoted;
                 margin = percent(unitPrice.subtract(line.unitCost()), unitPrice);
@@ -139,9 +138,9 @@ final class PricingResolution {
                 discountPercent,
                 margin,
                 outcome,
-                outcome == Guard.NONE || guard == null ? null : guard.says().reason(),
-                Proposal.firings(counting),
-                Proposal.firings(losing));
+                outcome == Guard.NONE || guard == null ? null : guard.reason(),
+                counting,
+                losing);
     }
 
     private Basis basis() {

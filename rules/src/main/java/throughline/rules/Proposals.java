@@ -3,8 +3,8 @@ package throughline.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.Proposal.Title;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.ContractPrice;
 import throughline.rules.facts.ExceptionCase;
@@ -21,54 +21,15 @@ import throughline.rules.verbs.ExceptionVerbs;
 import throughline.rules.verbs.PricingVerbs;
 
 /** Writes down what the rules propose, in no meaningful order. Nothing is decided here. */
-final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs, Because {
+final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs {
 
-    /**
-     * One proposal as it was made.
-     *
-     * @param says what people see of it
-     * @param about what it is about besides a line, if anything
-     * @param figure exact, or null for a verb without one
-     */
-    record Proposal(Desk desk, RuleFiring says, @Nullable Object about, @Nullable BigDecimal figure) {
-
-        String verb() {
-            return says.verb();
-        }
-
-        /** The order's line, from 0; -1 for the whole order. */
-        int line() {
-            return says.line();
-        }
-
-        /** Of a verb that has a figure. */
-        BigDecimal number() {
-            return Objects.requireNonNull(figure, says.verb());
-        }
-
-        /** What people see of them. */
-        static List<RuleFiring> firings(List<Proposal> proposals) {
-            if (proposals.isEmpty()) {
-                return List.of();
-            }
-            var firings = new RuleFiring[proposals.size()];
-            for (int i = 0; i < firings.length; i++) {
-                firings[i] = proposals.get(i).says;
-            }
-            return List.of(firings);
-        }
-    }
+    private static final int SOME = 24;
 
     private final String fingerprint;
-    private List<Proposal> made = new ArrayList<>(24);
-    private String rule = "?";
-    private String policy = "";
+    private List<Proposal> made = new ArrayList<>(SOME);
+    private List<Proposal> taken = new ArrayList<>(SOME);
+    private Title title = new Title("?", "");
     private List<Object> facts = List.of();
-    private @Nullable Desk desk;
-    private String verb = "";
-    private int line;
-    private @Nullable Object about;
-    private @Nullable BigDecimal figure;
 
     /** @param fingerprint of the rule book whose rules speak */
     Proposals(String fingerprint) {
@@ -76,205 +37,197 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     }
 
     /** What follows is said by this rule, because of these facts. */
-    void speaks(String name, String paragraph, List<Object> because) {
-        finish("");
-        rule = name;
-        policy = paragraph;
+    void speaks(Title rule, List<Object> because) {
+        title = rule;
         facts = because;
+    }
+
+    Title title() {
+        return title;
+    }
+
+    List<Object> facts() {
+        return facts;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** What was proposed since somebody last asked; good until somebody asks again. */
+    List<Proposal> take() {
+        var now = made;
+        made = taken;
+        made.clear();
+        taken = now;
+        return now;
     }
 
     /** What was proposed to one desk since it last asked; what others were told waits for them. */
     List<Proposal> take(Desk asking) {
-        finish("");
-        boolean ofOthers = false;
-        for (Proposal proposal : made) {
-            ofOthers |= proposal.desk != asking;
-        }
-        var taken = made;
-        made = new ArrayList<>(24);
-        if (ofOthers) {
-            for (Proposal proposal : taken) {
-                if (proposal.desk != asking) {
-                    made.add(proposal);
-                }
+        var now = take();
+        for (Proposal proposal : now) {
+            if (proposal.what().desk != asking) {
+                made.add(proposal);
             }
-            taken.removeIf(proposal -> proposal.desk != asking);
         }
-        return taken;
+        now.removeIf(proposal -> proposal.what().desk != asking);
+        return now;
     }
 
-    private Because make(Desk toldTo, String what, int ofLine, @Nullable Object other, @Nullable BigDecimal exact) {
-        finish("");
-        desk = toldTo;
-        verb = what;
-        line = ofLine;
-        about = other;
-        figure = exact;
-        return this;
-    }
-
-    @Override
-    public void because(String reason) {
-        finish(reason);
-    }
-
-    /** A verb is a proposal as soon as its reason is known, or another one follows. */
-    private void finish(String reason) {
-        if (desk != null) {
-            String number = figure == null ? null : Figures.text(figure);
-            made.add(new Proposal(
-                    desk, new RuleFiring(rule, policy, verb, line, number, reason, facts, fingerprint), about, figure));
-            desk = null;
-        }
+    private Because make(Verb what, int line, @Nullable Object about, @Nullable BigDecimal figure) {
+        var proposal = new Proposal(this, what, line, about, figure);
+        made.add(proposal);
+        return proposal;
     }
 
     @Override
     public Because contractPrice(Line line, ContractPrice contract) {
-        return make(Desk.PRICING, "contractPrice", line.no(), contract, contract.price());
+        return make(Verb.CONTRACT_PRICE, line.no(), contract, contract.price());
     }
 
     @Override
     public Because discount(Line line, double percent) {
-        return make(Desk.PRICING, "discount", line.no(), null, Figures.exact(percent));
+        return make(Verb.DISCOUNT, line.no(), null, Figures.exact(percent));
     }
 
     @Override
     public Because discount(Line line, BigDecimal percent) {
-        return make(Desk.PRICING, "discount", line.no(), null, percent);
+        return make(Verb.DISCOUNT, line.no(), null, percent);
     }
 
     @Override
     public Because surcharge(Line line, double percent) {
-        return make(Desk.PRICING, "surcharge", line.no(), null, Figures.exact(percent));
+        return make(Verb.SURCHARGE, line.no(), null, Figures.exact(percent));
     }
 
     @Override
     public Because honour(PricedLine line) {
-        return make(Desk.PRICING, "honour", line.line().no(), null, null);
+        return make(Verb.HONOUR, line.line().no(), null, null);
     }
 
     @Override
     public Because correct(PricedLine line) {
-        return make(Desk.PRICING, "correct", line.line().no(), null, null);
+        return make(Verb.CORRECT, line.line().no(), null, null);
     }
 
     @Override
     public Because askSalesManager(PricedLine line) {
-        return make(Desk.PRICING, "askSalesManager", line.line().no(), null, null);
+        return make(Verb.ASK_SALES_MANAGER, line.line().no(), null, null);
     }
 
     @Override
     public Because askDirector(PricedLine line) {
-        return make(Desk.PRICING, "askDirector", line.line().no(), null, null);
+        return make(Verb.ASK_DIRECTOR, line.line().no(), null, null);
     }
 
     @Override
     public Because freeFreight(Order order) {
-        return make(Desk.PRICING, "freeFreight", -1, null, null);
+        return make(Verb.FREE_FREIGHT, -1, null, null);
     }
 
     @Override
     public Because note() {
-        return make(Desk.CREDIT, "note", -1, null, null);
+        return make(Verb.NOTE, -1, null, null);
     }
 
     @Override
     public Because holdForAnalyst() {
-        return make(Desk.CREDIT, "holdForAnalyst", -1, null, null);
+        return make(Verb.HOLD_FOR_ANALYST, -1, null, null);
     }
 
     @Override
     public Because holdForManager() {
-        return make(Desk.CREDIT, "holdForManager", -1, null, null);
+        return make(Verb.HOLD_FOR_MANAGER, -1, null, null);
     }
 
     @Override
     public Because holdForDirector() {
-        return make(Desk.CREDIT, "holdForDirector", -1, null, null);
+        return make(Verb.HOLD_FOR_DIRECTOR, -1, null, null);
     }
 
     @Override
     public Because requirePrepayment() {
-        return make(Desk.CREDIT, "requirePrepayment", -1, null, null);
+        return make(Verb.REQUIRE_PREPAYMENT, -1, null, null);
     }
 
     @Override
     public Because refuse() {
-        return make(Desk.CREDIT, "refuse", -1, null, null);
+        return make(Verb.REFUSE, -1, null, null);
     }
 
     @Override
     public Because release() {
-        return make(Desk.CREDIT, "release", -1, null, null);
+        return make(Verb.RELEASE, -1, null, null);
     }
 
     @Override
     public Because prefer(Line line, Stock stock, int points) {
-        return make(Desk.ALLOCATION, "prefer", line.no(), stock, Figures.whole(points));
+        return make(Verb.PREFER, line.no(), stock, Figures.whole(points));
     }
 
     @Override
     public Because exclude(Line line, Stock stock) {
-        return make(Desk.ALLOCATION, "exclude", line.no(), stock, null);
+        return make(Verb.EXCLUDE, line.no(), stock, null);
     }
 
     @Override
     public Because keepBack(Line line, Stock stock, BigDecimal quantity) {
-        return make(Desk.ALLOCATION, "keepBack", line.no(), stock, quantity);
+        return make(Verb.KEEP_BACK, line.no(), stock, quantity);
     }
 
     @Override
     public Because dontSplit(Line line) {
-        return make(Desk.ALLOCATION, "dontSplit", line.no(), null, null);
+        return make(Verb.DONT_SPLIT, line.no(), null, null);
     }
 
     @Override
     public Because atMostWarehouses(Line line, int number) {
-        return make(Desk.ALLOCATION, "atMostWarehouses", line.no(), null, Figures.whole(number));
+        return make(Verb.AT_MOST_WAREHOUSES, line.no(), null, Figures.whole(number));
     }
 
     @Override
     public Because shipComplete(Order order) {
-        return make(Desk.ALLOCATION, "shipComplete", -1, null, null);
+        return make(Verb.SHIP_COMPLETE, -1, null, null);
     }
 
     @Override
     public Because backOrderRest(Availability line) {
-        return make(Desk.ALLOCATION, "backOrderRest", line.line().no(), null, null);
+        return make(Verb.BACK_ORDER_REST, line.line().no(), null, null);
     }
 
     @Override
     public Because cancelRest(Availability line) {
-        return make(Desk.ALLOCATION, "cancelRest", line.line().no(), null, null);
+        return make(Verb.CANCEL_REST, line.line().no(), null, null);
     }
 
     @Override
     public Because substitute(Line line, Substitute substitute) {
-        return make(Desk.ALLOCATION, "substitute", line.no(), substitute, null);
+        return make(Verb.SUBSTITUTE, line.no(), substitute, null);
     }
 
     @Override
     public Because priority(Order order, int points) {
-        return make(Desk.ALLOCATION, "priority", -1, null, Figures.whole(points));
+        return make(Verb.PRIORITY, -1, null, Figures.whole(points));
     }
 
     @Override
     public Because backOrderShort(ShortLine line) {
-        return make(Desk.ALLOCATION, "backOrderShort", line.no(), null, null);
+        return make(Verb.BACK_ORDER_SHORT, line.no(), null, null);
     }
 
     @Override
     public Because cancelShort(ShortLine line) {
-        return make(Desk.ALLOCATION, "cancelShort", line.no(), null, null);
+        return make(Verb.CANCEL_SHORT, line.no(), null, null);
     }
 
     @Override
     public Because route(ExceptionCase exception, String desk, int urgency) {
-        return make(Desk.EXCEPTION, "route", -1, desk, Figures.whole(urgency));
+        return make(Verb.ROUTE, -1, desk, Figures.whole(urgency));
     }
 
     @Override
     public Because dueInHours(ExceptionCase exception, int hours) {
-        return make(Desk.EXCEPTION, "dueInHours", -1, null, Figures.whole(hours));
+        return make(Verb.DUE_IN_HOURS, -1, null, Figures.whole(hours));
     }
 }

@@ -19,6 +19,7 @@ import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.api.runtime.rule.Match;
 import org.kie.api.time.SessionPseudoClock;
+import throughline.rules.Proposal.Title;
 import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.ExceptionCase;
 
@@ -47,9 +48,6 @@ public final class RuleBook {
     private final Map<Rule, Title> titles = new IdentityHashMap<>();
     private final Cleaner.Cleanable held;
     private @Nullable RuleText text;
-
-    /** What people call a rule. */
-    private record Title(String name, String policy) {}
 
     /**
      * @param flat the same rules without a network, or null when they need one
@@ -94,14 +92,14 @@ public final class RuleBook {
 
     /** The names of its rules, sorted. */
     public List<String> rules() {
-        return titles.values().stream().map(Title::name).sorted().toList();
+        return titles.values().stream().map(Title::rule).sorted().toList();
     }
 
     /** The names of a desk's rules, sorted. */
     public List<String> rules(Desk desk) {
         return titles.entrySet().stream()
                 .filter(entry -> entry.getKey().getPackageName().equals(desk.rulePackage()))
-                .map(entry -> entry.getValue().name())
+                .map(entry -> entry.getValue().rule())
                 .sorted()
                 .toList();
     }
@@ -185,7 +183,7 @@ public final class RuleBook {
                     match.getRule().getName(),
                     plain(match.getRule().getMetaData().get("policy")));
         }
-        proposals.speaks(title.name(), title.policy(), match.getObjects());
+        proposals.speaks(title, match.getObjects());
     }
 
     /** Gives back at once what it holds; nobody may be asking it any more. */

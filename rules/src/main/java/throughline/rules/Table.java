@@ -1,7 +1,6 @@
 package throughline.rules;
 
 import java.util.List;
-import throughline.rules.Proposals.Proposal;
 
 /**
  * Where one order's facts lie while rules look at them. Two engines offer one: Drools' own (Phreak), which is the reference, and the flat one, which
@@ -19,6 +18,7 @@ interface Table extends AutoCloseable {
      * Lets a desk's rules speak on what lies there.
      *
      * @param round how far the process has come; each rule speaks once, in the round in which the last of its facts is there
+     * @return good until the next question
      */
     List<Proposal> ask(Desk desk, Round round);
 

@@ -32,4 +32,9 @@ abstract class Walker {
      * @param pivot the only fact that its pivot condition is tried on; null for a rule without one
      */
     abstract void walk(FlatFacts facts, Proposals proposals, @Nullable Object pivot) throws Exception;
+
+    /** Whether two texts are one, as Drools compares them where it finds facts by a text; neither need be there. */
+    static boolean same(@Nullable String one, @Nullable String other) {
+        return one == null ? other == null : one.equals(other);
+    }
 }

@@ -17,6 +17,7 @@ import throughline.rules.FlatRule.Binding;
 import throughline.rules.FlatRule.Kind;
 import throughline.rules.FlatRule.Pattern;
 import throughline.rules.FlatRule.Test;
+import throughline.rules.Proposal.Title;
 
 /**
  * Writes one rule as a class of its own: nested loops over the facts, around the very predicates, extractors and consequence that Drools compiled. They
@@ -29,7 +30,7 @@ import throughline.rules.FlatRule.Test;
  * for ( int i = 0; i &lt; pile.count; i++ ) {
  *     Object line = pile.facts[ i ];
  *     if ( PREDICATE.test( line ) ) {
- *         proposals.speaks( NAME, POLICY, List.of( line ) );
+ *         proposals.speaks( TITLE, List.of( line ) );
  *         CONSEQUENCE.execute( proposals, line );
  *     }
  * }
@@ -37,10 +38,13 @@ import throughline.rules.FlatRule.Test;
  */
 final class WalkerWriter {
 
+    private static final String STRING = "java/lang/String";
+    private static final String WALKER = "throughline/rules/Walker";
     private static final String FACTS = "throughline/rules/FlatFacts";
     private static final String PILE = FACTS + "$Pile";
     private static final String LOOKUP = FACTS + "$Lookup";
     private static final String PROPOSALS = "throughline/rules/Proposals";
+    private static final String TITLE = "throughline/rules/Proposal$Title";
     private static final String FUNCTIONS = "org/drools/model/functions/";
     private static final int SLOTS_FROM = 4;
 
@@ -76,11 +80,11 @@ final class WalkerWriter {
             }
         }
         className = "throughline/rules/Rule_" + rule.name().replaceAll("[^A-Za-z0-9]+", "_");
-        written.visit(V17, ACC_FINAL | ACC_SUPER, className, null, "throughline/rules/Walker", null);
+        written.visit(V17, ACC_FINAL | ACC_SUPER, className, null, WALKER, null);
         var create = written.visitMethod(0, "<init>", "()V", null, null);
         create.visitCode();
         create.visitVarInsn(ALOAD, 0);
-        create.visitMethodInsn(INVOKESPECIAL, "throughline/rules/Walker", "<init>", "()V", false);
+        create.visitMethodInsn(INVOKESPECIAL, WALKER, "<init>", "()V", false);
         create.visitInsn(RETURN);
         create.visitMaxs(0, 0);
         create.visitEnd();
@@ -231,22 +235,38 @@ final class WalkerWriter {
     private void bind(Pattern pattern) {
         for (Binding binding : pattern.bindings()) {
             if (used.contains(binding.slot())) {
-                constant(bare(binding.function(), "Function1"), FUNCTIONS + "Function1");
-                code.visitVarInsn(ALOAD, local(pattern.slot()));
-                code.visitMethodInsn(
-                        INVOKEINTERFACE,
-                        FUNCTIONS + "Function1",
-                        "apply",
-                        "(Ljava/lang/Object;)Ljava/lang/Object;",
-                        true);
+                apply(binding.function(), pattern.slot());
                 code.visitVarInsn(ASTORE, local(binding.slot()));
             }
         }
     }
 
+    private void apply(Object function, int slot) {
+        constant(bare(function, "Function1"), FUNCTIONS + "Function1");
+        code.visitVarInsn(ALOAD, local(slot));
+        code.visitMethodInsn(
+                INVOKEINTERFACE, FUNCTIONS + "Function1", "apply", "(Ljava/lang/Object;)Ljava/lang/Object;", true);
+    }
+
     private void test(Test test) {
+        if (test.text() != null) {
+            text(test, test.text());
+            return;
+        }
         Object predicate = test.one() != null ? test.one() : test.two() != null ? test.two() : test.many();
         call(predicate, "Predicate", "test", test.slots(), "Z");
+    }
+
+    private void text(Test test, FlatRule.Text text) {
+        apply(text.field(), test.slots()[0]);
+        code.visitTypeInsn(CHECKCAST, STRING);
+        if (text.value() != null) {
+            code.visitLdcInsn(text.value());
+        } else {
+            code.visitVarInsn(ALOAD, local(test.slots()[1]));
+            code.visitTypeInsn(CHECKCAST, STRING);
+        }
+        code.visitMethodInsn(INVOKESTATIC, WALKER, "same", "(L" + STRING + ";L" + STRING + ";)Z", false);
     }
 
     private void speak() {
@@ -254,8 +274,7 @@ final class WalkerWriter {
                 .filter(pattern -> pattern.kind() == Kind.EACH)
                 .toList();
         code.visitVarInsn(ALOAD, 2);
-        code.visitLdcInsn(rule.name());
-        code.visitLdcInsn(rule.policy());
+        constant(new Title(rule.name(), rule.policy()), TITLE);
         matched.forEach(pattern -> code.visitVarInsn(ALOAD, local(pattern.slot())));
         code.visitMethodInsn(
                 INVOKESTATIC,
@@ -264,7 +283,7 @@ final class WalkerWriter {
                 "(" + "Ljava/lang/Object;".repeat(matched.size()) + ")Ljava/util/List;",
                 true);
         code.visitMethodInsn(
-                INVOKEVIRTUAL, PROPOSALS, "speaks", "(Ljava/lang/String;Ljava/lang/String;Ljava/util/List;)V", false);
+                INVOKEVIRTUAL, PROPOSALS, "speaks", "(L" + TITLE + ";Ljava/util/List;)V", false);
         call(rule.consequence(), "Block", "execute", rule.arguments(), "V");
     }
 

@@ -373,6 +373,6 @@ final class HandWritten {
 
     private static RuleFiring says(
             String rule, String verb, int line, @Nullable String number, String reason, Object fact) {
-        return new RuleFiring(rule, "", verb, line, number, reason, List.of(fact), FINGERPRINT);
+        return new Said(rule, "", verb, line, number, reason, List.of(fact), FINGERPRINT);
     }
 }
