@@ -15,6 +15,9 @@ final class FlatFacts {
     /** Up to so many facts are looked through sooner than found by a key. */
     private static final int FEW = 6;
 
+    /** So many places remember what was found for them; a power of two. */
+    private static final int ASKED = 16;
+
     private static final List<Class<?>> KINDS = Arrays.stream(Desk.values())
             .flatMap(desk -> desk.facts().stream())
             .distinct()
@@ -37,6 +40,8 @@ final class FlatFacts {
 
         Object[] facts;
         int count;
+        /** What they were last found by. */
+        private @Nullable Object value;
 
         Pile(int room) {
             facts = new Object[room];
@@ -70,15 +75,36 @@ final class FlatFacts {
      */
     record Lookup(int number, int kind, Function1<Object, Object> field) {}
 
+    /**
+     * The facts of a kind by a field of theirs.
+     *
+     * @param asked what was found last for the value of the fact at a place
+     */
+    private record Sorted(Map<@Nullable Object, Pile> byValue, @Nullable Pile[] asked) {
+
+        Pile alike(@Nullable Object value, int place) {
+            int at = place & (ASKED - 1);
+            var last = asked[at];
+            if (last != null && last.value == value) {
+                return last;
+            }
+            var found = byValue.getOrDefault(value, Pile.EMPTY);
+            if (found != Pile.EMPTY) {
+                found.value = value;
+                asked[at] = found;
+            }
+            return found;
+        }
+    }
+
     private final Pile[] piles = new Pile[KINDS.size()];
-    private final @Nullable Map<@Nullable Object, Pile>[] sorted;
+    private final @Nullable Sorted[] sorted;
     private boolean anySorted;
 
     /** @param lookups how many there are in the rule book */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     FlatFacts(int lookups) {
         Arrays.fill(piles, Pile.EMPTY);
-        sorted = new Map[lookups];
+        sorted = new Sorted[lookups];
     }
 
     /** The number of a kind of facts, from 0. */
@@ -121,19 +147,23 @@ final class FlatFacts {
         return piles[kind];
     }
 
-    /** The facts that a lookup finds, and perhaps others: whoever asks still applies the condition. */
-    Pile alike(Lookup lookup, @Nullable Object value) {
+    /**
+     * The facts that a lookup finds, and perhaps others: whoever asks still applies the condition.
+     *
+     * @param place of the fact that has the value, among its kind: the next rule will ask for the same value there
+     */
+    Pile alike(Lookup lookup, @Nullable Object value, int place) {
         Pile all = piles[lookup.kind];
         if (all.count <= FEW) {
             return all;
         }
-        var byValue = sorted[lookup.number];
-        if (byValue == null) {
-            byValue = sort(all, lookup.field);
-            sorted[lookup.number] = byValue;
+        var index = sorted[lookup.number];
+        if (index == null) {
+            index = new Sorted(sort(all, lookup.field), new Pile[ASKED]);
+            sorted[lookup.number] = index;
             anySorted = true;
         }
-        return byValue.getOrDefault(value, Pile.EMPTY);
+        return index.alike(value, place);
     }
 
     private static Map<@Nullable Object, Pile> sort(Pile all, Function1<Object, Object> field) {

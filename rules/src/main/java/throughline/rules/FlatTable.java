@@ -33,8 +33,9 @@ final class FlatTable implements Table {
 
     @Override
     public List<Proposal> ask(Desk desk, Round round) {
+        proposals.forget();
         book.rules(desk, round).walk(facts, proposals, now);
-        return proposals.take();
+        return proposals.made();
     }
 
     /** Why each of a desk's rules spoke, or did not, on what lies here: line by line where a rule is about lines. */

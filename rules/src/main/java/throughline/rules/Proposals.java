@@ -23,11 +23,11 @@ import throughline.rules.verbs.PricingVerbs;
 /** Writes down what the rules propose, in no meaningful order. Nothing is decided here. */
 final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs {
 
-    private static final int SOME = 24;
+    /** So many for an order of a few lines. */
+    private static final int SOME = 32;
 
     private final String fingerprint;
-    private List<Proposal> made = new ArrayList<>(SOME);
-    private List<Proposal> taken = new ArrayList<>(SOME);
+    private final List<Proposal> made = new ArrayList<>(SOME);
     private Title title = new Title("?", "");
     private List<Object> facts = List.of();
 
@@ -54,25 +54,21 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         return fingerprint;
     }
 
-    /** What was proposed since somebody last asked; good until somebody asks again. */
-    List<Proposal> take() {
-        var now = made;
-        made = taken;
+    /** What was proposed and not forgotten yet. */
+    List<Proposal> made() {
+        return made;
+    }
+
+    void forget() {
         made.clear();
-        taken = now;
-        return now;
     }
 
     /** What was proposed to one desk since it last asked; what others were told waits for them. */
     List<Proposal> take(Desk asking) {
-        var now = take();
-        for (Proposal proposal : now) {
-            if (proposal.what().desk != asking) {
-                made.add(proposal);
-            }
-        }
-        now.removeIf(proposal -> proposal.what().desk != asking);
-        return now;
+        var taken =
+                made.stream().filter(proposal -> proposal.what().desk == asking).toList();
+        made.removeAll(taken);
+        return taken;
     }
 
     private Because make(Verb what, int line, @Nullable Object about, @Nullable BigDecimal figure) {

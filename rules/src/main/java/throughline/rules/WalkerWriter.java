@@ -64,6 +64,8 @@ final class WalkerWriter {
         }
     };
     private int nextLocal;
+    /** Where the place in the innermost pile that is gone through stands, or -1. */
+    private int loop = -1;
 
     private WalkerWriter(FlatRule rule, int pivot) {
         this.rule = rule;
@@ -190,7 +192,10 @@ final class WalkerWriter {
         code.visitInsn(AALOAD);
         code.visitVarInsn(ASTORE, local(pattern.slot()));
         tests(pattern, next);
+        int around = loop;
+        loop = i;
         body.run();
+        loop = around;
         code.visitLabel(next);
         code.visitIincInsn(i, 1);
         code.visitJumpInsn(GOTO, again);
@@ -203,8 +208,13 @@ final class WalkerWriter {
             if (test.lookup() != null) {
                 constant(test.lookup(), LOOKUP);
                 code.visitVarInsn(ALOAD, local(test.slots()[1]));
+                if (loop < 0) {
+                    code.visitInsn(ICONST_0);
+                } else {
+                    code.visitVarInsn(ILOAD, loop);
+                }
                 code.visitMethodInsn(
-                        INVOKEVIRTUAL, FACTS, "alike", "(L" + LOOKUP + ";Ljava/lang/Object;)L" + PILE + ";", false);
+                        INVOKEVIRTUAL, FACTS, "alike", "(L" + LOOKUP + ";Ljava/lang/Object;I)L" + PILE + ";", false);
                 return;
             }
         }
@@ -282,8 +292,7 @@ final class WalkerWriter {
                 "of",
                 "(" + "Ljava/lang/Object;".repeat(matched.size()) + ")Ljava/util/List;",
                 true);
-        code.visitMethodInsn(
-                INVOKEVIRTUAL, PROPOSALS, "speaks", "(L" + TITLE + ";Ljava/util/List;)V", false);
+        code.visitMethodInsn(INVOKEVIRTUAL, PROPOSALS, "speaks", "(L" + TITLE + ";Ljava/util/List;)V", false);
         call(rule.consequence(), "Block", "execute", rule.arguments(), "V");
     }
 
