@@ -99,15 +99,16 @@ final class AllocationResolution {
 
     LinePlan decide() {
         Arrays.sort(places);
-        var sources = new ArrayList<Source>(places.length);
+        var sources = new Source[places.length];
+        int open = 0;
         for (Place place : places) {
             if (!place.excluded) {
-                sources.add(new Source(place.stock.warehouse(), place.kept));
+                sources[open++] = new Source(place.stock.warehouse(), place.kept);
             }
         }
         return new LinePlan(
                 line.no(),
-                sources,
+                List.of(open == sources.length ? sources : Arrays.copyOf(sources, open)),
                 warehousesAtMost,
                 cancel || substitutes == null ? List.of() : cheapest(substitutes),
                 cancel ? Rest.CANCEL : Rest.BACK_ORDER,

@@ -163,7 +163,7 @@ public final class Deliberation implements AutoCloseable {
         BigDecimal largest = BigDecimal.ZERO;
         for (int i = 0; i < stocks.size(); i++) {
             BigDecimal available = stocks.get(i).available();
-            all = all.add(available);
+            all = i == 0 ? available : all.add(available);
             largest = i == 0 ? available : largest.max(available);
         }
         if (all.compareTo(line.quantity()) >= 0) {

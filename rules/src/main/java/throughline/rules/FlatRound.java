@@ -31,7 +31,7 @@ final class FlatRound {
             FlatFacts.kind(CreditStanding.class),
             FlatFacts.kind(ExceptionCase.class));
 
-    private final List<Walker> always = new ArrayList<>();
+    private final Walker[] always;
     private final Map<Under, File> files = new LinkedHashMap<>();
 
     /** Under which fields rules are filed: the second is of a fact that is there once, or null. */
@@ -65,7 +65,9 @@ final class FlatRound {
                 var found = walkers.get(first.field().apply(pile.facts[i]));
                 var about = found == null ? null : found.get(other);
                 if (about != null) {
-                    FlatRound.walk(about, facts, proposals, pile.facts[i], now);
+                    for (int at = 0; at < about.size(); at++) {
+                        FlatRound.walk(about.get(at), facts, proposals, pile.facts[i], now);
+                    }
                 }
             }
         }
@@ -80,6 +82,7 @@ final class FlatRound {
                 values.computeIfAbsent(key.of(), none -> new HashMap<>()).merge(key.value(), 1, Integer::sum);
             }
         }
+        var unfiled = new ArrayList<Walker>();
         for (FlatRule rule : rules) {
             // The rarest text first, and sooner one of a fact of which there are many.
             var keys = rule.keys().stream()
@@ -89,7 +92,7 @@ final class FlatRound {
                                     values.getOrDefault(key.of(), Map.of()).getOrDefault(key.value(), 0)))
                     .toList();
             if (keys.isEmpty()) {
-                always.add(WalkerWriter.write(rule, -1));
+                unfiled.add(WalkerWriter.write(rule, -1));
                 continue;
             }
             FlatRule.Key first = keys.get(0);
@@ -103,28 +106,28 @@ final class FlatRound {
                             none -> new File(first, second, new HashMap<>()))
                     .add(first, second, WalkerWriter.write(rule, first.pattern()));
         }
+        always = unfiled.toArray(Walker[]::new);
     }
 
     /** Lets each rule that is in force speak. */
     void walk(FlatFacts facts, Proposals proposals, long now) {
-        walk(always, facts, proposals, null, now);
+        for (Walker walker : always) {
+            walk(walker, facts, proposals, null, now);
+        }
         for (File file : files.values()) {
             file.walk(facts, proposals, now);
         }
     }
 
     private static void walk(
-            List<Walker> walkers, FlatFacts facts, Proposals proposals, @Nullable Object pivot, long now) {
-        for (int i = 0; i < walkers.size(); i++) {
-            var walker = walkers.get(i);
-            if (!walker.inForce(now)) {
-                continue;
-            }
-            try {
-                walker.walk(facts, proposals, pivot);
-            } catch (Exception e) {
-                throw new IllegalStateException("rule \"%s\" failed".formatted(walker.rule()), e);
-            }
+            Walker walker, FlatFacts facts, Proposals proposals, @Nullable Object pivot, long now) {
+        if (!walker.inForce(now)) {
+            return;
+        }
+        try {
+            walker.walk(facts, proposals, pivot);
+        } catch (Exception e) {
+            throw new IllegalStateException("rule \"%s\" failed".formatted(walker.rule()), e);
         }
     }
 }

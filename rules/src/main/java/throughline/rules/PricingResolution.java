@@ -16,6 +16,7 @@ import throughline.rules.pricing.PricingDecision.LinePrice;
 final class PricingResolution {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal NONE = new BigDecimal("0.00");
     private static final int PRICE_DECIMALS = 4;
 
     private final Line line;
@@ -77,7 +78,9 @@ final class PricingResolution {
             off = discount.figure();
             counting.add(discount);
         }
-        unitPrice = base.multiply(HUNDRED.subtract(off).add(surcharge)).divide(HUNDRED, PRICE_DECIMALS, HALF_EVEN);
+        unitPrice = off.signum() == 0 && surcharge.signum() == 0
+                ? base.setScale(PRICE_DECIMALS, HALF_EVEN)
+                : base.multiply(HUNDRED.subtract(off).add(surcharge)).divide(HUNDRED, PRICE_DECIMALS, HALF_EVEN);
         margin = percent(unitPrice.subtract(line.unitCost()), unitPrice);
         discountPercent = percent(line.listPrice().subtract(unitPrice), line.listPrice());
         BigDecimal quoted = line.quotedPrice();
@@ -89,7 +92,7 @@ final class PricingResolution {
         if (whole.signum() == 0) {
             return part.signum() == 0 ? BigDecimal.ZERO : HUNDRED.multiply(BigDecimal.valueOf(part.signum()));
         }
-        return part.multiply(HUNDRED).divide(whole, 2, HALF_EVEN);
+        return part.signum() == 0 ? NONE : part.multiply(HUNDRED).divide(whole, 2, HALF_EVEN);
     }
 
     /** Second round: what guards it. */
