@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Customer;
@@ -33,6 +35,9 @@ final class FlatRound {
 
     private final Walker[] always;
     private final Map<Under, File> files = new LinkedHashMap<>();
+
+    /** When rules are in force, in milliseconds since 1970. */
+    private record Times(long from, long until) {}
 
     /** Under which fields rules are filed: the second is of a fact that is there once, or null. */
     private record Under(FlatRule.Field first, FlatRule.@Nullable Field second) {}
@@ -66,7 +71,9 @@ final class FlatRound {
                 var about = found == null ? null : found.get(other);
                 if (about != null) {
                     for (int at = 0; at < about.size(); at++) {
-                        FlatRound.walk(about.get(at), facts, proposals, pile.facts[i], now);
+                        if (about.get(at).inForce(now)) {
+                            about.get(at).walk(facts, proposals, pile.facts[i]);
+                        }
                     }
                 }
             }
@@ -82,7 +89,7 @@ final class FlatRound {
                 values.computeIfAbsent(key.of(), none -> new HashMap<>()).merge(key.value(), 1, Integer::sum);
             }
         }
-        var unfiled = new ArrayList<Walker>();
+        var unfiled = new LinkedHashMap<Times, List<FlatRule>>();
         for (FlatRule rule : rules) {
             // The rarest text first, and sooner one of a fact of which there are many.
             var keys = rule.keys().stream()
@@ -92,7 +99,8 @@ final class FlatRound {
                                     values.getOrDefault(key.of(), Map.of()).getOrDefault(key.value(), 0)))
                     .toList();
             if (keys.isEmpty()) {
-                unfiled.add(WalkerWriter.write(rule, -1));
+                unfiled.computeIfAbsent(new Times(rule.from(), rule.until()), none -> new ArrayList<>())
+                        .add(rule);
                 continue;
             }
             FlatRule.Key first = keys.get(0);
@@ -104,30 +112,27 @@ final class FlatRound {
             files.computeIfAbsent(
                             new Under(first.of(), second == null ? null : second.of()),
                             none -> new File(first, second, new HashMap<>()))
-                    .add(first, second, WalkerWriter.write(rule, first.pattern()));
+                    .add(first, second, WalkerClass.write(List.of(rule), first.pattern()));
         }
-        always = unfiled.toArray(Walker[]::new);
+        always = unfiled.values().stream().flatMap(FlatRound::written).toArray(Walker[]::new);
+    }
+
+    private static Stream<Walker> written(List<FlatRule> rules) {
+        int most = WalkerClass.RULES_AT_MOST;
+        return IntStream.range(0, (rules.size() + most - 1) / most)
+                .mapToObj(i -> rules.subList(i * most, Math.min(rules.size(), (i + 1) * most)))
+                .map(some -> WalkerClass.write(some, -1));
     }
 
     /** Lets each rule that is in force speak. */
     void walk(FlatFacts facts, Proposals proposals, long now) {
         for (Walker walker : always) {
-            walk(walker, facts, proposals, null, now);
+            if (walker.inForce(now)) {
+                walker.walk(facts, proposals, null);
+            }
         }
         for (File file : files.values()) {
             file.walk(facts, proposals, now);
-        }
-    }
-
-    private static void walk(
-            Walker walker, FlatFacts facts, Proposals proposals, @Nullable Object pivot, long now) {
-        if (!walker.inForce(now)) {
-            return;
-        }
-        try {
-            walker.walk(facts, proposals, pivot);
-        } catch (Exception e) {
-            throw new IllegalStateException("rule \"%s\" failed".formatted(walker.rule()), e);
         }
     }
 }

@@ -2,10 +2,9 @@ package throughline.rules;
 
 import org.jspecify.annotations.Nullable;
 
-/** One rule, ready to be walked: {@link WalkerWriter} writes a class for each. */
+/** Rules that are in force at the same times, ready to be walked: {@link WalkerClass} writes a class for them. */
 abstract class Walker {
 
-    private String rule = "";
     private long from = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
 
@@ -14,24 +13,23 @@ abstract class Walker {
         return now >= from && now < until;
     }
 
-    final Walker of(FlatRule flat) {
-        rule = flat.name();
-        from = flat.from();
-        until = flat.until();
+    final Walker between(long begins, long ends) {
+        from = begins;
+        until = ends;
         return this;
     }
 
-    /** The name of the rule: a stack trace does not show the class that was written for it. */
-    final String rule() {
-        return rule;
-    }
-
     /**
-     * Lets the rule speak about every combination of facts that meets its conditions.
+     * Lets the rules speak about every combination of facts that meets their conditions.
      *
-     * @param pivot the only fact that its pivot condition is tried on; null for a rule without one
+     * @param pivot the only fact that the pivot condition is tried on; null for rules without one
      */
-    abstract void walk(FlatFacts facts, Proposals proposals, @Nullable Object pivot) throws Exception;
+    abstract void walk(FlatFacts facts, Proposals proposals, @Nullable Object pivot);
+
+    /** Names the rule: a stack trace does not show the class that was written for it. */
+    static IllegalStateException failed(Exception cause, String rule) {
+        return new IllegalStateException("rule \"%s\" failed".formatted(rule), cause);
+    }
 
     /** Whether two texts are one, as Drools compares them where it finds facts by a text; neither need be there. */
     static boolean same(@Nullable String one, @Nullable String other) {

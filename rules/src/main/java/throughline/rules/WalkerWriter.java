@@ -2,17 +2,12 @@ package throughline.rules;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.drools.model.functions.IntrospectableLambda;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Type;
 import throughline.rules.FlatRule.Binding;
 import throughline.rules.FlatRule.Kind;
 import throughline.rules.FlatRule.Pattern;
@@ -20,9 +15,8 @@ import throughline.rules.FlatRule.Test;
 import throughline.rules.Proposal.Title;
 
 /**
- * Writes one rule as a class of its own: nested loops over the facts, around the very predicates, extractors and consequence that Drools compiled. They
- * are constants of that class, so the virtual machine compiles a rule as if a programmer had written it by hand. No meaning is added here: what a
- * condition is stays Drools' business, and nothing of an analyst's text comes into the code but as a constant.
+ * Writes one rule as a method: nested loops over the facts, around the very predicates, extractors and consequence that Drools compiled. No
+ * meaning is added here: what a condition is stays Drools' business, and nothing of an analyst's text comes into the code but as a constant.
  *
  * <p>For a rule {@code $line : Line( cases >= 10 )} it writes
  * <pre>
@@ -46,28 +40,28 @@ final class WalkerWriter {
     private static final String PROPOSALS = "throughline/rules/Proposals";
     private static final String TITLE = "throughline/rules/Proposal$Title";
     private static final String FUNCTIONS = "org/drools/model/functions/";
-    private static final int SLOTS_FROM = 4;
+    /** What a rule is called with: the facts, where the verbs are, and the pivot. */
+    static final String WALK = "(L" + FACTS + ";L" + PROPOSALS + ";Ljava/lang/Object;)V";
+
+    private static final int FACTS_AT = 0;
+    private static final int VERBS_AT = 1;
+    private static final int PIVOT_AT = 2;
+    private static final int SLOTS_FROM = 3;
+
+    private final WalkerClass written;
+    private final MethodVisitor code;
 
     private final FlatRule rule;
     private final int pivot;
-    private final List<Object> constants = new ArrayList<>();
     private final Set<Integer> used = new HashSet<>();
-    private final String className;
-    private final MethodVisitor code;
-    /** Fills the constants when the class is first used: constants that are found one by one keep a method from being compiled. */
-    private final MethodVisitor start;
-
-    private final ClassWriter written = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-        @Override
-        protected String getCommonSuperClass(String one, String other) {
-            return "java/lang/Object";
-        }
-    };
     private int nextLocal;
     /** Where the place in the innermost pile that is gone through stands, or -1. */
     private int loop = -1;
 
-    private WalkerWriter(FlatRule rule, int pivot) {
+    /** @param pivot the condition, from 0, that is tried on one given fact only; -1 for none */
+    WalkerWriter(WalkerClass written, MethodVisitor code, FlatRule rule, int pivot) {
+        this.written = written;
+        this.code = code;
         this.rule = rule;
         this.pivot = pivot;
         this.nextLocal = SLOTS_FROM + rule.slots();
@@ -81,63 +75,11 @@ final class WalkerWriter {
                 }
             }
         }
-        className = "throughline/rules/Rule_" + rule.name().replaceAll("[^A-Za-z0-9]+", "_");
-        written.visit(V17, ACC_FINAL | ACC_SUPER, className, null, WALKER, null);
-        var create = written.visitMethod(0, "<init>", "()V", null, null);
-        create.visitCode();
-        create.visitVarInsn(ALOAD, 0);
-        create.visitMethodInsn(INVOKESPECIAL, WALKER, "<init>", "()V", false);
-        create.visitInsn(RETURN);
-        create.visitMaxs(0, 0);
-        create.visitEnd();
-        start = written.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
-        start.visitCode();
-        start.visitMethodInsn(
-                INVOKESTATIC,
-                "java/lang/invoke/MethodHandles",
-                "lookup",
-                "()Ljava/lang/invoke/MethodHandles$Lookup;",
-                false);
-        start.visitLdcInsn("_");
-        start.visitLdcInsn(Type.getObjectType("java/util/List"));
-        start.visitMethodInsn(
-                INVOKESTATIC,
-                "java/lang/invoke/MethodHandles",
-                "classData",
-                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
-                false);
-        start.visitTypeInsn(CHECKCAST, "java/util/List");
-        start.visitVarInsn(ASTORE, 0);
-        code = written.visitMethod(
-                0, "walk", "(L" + FACTS + ";L" + PROPOSALS + ";Ljava/lang/Object;)V", null, new String[] {
-                    "java/lang/Exception"
-                });
     }
 
-    /** @param pivot the condition, from 0, that is tried on one given fact only; -1 for none */
-    static Walker write(FlatRule rule, int pivot) {
-        var writer = new WalkerWriter(rule, pivot);
-        try {
-            var lookup = MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(writer.bytes(), List.copyOf(writer.constants), true);
-            var walker = (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
-            return walker.of(rule);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("rule \"%s\" could not be written".formatted(rule.name()), e);
-        }
-    }
-
-    private byte[] bytes() {
-        code.visitCode();
+    /** The body, but for the return. */
+    void write() {
         condition(0);
-        code.visitInsn(RETURN);
-        code.visitMaxs(0, 0);
-        code.visitEnd();
-        start.visitInsn(RETURN);
-        start.visitMaxs(0, 0);
-        start.visitEnd();
-        written.visitEnd();
-        return written.toByteArray();
     }
 
     private void condition(int at) {
@@ -148,7 +90,7 @@ final class WalkerWriter {
         var pattern = rule.patterns().get(at);
         var no = new Label();
         if (at == pivot) {
-            code.visitVarInsn(ALOAD, 3);
+            code.visitVarInsn(ALOAD, PIVOT_AT);
             code.visitVarInsn(ASTORE, local(pattern.slot()));
             tests(pattern, no);
             condition(at + 1);
@@ -203,7 +145,7 @@ final class WalkerWriter {
     }
 
     private void pile(Pattern pattern) {
-        code.visitVarInsn(ALOAD, 1);
+        code.visitVarInsn(ALOAD, FACTS_AT);
         for (Test test : pattern.tests()) {
             if (test.lookup() != null) {
                 constant(test.lookup(), LOOKUP);
@@ -283,7 +225,7 @@ final class WalkerWriter {
         var matched = rule.patterns().stream()
                 .filter(pattern -> pattern.kind() == Kind.EACH)
                 .toList();
-        code.visitVarInsn(ALOAD, 2);
+        code.visitVarInsn(ALOAD, VERBS_AT);
         constant(new Title(rule.name(), rule.policy()), TITLE);
         matched.forEach(pattern -> code.visitVarInsn(ALOAD, local(pattern.slot())));
         code.visitMethodInsn(
@@ -323,7 +265,7 @@ final class WalkerWriter {
 
     /** Slot 0 is where the verbs are. */
     private void slot(int slot) {
-        code.visitVarInsn(ALOAD, slot == 0 ? 2 : local(slot));
+        code.visitVarInsn(ALOAD, slot == 0 ? VERBS_AT : local(slot));
     }
 
     private static int local(int slot) {
@@ -334,16 +276,7 @@ final class WalkerWriter {
         if (value == null) {
             throw new IllegalStateException("rule \"%s\" lacks a part".formatted(rule.name()));
         }
-        String name = "C" + constants.size();
-        String descriptor = "L" + type + ";";
-        written.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, name, descriptor, null, null);
-        start.visitVarInsn(ALOAD, 0);
-        start.visitLdcInsn(constants.size());
-        start.visitMethodInsn(INVOKEINTERFACE, "java/util/List", "get", "(I)Ljava/lang/Object;", true);
-        start.visitTypeInsn(CHECKCAST, type);
-        start.visitFieldInsn(PUTSTATIC, className, name, descriptor);
-        constants.add(value);
-        code.visitFieldInsn(GETSTATIC, className, name, descriptor);
+        written.constant(code, value, type);
     }
 
     /** What Drools compiled, without the wrapping that tells it apart: a wrapping is shared by all, and hides which one it is. */
