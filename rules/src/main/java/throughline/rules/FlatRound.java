@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Customer;
@@ -36,25 +35,26 @@ final class FlatRound {
     private final Walker[] always;
     private final Map<Under, File> files = new LinkedHashMap<>();
 
-    /** When rules are in force, in milliseconds since 1970. */
-    private record Times(long from, long until) {}
+    /**
+     * Rules that may stand in one class.
+     *
+     * @param from and {@code until}: in milliseconds since 1970
+     * @param pivot the condition that is tried on one given fact, or -1
+     */
+    private record Alike(long from, long until, int pivot) {}
 
     /** Under which fields rules are filed: the second is of a fact that is there once, or null. */
     private record Under(FlatRule.Field first, FlatRule.@Nullable Field second) {}
+
+    /** Under which texts of these fields. */
+    private record Texts(String first, String second) {}
 
     /**
      * Rules by the texts that one or two fields must have.
      *
      * @param second of a fact that is there once, or null
      */
-    private record File(
-            FlatRule.Key first, FlatRule.@Nullable Key second, Map<Object, Map<Object, List<Walker>>> walkers) {
-
-        void add(FlatRule.Key one, FlatRule.@Nullable Key other, Walker walker) {
-            walkers.computeIfAbsent(one.value(), none -> new HashMap<>())
-                    .computeIfAbsent(other == null ? "" : other.value(), none -> new ArrayList<>())
-                    .add(walker);
-        }
+    private record File(FlatRule.Key first, FlatRule.@Nullable Key second, Map<Object, Map<Object, Walker[]>> walkers) {
 
         void walk(FlatFacts facts, Proposals proposals, long now) {
             Object other = "";
@@ -70,11 +70,7 @@ final class FlatRound {
                 var found = walkers.get(first.field().apply(pile.facts[i]));
                 var about = found == null ? null : found.get(other);
                 if (about != null) {
-                    for (int at = 0; at < about.size(); at++) {
-                        if (about.get(at).inForce(now)) {
-                            about.get(at).walk(facts, proposals, pile.facts[i]);
-                        }
-                    }
+                    FlatRound.walk(about, facts, proposals, pile.facts[i], now);
                 }
             }
         }
@@ -89,7 +85,8 @@ final class FlatRound {
                 values.computeIfAbsent(key.of(), none -> new HashMap<>()).merge(key.value(), 1, Integer::sum);
             }
         }
-        var unfiled = new LinkedHashMap<Times, List<FlatRule>>();
+        var unfiled = new Shelf();
+        var filed = new LinkedHashMap<Under, Map<Texts, Shelf>>();
         for (FlatRule rule : rules) {
             // The rarest text first, and sooner one of a fact of which there are many.
             var keys = rule.keys().stream()
@@ -99,8 +96,7 @@ final class FlatRound {
                                     values.getOrDefault(key.of(), Map.of()).getOrDefault(key.value(), 0)))
                     .toList();
             if (keys.isEmpty()) {
-                unfiled.computeIfAbsent(new Times(rule.from(), rule.until()), none -> new ArrayList<>())
-                        .add(rule);
+                unfiled.add(rule, -1);
                 continue;
             }
             FlatRule.Key first = keys.get(0);
@@ -109,30 +105,55 @@ final class FlatRound {
                     .filter(key -> ONLY_ONE.contains(key.kind()))
                     .findFirst()
                     .orElse(null);
-            files.computeIfAbsent(
-                            new Under(first.of(), second == null ? null : second.of()),
-                            none -> new File(first, second, new HashMap<>()))
-                    .add(first, second, WalkerClass.write(List.of(rule), first.pattern()));
+            var under = new Under(first.of(), second == null ? null : second.of());
+            files.computeIfAbsent(under, none -> new File(first, second, new HashMap<>()));
+            filed.computeIfAbsent(under, none -> new LinkedHashMap<>())
+                    .computeIfAbsent(
+                            new Texts(first.value(), second == null ? "" : second.value()), none -> new Shelf())
+                    .add(rule, first.pattern());
         }
-        always = unfiled.values().stream().flatMap(FlatRound::written).toArray(Walker[]::new);
+        always = unfiled.written();
+        filed.forEach((under, shelves) -> shelves.forEach((texts, shelf) -> Objects.requireNonNull(files.get(under))
+                .walkers()
+                .computeIfAbsent(texts.first(), none -> new HashMap<>())
+                .put(texts.second(), shelf.written())));
     }
 
-    private static Stream<Walker> written(List<FlatRule> rules) {
-        int most = WalkerClass.RULES_AT_MOST;
-        return IntStream.range(0, (rules.size() + most - 1) / most)
-                .mapToObj(i -> rules.subList(i * most, Math.min(rules.size(), (i + 1) * most)))
-                .map(some -> WalkerClass.write(some, -1));
+    /** Rules that are asked together, before they are written. */
+    private static final class Shelf {
+
+        private final Map<Alike, List<FlatRule>> rules = new LinkedHashMap<>();
+
+        void add(FlatRule rule, int pivot) {
+            rules.computeIfAbsent(new Alike(rule.from(), rule.until(), pivot), none -> new ArrayList<>())
+                    .add(rule);
+        }
+
+        Walker[] written() {
+            var walkers = new ArrayList<Walker>();
+            rules.forEach((alike, some) -> {
+                for (int from = 0; from < some.size(); from += WalkerClass.RULES_AT_MOST) {
+                    int to = Math.min(some.size(), from + WalkerClass.RULES_AT_MOST);
+                    walkers.add(WalkerClass.write(some.subList(from, to), alike.pivot()));
+                }
+            });
+            return walkers.toArray(Walker[]::new);
+        }
     }
 
     /** Lets each rule that is in force speak. */
     void walk(FlatFacts facts, Proposals proposals, long now) {
-        for (Walker walker : always) {
-            if (walker.inForce(now)) {
-                walker.walk(facts, proposals, null);
-            }
-        }
+        walk(always, facts, proposals, null, now);
         for (File file : files.values()) {
             file.walk(facts, proposals, now);
+        }
+    }
+
+    private static void walk(Walker[] walkers, FlatFacts facts, Proposals proposals, @Nullable Object pivot, long now) {
+        for (Walker walker : walkers) {
+            if (walker.inForce(now)) {
+                walker.walk(facts, proposals, pivot);
+            }
         }
     }
 }

@@ -73,7 +73,8 @@ final class WalkerClass {
             var walker = (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
             return walker.between(rules.get(0).from(), rules.get(0).until());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("rule \"%s\" could not be written".formatted(rules.get(0).name()), e);
+            throw new IllegalStateException(
+                    "rule \"%s\" could not be written".formatted(rules.get(0).name()), e);
         }
     }
 
