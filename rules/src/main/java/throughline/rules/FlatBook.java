@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.AlphaIndex;
 import org.drools.model.BetaIndex;
@@ -100,6 +101,16 @@ final class FlatBook {
         }
     }
 
+    /** The same rules, some of them never in force. */
+    FlatBook without(Set<String> off, String named) {
+        return new FlatBook(
+                named,
+                rules.stream()
+                        .map(rule -> off.contains(rule.name()) ? rule.off() : rule)
+                        .toList(),
+                lookups);
+    }
+
     /** When a rule is asked. Outside pricing a desk asks once, with everything on the table; a rule about the order alone speaks then too. */
     private static Round asked(FlatRule rule) {
         return switch (rule.desk()) {
@@ -160,7 +171,7 @@ final class FlatBook {
             }
             boolean on = !Boolean.FALSE.equals(rule.getAttribute(Rule.Attribute.ENABLED));
             Object policy = rule.getMetaData().get("policy");
-            return new FlatRule(
+            var flat = new FlatRule(
                     rule.getName(),
                     RuleBook.plain(policy),
                     desk(),
@@ -171,8 +182,9 @@ final class FlatBook {
                     arguments,
                     consequence.getBlock(),
                     nextSlot,
-                    on ? millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE) : Long.MAX_VALUE,
-                    on ? millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE) : Long.MIN_VALUE);
+                    millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE),
+                    millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE));
+            return on ? flat : flat.off();
         }
 
         private Desk desk() {

@@ -35,6 +35,23 @@ record FlatRule(
         long from,
         long until) {
 
+    /** The same rule, never in force. */
+    FlatRule off() {
+        return new FlatRule(
+                name,
+                policy,
+                desk,
+                round,
+                patterns,
+                names,
+                keys,
+                arguments,
+                consequence,
+                slots,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE);
+    }
+
     /** One condition: which facts, what is bound of them, and what they must pass. */
     record Pattern(Class<?> type, int slot, Kind kind, Binding[] bindings, Test[] tests) {}
 

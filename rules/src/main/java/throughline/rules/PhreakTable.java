@@ -56,8 +56,7 @@ final class PhreakTable implements Table {
     }
 
     private boolean witness(Match match) {
-        book.speaks(match, proposals);
-        return true;
+        return book.speaks(match, proposals);
     }
 
     @Override

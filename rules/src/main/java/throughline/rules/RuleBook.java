@@ -5,9 +5,12 @@ import java.lang.ref.Reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,8 +48,12 @@ public final class RuleBook {
     private final List<KieBase> bases;
     private final KieSessionsPool orders;
     private final KieSessionsPool cases;
-    private final Map<Rule, Title> titles = new IdentityHashMap<>();
-    private final Cleaner.Cleanable held;
+    private final Map<Rule, Title> titles;
+    private final Set<String> off;
+    /** What this one was made of, and shares everything with; it lives as long as this one. */
+    private final @Nullable RuleBook whole;
+
+    private final Cleaner.@Nullable Cleanable held;
     private @Nullable RuleText text;
 
     /**
@@ -63,6 +70,9 @@ public final class RuleBook {
         this.files = files;
         this.flat = flat;
         this.bases = bases;
+        this.titles = new IdentityHashMap<>();
+        this.off = Set.of();
+        this.whole = null;
         for (var base : bases) {
             base.getKiePackages().forEach(pack -> pack.getRules()
                     .forEach(rule -> titles.put(
@@ -73,6 +83,31 @@ public final class RuleBook {
         this.cases = bases.get(1).newKieSessionsPool(1);
         OPEN.incrementAndGet();
         this.held = CLEANER.register(this, new Held(orders, cases, dispose));
+    }
+
+    private RuleBook(RuleBook whole, Set<String> off, SortedMap<String, String> files) {
+        this.fingerprint = RuleBookBinder.fingerprint(files);
+        this.files = files;
+        this.flat = whole.flat == null ? null : whole.flat.without(off, fingerprint);
+        this.bases = whole.bases;
+        this.orders = whole.orders;
+        this.cases = whole.cases;
+        this.titles = whole.titles;
+        this.off = off;
+        this.whole = whole;
+        this.held = null;
+    }
+
+    /**
+     * The same book with some rules switched off, at once: nothing is compiled.
+     *
+     * @param rules by their names
+     * @param switched its texts, with {@code enabled false} at these rules: the book is named by them, and compiled from them it is the same
+     */
+    public RuleBook without(Set<String> rules, SortedMap<String, String> switched) {
+        var all = new HashSet<>(off);
+        all.addAll(rules);
+        return new RuleBook(whole == null ? this : whole, Set.copyOf(all), Collections.unmodifiableSortedMap(switched));
     }
 
     /** The executable model hands an annotation's text over with its quotes (Drools 10.2.0). */
@@ -176,7 +211,8 @@ public final class RuleBook {
         return known;
     }
 
-    void speaks(Match match, Proposals proposals) {
+    /** @return whether the rule speaks at all */
+    boolean speaks(Match match, Proposals proposals) {
         Title title = titles.get(match.getRule());
         if (title == null) {
             title = new Title(
@@ -184,11 +220,14 @@ public final class RuleBook {
                     plain(match.getRule().getMetaData().get("policy")));
         }
         proposals.speaks(title, match.getObjects());
+        return !off.contains(title.rule());
     }
 
-    /** Gives back at once what it holds; nobody may be asking it any more. */
+    /** Gives back at once what it holds itself; nobody may be asking it any more. */
     public void dispose() {
-        held.clean();
+        if (held != null) {
+            held.clean();
+        }
     }
 
     /** Keeps it from giving back what it holds before this point. */

@@ -1,6 +1,8 @@
 package throughline.operations.governance;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,29 @@ final class Bindery implements RuleBooks {
         this.binder = binder;
     }
 
-    /** The book of these policies with those rules switched off: at hand, or kept compiled, or compiled now. */
+    /** The book of these policies with those rules switched off: at hand, or kept compiled, or compiled now. To switch rules off, nothing is compiled. */
     RuleBook book(Texts texts, Collection<String> off) throws PolicyException {
-        SortedMap<String, String> files = off.isEmpty() ? texts.policies() : RuleSwitch.off(texts.policies(), off);
+        if (off.isEmpty()) {
+            return made(texts.policies(), () -> binder.bind(texts.policies()));
+        }
+        var switched = RuleSwitch.off(texts.policies(), off);
+        return made(switched, () -> book(texts, List.of()).without(Set.copyOf(off), switched));
+    }
+
+    private interface Making {
+        RuleBook make() throws PolicyException;
+    }
+
+    private RuleBook made(SortedMap<String, String> files, Making making) throws PolicyException {
         var ours = books.get();
         if (ours == null) {
-            return binder.bind(files);
+            return making.make();
         }
         var known = ours.atHand(RuleBookBinder.fingerprint(files));
         if (known.isPresent()) {
             return known.get();
         }
-        var made = binder.bind(files);
+        var made = making.make();
         ours.keep(made);
         return made;
     }
