@@ -146,7 +146,7 @@ public final class Retaking {
         var found = new NewCase(
                 "DOCUMENT_NUMBER_REUSED",
                 Actor.PARTNER,
-                "%s sent %s %s twice, with other content (document %d); this one was parked until now. Ask which one holds: release this to take it as well, or reject it."
+                "%s sent %s %s again, with other content (document %d). Ask which one holds: release this parked one to take it too, or reject it."
                         .formatted(document.sender(), document.type(), document.number(), first),
                 null,
                 each.message(),

@@ -25,8 +25,8 @@ import throughline.routes.SideBySide;
 
 /**
  * Visits shops of our own accord: fetches the orders that changed since the last visit, those again that were cancelled since, and owes
- * the shop the stock that did. One node at a time visits a shop. Each order is sealed once; whoever ends between sealing it and writing that down seals it again, and it is known as
- * the same when it is read.
+ * the shop the stock that did. One node at a time visits a shop. Each order is sealed once; whoever ends between sealing it and writing
+ * that down seals it again, and it is known as the same when it is read.
  */
 public final class ShopVisits implements AutoCloseable {
 

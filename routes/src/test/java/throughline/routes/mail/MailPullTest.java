@@ -178,22 +178,6 @@ class MailPullTest {
     }
 
     @Test
-    void whatIsAttachedToAMailThatIsAttachedIsTaken() throws Exception {
-        var forwarded = "Content-Type: message/rfc822\n\n"
-                + mail("<9@elsewhere.example>", "x@elsewhere.example", "", attachment("inner.edi", "inner"));
-        host.arrives(mail(
-                "<1@harborview.example>",
-                THEIRS,
-                proved("harborview.example"),
-                attachment("outer.edi", "outer"),
-                forwarded));
-        landing.visit(pull, partner());
-
-        assertThat(documents()).containsExactlyInAnyOrder("outer.edi: outer", "inner.edi: inner");
-        assertThat(host.numbers("Taken")).containsExactly("<1@harborview.example>");
-    }
-
-    @Test
     void aProfileThatIsChangedHasRefusedMailsLookedAtAgain() throws Exception {
         host.arrives(mail("<1@harborview.example>", THEIRS, "", attachment("a.edi", "one")));
         landing.visit(pull, partner());
