@@ -16,6 +16,7 @@ import throughline.model.value.WorkingCalendar;
  * @param ignored what it sends and we know we do not need: by message ({@code 850}), the place ({@code PER}, {@code PO105}) and why
  * @param freight how far its bills for carriage may be from what was expected; null when nothing was agreed
  * @param answers how long its business may take to answer a document of ours, by the document's type ({@code Order})
+ * @param weAnswer how soon it expects our answer to a document of its own, by the document's type ({@code Order})
  * @param calendar when it works: its answers are due in its own time; null when every hour counts
  * @param batch when documents for it leave together; null when each leaves by itself
  * @param feeds how its CSV and fixed-width files are read, in the order of their maps' names
@@ -25,12 +26,13 @@ public record Terms(
         Map<String, Map<String, String>> ignored,
         @Nullable Freight freight,
         Map<String, Duration> answers,
+        Map<String, Duration> weAnswer,
         @Nullable WorkingCalendar calendar,
         @Nullable Batch batch,
         List<Feed> feeds) {
 
     /** Of a partner that has agreed nothing. */
-    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), null, null, List.of());
+    public static final Terms NONE = new Terms(Map.of(), Map.of(), null, Map.of(), Map.of(), null, null, List.of());
 
     /**
      * About a carrier's bills; what is null is as for everybody.
@@ -46,6 +48,7 @@ public record Terms(
         guides = Map.copyOf(guides);
         ignored = Map.copyOf(ignored);
         answers = Map.copyOf(answers);
+        weAnswer = Map.copyOf(weAnswer);
         feeds = List.copyOf(feeds);
     }
 

@@ -17,11 +17,13 @@ import throughline.console.act.CaseActs;
 import throughline.console.act.CredentialActs;
 import throughline.console.act.HandIn;
 import throughline.console.act.MasterActs;
+import throughline.console.act.ParkedActs;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.PolicyActs;
 import throughline.console.act.RouteActs;
 import throughline.console.act.WhatIfActs;
 import throughline.console.api.AccountsApi;
+import throughline.console.api.AnswersApi;
 import throughline.console.api.ApiJson;
 import throughline.console.api.As2Address;
 import throughline.console.api.CasesApi;
@@ -33,6 +35,7 @@ import throughline.console.api.FreightApi;
 import throughline.console.api.LookupApi;
 import throughline.console.api.MasterApi;
 import throughline.console.api.MessagesApi;
+import throughline.console.api.ParkedApi;
 import throughline.console.api.PartnerFilesApi;
 import throughline.console.api.PartnerInbox;
 import throughline.console.api.PartnerWayApi;
@@ -49,6 +52,7 @@ import throughline.console.live.LivePieces;
 import throughline.console.live.PartnerPieces;
 import throughline.console.live.PolicyPieces;
 import throughline.console.page.AccountPages;
+import throughline.console.page.AnswerPages;
 import throughline.console.page.BookPages;
 import throughline.console.page.CasePages;
 import throughline.console.page.ChangePages;
@@ -63,6 +67,7 @@ import throughline.console.page.MyPages;
 import throughline.console.page.OverviewPage;
 import throughline.console.page.PageProblems;
 import throughline.console.page.Pages;
+import throughline.console.page.ParkedPages;
 import throughline.console.page.PartnerFilePages;
 import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
@@ -79,6 +84,7 @@ import throughline.operations.flow.PartnerFiles;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.governance.Governance;
 import throughline.operations.intake.Doorway;
+import throughline.operations.intake.Parked;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.whatif.WhatIf;
 
@@ -108,6 +114,8 @@ import throughline.operations.whatif.WhatIf;
     PolicyPieces.class,
     MasterPages.class,
     CasePages.class,
+    AnswerPages.class,
+    ParkedPages.class,
     RoutePages.class,
     PartnerPages.class,
     PartnerFilePages.class,
@@ -128,6 +136,8 @@ import throughline.operations.whatif.WhatIf;
     As2Address.class,
     CasesApi.class,
     CountsApi.class,
+    AnswersApi.class,
+    ParkedApi.class,
     PartnersApi.class,
     MasterApi.class,
     FreightApi.class,
@@ -152,6 +162,11 @@ public class ConsoleConfiguration {
     @Bean
     Deeds deeds(Database database) {
         return new Deeds(database);
+    }
+
+    @Bean
+    ParkedActs parkedActs(Parked parked, Deeds deeds) {
+        return new ParkedActs(parked, deeds);
     }
 
     @Bean

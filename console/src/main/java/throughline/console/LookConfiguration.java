@@ -33,6 +33,7 @@ import throughline.operations.flow.PartnerExchange;
 import throughline.operations.flow.RouteControl;
 import throughline.operations.governance.Governance;
 import throughline.operations.insight.RuleInsight;
+import throughline.operations.outbox.AnswerList;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.whatif.WhatIf;
@@ -82,6 +83,11 @@ class LookConfiguration {
     }
 
     @Bean
+    AnswerList answerList(Database database) {
+        return new AnswerList(database);
+    }
+
+    @Bean
     PartnerTies partnerTies(Database database) {
         return new PartnerTies(database);
     }
@@ -102,8 +108,8 @@ class LookConfiguration {
     }
 
     @Bean
-    PartnerPages.Around around(PartnerTies ties, CoverageLook coverage) {
-        return new PartnerPages.Around(ties, coverage);
+    PartnerPages.Around around(PartnerTies ties, CoverageLook coverage, AnswerList answers) {
+        return new PartnerPages.Around(ties, coverage, answers);
     }
 
     @Bean

@@ -49,10 +49,12 @@ import throughline.operations.flow.RouteControl;
 import throughline.operations.freight.FreightBook;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.MessageRest;
+import throughline.operations.intake.Parked;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.outbox.Promises;
 import throughline.operations.way.Ways;
 import throughline.operations.whatif.WhatIf;
 
@@ -167,12 +169,17 @@ public class TestConsole {
     @Bean
     Outbound outbound(Database database, CaseBook book, Identifiers identifiers, Clock clock) {
         var ways = new Ways(database, clock, identifiers.next(), Ways.HELD);
-        return new Outbound(database, new NoText(), book, ways, clock);
+        return new Outbound(database, new NoText(), new Outbound.Owing(Promises.NONE, book), ways, clock);
     }
 
     @Bean
     MasterSheets masterSheets(Database database) {
         return new MasterSheets(database, new MasterDataBook(database));
+    }
+
+    @Bean
+    Parked parked() {
+        return new TestParked();
     }
 
     @Bean

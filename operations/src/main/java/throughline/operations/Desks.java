@@ -3,6 +3,8 @@ package throughline.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ApplicationAdvice;
 import throughline.model.document.ApplicationResponse;
@@ -44,6 +46,7 @@ import throughline.operations.inventory.CountDesk;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Answer;
+import throughline.operations.outbox.BusinessAnswer;
 import throughline.operations.outbox.Outbound;
 
 /** Says which desk takes a document. Documents of one kind that come together are taken together. */
@@ -104,6 +107,13 @@ public final class Desks {
         this.cases = cases;
     }
 
+    /** Whether there is a desk for documents of a type ({@code FreightInvoice}); there is none for a type that there is not. */
+    public static boolean has(String type) {
+        return Stream.of(BusinessDocument.class.getPermittedSubclasses())
+                .filter(each -> each.getSimpleName().equals(type))
+                .anyMatch(each -> of(each.asSubclass(BusinessDocument.class)) != Desk.LATER);
+    }
+
     public static Desk of(Class<? extends BusinessDocument> type) {
         if (type == Order.class) {
             return Desk.ORDERS;
@@ -148,7 +158,16 @@ public final class Desks {
             verdicts.addAll(take(unit, desk, received.subList(from, to)));
             from = to;
         }
+        staff.outbound().owe(unit, fresh(received, verdicts));
         return verdicts;
+    }
+
+    /** Whatever became of them: only to what says again what was said their senders expect no answer. */
+    private static List<Received> fresh(List<Received> received, List<Verdict> verdicts) {
+        return IntStream.range(0, received.size())
+                .filter(each -> verdicts.get(each).kind() != Verdict.Kind.DUPLICATE)
+                .mapToObj(received::get)
+                .toList();
     }
 
     private List<Verdict> take(UnitOfWork unit, Desk desk, List<Received> batch) {
@@ -277,7 +296,8 @@ public final class Desks {
 
     /** What waits for its desk may answer something of ours all the same. */
     private Verdict kept(UnitOfWork unit, Received each) {
-        var said = BusinessAnswer.of(each);
+        var partner = each.partner();
+        var said = partner == null ? List.<Answer>of() : BusinessAnswer.of(partner, each.document(), each.row());
         return !said.isEmpty() && staff.outbound().answered(unit, said, each.message())
                 ? new Verdict(Verdict.Kind.DUPLICATE, null, "they said so before", List.of())
                 : parked(each);

@@ -29,6 +29,8 @@ import throughline.operations.fulfilment.ShipmentChecks;
 import throughline.operations.fulfilment.ShipmentDesk;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Intake;
+import throughline.operations.intake.Parked;
+import throughline.operations.intake.ParkedSets;
 import throughline.operations.intake.Retaking;
 import throughline.operations.inventory.AdjustmentChecks;
 import throughline.operations.inventory.AdjustmentDesk;
@@ -43,6 +45,7 @@ import throughline.operations.ordering.OrderChecks;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.outbox.Promises;
 import throughline.operations.shop.ShopBook;
 import throughline.operations.shop.StockTelling;
 import throughline.operations.way.Fetches;
@@ -89,6 +92,7 @@ public final class Operations {
     private final StockCounts counts;
     private final FreightDesk freight;
     private final Intake intake;
+    private final Parked parked;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
 
     /** What comes and goes by AS2. */
@@ -97,7 +101,7 @@ public final class Operations {
     /** What we know of shops, and what they are told. */
     public record Shops(ShopBook book, StockTelling stock) {}
 
-    private Operations(Ground ground, Agreements agreements) {
+    private Operations(Ground ground, Profiles profiles) {
         var database = ground.database();
         var clock = ground.clock();
         master = new MasterDataBook(database);
@@ -108,7 +112,8 @@ public final class Operations {
         ways = new Ways(database, clock, ground.identifiers().next(), Ways.HELD);
         fetches = new Fetches(database, ways, caseBook, clock);
         shops = new Shops(new ShopBook(database, clock), new StockTelling(database, master, outbox, clock));
-        outbound = new Outbound(database, ground.text(), caseBook, ways, clock);
+        outbound =
+                new Outbound(database, ground.text(), new Outbound.Owing(profiles.promises(), caseBook), ways, clock);
         var vault = new TrailVault(database, ground.identifiers(), clock);
         takings = new Takings(database, vault, caseBook, clock);
         as2 = new As2(
@@ -121,7 +126,7 @@ public final class Operations {
                 new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
         shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
-        freight = new FreightDesk(new FreightDesk.Desk(books, outbox, agreements, clock));
+        freight = new FreightDesk(new FreightDesk.Desk(books, outbox, profiles.agreements(), clock));
         cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
         var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, caseBook, cameIn, clock));
         var counting = new CountDesk(new CountDesk.Tools(caseBook, ground.tolerance(), clock));
@@ -132,16 +137,25 @@ public final class Operations {
         var desks = new Desks(staff, master, caseBook);
         var tools = new Intake.Tools(database, ground.text(), desks, caseBook, new Intake.Ways(outbox, outbound));
         intake = new Intake(tools, clock);
-        goOn(new Retaking(tools, orders, clock));
+        var retaking = new Retaking(tools, orders, clock);
+        parked = new ParkedSets(database, retaking);
+        goOn(retaking);
     }
 
-    /** With the usual agreement about every carrier's bills. */
+    /** What partners' profiles say. */
+    public record Profiles(Agreements agreements, Promises promises) {
+
+        /** The usual agreement about every carrier's bills, and nobody who expects answers in time. */
+        public static final Profiles USUAL = new Profiles(partner -> Agreement.USUAL, Promises.NONE);
+    }
+
+    /** With partners that have agreed nothing. */
     public static Operations open(Ground ground) {
-        return open(ground, partner -> Agreement.USUAL);
+        return open(ground, Profiles.USUAL);
     }
 
-    public static Operations open(Ground ground, Agreements agreements) {
-        return new Operations(ground, agreements);
+    public static Operations open(Ground ground, Profiles profiles) {
+        return new Operations(ground, profiles);
     }
 
     private void goOn(Retaking retaking) {
@@ -234,6 +248,11 @@ public final class Operations {
 
     public Intake intake() {
         return intake;
+    }
+
+    /** What was kept until there is a desk for it. */
+    public Parked parked() {
+        return parked;
     }
 
     /** What has to be so among orders and shipments, for {@link Verify}. */

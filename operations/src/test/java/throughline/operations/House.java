@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import throughline.connectors.json.CanonicalJson;
@@ -40,8 +42,10 @@ import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
 import throughline.operations.demo.Demo;
+import throughline.operations.freight.Agreement;
 import throughline.operations.intake.Outcome;
 import throughline.operations.ordering.SalesOrder;
+import throughline.operations.outbox.Dispatch;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
@@ -83,8 +87,12 @@ public final class House implements AutoCloseable {
     public final CanonicalJson text = new CanonicalJson();
     public final Identifiers identifiers = new Identifiers(clock, new Random(7));
     public final TrailVault vault = new TrailVault(demo.test.database(), identifiers, clock);
-    public final Operations operations =
-            Operations.open(new Operations.Ground(demo.test.database(), RULES, text, identifiers, clock));
+    /** How soon partners expect answers of ours, by partner and document: {@code northgate Order}. */
+    public final Map<String, Dispatch.Business> promises = new HashMap<>();
+
+    public final Operations operations = Operations.open(
+            new Operations.Ground(demo.test.database(), RULES, text, identifiers, clock),
+            new Operations.Profiles(partner -> Agreement.USUAL, (partner, type) -> promises.get(partner + " " + type)));
 
     /** The bytes of a message do not matter here, but that they are sealed does. */
     public MessageId sealed(String content) {

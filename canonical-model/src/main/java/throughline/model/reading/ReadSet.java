@@ -29,11 +29,22 @@ public record ReadSet(
         List<Finding> findings,
         SourceSpan span) {
 
+    /** The code of the finding that says that it is a copy. */
+    public static final String COPY = "DOCUMENT_COPY";
+
     public ReadSet {
         requireNonNull(type, "type");
         requireNonNull(control, "control");
         requireNonNull(span, "span");
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Whether it only says for the files what was said before (TRADACOMS TYP01 {@code 0709}, a copy of an invoice): it is kept, and nothing is
+     * done because of it.
+     */
+    public boolean copy() {
+        return findings.stream().anyMatch(finding -> finding.code().equals(COPY));
     }
 
     /** Whether the acknowledgement refuses it. */

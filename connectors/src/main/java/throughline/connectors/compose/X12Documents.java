@@ -9,6 +9,7 @@ import throughline.model.document.BusinessDocument;
 import throughline.model.document.CreditNote;
 import throughline.model.document.DespatchAdvice;
 import throughline.model.document.ForwardingInstructions;
+import throughline.model.document.ForwardingResponse;
 import throughline.model.document.InstructionForReturns;
 import throughline.model.document.InventoryReport;
 import throughline.model.document.Invoice;
@@ -53,6 +54,8 @@ final class X12Documents {
             return new SetKind("820", "RA");
         } else if (document instanceof ForwardingInstructions) {
             return new SetKind("204", "SM");
+        } else if (document instanceof ForwardingResponse) {
+            return new SetKind("990", "GF");
         } else if (document instanceof ApplicationAdvice) {
             return new SetKind("824", "AG");
         }
@@ -108,6 +111,8 @@ final class X12Documents {
             new X12Money(out, as).payment(payment);
         } else if (document instanceof ForwardingInstructions tender) {
             new X12Tender(out).write(tender);
+        } else if (document instanceof ForwardingResponse answer) {
+            new X12Tender(out).answer(answer);
         } else if (document instanceof ApplicationAdvice advice) {
             new X12Advice(out).write(advice);
         }

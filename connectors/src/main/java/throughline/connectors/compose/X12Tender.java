@@ -6,9 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.model.document.ForwardingInstructions;
 import throughline.model.document.ForwardingInstructions.Stop;
+import throughline.model.document.ForwardingResponse;
 import throughline.model.value.Quantity;
 
-/** 204: the load tender. */
+/** 204: the load tender; 990: the answer to one. */
 final class X12Tender {
 
     /** X12 188 for the units of weight that carriers in its reach use. */
@@ -61,6 +62,28 @@ final class X12Tender {
                     null,
                     null,
                     unit("L312", weight));
+        }
+    }
+
+    void answer(ForwardingResponse answer) {
+        out.segment(
+                "B1",
+                answer.carrier() == null ? null : out.id("B101", answer.carrier(), 4),
+                out.id("B102", answer.number().value(), 30),
+                X12Segments.date(answer.answeredOn()),
+                switch (answer.answer()) {
+                    case ACCEPTED -> "A";
+                    case DECLINED -> "D";
+                    case CONDITIONAL ->
+                        throw X12Segments.refused(
+                                "B104", "CONDITIONAL", "is neither yes nor no, and a 990 says no third");
+                });
+        if (answer.carrierReference() != null) {
+            out.segment("N9", "CN", out.id("N902", answer.carrierReference(), 30));
+        }
+        var reason = out.words(answer.reason(), 30);
+        if (reason != null) {
+            out.segment("K1", reason);
         }
     }
 

@@ -26,7 +26,9 @@ public enum JsonFindingCode {
     CARRIER_STATUS(
             Severity.WARNING, "A carrier says a state of a parcel that we do not know; it was taken as under way."),
     CARRIER_TIME(Severity.WARNING, "A carrier says a local time without its zone; it was read as UTC."),
-    SHOP_CANCELLED(Severity.ERROR, "The order was cancelled in the shop before it came to us."),
+    SHOP_CANCELLED(
+            Severity.ERROR,
+            "The order is cancelled in the shop: before it came to us, or after it did; nothing of it is to be delivered."),
     SHOP_NOT_PAID(Severity.ERROR, "The order is not paid yet in the shop; it is sent again once it is."),
     SHOP_NOT_SHIPPED(
             Severity.ERROR, "The shop says of a fulfilment that it was cancelled or failed: nothing has left."),

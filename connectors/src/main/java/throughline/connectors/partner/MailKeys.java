@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class MailKeys {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\"]+");
+    /** An address, or a whole domain. */
+    private static final Pattern SENDER = Pattern.compile("[^\\s@,;<>\"]*@[^\\s@,;<>\"]+\\.[^\\s@,;<>\"]+");
+
     private static final Pattern WORDS = Pattern.compile("\\P{Cntrl}{0,200}");
 
     private MailKeys() {}
@@ -24,7 +27,7 @@ final class MailKeys {
         all(read, said, fetches, TransportKeys.OF_FETCHING_MAIL, "to fetch mails");
         addresses(read, said, "sender", ADDRESS);
         addresses(read, said, "to", ADDRESS);
-        addresses(read, said, "from", ADDRESS);
+        addresses(read, said, "from", SENDER);
         if (!WORDS.matcher(said.getOrDefault("subject", "")).matches()) {
             throw read.refused("/transport/subject", "'subject' is one line of at most 200 characters");
         }

@@ -90,6 +90,7 @@ final class PartnerFolderWriter {
                         Map.of(),
                         null,
                         Map.of(),
+                        Map.of(),
                         null,
                         null));
     }

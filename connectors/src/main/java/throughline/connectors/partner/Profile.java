@@ -12,6 +12,7 @@ import throughline.connectors.AcknowledgementPolicy;
  * @param inbound the messages it sends, as their standard names them ({@code 850}, {@code ORDERS}, {@code SHOPIFY_ORDER})
  * @param outbound the documents it wants, each with what differs from {@code envelope}
  * @param answers hours within which its business answers a document of ours, by the document's type
+ * @param weAnswer hours within which it expects our answer to a document of its own, by the document's type
  * @param batch when documents for it leave together
  * @param ignored what it sends and we know we do not need: by message, the place and why
  */
@@ -27,6 +28,7 @@ record Profile(
         Map<String, Map<String, String>> ignored,
         @Nullable Freight freight,
         Map<String, Integer> answers,
+        Map<String, Integer> weAnswer,
         @Nullable Calendar calendar,
         @Nullable Batch batch) {
 
@@ -37,6 +39,7 @@ record Profile(
         transport = transport == null ? Map.of() : transport;
         ignored = ignored == null ? Map.of() : ignored;
         answers = answers == null ? Map.of() : answers;
+        weAnswer = weAnswer == null ? Map.of() : weAnswer;
     }
 
     /**

@@ -42,6 +42,7 @@ final class ProfileReader {
                     entry("CreditNote", "812"),
                     entry("RemittanceAdvice", "820"),
                     entry("ForwardingInstructions", "204"),
+                    entry("ForwardingResponse", "990"),
                     entry("ApplicationAdvice", "824"),
                     // Of the messages about stock.
                     entry("InventoryReport", "846"),
@@ -80,6 +81,7 @@ final class ProfileReader {
                     entry("CreditNote", "CreditNote"),
                     entry("RemittanceAdvice", "RemittanceAdvice"),
                     entry("ForwardingInstructions", "ForwardingInstructions"),
+                    entry("ForwardingResponse", "ForwardingResponse"),
                     entry("ApplicationAdvice", "ApplicationAdvice"),
                     entry("TransportStatus", "TransportStatus"),
                     // Of the messages about stock.
@@ -133,7 +135,8 @@ final class ProfileReader {
                         GuideReader.of(folder),
                         ProfileIgnored.of(read),
                         ProfileFreight.of(read),
-                        ProfileAnswers.of(read),
+                        ProfileAnswers.theirs(read),
+                        ProfileAnswers.ours(read),
                         ProfileCalendar.of(read),
                         ProfileBatch.of(read),
                         FolderFeeds.of(folder)),

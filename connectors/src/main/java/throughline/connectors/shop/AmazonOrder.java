@@ -24,9 +24,8 @@ import throughline.model.value.UnitPrice;
  */
 final class AmazonOrder implements JsonShape {
 
-    private static final Set<String> OFF = Set.of("Canceled", "Unfulfillable");
-    private static final Set<String> UNPAID = Set.of("Pending", "PendingAvailability");
-    private static final Set<String> GONE = Set.of("Shipped", "InvoiceUnconfirmed");
+    /** Amazon's own words for a delivery from its warehouses. */
+    private static final Set<String> BY_AMAZON = Set.of("AFN", "AmazonFulfilled");
 
     private static final ShopLines.Names NAMES = new ShopLines.Names("SellerSKU", "QuantityOrdered", "Title");
     private static final ShopAddress ADDRESS = new ShopAddress(
@@ -84,7 +83,8 @@ final class AmazonOrder implements JsonShape {
         var wrapped = root.has("order") ? gathering.fields(root, "order") : null;
         var order = wrapped == null ? root : wrapped;
         var number = gathering.requiredText(order, "AmazonOrderId", "/number");
-        standing(gathering, order, number);
+        byAmazon(gathering, order, number);
+        ShopStates.AMAZON.find(gathering, order, number);
         var items = sold(gathering);
         var currency = currency(gathering, order, items);
         if (!root.has("orderItems")) {
@@ -120,32 +120,11 @@ final class AmazonOrder implements JsonShape {
                 gathering.provenance("amazon/order@1"));
     }
 
-    private static void standing(Gathering gathering, Located.Fields order, @Nullable String number) {
-        var status = gathering.text(order, "OrderStatus", null);
-        var at = order.at("OrderStatus");
+    private static void byAmazon(Gathering gathering, Located.Fields order, @Nullable String number) {
         var channel = gathering.text(order, "FulfillmentChannel", null);
-        var by = order.at("FulfillmentChannel");
-        if (by != null && Set.of("AFN", "AmazonFulfilled").contains(String.valueOf(channel))) {
-            gathering.find(JsonFindingCode.SHOP_NOT_OURS, by, "Amazon itself delivers order %s.".formatted(number));
-        }
-        if (status == null || at == null) {
-            return;
-        }
-        if (OFF.contains(status)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_CANCELLED,
-                    at,
-                    "Order %s is %s; nothing is to be delivered.".formatted(number, status));
-        } else if (UNPAID.contains(status)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_NOT_PAID,
-                    at,
-                    "Order %s is %s; it comes again once its payment is sure.".formatted(number, status));
-        } else if (GONE.contains(status)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_NOT_OURS,
-                    at,
-                    "Order %s is %s; nothing is left to deliver.".formatted(number, status));
+        var at = order.at("FulfillmentChannel");
+        if (at != null && BY_AMAZON.contains(String.valueOf(channel))) {
+            gathering.find(JsonFindingCode.SHOP_NOT_OURS, at, "Amazon itself delivers order %s.".formatted(number));
         }
     }
 

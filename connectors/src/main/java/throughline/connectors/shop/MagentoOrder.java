@@ -8,7 +8,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.json.Gathering;
 import throughline.connectors.json.JsonFindingCode;
@@ -29,12 +28,6 @@ import throughline.model.value.UnitPrice;
  * not sold a second time; of a bundle its parts are sold, not the bundle.
  */
 final class MagentoOrder implements JsonShape {
-
-    /** Nothing is to be delivered ({@code state}). */
-    private static final Set<String> OFF = Set.of("canceled", "closed");
-
-    /** Nothing is to be delivered yet. */
-    private static final Set<String> UNPAID = Set.of("new", "pending_payment", "payment_review", "holded");
 
     private static final ShopLines.Names NAMES = new ShopLines.Names("sku", "qty_ordered", "name");
     private static final ShopAddress ADDRESS = new ShopAddress(
@@ -89,7 +82,7 @@ final class MagentoOrder implements JsonShape {
         var root = gathering.root();
         var number = gathering.requiredText(root, "increment_id", "/number");
         var currency = gathering.currency(root, "order_currency_code", "/currency");
-        standing(gathering, root, number);
+        ShopStates.MAGENTO.find(gathering, root, number);
         var orderedOn = day(gathering, root);
         if (number == null || currency == null) {
             return null;
@@ -119,30 +112,6 @@ final class MagentoOrder implements JsonShape {
                 note == null ? List.of() : List.of(note),
                 lines,
                 gathering.provenance("magento/order@1"));
-    }
-
-    private static void standing(Gathering gathering, Located.Fields root, @Nullable String number) {
-        var state = gathering.text(root, "state", null);
-        var at = root.at("state");
-        if (state == null || at == null) {
-            return;
-        }
-        if (OFF.contains(state)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_CANCELLED,
-                    at,
-                    "Order %s is %s in the shop; nothing is to be delivered.".formatted(number, state));
-        } else if (UNPAID.contains(state)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_NOT_PAID,
-                    at,
-                    "Order %s is %s in the shop; it comes again once it is paid.".formatted(number, state));
-        } else if (state.equals("complete")) {
-            gathering.find(
-                    JsonFindingCode.SHOP_NOT_OURS,
-                    at,
-                    "Order %s is complete in the shop; nothing is left to deliver.".formatted(number));
-        }
     }
 
     /** The day in {@code 2026-03-02 10:15:30}, a time in UTC. */

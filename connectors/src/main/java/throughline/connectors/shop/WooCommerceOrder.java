@@ -3,10 +3,8 @@ package throughline.connectors.shop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.json.Gathering;
-import throughline.connectors.json.JsonFindingCode;
 import throughline.connectors.json.JsonShape;
 import throughline.connectors.json.Located;
 import throughline.model.document.BusinessDocument;
@@ -20,12 +18,6 @@ import throughline.model.value.DocumentNumber;
  * coupons, fees, shipping and tax come as adjustments of the whole order.
  */
 public final class WooCommerceOrder implements JsonShape {
-
-    /** Nothing is to be delivered. */
-    private static final Set<String> OFF = Set.of("cancelled", "refunded", "failed", "trash");
-
-    /** Nothing is to be delivered yet. */
-    private static final Set<String> UNPAID = Set.of("pending", "on-hold", "checkout-draft", "auto-draft");
 
     private static final ShopAddress ADDRESS = new ShopAddress(
             List.of("first_name", "last_name"),
@@ -80,7 +72,7 @@ public final class WooCommerceOrder implements JsonShape {
         if (currency == null) {
             gathering.missing(root, "currency");
         }
-        standing(gathering, root, number);
+        ShopStates.WOOCOMMERCE.find(gathering, root, number);
         if (number == null || currency == null) {
             return null;
         }
@@ -105,25 +97,6 @@ public final class WooCommerceOrder implements JsonShape {
                 note == null ? List.of() : List.of(note),
                 sold,
                 gathering.provenance("woocommerce/order@1"));
-    }
-
-    private static void standing(Gathering gathering, Located.Fields root, @Nullable String number) {
-        var status = gathering.text(root, "status", null);
-        var at = root.at("status");
-        if (status == null || at == null) {
-            return;
-        }
-        if (OFF.contains(status)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_CANCELLED,
-                    at,
-                    "Order %s is %s in the shop; nothing is to be delivered.".formatted(number, status));
-        } else if (UNPAID.contains(status)) {
-            gathering.find(
-                    JsonFindingCode.SHOP_NOT_PAID,
-                    at,
-                    "Order %s is %s in the shop; it comes again once it is paid.".formatted(number, status));
-        }
     }
 
     private static List<Party> parties(Gathering gathering) {

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ import throughline.model.document.ApplicationAdvice.Problem;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.CreditNote;
 import throughline.model.document.ForwardingInstructions;
+import throughline.model.document.ForwardingResponse;
 import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
 import throughline.model.document.Party;
@@ -58,6 +60,8 @@ class MoneyWrittenTest {
                 Arguments.of("X12", "005010", "820", payment("CHK", "CM", "53")),
                 Arguments.of("X12", "004010", "204", tender("410.00", "USD")),
                 Arguments.of("X12", "005010", "204", tender("410.00", "USD")),
+                Arguments.of("X12", "004010", "990", tenderAnswer(ForwardingResponse.Answer.ACCEPTED, null)),
+                Arguments.of("X12", "005010", "990", tenderAnswer(ForwardingResponse.Answer.DECLINED, "No trailer")),
                 Arguments.of("X12", "004010", "824", advice("810", results(2))),
                 Arguments.of("X12", "005010", "824", advice("850", results(1))),
                 Arguments.of("EDIFACT", "D:96A:UN", "REMADV", payment("42", "380", "15")),
@@ -220,6 +224,11 @@ class MoneyWrittenTest {
                                 "1", "CL", day(19), place, List.of("SH-31", "SH-32"), pounds, 25, null),
                         new ForwardingInstructions.Stop("2", "CU", day(21), null, List.of(), null, null, null)),
                 Provenance.OURS);
+    }
+
+    private static ForwardingResponse tenderAnswer(ForwardingResponse.Answer answer, @Nullable String reason) {
+        return new ForwardingResponse(
+                number("LOAD-1"), US, THEM, "RDWY", answer, day(18), "PRO-778", reason, Provenance.OURS);
     }
 
     private static List<ApplicationAdvice.Result> results(int count) {

@@ -55,7 +55,7 @@ class WrittenByTheirGuideTest {
                 partner.charset(),
                 partner.outbound(),
                 partner.transport(),
-                new Terms(Map.of("x12-" + message, guide), Map.of(), null, Map.of(), null, null, List.of()),
+                new Terms(Map.of("x12-" + message, guide), Map.of(), null, Map.of(), Map.of(), null, null, List.of()),
                 "");
     }
 }

@@ -26,6 +26,7 @@ import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
 import throughline.model.reading.Finding;
 import throughline.model.reading.Piece;
+import throughline.model.reading.Severity;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.Money;
 import throughline.model.value.PartyId;
@@ -110,6 +111,21 @@ class TradacomsTest {
         assertThat(Messages.findings(read(text)))
                 .extracting(Finding::code, Finding::segment, Finding::element)
                 .containsExactly(tuple("TRADACOMS_MESSAGE_COUNT", "TOT", 6));
+    }
+
+    @Test
+    void theInvoicesOfAFileOfCopiesAreReadAndCalledCopies() throws IOException {
+        var pieces = read(sample("tradacoms-invoices.edi").replace("TYP=0700+INVOICES", "TYP=0709+INVOICES"));
+
+        assertThat(documents(pieces, Invoice.class)).hasSize(2);
+        assertThat(Messages.findings(pieces))
+                .extracting(Finding::code, Finding::severity)
+                .containsExactly(tuple("DOCUMENT_COPY", Severity.NOTE), tuple("DOCUMENT_COPY", Severity.NOTE));
+        assertThat(((Piece.Taken) pieces.get(1)).set().copy()).isTrue();
+        assertThat(((Piece.Taken) read(sample("tradacoms-invoices.edi")).get(1))
+                        .set()
+                        .copy())
+                .isFalse();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -94,27 +93,6 @@ class PartnerFoldersTest {
                 .asString()
                 .contains("acme/profile.yaml, line 4")
                 .contains("tolerancePercent cannot be 101: it is a number from 0 to 100");
-    }
-
-    @Test
-    void aProfileSaysHowSoonItsBusinessAnswersWhatItGets() throws IOException {
-        var head = "name: Acme\nidentifiers:\n  - {format: X12, value: 'ZZ:ACME'}\n"
-                + "envelope: {format: X12, version: '004010', ours: 'ZZ:US', theirs: 'ZZ:ACME'}\noutbound: {Order: {}}\n";
-        write("acme", head + "answers: {Order: 24}\n");
-
-        assertThat(folders().byCode("acme").orElseThrow().terms().answers())
-                .isEqualTo(java.util.Map.of("Order", Duration.ofHours(24)));
-
-        write("acme", head + "answers: {ForwardingInstructions: 4}\n");
-        assertThat(folders().problems())
-                .singleElement()
-                .asString()
-                .contains("acme/profile.yaml, line 6", "it gets no ForwardingInstructions");
-        write("acme", head + "answers: {RemittanceAdvice: 4}\n");
-        assertThat(folders().problems())
-                .singleElement()
-                .asString()
-                .contains("no answer is known to 'RemittanceAdvice'");
     }
 
     @Test

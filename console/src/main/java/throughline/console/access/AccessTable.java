@@ -22,6 +22,7 @@ public final class AccessTable {
     public static final List<Act> API_ACTS = List.of(
             post(API + "/messages", Right.HAND_IN),
             post(API + "/messages/*/replay", Right.REPLAY),
+            post(API + "/parked/*/take", Right.REPLAY),
             post(API + "/orders", Right.HAND_IN),
             post(API + "/orders/*/changes", Right.HAND_IN),
             post(API + "/shipments/*/confirmation", Right.HAND_IN),
@@ -67,6 +68,7 @@ public final class AccessTable {
     /** Acts of the pages. */
     public static final List<Act> PAGE_ACTS = List.of(
             post("/messages/*/replay", Right.REPLAY),
+            post("/parked/*/take", Right.REPLAY),
             post("/cases/*/release", Right.WORK_CASES),
             post("/cases/*/reject", Right.WORK_CASES),
             post("/cases/*/close", Right.WORK_CASES),

@@ -23,7 +23,8 @@ import throughline.model.reading.Actor;
  * What a partner's own people may see: what they sent and what they got, and how it stands. Every question is asked together with the
  * partner, in the query itself; what is somebody else's is answered as what does not exist.
  *
- * <p>A message that came in is a partner's when every interchange in it is. One that holds another's as well is nobody's here.
+ * <p>A message that came in is a partner's when an interchange in it is. Of one that holds another's as well each sees its own share alone
+ * ({@link OwnShare}).
  */
 public final class OwnLook {
 
@@ -40,11 +41,10 @@ public final class OwnLook {
             """
             ((m.direction = 'OUT' and m.partner = ?)
              or (m.direction = 'IN'
-                 and (m.partner = ? or exists (select 1 from desk.opening o where o.message = m.id and o.partner = ?))
-                 and not exists (select 1 from desk.opening o where o.message = m.id
-                                 and case when o.partner is null then m.partner is distinct from ? else o.partner <> ? end)))""";
+                 and (exists (select 1 from desk.opening o where o.message = m.id and coalesce(o.partner, m.partner) = ?)
+                      or m.partner = ? and not exists (select 1 from desk.opening o where o.message = m.id))))""";
 
-    private static final int MINE_ASKS = 5;
+    private static final int MINE_ASKS = 3;
 
     private static final String NEWEST =
             """
@@ -64,7 +64,9 @@ public final class OwnLook {
     private static final String LINES =
             """
             select m.id, m.direction, m.name, m.size, m.sealed_at, s.status, h.first, h.more,
-                   coalesce(out.sent_at, ack.sent_at), out.state, out.due_at, ack.owed
+                   coalesce(out.sent_at, ack.sent_at), out.state, out.due_at, ack.owed,
+                   m.direction = 'IN' and exists (select 1 from desk.opening o
+                       where o.message = m.id and coalesce(o.partner, m.partner, '') <> ?) as shared
             from trail.message m join trail.message_state s on s.message = m.id
             left join lateral (
                 select min(x.type || ' ' || x.number) as first, count(*) - 1 as more from (
@@ -84,7 +86,8 @@ public final class OwnLook {
             """
             select d.id, d.direction, d.type, d.number, s.status, d.span_offset, d.span_length
             from trail.document d join trail.document_state s on s.document = d.id
-            where d.message = ? or d.id in (select document from trail.dispatch where message = ?) order by d.id limit ?""";
+            where (d.message = ? or d.id in (select document from trail.dispatch where message = ?))
+                and (not ? or d.direction = 'IN' and d.sender = ?) order by d.id limit ?""";
 
     /** Of a document that went out, the message is where it was dispatched. */
     private static final String MESSAGE_OF =
@@ -100,7 +103,10 @@ public final class OwnLook {
     private static final String PROBLEMS =
             """
             select severity, code, text, segment, span_offset, span_length, line from trail.finding
-            where message = ? and who = 'PARTNER' order by span_offset nulls first limit ?""";
+            where message = ? and who = 'PARTNER'
+                and (not ? or exists (select 1 from trail.document d where d.message = finding.message and d.sender = ?
+                    and finding.span_offset >= d.span_offset and finding.span_offset < d.span_offset + d.span_length))
+            order by span_offset nulls first limit ?""";
 
     private final Database database;
 
@@ -117,6 +123,7 @@ public final class OwnLook {
      *     when no answer is expected
      * @param dueAt when the answer is, or was, due
      * @param acknowledges how many acknowledgements we owe for it
+     * @param shared whether the file holds others' interchanges too: then all of this is about theirs alone, and its bytes are not shown
      */
     public record Line(
             MessageId id,
@@ -129,7 +136,8 @@ public final class OwnLook {
             @Nullable Instant sentAt,
             @Nullable String answer,
             @Nullable Instant dueAt,
-            long acknowledges) {
+            long acknowledges,
+            boolean shared) {
 
         public boolean cameIn() {
             return direction == Direction.IN;
@@ -170,14 +178,20 @@ public final class OwnLook {
     /** Those of their messages that carry a key: a document's number, a control number. */
     public Page named(String partner, String key) {
         return database.read(unit -> unit.jdbc(connection -> {
-            var spellings =
-                    connection.createArrayOf("text", new Object[] {key, key.toUpperCase(java.util.Locale.ROOT)});
+            var keys = List.of(key, key.toUpperCase(java.util.Locale.ROOT));
+            var spellings = connection.createArrayOf("text", keys.toArray());
             try (var select = connection.prepareStatement(NAMED)) {
                 for (int i = 1; i <= 3; i++) {
                     select.setArray(i, spellings);
                 }
                 select.setInt(4, MOST_FOUND);
-                return new Page(lines(connection, partner, ids(select)), "");
+                var found = new ArrayList<Line>();
+                for (var line : lines(connection, partner, ids(select))) {
+                    if (!line.shared() || OwnShare.names(connection, partner, line, keys)) {
+                        found.add(line);
+                    }
+                }
+                return new Page(found, "");
             }
         }));
     }
@@ -195,12 +209,14 @@ public final class OwnLook {
     }
 
     /** The documents of a message that {@link #message} has given. */
-    public List<Document> documents(Line message) {
+    public List<Document> documents(String partner, Line message) {
         return database.read(unit -> unit.jdbc(connection -> {
             try (var select = connection.prepareStatement(DOCUMENTS)) {
                 select.setObject(1, message.id().value());
                 select.setObject(2, message.id().value());
-                select.setInt(3, MOST_DOCUMENTS);
+                select.setBoolean(3, message.shared());
+                select.setString(4, partner);
+                select.setInt(5, MOST_DOCUMENTS);
                 try (var rows = select.executeQuery()) {
                     var found = new ArrayList<Document>();
                     while (rows.next()) {
@@ -245,11 +261,13 @@ public final class OwnLook {
     }
 
     /** What is wrong with the form of a message and for the partner to mend; what is for us to mend is not among it. */
-    public List<Story.Problem> problems(Line message) {
+    public List<Story.Problem> problems(String partner, Line message) {
         return database.read(unit -> unit.jdbc(connection -> {
             try (var select = connection.prepareStatement(PROBLEMS)) {
                 select.setObject(1, message.id().value());
-                select.setInt(2, MOST_DOCUMENTS);
+                select.setBoolean(2, message.shared());
+                select.setString(3, partner);
+                select.setInt(4, MOST_DOCUMENTS);
                 try (var rows = select.executeQuery()) {
                     var found = new ArrayList<Story.Problem>();
                     while (rows.next()) {
@@ -319,17 +337,23 @@ public final class OwnLook {
 
     private static List<Line> lines(Connection connection, String partner, List<UUID> ids) throws SQLException {
         try (var select = connection.prepareStatement(LINES)) {
-            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            select.setString(1, partner);
+            select.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             for (int i = 0; i < MINE_ASKS; i++) {
-                select.setString(2 + i, partner);
+                select.setString(3 + i, partner);
             }
+            var found = new ArrayList<Line>();
             try (var rows = select.executeQuery()) {
-                var found = new ArrayList<Line>();
                 while (rows.next()) {
                     found.add(line(rows));
                 }
-                return found;
             }
+            for (int i = 0; i < found.size(); i++) {
+                if (found.get(i).shared()) {
+                    found.set(i, OwnShare.of(connection, partner, found.get(i)));
+                }
+            }
+            return found;
         }
     }
 
@@ -345,7 +369,8 @@ public final class OwnLook {
                 instant(row, 9),
                 row.getString(10),
                 instant(row, 11),
-                row.getLong(12));
+                row.getLong(12),
+                row.getBoolean(13));
     }
 
     private static Document document(ResultSet row) throws SQLException {

@@ -30,7 +30,7 @@ public final class PartnerLook {
                 where c.state in ('open', 'assigned') and (c.message is not null or c.waiting like 'WAY:fetch %') group by p.partner)
             select p.code, coalesce(l.cases, 0), coalesce(l.late, 0),
                    (select count(*) from desk.expectation e where e.partner = p.code and e.state = 'overdue')
-                   + (select count(*) from desk.business_answer b where b.partner = p.code and b.state = 'overdue'),
+                   + (select count(*) from desk.business_answer b where b.partner = p.code and b.state = 'overdue' and b.outbox is not null),
                    (select count(*) from desk.outbox o where o.receiver = p.code and o.sent_at is null),
                    (select o.opened_at from desk.opening o where o.partner = p.code order by o.message desc limit 1),
                    (select m.sealed_at from trail.message m where m.partner = p.code and m.direction = 'OUT' order by m.id desc limit 1),

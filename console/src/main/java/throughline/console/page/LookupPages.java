@@ -15,6 +15,7 @@ import throughline.console.look.KeyLook;
 import throughline.console.look.MessageLook;
 import throughline.console.look.StoryGraph;
 import throughline.ledger.trail.Hit;
+import throughline.operations.outbox.AnswerList;
 
 /** By key: whatever somebody types, pastes or follows, to the page about it. */
 @Controller
@@ -23,12 +24,14 @@ public class LookupPages {
     private final Pages pages;
     private final KeyLook keys;
     private final MessageLook messages;
+    private final AnswerList answers;
     private final Drawing drawing;
 
-    public LookupPages(Pages pages, KeyLook keys, MessageLook messages, Drawing drawing) {
+    public LookupPages(Pages pages, KeyLook keys, MessageLook messages, AnswerList answers, Drawing drawing) {
         this.pages = pages;
         this.keys = keys;
         this.messages = messages;
+        this.answers = answers;
         this.drawing = drawing;
     }
 
@@ -86,6 +89,14 @@ public class LookupPages {
                 "document.jte",
                 "",
                 document.type() + " " + document.number(),
-                Map.of("document", document, "values", DocumentTree.of(document.json()), "story", story));
+                Map.of(
+                        "document",
+                        document,
+                        "values",
+                        DocumentTree.of(document.json()),
+                        "story",
+                        story,
+                        "answers",
+                        answers.of(id)));
     }
 }

@@ -86,17 +86,21 @@ public class MyPages {
             Principal who) {
         var partner = partner(who);
         var line = own.message(partner, id);
-        var problems = own.problems(line);
+        var problems = own.problems(partner, line);
         var first = problems.stream()
                 .map(Story.Problem::span)
                 .filter(Objects::nonNull)
                 .map(span -> span.offset())
                 .findFirst()
                 .orElse(0L);
+        if (line.shared()) {
+            var mine = new Mine(line, own.documents(partner, line), own.answers(partner, line), problems, List.of());
+            return pages.page("my-message.jte", "my", line.name(), Map.of("mine", mine, "from", 0, "more", false));
+        }
         var segments = messages.segmentsAround(line.id(), at == null ? first : Math.max(0, at));
         var mine = new Mine(
                 line,
-                own.documents(line),
+                own.documents(partner, line),
                 own.answers(partner, line),
                 problems,
                 MarkedText.all(
@@ -112,7 +116,11 @@ public class MyPages {
 
     @GetMapping("/my/messages/{id}/payload")
     ResponseEntity<Resource> payload(@PathVariable String id, Principal who) throws IOException {
-        return Payload.of(messages.open(own.message(partner(who), id).id()));
+        var line = own.message(partner(who), id);
+        if (line.shared()) {
+            throw OwnLook.unknown();
+        }
+        return Payload.of(messages.open(line.id()));
     }
 
     /** A document they sent, value by value. Of what we sent, they have the bytes. */
@@ -121,7 +129,8 @@ public class MyPages {
         var partner = partner(who);
         var line = own.message(partner, own.messageOf(id));
         var document = messages.document(id);
-        if (document.direction() != Direction.IN) {
+        if (document.direction() != Direction.IN
+                || line.shared() && !document.sender().equals(partner)) {
             throw OwnLook.unknown();
         }
         return pages.page(

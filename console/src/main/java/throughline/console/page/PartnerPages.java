@@ -25,6 +25,7 @@ import throughline.console.look.TrialLook;
 import throughline.operations.exception.Case;
 import throughline.operations.exception.CaseFilter;
 import throughline.operations.exception.Cases;
+import throughline.operations.outbox.AnswerList;
 
 /** Partners: the list with the health of each, one with everything about it, and a file of theirs tried out. */
 @Controller
@@ -60,7 +61,12 @@ public class PartnerPages {
     }
 
     /** What hangs together with it: in our records, and in its folder. */
-    public record Around(PartnerTies ties, CoverageLook folder) {}
+    public record Around(PartnerTies ties, CoverageLook folder, AnswerList list) {
+
+        List<AnswerList.Line> answers(String code) {
+            return list.list(new AnswerList.Filter(null, AnswerList.State.WAITING, code, null), CASES, 0);
+        }
+    }
 
     /** What was done, and what time it is. */
     public record Records(Deeds deeds, Clock clock) {}
@@ -83,6 +89,7 @@ public class PartnerPages {
                 looks.around().ties().of(code),
                 looks.latest(code),
                 looks.open(code),
+                looks.around().answers(code),
                 acts.versions(code),
                 looks.records().deeds().of(code),
                 looks.around().folder().certificates(code));

@@ -10,6 +10,7 @@ import throughline.ledger.trail.PartnerVersions.Version;
 import throughline.operations.exception.Case;
 import throughline.operations.flow.FolderReport.Certificate;
 import throughline.operations.flow.PartnerFiles.Filed;
+import throughline.operations.outbox.AnswerList;
 
 /** One partner with everything that hangs together with it. */
 public record PartnerView(
@@ -18,6 +19,7 @@ public record PartnerView(
         Ties ties,
         List<MessageLine> messages,
         List<Case> cases,
+        List<AnswerList.Line> answers,
         List<Version> versions,
         List<Deed> deeds,
         List<Certificate> certificates) {
@@ -25,6 +27,7 @@ public record PartnerView(
     public PartnerView {
         messages = List.copyOf(messages);
         cases = List.copyOf(cases);
+        answers = List.copyOf(answers);
         versions = List.copyOf(versions);
         deeds = List.copyOf(deeds);
         certificates = List.copyOf(certificates);

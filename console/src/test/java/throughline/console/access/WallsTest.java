@@ -30,6 +30,10 @@ import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.Lineage;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.lineage.MessageId;
+import throughline.model.lineage.SourceSpan;
+import throughline.model.reading.Actor;
+import throughline.model.reading.Finding;
+import throughline.model.reading.Severity;
 
 /** Somebody of northgate's signs in, and tries every address there is. */
 @ConsoleTest
@@ -62,6 +66,8 @@ class WallsTest {
     private MessageId foreignOut;
     private MessageId mixed;
     private long foreignDocument;
+    private long mixedOwn;
+    private long mixedForeign;
 
     @BeforeEach
     void signIn() throws Exception {
@@ -71,10 +77,14 @@ class WallsTest {
         foreignOut = database.transact(
                 unit -> vault.sealOutbound(unit, "harborview", "outbox", "secret-out.edi", bytes("ST*855*harborview~"))
                         .id());
-        foreignDocument = document(foreignIn, "HARBOR-1");
+        foreignDocument = document(foreignIn, "harborview", "HARBOR-1", 0);
         mixed = seal(null, "mixed.edi");
-        opening(mixed, "northgate");
-        opening(mixed, "harborview");
+        opening(mixed, "northgate", "1");
+        opening(mixed, "harborview", "harborview-7");
+        mixedOwn = document(mixed, "northgate", "NORTH-M", 0);
+        mixedForeign = document(mixed, "harborview", "HARBOR-M", 100);
+        finding(mixed, 20, "OURS_WRONG");
+        finding(mixed, 120, "THEIRS_WRONG");
     }
 
     @Test
@@ -136,7 +146,7 @@ class WallsTest {
     @Test
     void whatIsAnotherPartnersIsNotThereByAnyOfItsOwnAddresses() {
         var softly = new SoftAssertions();
-        for (var message : List.of(foreignIn, foreignOut, mixed)) {
+        for (var message : List.of(foreignIn, foreignOut)) {
             for (var path : List.of("/my/messages/%s", "/my/messages/%s/payload", "/my/messages/%s?at=0")) {
                 var answer = visitor.get(path.formatted(message));
                 softly.assertThat(answer.statusCode()).as(path).isEqualTo(404);
@@ -154,6 +164,31 @@ class WallsTest {
                     .doesNotContain("secret-", "mixed.edi", "/my/messages/" + foreignIn);
         }
         softly.assertAll();
+    }
+
+    @Test
+    void ofAFileOfTwoPartnersEachSeesItsOwnDocumentsAndNothingOfTheOthers() throws Exception {
+        assertThat(visitor.get("/my").body()).contains("/my/messages/" + mixed, "interchange 1", "Order NORTH-M");
+        var message = visitor.get("/my/messages/" + mixed);
+        assertThat(message.body())
+                .contains("NORTH-M", "/my/documents/" + mixedOwn, "OURS_WRONG")
+                .doesNotContain(
+                        "HARBOR-M", "THEIRS_WRONG", "mixed.edi", "secret", "harborview", "/payload", "id=\"text\"");
+        assertThat(visitor.get("/my/documents/" + mixedOwn).statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/my/documents/" + mixedForeign).statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/my/messages/" + mixed + "/payload").statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.get("/my?q=NORTH-M").body()).contains("/my/messages/" + mixed);
+        assertThat(visitor.get("/my?q=HARBOR-M").body()).doesNotContain("/my/messages/" + mixed);
+        assertThat(visitor.get("/my?q=harborview-7").body()).doesNotContain("/my/messages/" + mixed);
+
+        var name = "harbor-" + System.nanoTime();
+        var other = callers.stranger();
+        other.signIn(name, accounts.invitePartner(name, "harborview"));
+        assertThat(other.get("/my/messages/" + mixed).body())
+                .contains("HARBOR-M", "THEIRS_WRONG")
+                .doesNotContain("NORTH-M", "OURS_WRONG", "northgate");
+        accounts.close(name);
     }
 
     @Test
@@ -312,20 +347,31 @@ class WallsTest {
                 .id();
     }
 
-    private void opening(MessageId message, String partner) {
+    private void opening(MessageId message, String partner, String control) {
         database.transact(unit -> unit.jdbc(connection -> {
             try (var insert = connection.prepareStatement(
                     "insert into desk.opening (message, sender, control, format, partner, test, state, opened_at)"
-                            + " values (?, ?, '1', 'X12', ?, false, 'take', now())")) {
+                            + " values (?, ?, ?, 'X12', ?, false, 'take', now())")) {
                 insert.setObject(1, message.value());
                 insert.setString(2, "ZZ:" + partner);
-                insert.setString(3, partner);
+                insert.setString(3, control);
+                insert.setString(4, partner);
+                Lineage.keys(unit, List.of(BusinessKey.of(control, "control number", message)));
                 return insert.executeUpdate();
             }
         }));
     }
 
-    private long document(MessageId message, String number) {
+    private void finding(MessageId message, long offset, String text) {
+        database.transact(unit -> {
+            var finding =
+                    Finding.of(Severity.ERROR, "X", text, Actor.PARTNER, new SourceSpan(message, offset, 3, "BEG"), 1);
+            Lineage.findings(unit, message, null, null, List.of(finding));
+            return finding;
+        });
+    }
+
+    private long document(MessageId message, String sender, String number, long offset) {
         return database.transact(unit -> {
             var id = Documents.nextId(unit);
             Documents.keep(
@@ -336,10 +382,11 @@ class WallsTest {
                             Direction.IN,
                             "Order",
                             number,
-                            "harborview",
+                            sender,
                             "US01",
-                            "{\"type\":\"Order\",\"number\":\"secret-number\"}",
-                            null,
+                            "{\"type\":\"Order\",\"number\":\"%s\"}"
+                                    .formatted(sender.equals("harborview") ? "secret-number" : number),
+                            new SourceSpan(message, offset, 90, "ST"),
                             "ACCEPTED",
                             Instant.parse("2026-03-01T08:00:00Z"))));
             Lineage.keys(unit, List.of(BusinessKey.of(number, "order", id)));

@@ -28,16 +28,17 @@ import throughline.operations.credential.CredentialBook;
 import throughline.operations.demo.DemoLoader;
 import throughline.operations.exception.Cases;
 import throughline.operations.freight.Agreement;
-import throughline.operations.freight.Agreements;
 import throughline.operations.freight.FreightBook;
 import throughline.operations.governance.FolderKeeper;
 import throughline.operations.governance.Governance;
 import throughline.operations.intake.Intake;
+import throughline.operations.intake.Parked;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.routes.KnownAgreements;
+import throughline.routes.KnownPromises;
 
 /** What a message meets: readers, master data, policies, desks, books. */
 @Configuration(proxyBeanMethods = false)
@@ -96,7 +97,7 @@ class LineParts {
             Identifiers identifiers,
             Settings settings,
             Clock clock,
-            Agreements agreements) {
+            Operations.Profiles profiles) {
         var operations = Operations.open(
                 new Operations.Ground(
                         database,
@@ -105,7 +106,7 @@ class LineParts {
                         identifiers,
                         clock,
                         settings.flow().tolerance()),
-                agreements);
+                profiles);
         governance.report((unit, found) -> operations.caseBook().open(unit, found));
         return operations;
     }
@@ -117,13 +118,12 @@ class LineParts {
 
     /** A carrier's own profile goes before the settings. */
     @Bean
-    Agreements agreements(Settings settings, PartnerFolders partners) {
-        return new KnownAgreements(
-                partners,
-                new Agreement(
-                        BigDecimal.valueOf(settings.freight().percent()),
-                        BigDecimal.valueOf(settings.freight().amount()),
-                        settings.freight().dueDays()));
+    Operations.Profiles profiles(Settings settings, PartnerFolders partners) {
+        var usual = new Agreement(
+                BigDecimal.valueOf(settings.freight().percent()),
+                BigDecimal.valueOf(settings.freight().amount()),
+                settings.freight().dueDays());
+        return new Operations.Profiles(new KnownAgreements(partners, usual), new KnownPromises(partners));
     }
 
     @Bean
@@ -154,6 +154,11 @@ class LineParts {
     @Bean
     OrderDesk orderDesk(Operations operations) {
         return operations.orders();
+    }
+
+    @Bean
+    Parked parked(Operations operations) {
+        return operations.parked();
     }
 
     @Bean

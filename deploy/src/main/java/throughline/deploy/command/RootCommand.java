@@ -27,6 +27,8 @@ import throughline.deploy.settings.SettingsFault;
             StatusCommand.class,
             CasesCommand.class,
             CountsCommand.class,
+            AnswersCommand.class,
+            ParkedCommand.class,
             FreightCommand.class,
             PartnerCommand.class,
             MasterCommand.class,

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,6 +57,48 @@ public final class Documents {
             write(connection, fresh);
             return answers;
         });
+    }
+
+    /** Claims its number for a document that is kept already, unless another one has it. */
+    public static Taken claim(UnitOfWork unit, long document) {
+        return unit.jdbc(connection -> {
+            var row = row(connection, document);
+            var claim = Claim.of(row);
+            claim(connection, Map.of(claim, row));
+            var holder = holders(connection, Map.of(claim, row)).get(claim);
+            if (holder == null) {
+                throw new SQLException("document %d was claimed and is not there".formatted(document));
+            }
+            return new Taken(
+                    holder.document(),
+                    holder.document() != document,
+                    !MessageDigest.isEqual(holder.digest(), digest(row)));
+        });
+    }
+
+    /** As far as a claim looks at it. */
+    private static DocumentRow row(Connection connection, long document) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select type, number, sender, receiver, json, kept_at from trail.document where id = ?")) {
+            select.setLong(1, document);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("document %d is not in the trail".formatted(document));
+                }
+                return new DocumentRow(
+                        document,
+                        null,
+                        Direction.IN,
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        null,
+                        "",
+                        row.getObject(6, OffsetDateTime.class).toInstant());
+            }
+        }
     }
 
     /** Keeps documents of our own making: their numbers are ours to give. */

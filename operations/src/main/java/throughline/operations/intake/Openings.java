@@ -18,7 +18,10 @@ import throughline.operations.exception.CaseId;
 final class Openings {
 
     /** Formats whose envelope numbers interchanges; elsewhere the document's own number guards against repetition. */
-    private static final List<String> NUMBERED = List.of("X12", "EDIFACT");
+    private static final List<String> NUMBERED = List.of("X12", "EDIFACT", "TRADACOMS");
+
+    /** What stands for a number that was left out (STX05 may be). */
+    private static final String NONE = "NONE";
 
     private static final String CLAIM =
             """
@@ -49,8 +52,17 @@ final class Openings {
     /** The first message with this control number of this sender; {@code same} when its bytes are the ones we look at now. */
     record Holder(MessageId message, boolean same) {}
 
+    /** How people call the way that a format comes by. */
+    static String channel(String format) {
+        return switch (format) {
+            case "X12", "EDIFACT", "TRADACOMS" -> "EDI";
+            case "SHOPIFY", "WOOCOMMERCE", "MAGENTO", "AMAZON" -> "SHOP";
+            default -> "API";
+        };
+    }
+
     static boolean numbered(Envelope envelope) {
-        return NUMBERED.contains(envelope.format());
+        return NUMBERED.contains(envelope.format()) && !envelope.control().equals(NONE);
     }
 
     /** Claims the control number, and says whose it is. */

@@ -1,20 +1,26 @@
 package throughline.operations.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.Documents;
 import throughline.model.lineage.MessageId;
+import throughline.model.reading.Actor;
 import throughline.operations.Received;
 import throughline.operations.Verdict;
 import throughline.operations.exception.Case;
+import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseRefused;
 import throughline.operations.exception.Continuation;
+import throughline.operations.exception.NewCase;
 import throughline.operations.exception.Waiting;
 import throughline.operations.freight.CarriersBill;
 import throughline.operations.ordering.OrderDesk;
@@ -95,7 +101,65 @@ public final class Retaking {
     private void settled(UnitOfWork unit, Case decided, Waiting waiting, Function<CarriersBill, Verdict> desk) {
         var message = message(decided);
         var set = waitingSet(unit, message, Long.parseLong(waiting.about()));
-        settle(unit, message, set, desk.apply(CarriersBill.of(received(unit, message, set, waiting))));
+        settle(
+                unit,
+                message,
+                set,
+                desk.apply(CarriersBill.of(received(unit, message, set, Long.parseLong(waiting.about())))));
+    }
+
+    /**
+     * A document that was parked goes to its desk, which may have come since; nothing when it is not parked any more. Its number may have been
+     * used again meanwhile: then it is the duplicate, or a person decides.
+     */
+    Optional<Verdict> unpark(UnitOfWork unit, MessageId message, int position) {
+        var parked = SetRows.lockParked(unit, message, position);
+        parked.ifPresent(set -> {
+            if (set.document() == null) {
+                throw new IllegalStateException("nothing was read at %d of %s".formatted(position, message));
+            }
+        });
+        return parked.map(set -> unpark(unit, message, set));
+    }
+
+    private Verdict unpark(UnitOfWork unit, MessageId message, SetRows.Row set) {
+        long document = requireNonNull(set.document());
+        var received = received(unit, message, set, document);
+        var claimed = Numbering.once(received.document()) ? Documents.claim(unit, document) : null;
+        var verdict = claimed == null || !claimed.already()
+                ? tools.desks().take(unit, List.of(received)).get(0)
+                : claimed.differs()
+                        ? usedAgain(unit, received, claimed.document())
+                        : new Verdict(
+                                Verdict.Kind.DUPLICATE, "document:" + claimed.document(), "was here before", List.of());
+        if (verdict.kind() != Verdict.Kind.PARKED) {
+            settle(unit, message, set, verdict);
+        }
+        if (verdict.kind() == Verdict.Kind.REJECTED) {
+            Documents.release(unit, document);
+        }
+        return verdict;
+    }
+
+    private Verdict usedAgain(UnitOfWork unit, Received each, long first) {
+        var document = each.document();
+        var found = new NewCase(
+                "DOCUMENT_NUMBER_REUSED",
+                Actor.PARTNER,
+                "%s sent %s %s again, with other content (document %d). Ask which one holds: release this parked one to take it too, or reject it."
+                        .formatted(document.sender(), document.type(), document.number(), first),
+                null,
+                each.message(),
+                document.number().value(),
+                null,
+                null,
+                "reused:" + each.row());
+        var waiting = new Waiting(Waiting.Kind.DOCUMENT, String.valueOf(each.row()));
+        return new Verdict(
+                Verdict.Kind.HELD,
+                null,
+                "the number was used before with other content",
+                tools.cases().open(unit, List.of(new CaseBook.Opening(found, waiting))));
     }
 
     /** A message that waits as a whole is read and taken again once its case is decided. */
@@ -123,28 +187,33 @@ public final class Retaking {
         };
     }
 
-    private Received received(UnitOfWork unit, MessageId message, SetRows.Row set, Waiting waiting) {
-        long document = Long.parseLong(waiting.about());
+    private Received received(UnitOfWork unit, MessageId message, SetRows.Row set, long document) {
         var json = Documents.texts(unit, List.of(document)).get(document);
         if (json == null) {
             throw new CaseRefused("the document is not in the trail");
         }
-        var opened = Openings.ofMessage(unit, message).stream()
+        var said = tools.text().read(set.type(), json);
+        var openings = Openings.ofMessage(unit, message).stream()
                 .filter(row -> !row.format().isEmpty())
-                .findFirst();
+                .toList();
+        // A file may hold interchanges of several senders: its own is the one that the document names.
+        var opened = openings.stream()
+                .filter(row -> said.sender().code().equals(row.partner()))
+                .findFirst()
+                .or(() -> openings.stream().findFirst());
         return new Received(
-                tools.text().read(set.type(), json),
+                said,
                 document,
                 message,
                 opened.map(Openings.Row::partner).orElse(null),
-                Taker.channel(opened.map(Openings.Row::format).orElse("")));
+                Openings.channel(opened.map(Openings.Row::format).orElse("")));
     }
 
     private void retake(UnitOfWork unit, Case decided, Waiting waiting) {
         long document = Long.parseLong(waiting.about());
         var message = message(decided);
         var set = waitingSet(unit, message, document);
-        var received = received(unit, message, set, waiting);
+        var received = received(unit, message, set, document);
         var verdict = tools.desks().take(unit, List.of(received)).get(0);
         if (verdict.kind() == Verdict.Kind.HELD && verdict.cases().contains(decided.id())) {
             throw new CaseRefused("it cannot go on yet. " + verdict.reason());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
@@ -145,6 +146,20 @@ final class SetRows {
     /** Somebody else has taken the same sets of the same message at the same time: look again. */
     static final class TakenMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** A set that is parked, locked until the transaction ends; nothing when it is not parked any more. */
+    static Optional<Row> lockParked(UnitOfWork unit, MessageId message, int position) {
+        return unit.jdbc(connection -> {
+            try (var statement = connection.prepareStatement(
+                    "select * from desk.taken_set where message = ? and position = ? and status = 'parked' for update")) {
+                statement.setObject(1, message.value());
+                statement.setInt(2, position);
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row(row)) : Optional.empty();
+                }
+            }
+        });
     }
 
     /** Says anew what became of a document. */

@@ -209,14 +209,6 @@ final class Taker {
         return text.replace('\u0000', '\uFFFD');
     }
 
-    static String channel(String format) {
-        return switch (format) {
-            case "X12", "EDIFACT", "TRADACOMS" -> "EDI";
-            case "SHOPIFY", "WOOCOMMERCE", "MAGENTO", "AMAZON" -> "SHOP";
-            default -> "API";
-        };
-    }
-
     static DocumentRow row(
             long id,
             MessageId message,
@@ -293,6 +285,11 @@ final class Taker {
                 continue;
             }
             long id = Documents.nextId(batch.unit);
+            if (set.copy()) {
+                others.add(row(id, batch.message, said, set, Verdict.Kind.DUPLICATE.name(), batch.now));
+                batch.settle(set, id, "duplicate", null, "it is a copy for the files", List.of());
+                continue;
+            }
             var row = row(id, batch.message, said, set, "ACCEPTED", batch.now);
             if (Numbering.once(said)) {
                 claiming.add(new Fresh(set, said, id));
@@ -360,7 +357,7 @@ final class Taker {
         if (fresh.isEmpty()) {
             return;
         }
-        var channel = channel(batch.envelope.format());
+        var channel = Openings.channel(batch.envelope.format());
         var received = fresh.stream()
                 .map(each ->
                         new Received(each.document(), each.row(), batch.message, batch.envelope.partner(), channel))

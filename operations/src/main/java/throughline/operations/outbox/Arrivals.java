@@ -38,9 +38,11 @@ final class Arrivals {
             where o.id = was.id
             returning o.document, was.message""";
 
+    private final OwnAnswers own;
     private final Clock clock;
 
-    Arrivals(Clock clock) {
+    Arrivals(OwnAnswers own, Clock clock) {
+        this.own = own;
         this.clock = clock;
     }
 
@@ -69,6 +71,7 @@ final class Arrivals {
         }
         Documents.settle(unit, documents, now);
         Messages.mark(unit, message, MessageStatus.SENT, "", now);
+        own.left(unit, message);
     }
 
     /** What the answer may take counts from now on, in the partner's own time. */

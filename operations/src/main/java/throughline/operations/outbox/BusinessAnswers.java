@@ -27,32 +27,17 @@ import throughline.operations.exception.NewCase;
 /** What partners' businesses are to say to documents of ours; each answer names the document by our number. */
 final class BusinessAnswers {
 
-    /** By the document of ours, the document that answers it. */
-    static final Map<String, String> ANSWERS = Map.of(
-            "Order",
-            "OrderResponse",
-            "OrderChange",
-            "OrderResponse",
-            "ForwardingInstructions",
-            "ForwardingResponse",
-            "ShipmentInstruction",
-            "DespatchAdvice",
-            "DespatchAdvice",
-            "ApplicationAdvice",
-            "Invoice",
-            "ApplicationAdvice");
-
     /**
      * Each word answers the oldest document under its number that waits for it. Where none waits it takes the place of what they said before,
      * unless it only says it again: yes and no are said once, changes may follow each other.
      */
     private static final String ANSWERED =
             """
-            update desk.business_answer b set state = m.said, answered_by = m.document, answered_at = ?
+            update desk.business_answer b set state = m.said, answered_by = m.document, answered_at = coalesce(b.answered_at, ?)
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]) u(partner, answer, number, said, document)
             cross join lateral (
                 select a.outbox, u.said, u.document from desk.business_answer a
-                where (a.partner, a.answer, a.number) = (u.partner, u.answer, u.number)
+                where (a.partner, a.answer, a.number) = (u.partner, u.answer, u.number) and a.outbox is not null
                     and (a.state in ('due', 'overdue') or a.state <> u.said or u.said in ('changed', 'partial'))
                 order by a.state in ('due', 'overdue') desc, case when a.state in ('due', 'overdue') then a.outbox end, a.outbox desc
                 limit 1 for update) m, desk.outbox o
@@ -161,7 +146,11 @@ final class BusinessAnswers {
                 "due_at timestamptz",
                 "answer_seconds bigint",
                 "calendar text",
-                "state text");
+                "state text",
+                "owed_by text",
+                "document bigint",
+                "answered_by bigint",
+                "answered_at timestamptz");
     }
 
     /** One statement, whatever their number, when nothing of it is refused; what is answered already stays so. */
@@ -213,7 +202,7 @@ final class BusinessAnswers {
     boolean saidBefore(UnitOfWork unit, Answer said) {
         return unit.jdbc(connection -> {
             try (var statement = connection.prepareStatement(
-                    "select 1 from desk.business_answer where (partner, answer, number) = (?, ?, ?) and answered_by is not null")) {
+                    "select 1 from desk.business_answer where (partner, answer, number) = (?, ?, ?) and outbox is not null and answered_by is not null")) {
                 statement.setString(1, said.partner());
                 statement.setString(2, said.answer());
                 statement.setString(3, said.number());
@@ -245,9 +234,34 @@ final class BusinessAnswers {
         return number.isPresent();
     }
 
+    /** They said it before, in another document: nothing changes, and both are listed. */
+    void repeated(UnitOfWork unit, Answer said) {
+        beside(unit, said, "duplicate");
+    }
+
+    /** Answers nothing that waits, and is listed all the same; once for each number it names. */
+    private void beside(UnitOfWork unit, Answer said, String state) {
+        var rows = rows();
+        rows.add(
+                null,
+                said.partner(),
+                said.answer(),
+                said.number(),
+                null,
+                null,
+                null,
+                state,
+                "them",
+                null,
+                said.document(),
+                clock.instant());
+        unit.jdbc(rows::insert);
+    }
+
     /** Opens a case for an answer to nothing that we have sent. */
     void unmatched(UnitOfWork unit, Answer said, MessageId message) {
         if (!sent(unit, said)) {
+            beside(unit, said, "unmatched");
             cases.open(
                     unit,
                     NewCase.ofMessage(

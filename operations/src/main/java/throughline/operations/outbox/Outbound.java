@@ -11,6 +11,7 @@ import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.DocumentText;
 import throughline.model.lineage.MessageId;
+import throughline.operations.Received;
 import throughline.operations.exception.Case;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.Continuation;
@@ -36,19 +37,25 @@ public final class Outbound implements Continuation {
     private final DocumentText text;
     private final Ways ways;
     private final Clock clock;
+    private final OwnAnswers own;
     private final Arrivals arrivals;
     private final SendingFailures setbacks;
     private final Expectations expectations;
     private final BusinessAnswers answers;
     private final Composing composing;
 
-    public Outbound(Database database, DocumentText text, CaseBook cases, Ways ways, Clock clock) {
+    /** What we have promised, and who is told when it is not kept. */
+    public record Owing(Promises promises, CaseBook cases) {}
+
+    public Outbound(Database database, DocumentText text, Owing owing, Ways ways, Clock clock) {
+        var cases = owing.cases();
         this.database = database;
         this.text = text;
         this.ways = ways;
         this.clock = clock;
-        this.arrivals = new Arrivals(clock);
-        this.setbacks = new SendingFailures(cases, clock);
+        this.own = new OwnAnswers(owing.promises(), text, cases, clock);
+        this.arrivals = new Arrivals(own, clock);
+        this.setbacks = new SendingFailures(cases, own, clock);
         this.expectations = new Expectations(cases, arrivals, clock);
         this.answers = new BusinessAnswers(cases, arrivals, clock);
         this.composing = new Composing(database, text, setbacks, clock);
@@ -124,9 +131,14 @@ public final class Outbound implements Continuation {
         return expectations.acknowledged(unit, message, document, answer);
     }
 
-    /** Makes a case of every answer that is due and has not come; how many. Called by the clock. */
+    /** From now on we owe our answer to those documents whose senders expect one; nothing happens for those that wait already. */
+    public void owe(UnitOfWork unit, List<Received> taken) {
+        own.owe(unit, taken);
+    }
+
+    /** Makes a case of every answer that is due and has not come, or not left; how many. Called by the clock. */
     public int overdue() {
-        return database.transact(unit -> expectations.overdue(unit) + answers.overdue(unit));
+        return database.transact(unit -> expectations.overdue(unit) + answers.overdue(unit) + own.overdue(unit));
     }
 
     /** Answers that prove themselves by what they do: whatever waits for them has been answered. */
@@ -144,6 +156,7 @@ public final class Outbound implements Continuation {
         var repeated = !said.isEmpty();
         for (var each : said) {
             if (!fresh.contains(each.number()) && answers.saidBefore(unit, each)) {
+                answers.repeated(unit, each);
                 continue;
             }
             repeated = false;

@@ -12,6 +12,7 @@ import throughline.ledger.store.UnitOfWork;
 import throughline.ledger.trail.BusinessKey;
 import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.Lineage;
+import throughline.model.document.Answering;
 import throughline.model.lineage.MessageId;
 
 /** What one transaction has composed, written in few statements: which bytes carry which document, and what is expected in return. */
@@ -70,7 +71,7 @@ final class Sealed {
                     answer.set());
         }
         var owed = composed.business();
-        var by = BusinessAnswers.ANSWERS.get(entry.document().type());
+        var by = Answering.by(entry.document().type());
         if (owed != null && by != null) {
             business.add(
                     entry.id(),
@@ -80,7 +81,11 @@ final class Sealed {
                     owed.dueAfter(entry.owedSince()),
                     owed.within().toSeconds(),
                     owed.calendar() == null ? null : owed.calendar().text(),
-                    "due");
+                    "due",
+                    "them",
+                    entry.row(),
+                    null,
+                    null);
         }
     }
 

@@ -32,10 +32,12 @@ final class SendingFailures {
             where sent_at is null and (id = ? or message = (select message from desk.outbox where id = ?))""";
 
     private final CaseBook cases;
+    private final OwnAnswers own;
     private final Clock clock;
 
-    SendingFailures(CaseBook cases, Clock clock) {
+    SendingFailures(CaseBook cases, OwnAnswers own, Clock clock) {
         this.cases = cases;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -69,6 +71,7 @@ final class SendingFailures {
         if (documents.isEmpty()) {
             return;
         }
+        own.back(unit, documents);
         var now = clock.instant();
         Documents.settle(unit, documents.stream().collect(toMap(identity(), document -> "OWED")), now);
         Messages.mark(unit, message, MessageStatus.COMPOSED, why, now);

@@ -132,6 +132,8 @@ class BusinessAnswersTest {
         assertThat(house.takeOne("roadway", load("LOAD-7", ForwardingResponse.Answer.DECLINED)))
                 .isInstanceOf(Outcome.Duplicate.class);
         assertThat(live()).hasSize(1);
+        assertThat(house.rows("select number || ' ' || state from desk.business_answer order by id desc limit 1"))
+                .containsExactly("LOAD-7 duplicate");
     }
 
     @Test
@@ -141,7 +143,8 @@ class BusinessAnswersTest {
         house.takeOne("lakeshore", load("LOAD-8", ForwardingResponse.Answer.ACCEPTED));
         house.takeOne("roadway", load("LOAD-9", ForwardingResponse.Answer.ACCEPTED));
 
-        assertThat(house.rows("select state from desk.business_answer")).containsExactly("due");
+        assertThat(house.rows("select state from desk.business_answer order by id"))
+                .containsExactly("due", "unmatched", "unmatched");
         assertThat(live()).allMatch(each -> each.code().equals("ANSWER_UNMATCHED"));
         assertThat(live())
                 .extracting(Case::reason)
@@ -217,7 +220,8 @@ class BusinessAnswersTest {
         house.takeOne("roadway", advice(result("THEIRS-1", ApplicationAdvice.Status.REJECTED, "0031")));
         house.takeOne("roadway", advice(result("THEIRS-2", ApplicationAdvice.Status.REJECTED, "32")));
 
-        assertThat(house.rows("select state from desk.business_answer")).containsExactly("refused");
+        assertThat(house.rows("select state from desk.business_answer order by id"))
+                .containsExactly("refused", "unmatched");
         assertThat(live()).extracting(Case::code).containsExactlyInAnyOrder("ANSWER_REFUSED", "ANSWER_UNMATCHED");
     }
 
@@ -270,8 +274,8 @@ class BusinessAnswersTest {
                                 "insert into desk.outbox (id, document, type, number, receiver, subject, owed_at, sent_at, message)"
                                         + " values (?, ?, ?, ?, 'roadway', ?, now(), now(), null)");
                         var awaited = connection.prepareStatement(
-                                "insert into desk.business_answer (outbox, partner, answer, number, due_at, answer_seconds, state)"
-                                        + " values (?, 'roadway', ?, ?, now() + interval '4 hours', 14400, 'due')")) {
+                                "insert into desk.business_answer (outbox, partner, answer, number, due_at, answer_seconds, state, document)"
+                                        + " values (?, 'roadway', ?, ?, now() + interval '4 hours', 14400, 'due', ?)")) {
                     outbox.setObject(1, id);
                     outbox.setLong(2, document);
                     outbox.setString(3, type);
@@ -281,6 +285,7 @@ class BusinessAnswersTest {
                     awaited.setObject(1, id);
                     awaited.setString(2, answer);
                     awaited.setString(3, number);
+                    awaited.setLong(4, document);
                     return awaited.executeUpdate();
                 }
             });

@@ -191,7 +191,12 @@ class CarryingTest {
 
     private Outbound node() {
         var ways = new Ways(house.demo.test.database(), house.clock, UUID.randomUUID(), HELD);
-        return new Outbound(house.demo.test.database(), house.text, house.operations.caseBook(), ways, house.clock);
+        return new Outbound(
+                house.demo.test.database(),
+                house.text,
+                new Outbound.Owing(Promises.NONE, house.operations.caseBook()),
+                ways,
+                house.clock);
     }
 
     private static void carryAll(Outbound node, Carriage carriage) throws InterruptedException {

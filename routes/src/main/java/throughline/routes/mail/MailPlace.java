@@ -42,7 +42,7 @@ record MailPlace(String user, String credential, long most, @Nullable Sending se
 
     /**
      * @param mailbox that the partner's mails come to; others may have theirs there too
-     * @param from its addresses, whole, in small letters
+     * @param from its addresses, whole, or its domains with the sign before them ({@code @acme.example}), in small letters
      * @param authenticatedBy the name under which our receiving server says whether a sender is who it says; null when nobody does, and
      *     the profile says that this is meant
      * @param wanted which attachments are taken, by name
@@ -63,7 +63,12 @@ record MailPlace(String user, String credential, long most, @Nullable Sending se
 
         boolean isFrom(String address) {
             var small = address.toLowerCase(Locale.ROOT);
-            return from.contains(small);
+            return from.contains(small) || from.contains(small.substring(Math.max(0, small.lastIndexOf('@'))));
+        }
+
+        /** Whether a whole domain of it is believed: a server that searches for addresses does not find those. */
+        boolean isFromDomains() {
+            return from.stream().anyMatch(each -> each.startsWith("@"));
         }
     }
 

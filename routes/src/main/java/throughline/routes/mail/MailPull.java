@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.FromStringTerm;
+import jakarta.mail.search.SearchTerm;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -159,8 +160,15 @@ public final class MailPull implements Pull {
     private List<MimeMessage> theirs(Round round) throws MessagingException {
         var there = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
         var found = new TreeMap<Integer, Message>();
-        for (var address : round.wanted().from()) {
-            for (var message : round.mailbox().search(new AndTerm(new FromStringTerm(address), there))) {
+        // Of a whole domain the server is asked for everything, and we compare ourselves: what it makes of a part of an
+        // address is its own affair.
+        var terms = round.wanted().isFromDomains()
+                ? List.<SearchTerm>of(there)
+                : round.wanted().from().stream()
+                        .<SearchTerm>map(address -> new AndTerm(new FromStringTerm(address), there))
+                        .toList();
+        for (var term : terms) {
+            for (var message : round.mailbox().search(term)) {
                 found.put(message.getMessageNumber(), message);
             }
         }

@@ -24,9 +24,9 @@ import throughline.operations.way.Fetches;
 import throughline.routes.SideBySide;
 
 /**
- * Visits shops of our own accord: fetches the orders that changed since the last visit, and owes the shop the stock that did. One node at a
- * time visits a shop. Each order is sealed once; whoever ends between sealing it and writing that down seals it again, and it is known as
- * the same when it is read.
+ * Visits shops of our own accord: fetches the orders that changed since the last visit, those again that were cancelled since, and owes
+ * the shop the stock that did. One node at a time visits a shop. Each order is sealed once; whoever ends between sealing it and writing
+ * that down seals it again, and it is known as the same when it is read.
  */
 public final class ShopVisits implements AutoCloseable {
 
@@ -158,7 +158,7 @@ public final class ShopVisits implements AutoCloseable {
         var name = "%s-order-%s.json".formatted(place.kind(), order.number());
         try (var bytes = order.open()) {
             var message = tools.doorway().receive(place.partner(), CHANNEL, name, bytes);
-            tools.book().fetched(place.partner(), order.number(), message);
+            tools.book().fetched(place.partner(), order.key(), message);
         }
     }
 

@@ -155,6 +155,29 @@ class MailPullTest {
     }
 
     @Test
+    void aWholeDomainIsBelievedAndNoneThatOnlyLooksLikeIt() throws Exception {
+        var senders = List.of(
+                "anna@harborview.example",
+                "Bo@HARBORVIEW.example",
+                "x@sub.harborview.example",
+                "x@notharborview.example",
+                "x@harborview.example.evil.example");
+        for (int i = 0; i < senders.size(); i++) {
+            var domain = senders.get(i).replaceFirst("^.*@", "").toLowerCase();
+            host.arrives(mail(
+                    "<%d@mails.example>".formatted(i),
+                    senders.get(i),
+                    proved(domain),
+                    attachment("%d.edi".formatted(i), "mail " + i)));
+        }
+        landing.visit(pull, partner("from", "@harborview.example, orders@harborview.example"));
+
+        assertThat(documents()).containsExactly("0.edi: mail 0", "1.edi: mail 1");
+        assertThat(cases()).isEmpty();
+        assertThat(host.numbers("INBOX")).hasSize(3);
+    }
+
+    @Test
     void aProfileThatIsChangedHasRefusedMailsLookedAtAgain() throws Exception {
         host.arrives(mail("<1@harborview.example>", THEIRS, "", attachment("a.edi", "one")));
         landing.visit(pull, partner());

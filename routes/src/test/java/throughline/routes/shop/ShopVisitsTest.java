@@ -25,6 +25,8 @@ class ShopVisitsTest {
     private final House house = new House();
     private final List<String> received = new ArrayList<>();
     private final Map<String, String> changed = new TreeMap<>();
+    private final Map<String, String> states = new TreeMap<>();
+    private final List<String> wanted = new ArrayList<>();
     private StandIn shop;
     private ShopVisits visits;
     private boolean doorIsShut;
@@ -105,6 +107,36 @@ class ShopVisitsTest {
 
         assertThat(received).containsExactly(order("001"), order("002"));
         assertThat(froms).containsExactly("2026-03-01 00:00:00", "2026-03-02 08:25:00");
+    }
+
+    @Test
+    void anOrderThatIsCancelledAfterItWasFetchedIsFetchedOnceMoreAndOneThatNeverCameIsLeft() throws Exception {
+        changed.put("001", "2026-03-02 08:30:00");
+        visit(magento());
+        changed.put("001", "2026-03-02 08:40:00");
+        changed.put("002", "2026-03-02 08:41:00");
+        states.put("001", "canceled");
+        states.put("002", "closed");
+
+        visit(magento());
+        visit(magento());
+
+        assertThat(received).hasSize(2);
+        assertThat(received.get(1)).contains("\"increment_id\": \"001\"", "\"state\": \"canceled\"");
+        assertThat(wanted).allMatch(each -> each.equals("processing,canceled,closed"));
+    }
+
+    @Test
+    void anAmazonOrderThatIsCancelledAfterItWasFetchedIsFetchedOnceMore() throws Exception {
+        changed.put("902-3159896-1390916", "2026-03-02T19:50:00Z");
+        visit(amazon());
+        states.put("902-3159896-1390916", "Canceled");
+
+        visit(amazon());
+        visit(amazon());
+
+        assertThat(received).hasSize(2);
+        assertThat(received.get(1)).contains("\"OrderStatus\": \"Canceled\"");
     }
 
     @Test
@@ -223,6 +255,7 @@ class ShopVisitsTest {
                         ".*updated_at&searchCriteria\\[filterGroups]\\[0]\\[filters]\\[0]\\[value]=([^&]+)&.*", "$1")
                 .replace('+', ' ');
         froms.add(from);
+        wanted.add(query.replaceFirst(".*filterGroups]\\[1]\\[filters]\\[0]\\[value]=([^&]+)&.*", "$1"));
         int page = Integer.parseInt(query.replaceFirst(".*currentPage]=([0-9]+).*", "$1"));
         var found = changed.entrySet().stream()
                 .filter(each -> each.getValue().compareTo(from) >= 0)
@@ -235,20 +268,24 @@ class ShopVisitsTest {
     }
 
     private String order(String number) {
-        return "{\"entity_id\": %d, \"increment_id\": \"%s\", \"updated_at\": \"%s\"}"
-                .formatted(Integer.parseInt(number), number, changed.get(number));
+        return "{\"entity_id\": %d, \"increment_id\": \"%s\", \"updated_at\": \"%s\", \"state\": \"%s\"}"
+                .formatted(
+                        Integer.parseInt(number),
+                        number,
+                        changed.get(number),
+                        states.getOrDefault(number, "processing"));
     }
 
     private String amazonPage(String query) {
-        assertThat(query).contains("MarketplaceIds=ATVPDKIKX0DER");
+        assertThat(query).contains("MarketplaceIds=ATVPDKIKX0DER", "OrderStatuses=Unshipped,Canceled,Unfulfillable");
         return "{\"payload\":{\"Orders\":["
                 + String.join(
                         ",", changed.keySet().stream().map(this::amazonOrder).toList()) + "]}}";
     }
 
     private String amazonOrder(String number) {
-        return "{\"AmazonOrderId\": \"%s\", \"LastUpdateDate\": \"%s\", \"Odd\":  1.50}"
-                .formatted(number, changed.get(number));
+        return "{\"AmazonOrderId\": \"%s\", \"LastUpdateDate\": \"%s\", \"OrderStatus\": \"%s\", \"Odd\":  1.50}"
+                .formatted(number, changed.get(number), states.getOrDefault(number, "Unshipped"));
     }
 
     private Partner magento() {

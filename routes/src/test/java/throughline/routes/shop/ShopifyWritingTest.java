@@ -351,7 +351,7 @@ class ShopifyWritingTest {
                 null);
     }
 
-    private static InventoryReport report(String... figures) {
+    static InventoryReport report(String... figures) {
         var lines = new ArrayList<InventoryReport.Line>();
         for (var figure : figures) {
             var words = figure.split(" ");

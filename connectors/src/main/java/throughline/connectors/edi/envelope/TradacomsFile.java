@@ -31,6 +31,10 @@ public final class TradacomsFile implements EnvelopeReading {
     private static final int END = SegmentTable.tag("END");
     private static final int OFT = SegmentTable.tag("OFT");
     private static final int TOT = SegmentTable.tag("TOT");
+    private static final int TYP = SegmentTable.tag("TYP");
+    /** TYP01 of a file of copies of invoices that were sent before. */
+    private static final String COPIES = "0709";
+
     private static final Pattern HEADER = Pattern.compile("[A-Z]{3}HDR|INVFIL");
     private static final Pattern FRAME = Pattern.compile("[A-Z]{3}(HDR|TLR)|INVFIL|RSGRSG");
 
@@ -45,6 +49,7 @@ public final class TradacomsFile implements EnvelopeReading {
     private int position;
     private int messages;
     private int framed;
+    private boolean copies;
 
     /** @param setsBefore how many sets the message held before this transmission */
     public TradacomsFile(Desk desk, Syntax syntax, int setsBefore) {
@@ -131,6 +136,14 @@ public final class TradacomsFile implements EnvelopeReading {
             readFrame(type, segments.count());
         } else {
             framed++;
+            if (copies) {
+                own.segment(
+                        FindingCode.DOCUMENT_COPY,
+                        0,
+                        "TRADACOMS TYP01",
+                        "The file holds copies of documents (TYP01 %s); they are kept and not taken again."
+                                .formatted(COPIES));
+            }
             var header = new SetReading.Header(
                     type.isEmpty() ? "?" : type, table.text(0, 2, 2), null, table.text(0, 1), ++position);
             pieces.add(new Piece.Taken(envelope, setReading.read(header, own, segments.count(), segments.whole())));
@@ -145,6 +158,7 @@ public final class TradacomsFile implements EnvelopeReading {
         new SetCheck(findings, false).check(count);
         if (HEADER.matcher(type).matches()) {
             framed = 0;
+            copies = copies(count);
             setReading.below(FileHeader.of(table, count));
         }
         for (int segment = 0; segment < count; segment++) {
@@ -154,6 +168,15 @@ public final class TradacomsFile implements EnvelopeReading {
                 count(findings, FindingCode.TRADACOMS_MESSAGE_COUNT, segment, 6, framed, "invoices");
             }
         }
+    }
+
+    private boolean copies(int count) {
+        for (int segment = 0; segment < count; segment++) {
+            if (table.tag(segment) == TYP) {
+                return table.text(segment, 1).equals(COPIES);
+            }
+        }
+        return false;
     }
 
     private void checkMessage(Findings own, String type, int counted) {

@@ -294,6 +294,7 @@ public enum FindingCode {
             "8",
             "12",
             "A date cannot be read in the form it says it has; it was left out."),
+    DOCUMENT_COPY(Level.SET, NOTE, PARTNER, null, null, "Its sender calls it a copy: it is kept and not taken."),
     DOCUMENT_COUNT(
             Level.ELEMENT,
             WARNING,

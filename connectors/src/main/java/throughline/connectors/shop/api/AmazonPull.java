@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import throughline.connectors.json.JsonShape;
 import throughline.connectors.json.Located;
 import throughline.connectors.json.LocatedText;
+import throughline.connectors.shop.ShopStates;
 
 /**
- * Orders of a seller on Amazon by the Selling Partner API (orders v0): those that the seller delivers itself and that are not shipped.
+ * Orders of a seller on Amazon by the Selling Partner API (orders v0): those that the seller delivers itself and that are not shipped, and
+ * those that were cancelled.
  * Each order and its items come by answers of their own; they are put together byte for byte as {@code {"order": ..., "orderItems": [...]}}.
  */
 public final class AmazonPull implements ShopPull {
@@ -43,7 +45,7 @@ public final class AmazonPull implements ShopPull {
         if (cursor == null) {
             parameters.put(
                     "LastUpdatedAfter", since.truncatedTo(ChronoUnit.SECONDS).toString());
-            parameters.put("OrderStatuses", "Unshipped");
+            parameters.put("OrderStatuses", "Unshipped," + String.join(",", ShopStates.AMAZON.off()));
             parameters.put("FulfillmentChannels", "MFN");
         } else {
             parameters.put("NextToken", cursor);
@@ -61,8 +63,10 @@ public final class AmazonPull implements ShopPull {
                     }
                     var changed = moment(text(order, "LastUpdateDate"));
                     seen = seen == null || changed.isAfter(seen) ? changed : seen;
-                    if (!known.test(number)) {
-                        orders.add(new Pulled(number, whole(said.bytes(order), number)));
+                    var status = JsonShape.peek(order, ShopStates.AMAZON.field());
+                    var key = ShopPull.key(number, ShopStates.AMAZON.off(status), known);
+                    if (key != null && !known.test(key)) {
+                        orders.add(new Pulled(number, key, whole(said.bytes(order), number)));
                     }
                 }
             }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.connectors.json.JsonShape;
 import throughline.connectors.json.Located;
 import throughline.connectors.json.LocatedText;
+import throughline.connectors.shop.ShopStates;
 
 /**
  * Orders of an Adobe Commerce or Magento shop by {@code GET /rest/V1/orders}, those first that have not changed for longest. The next page
@@ -30,6 +31,7 @@ public final class MagentoPull implements ShopPull {
     private final ShopLine line;
     private final String store;
     private final String state;
+    private final String states;
 
     /**
      * @param store the code of the store view, or {@code all}
@@ -39,6 +41,7 @@ public final class MagentoPull implements ShopPull {
         this.line = line;
         this.store = store;
         this.state = state;
+        this.states = state + "," + String.join(",", ShopStates.MAGENTO.off());
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class MagentoPull implements ShopPull {
         // "time page": several pages only when more orders changed in one second than a page holds.
         var from = cursor == null ? TIME.format(since) : cursor.substring(0, cursor.indexOf('|'));
         int page = cursor == null ? 1 : Integer.parseInt(cursor.substring(cursor.indexOf('|') + 1));
-        var answer = ask(from, page, PAGE);
+        var answer = ask(from, states, page, PAGE);
         var said = new LocatedText(answer.bytes());
         var orders = new ArrayList<Pulled>();
         int count = 0;
@@ -58,8 +61,10 @@ public final class MagentoPull implements ShopPull {
                     count++;
                     last = text(order, "updated_at");
                     var number = text(order, "entity_id");
-                    if (!known.test(number)) {
-                        orders.add(new Pulled(number, said.bytes(order)));
+                    var state = JsonShape.peek(order, ShopStates.MAGENTO.field());
+                    var key = ShopPull.key(number, ShopStates.MAGENTO.off(state), known);
+                    if (key != null && !known.test(key)) {
+                        orders.add(new Pulled(number, key, said.bytes(order)));
                     }
                 }
             }
@@ -68,10 +73,10 @@ public final class MagentoPull implements ShopPull {
         return new Page(orders, count == 0 ? null : moment(last), next);
     }
 
-    private Answer ask(String from, int page, int size) throws IOException, InterruptedException {
+    private Answer ask(String from, String states, int page, int size) throws IOException, InterruptedException {
         var criteria = new LinkedHashMap<String, String>();
         filter(criteria, 0, "updated_at", from, "gteq");
-        filter(criteria, 1, "state", state, "eq");
+        filter(criteria, 1, "state", states, "in");
         criteria.put("searchCriteria[sortOrders][0][field]", "updated_at");
         criteria.put("searchCriteria[sortOrders][0][direction]", "ASC");
         criteria.put("searchCriteria[sortOrders][1][field]", "entity_id");
@@ -117,7 +122,10 @@ public final class MagentoPull implements ShopPull {
 
     @Override
     public String check() throws IOException, InterruptedException {
-        var found = ask("2000-01-01 00:00:00", 1, 1).json().path("total_count").asString("?");
+        var found = ask("2000-01-01 00:00:00", state, 1, 1)
+                .json()
+                .path("total_count")
+                .asString("?");
         return "lets us in; %s orders are %s there".formatted(found, state);
     }
 }

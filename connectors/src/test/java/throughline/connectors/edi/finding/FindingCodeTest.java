@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import throughline.connectors.flat.FlatFindingCode;
+import throughline.connectors.json.JsonFindingCode;
 
 class FindingCodeTest {
 
@@ -59,7 +60,25 @@ class FindingCodeTest {
                 most 200 warnings and 400 findings in all are listed; `EDI_MORE_FINDINGS` counts the rest.
                 """)
                 .append(flat())
+                .append(json())
                 .toString();
+    }
+
+    private static String json() {
+        var table = new StringBuilder(
+                """
+
+                ## JSON, and shops and carriers who send it
+
+                Each names its field and its byte; the sender has to act. What is an `ERROR` refuses the document.
+
+                | code | severity | what it means |
+                |---|---|---|
+                """);
+        for (var code : JsonFindingCode.values()) {
+            table.append("| `%s` | %s | %s |%n".formatted(code, code.severity(), code.meaning()));
+        }
+        return table.toString();
     }
 
     private static String flat() {

@@ -1,32 +1,35 @@
-package throughline.operations;
+package throughline.operations.outbox;
 
 import java.util.List;
 import throughline.model.document.ApplicationAdvice;
+import throughline.model.document.BusinessDocument;
 import throughline.model.document.ForwardingResponse;
 import throughline.model.document.OrderResponse;
 import throughline.model.document.OrderResponse.LineStatus;
-import throughline.operations.outbox.Answer;
 import throughline.operations.outbox.Answer.Said;
 
-/** What a document says to documents of ours, for those types that are nothing but an answer. */
-final class BusinessAnswer {
+/** What a document says to another side's, for those types that are nothing but an answer: theirs to ours, and ours to theirs. */
+public final class BusinessAnswer {
 
     private BusinessAnswer() {}
 
-    /** Nothing for a document that answers nothing, or that comes from no partner. */
-    static List<Answer> of(Received received) {
-        var document = received.document();
-        if (received.partner() == null) {
-            return List.of();
-        }
+    /**
+     * Nothing for a document that answers nothing.
+     *
+     * @param partner whose answer it is, or whom we answer
+     * @param row of the answer in the trail
+     */
+    public static List<Answer> of(String partner, BusinessDocument document, long row) {
         if (document instanceof OrderResponse response) {
-            return List.of(one(received, response.order().value(), said(response)));
+            return List.of(one(partner, document, response.order().value(), said(response), row));
         }
         if (document instanceof ForwardingResponse response) {
-            return List.of(one(received, response.number().value(), said(response.answer())));
+            return List.of(one(partner, document, response.number().value(), said(response.answer()), row));
         }
         if (document instanceof ApplicationAdvice advice) {
-            return advice.results().stream().map(result -> of(received, result)).toList();
+            return advice.results().stream()
+                    .map(result -> of(partner, document, row, result))
+                    .toList();
         }
         return List.of();
     }
@@ -55,7 +58,7 @@ final class BusinessAnswer {
         };
     }
 
-    private static Answer of(Received received, ApplicationAdvice.Result result) {
+    private static Answer of(String partner, BusinessDocument document, long row, ApplicationAdvice.Result result) {
         var said =
                 switch (result.status()) {
                     case ACCEPTED -> Said.ACCEPTED;
@@ -63,17 +66,10 @@ final class BusinessAnswer {
                     case REJECTED -> Said.REFUSED;
                 };
         var control = result.group() == null ? null : new Answer.Control(result.group(), result.control());
-        return new Answer(
-                String.valueOf(received.partner()),
-                received.document().type(),
-                result.document().value(),
-                said,
-                received.row(),
-                control);
+        return new Answer(partner, document.type(), result.document().value(), said, row, control);
     }
 
-    private static Answer one(Received received, String number, Said said) {
-        return new Answer(
-                String.valueOf(received.partner()), received.document().type(), number, said, received.row(), null);
+    private static Answer one(String partner, BusinessDocument document, String number, Said said, long row) {
+        return new Answer(partner, document.type(), number, said, row, null);
     }
 }
