@@ -288,13 +288,10 @@ public final class Meaning {
         var unread = new ArrayList<Unread>();
         for (int segment = 0; segment < segments; segment++) {
             int tag = table.tag(segment);
-            if (Service.is(tag)) {
-                continue;
-            }
             for (int token = read.nextClearBit(table.firstToken(segment) + 1);
                     token < table.endToken(segment);
                     token = read.nextClearBit(token + 1)) {
-                if (!table.isEmpty(token)) {
+                if (!table.isEmpty(token) && !Service.is(tag)) {
                     var name = Places.name(tag, table.placeOf(token));
                     var span = new SourceSpan(
                             findings.message(), table.tokenOffset(token), table.tokenLength(token), name);
