@@ -77,7 +77,7 @@ final class PartyMaking {
     }
 
     private @Nullable Address address(int index, PartyDraft draft) {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<String>(2);
         for (var street : new Value[] {draft.street1, draft.street2, draft.street3, draft.street4}) {
             addStreet(lines, index, street);
         }
