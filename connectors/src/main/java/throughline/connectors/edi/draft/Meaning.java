@@ -32,6 +32,7 @@ public final class Meaning {
     private final FieldSpans.Notes spans;
     /** For each token whether somebody read it. */
     private final boolean[] read;
+
     private final Room room;
 
     /** What reading one set after the other needs each time again: kept, so that it is not made anew for each. */
