@@ -245,7 +245,12 @@ class EnvelopeTest {
     @Test
     void anEdifactGroupWithoutItsTrailerIsNamedWhereItIsMissed() {
         var group = "UNG+ORDERS+A+B+261124:0930+7+UN+D:96A'" + MESSAGE + "UNE+1+7'";
-        var whole = edifact("UNOC:3", group + group.replace("+7", "+8").replace("UNH+1", "UNH+2").replace("UNT+8+1", "UNT+8+2"))
+        var whole = edifact(
+                        "UNOC:3",
+                        group
+                                + group.replace("+7", "+8")
+                                        .replace("UNH+1", "UNH+2")
+                                        .replace("UNT+8+1", "UNT+8+2"))
                 .replace("UNZ+1", "UNZ+2");
 
         assertThat(findings(read(whole.getBytes(ISO_8859_1)))).isEmpty();
