@@ -19,9 +19,12 @@ import throughline.model.document.Party;
 import throughline.model.document.PartyRole;
 import throughline.model.document.PriceCatalogue;
 import throughline.model.document.SalesReport;
+import throughline.model.document.ShipmentInstruction;
 import throughline.model.document.TransportStatus;
 import throughline.model.lineage.Provenance;
 import throughline.model.value.DocumentNumber;
+import throughline.model.value.ItemId;
+import throughline.model.value.LotId;
 import throughline.model.value.Money;
 import throughline.model.value.PartyId;
 import throughline.model.value.Quantity;
@@ -281,6 +284,41 @@ final class WrittenDocuments {
                 2,
                 parties,
                 List.of(line),
+                Provenance.OURS);
+    }
+
+    /** To a warehouse whose numbers are the partner's business: what we know of ours, it does not say back. */
+    static ShipmentInstruction instruction() {
+        var ours = new ItemReference(Scheme.SELLER, "TL-10001");
+        return new ShipmentInstruction(
+                number("SH-7"),
+                US,
+                THEM,
+                number("PO-77"),
+                null,
+                null,
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2026, 3, 5),
+                PARTIES,
+                List.of(
+                        new ShipmentInstruction.Line(
+                                "1",
+                                "10",
+                                new ItemId("TL-10001"),
+                                List.of(ours, new ItemReference(Scheme.GTIN, "4098765100019")),
+                                "Hex bolt",
+                                Quantity.of("12", "CS"),
+                                new LotId("L-44"),
+                                null),
+                        new ShipmentInstruction.Line(
+                                "2",
+                                null,
+                                new ItemId("TL-10001"),
+                                List.of(ours),
+                                null,
+                                Quantity.of("2.5", "EA"),
+                                null,
+                                null)),
                 Provenance.OURS);
     }
 

@@ -242,6 +242,27 @@ class EnvelopeTest {
         assertThat(sets(pieces).get(0).rejected()).isEqualTo(refused);
     }
 
+    @Test
+    void anEdifactGroupWithoutItsTrailerIsNamedWhereItIsMissed() {
+        var group = "UNG+ORDERS+A+B+261124:0930+7+UN+D:96A'" + MESSAGE + "UNE+1+7'";
+        var whole = edifact(
+                        "UNOC:3",
+                        group
+                                + group.replace("+7", "+8")
+                                        .replace("UNH+1", "UNH+2")
+                                        .replace("UNT+8+1", "UNT+8+2"))
+                .replace("UNZ+1", "UNZ+2");
+
+        assertThat(findings(read(whole.getBytes(ISO_8859_1)))).isEmpty();
+        for (var trailer : List.of("UNE+1+7'", "UNE+1+8'")) {
+            var cut = whole.replace(trailer, "");
+            assertThat(findings(read(cut.getBytes(ISO_8859_1)))).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("EDIFACT_GROUP_TRAILER");
+                assertThat(finding.span().offset()).isEqualTo(whole.indexOf(trailer));
+            });
+        }
+    }
+
     private static void isWhole(Order order) {
         assertThat(order.number()).hasToString("PO-1");
         assertThat(order.lines()).singleElement().satisfies(line -> {

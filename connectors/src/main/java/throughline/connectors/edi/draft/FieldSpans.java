@@ -1,6 +1,5 @@
 package throughline.connectors.edi.draft;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,28 +14,34 @@ import throughline.model.lineage.Spans;
 final class FieldSpans implements Spans {
 
     private static final int WIDTH = 7;
+    private static final int SHARED = WIDTH * 512;
     private static final Pattern INDEX = Pattern.compile("/(\\d+)(?=/|$)");
 
     private final MessageId message;
     private final long origin;
     private final int[] rows;
+    private final int from;
+    private final int to;
 
-    private FieldSpans(MessageId message, long origin, int[] rows) {
+    private FieldSpans(MessageId message, long origin, int[] rows, int from, int to) {
         this.message = message;
         this.origin = origin;
         this.rows = rows;
+        this.from = from;
+        this.to = to;
     }
 
-    /** The spans of one set after the other while they are noted; it keeps its room from set to set. */
+    /** The spans of one set after the other while they are noted. Several sets share an array, one behind the other, so that none is copied. */
     static final class Notes {
 
         private int[] rows = new int[WIDTH * 64];
+        private int from;
         private int size;
         private long origin;
 
         void begin(long origin) {
             this.origin = origin;
-            size = 0;
+            from = size;
         }
 
         void add(Field field, int first, int second, SegmentTable table, int token) {
@@ -51,7 +56,7 @@ final class FieldSpans implements Spans {
 
         private void add(Field field, int first, int second, long offset, int length, int tag, int place) {
             if (size + WIDTH > rows.length) {
-                rows = Arrays.copyOf(rows, rows.length * 2);
+                makeRoom();
             }
             rows[size] = field.ordinal();
             rows[size + 1] = first;
@@ -63,8 +68,18 @@ final class FieldSpans implements Spans {
             size += WIDTH;
         }
 
+        /** The sets before keep the array that is full; this one goes on in a new one. */
+        private void makeRoom() {
+            int noted = size - from;
+            var next = new int[Math.max(SHARED, noted * 2)];
+            System.arraycopy(rows, from, next, 0, noted);
+            rows = next;
+            from = 0;
+            size = noted;
+        }
+
         FieldSpans sealed(MessageId message) {
-            return new FieldSpans(message, origin, Arrays.copyOf(rows, size));
+            return new FieldSpans(message, origin, rows, from, size);
         }
     }
 
@@ -76,7 +91,7 @@ final class FieldSpans implements Spans {
         while (matcher.find() && count < 2) {
             indices[count++] = Integer.parseInt(matcher.group(1).length() > 9 ? "-1" : matcher.group(1));
         }
-        for (int row = 0; row < rows.length; row += WIDTH) {
+        for (int row = from; row < to; row += WIDTH) {
             boolean same = (count < 1 || rows[row + 1] == indices[0]) && (count < 2 || rows[row + 2] == indices[1]);
             if (same
                     && Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]).equals(pointer)) {
@@ -89,7 +104,7 @@ final class FieldSpans implements Spans {
     @Override
     public Map<String, SourceSpan> all() {
         var all = new LinkedHashMap<String, SourceSpan>();
-        for (int row = 0; row < rows.length; row += WIDTH) {
+        for (int row = from; row < to; row += WIDTH) {
             all.put(Field.of(rows[row]).pointer(rows[row + 1], rows[row + 2]), span(row));
         }
         return all;
@@ -102,6 +117,6 @@ final class FieldSpans implements Spans {
 
     @Override
     public String toString() {
-        return "%d spans".formatted(rows.length / WIDTH);
+        return "%d spans".formatted((to - from) / WIDTH);
     }
 }

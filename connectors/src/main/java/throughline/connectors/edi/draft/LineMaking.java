@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
+import throughline.connectors.edi.guide.Codes;
 import throughline.connectors.edi.token.Standard;
 import throughline.model.document.ItemReference;
 import throughline.model.document.ItemReference.Scheme;
@@ -28,6 +29,8 @@ final class LineMaking {
     /** Of a traded unit that holds several of what is sold to people. */
     private static final UnitCode CASE = new UnitCode("CS");
 
+    private static final Map<Standard, Map<String, Scheme>> SCHEMES = Codes.typed("item", Scheme::valueOf);
+
     private static final Set<String> LINE_NUMBERS = Set.of("LI", "LN");
 
     /** QTY 47 is what is invoiced. */
@@ -35,7 +38,7 @@ final class LineMaking {
 
     private final Meaning meaning;
     private final PriceMaking prices;
-    private final Map<String, String> schemes;
+    private final Map<String, Scheme> schemes;
     private final Field quantityField;
     private final int quantityElement;
     private final boolean invoiced;
@@ -57,7 +60,7 @@ final class LineMaking {
         this.invoiced = invoiced;
         this.meaning = meaning;
         this.prices = new PriceMaking(meaning, currency);
-        this.schemes = meaning.codes().meanings("item");
+        this.schemes = SCHEMES.getOrDefault(meaning.standard(), Map.of());
         this.quantityField = quantityField;
         this.quantityElement = quantityElement;
     }
@@ -123,7 +126,7 @@ final class LineMaking {
             }
             var code = meaning.text(Field.LINE_ITEM_SCHEME, index, items.size(), item.scheme);
             var scheme = code == null ? null : schemes.get(code);
-            items.add(new ItemReference(scheme == null ? Scheme.OTHER : Scheme.valueOf(scheme), value));
+            items.add(new ItemReference(scheme == null ? Scheme.OTHER : scheme, value));
         }
         var caseCode = meaning.text(Field.LINE_ITEM, index, items.size(), draft.caseCode);
         if (caseCode != null) {
@@ -167,6 +170,7 @@ final class LineMaking {
             return null;
         }
         meaning.used(draft.kind);
+        meaning.used(draft.form);
         if (draft.text2 == null && draft.text3 == null && draft.text4 == null && draft.text5 == null) {
             return text;
         }

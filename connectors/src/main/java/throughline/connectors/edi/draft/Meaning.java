@@ -3,7 +3,7 @@ package throughline.connectors.edi.draft;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +30,27 @@ public final class Meaning {
     private final int segments;
     private final FileHeader header;
     private final FieldSpans.Notes spans;
-    private final BitSet read;
+    /** For each token whether somebody read it. */
+    private final boolean[] read;
+
     private final Room room;
 
     /** What reading one set after the other needs each time again: kept, so that it is not made anew for each. */
     public static final class Room {
 
         private final FieldSpans.Notes spans = new FieldSpans.Notes();
-        private final BitSet read = new BitSet();
+        private boolean[] read = {};
         private String unitSaid = "";
         private @Nullable UnitCode unit;
+
+        private boolean[] unread(int tokens) {
+            if (read.length < tokens) {
+                read = new boolean[tokens * 2];
+            } else {
+                Arrays.fill(read, 0, tokens, false);
+            }
+            return read;
+        }
     }
 
     /**
@@ -55,10 +66,9 @@ public final class Meaning {
         this.codes = Codes.of(findings.standard());
         this.segments = segments;
         this.spans = room.spans;
-        this.read = room.read;
+        this.read = room.unread(table.tokens());
         this.room = room;
         spans.begin(table.offset(0));
-        read.clear();
     }
 
     Standard standard() {
@@ -114,7 +124,7 @@ public final class Meaning {
     void said(Field field, int first, int second, @Nullable Value value) {
         if (value != null && value.token() != SegmentTable.NOWHERE) {
             spans.add(field, first, second, table, value.token());
-            read.set(value.token());
+            read[value.token()] = true;
         } else if (value != null && value.place() != null) {
             spans.add(field, first, second, value.place());
         }
@@ -123,7 +133,7 @@ public final class Meaning {
     /** The value was understood and has no field of its own: a qualifier. */
     void used(@Nullable Value value) {
         if (value != null && value.token() != SegmentTable.NOWHERE) {
-            read.set(value.token());
+            read[value.token()] = true;
         }
     }
 
@@ -288,13 +298,9 @@ public final class Meaning {
         var unread = new ArrayList<Unread>();
         for (int segment = 0; segment < segments; segment++) {
             int tag = table.tag(segment);
-            if (Service.is(tag)) {
-                continue;
-            }
-            for (int token = read.nextClearBit(table.firstToken(segment) + 1);
-                    token < table.endToken(segment);
-                    token = read.nextClearBit(token + 1)) {
-                if (!table.isEmpty(token)) {
+            int end = table.endToken(segment);
+            for (int token = table.firstToken(segment) + 1; token < end; token++) {
+                if (!read[token] && !table.isEmpty(token) && !Service.is(tag)) {
                     var name = Places.name(tag, table.placeOf(token));
                     var span = new SourceSpan(
                             findings.message(), table.tokenOffset(token), table.tokenLength(token), name);

@@ -64,16 +64,22 @@ final class OrderMaking {
 
     private List<OrderLine> lines(OrderDraft draft, LineMaking making) {
         var lines = new OrderLine[draft.lines.size()];
-        var sum = BigDecimal.ZERO;
         for (int index = 0; index < lines.length; index++) {
             lines[index] = making.make(index, draft.lines.get(index));
-            sum = sum.add(lines[index].quantity().amount());
         }
         if (lines.length == 0) {
             meaning.segment(FindingCode.DOCUMENT_LINES, null, 0, "The order has no lines.");
         }
-        new Totals(meaning).compare(draft.counts, List.of(lines.length), sum);
+        new Totals(meaning).compare(draft.counts, List.of(lines.length), () -> sum(lines));
         return List.of(lines);
+    }
+
+    private static BigDecimal sum(OrderLine[] lines) {
+        var sum = BigDecimal.ZERO;
+        for (var line : lines) {
+            sum = sum.add(line.quantity().amount());
+        }
+        return sum;
     }
 
     private @Nullable LocalDate orderedOn(OrderDraft draft) {

@@ -2,7 +2,10 @@ package throughline.connectors.edi.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.connectors.edi.guide.Codes;
+import throughline.connectors.edi.token.Standard;
 import throughline.model.document.Party;
 import throughline.model.document.Party.Address;
 import throughline.model.document.Party.Identification;
@@ -11,10 +14,13 @@ import throughline.model.document.PartyRole;
 /** Parties of a document from their drafts, in order. */
 final class PartyMaking {
 
+    private static final Map<Standard, Map<String, PartyRole>> ROLES = Codes.typed("role", PartyRole::valueOf);
+
     private static final String OTHER_SCHEME = "OTHER";
 
     private final Meaning meaning;
 
+    private final Map<String, PartyRole> roles;
     private final boolean ofStop;
 
     PartyMaking(Meaning meaning) {
@@ -24,6 +30,7 @@ final class PartyMaking {
     /** @param ofStop whether each is the place of a stop, not a party of the document */
     PartyMaking(Meaning meaning, boolean ofStop) {
         this.meaning = meaning;
+        this.roles = ROLES.getOrDefault(meaning.standard(), Map.of());
         this.ofStop = ofStop;
     }
 
@@ -41,9 +48,9 @@ final class PartyMaking {
 
     Party make(int index, PartyDraft draft) {
         var role = meaning.text(at(Field.PARTY_ROLE), index, draft.role);
-        var known = role == null ? null : meaning.codes().meaning("role", role);
+        var known = role == null ? null : roles.get(role);
         return new Party(
-                known == null ? PartyRole.OTHER : PartyRole.valueOf(known),
+                known == null ? PartyRole.OTHER : known,
                 identifications(index, draft),
                 name(index, draft),
                 address(index, draft));
@@ -70,7 +77,7 @@ final class PartyMaking {
     }
 
     private @Nullable Address address(int index, PartyDraft draft) {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<String>(2);
         for (var street : new Value[] {draft.street1, draft.street2, draft.street3, draft.street4}) {
             addStreet(lines, index, street);
         }

@@ -43,6 +43,9 @@ final class PriceMaking {
             var currency = meaning.currency(draft.currency, documents);
             return said(index, draft.price, basisPrice(draft.price, draft.basis, currency, ordered.unit()));
         }
+        if (draft.prices.isEmpty()) {
+            return null;
+        }
         for (var wanted : meaning.x12() ? PAID : NET_FIRST) {
             for (var priced : draft.prices) {
                 if (isWanted(priced, wanted) && holdsFor(priced, ordered.amount())) {

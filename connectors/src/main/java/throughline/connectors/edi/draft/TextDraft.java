@@ -8,6 +8,10 @@ public final class TextDraft {
     @Nullable
     Value kind;
 
+    /** How the text describes (349, 7077): free text, a code, or both. */
+    @Nullable
+    Value form;
+
     @Nullable
     Value text;
 
@@ -25,6 +29,10 @@ public final class TextDraft {
 
     public void setKind(Value value) {
         this.kind = value;
+    }
+
+    public void setForm(Value value) {
+        this.form = value;
     }
 
     public void setText(Value value) {

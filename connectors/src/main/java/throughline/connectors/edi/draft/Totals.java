@@ -2,6 +2,7 @@ package throughline.connectors.edi.draft;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.finding.FindingCode;
 import throughline.connectors.edi.token.Standard;
@@ -15,12 +16,18 @@ final class Totals {
         this.meaning = meaning;
     }
 
+    /** Of lines that are summed as they are made. */
+    void compare(List<CountDraft> counts, List<Integer> lines, BigDecimal sum) {
+        compare(counts, lines, () -> sum);
+    }
+
     /**
      * CTT01, or CNT with qualifier 2, counts lines; CTT02, or CNT with qualifier 1, sums quantities.
      *
      * @param lines what the count may be: the first is what the finding says was received
+     * @param sum of the quantities, asked for when the summary says one
      */
-    void compare(List<CountDraft> counts, List<Integer> lines, BigDecimal sum) {
+    void compare(List<CountDraft> counts, List<Integer> lines, Supplier<BigDecimal> sum) {
         boolean qualified = meaning.standard() == Standard.EDIFACT;
         for (var count : counts) {
             boolean countsLines = !qualified
@@ -36,7 +43,10 @@ final class Totals {
                         "The summary counts %s lines, and %,d were received."
                                 .formatted(said.toPlainString(), lines.get(0)));
             }
-            sum(sums ? count.value : count.hash, sum);
+            var hash = sums ? count.value : count.hash;
+            if (hash != null) {
+                sum(hash, sum.get());
+            }
         }
     }
 

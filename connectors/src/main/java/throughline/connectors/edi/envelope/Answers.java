@@ -87,13 +87,15 @@ final class Answers {
         if (worst == Severity.ERROR || worst == Severity.FATAL) {
             return Status.REJECTED;
         }
-        long rejected =
-                sets.stream().filter(set -> set.status() == Status.REJECTED).count();
+        int rejected = 0;
+        boolean errors = worst == Severity.WARNING;
+        for (var set : sets) {
+            rejected += set.status() == Status.REJECTED ? 1 : 0;
+            errors |= set.status() == Status.ACCEPTED_WITH_ERRORS;
+        }
         if (rejected > 0) {
             return rejected == sets.size() ? Status.REJECTED : Status.PARTIALLY_ACCEPTED;
         }
-        boolean errors =
-                worst == Severity.WARNING || sets.stream().anyMatch(set -> set.status() == Status.ACCEPTED_WITH_ERRORS);
         return errors ? Status.ACCEPTED_WITH_ERRORS : Status.ACCEPTED;
     }
 

@@ -118,6 +118,7 @@ public final class EdifactInterchange implements EnvelopeReading {
         if (tag == UNH) {
             readMessage(pieces);
         } else if (tag == UNG) {
+            leaveGroup();
             group = table.text(0, 5);
             groups++;
             inGroup = 0;
@@ -230,6 +231,20 @@ public final class EdifactInterchange implements EnvelopeReading {
         group = null;
     }
 
+    /** Where its trailer should have come. */
+    private void leaveGroup() {
+        if (group != null) {
+            findings.absent(
+                    FindingCode.EDIFACT_GROUP_TRAILER,
+                    Severity.WARNING,
+                    "UNE",
+                    0,
+                    "EDIFACT UNE",
+                    "Group %s has no UNE: its end may have been lost.".formatted(group));
+        }
+        group = null;
+    }
+
     private void checkTrailer() {
         if (headless) {
             return;
@@ -250,6 +265,7 @@ public final class EdifactInterchange implements EnvelopeReading {
     }
 
     private boolean close(Deque<Piece> pieces, boolean trailer) {
+        leaveGroup();
         if (!trailer && !headless) {
             findings.absent(
                     FindingCode.EDIFACT_INTERCHANGE_TRAILER,

@@ -151,6 +151,7 @@ public enum FindingCode {
             null,
             "13",
             "Messages without a UNB around them; nobody can be answered."),
+    EDIFACT_GROUP_TRAILER(Level.INTERCHANGE, WARNING, PARTNER, null, "13", "UNE is missing."),
     EDIFACT_INTERCHANGE_TRAILER(
             Level.INTERCHANGE,
             WARNING,

@@ -11,15 +11,17 @@ final class CodeList {
     static final CodeList ANY = new CodeList(List.of());
 
     private final Set<String> codes;
+    private final boolean empty;
     private final Packed packed;
 
     CodeList(Collection<String> codes) {
         this.codes = Set.copyOf(codes);
+        this.empty = codes.isEmpty();
         this.packed = new Packed(this.codes);
     }
 
     boolean isEmpty() {
-        return codes.isEmpty();
+        return empty;
     }
 
     /** Whether the token's text, without blanks around it, is one of them. */

@@ -1,8 +1,10 @@
 package throughline.connectors.edi.guide;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import throughline.connectors.edi.token.Standard;
 
@@ -41,6 +43,17 @@ public final class Codes {
     /** What each code of a list means: for whoever asks often. */
     public Map<String, String> meanings(String list) {
         return lists.getOrDefault(list, Map.of());
+    }
+
+    /** A list of every standard whose meanings are values of ours, made once: for whoever asks for every line. */
+    public static <T> Map<Standard, Map<String, T>> typed(String list, Function<String, T> value) {
+        var typed = new EnumMap<Standard, Map<String, T>>(Standard.class);
+        for (var standard : Standard.values()) {
+            var values = new HashMap<String, T>();
+            of(standard).meanings(list).forEach((code, meaning) -> values.put(code, value.apply(meaning)));
+            typed.put(standard, values);
+        }
+        return typed;
     }
 
     /** What the code means, or null when the list does not know it. */

@@ -31,6 +31,10 @@ final class ElementCheck {
                     null,
                     "%s holds a control character.".formatted(name(segment, token, rule)));
         }
+        if (rule.isText()) {
+            text(segment, token, part);
+            return;
+        }
         switch (rule.type()) {
             case ANY -> {}
             case WHOLE, DECIMAL -> number(segment, token, part);

@@ -29,7 +29,7 @@ record ElementRule(String number, Type type, int min, int max, String name, Code
         return new ElementRule(number, Type.ANY, 0, Integer.MAX_VALUE, "", CodeList.ANY);
     }
 
-    boolean isNumber() {
-        return type == Type.WHOLE || type == Type.DECIMAL;
+    boolean isText() {
+        return type == Type.TEXT || type == Type.CODE || type == Type.LETTERS;
     }
 }

@@ -19,6 +19,7 @@ public final class SetCheck {
     private final ElementCheck elements;
     private final boolean x12;
     private final boolean older;
+    private boolean mayJoin;
 
     /** @param older whether the set is of a version before those of the dictionary: then how elements depend on each other is not judged */
     public SetCheck(Findings findings, boolean older) {
@@ -32,6 +33,7 @@ public final class SetCheck {
 
     /** Checks the first {@code count} segments of the table. */
     public void check(int count) {
+        mayJoin = x12 && !table.isFlat();
         for (int segment = 0; segment < count; segment++) {
             var rule = dictionary.segment(table.tag(segment));
             if (rule != null && rule.elements() > 0) {
@@ -58,7 +60,7 @@ public final class SetCheck {
                 continue;
             }
             var slot = rule.slot(element);
-            int lastOfElement = x12 && !slot.composite() ? joined(segment, token, element) : token;
+            int lastOfElement = mayJoin && !slot.composite() ? joined(segment, token, element) : token;
             if (!table.isEmpty(token)) {
                 present |= element <= SegmentRule.MOST_DEMANDED ? 1L << element - 1 : 0;
                 checkPart(segment, token, slot, SegmentTable.componentOf(place));

@@ -91,9 +91,10 @@ public final class CompiledMap implements Engine {
         }
         int element = match.group(2) == null ? 0 : Integer.parseInt(match.group(2));
         int component = match.group(3) == null ? 1 : Integer.parseInt(match.group(3));
+        var codes = value.codes().isEmpty() ? null : value.codes();
         var source = resolve(match.group(1));
         var setter = calls.setter(type, value.property(), Value.class);
-        var bound = new Bound(index, setter, element, component, value.fallback(), value.codes());
+        var bound = new Bound(index, setter, element, component, value.fallback(), codes);
         source.forEach(target -> target.bind(bound));
     }
 
@@ -150,7 +151,7 @@ public final class CompiledMap implements Engine {
             int element,
             int component,
             @Nullable String fallback,
-            Map<String, String> codes) {}
+            @Nullable Map<String, String> codes) {}
 
     /** What happens where: which drafts begin, and which values are given. */
     private static final class Target {
@@ -270,7 +271,7 @@ public final class CompiledMap implements Engine {
             Value value;
             if (token == SegmentTable.NOWHERE) {
                 value = Value.of(null, token, String.valueOf(bound.fallback));
-            } else if (bound.codes.isEmpty()) {
+            } else if (bound.codes == null) {
                 value = Value.of(table, token);
             } else {
                 var text = table.trimmed(token);

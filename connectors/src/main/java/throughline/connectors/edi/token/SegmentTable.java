@@ -35,7 +35,7 @@ public final class SegmentTable {
     private int[] start = new int[512];
     private int[] end = new int[512];
     private int[] place = new int[512];
-    private int lastAsked;
+    private int[] segmentOf = new int[512];
     private int flags;
     private Charset charset = UTF_8;
     private int release = Syntax.NONE;
@@ -181,19 +181,7 @@ public final class SegmentTable {
     }
 
     public int segmentOf(int token) {
-        if (isWithin(lastAsked, token)) {
-            return lastAsked;
-        }
-        if (isWithin(lastAsked + 1, token)) {
-            return ++lastAsked;
-        }
-        int at = Arrays.binarySearch(firstToken, 0, segments, token);
-        lastAsked = at >= 0 ? at : -at - 2;
-        return lastAsked;
-    }
-
-    private boolean isWithin(int segment, int token) {
-        return segment < segments && firstToken[segment] <= token && token < endToken(segment);
+        return segmentOf[token];
     }
 
     public int lineOf(int token) {
@@ -211,19 +199,23 @@ public final class SegmentTable {
     /** The value: released characters as themselves, without line breaks, in the character set. */
     public String text(int token) {
         long packed = packed(token);
-        return packed != 0 ? shortTexts.of(packed) : longText(token);
+        return packed != 0 ? shortText(packed, token) : longText(token);
     }
 
     /** The value as {@link #text(int)} gives it, without blanks around it. */
     public String trimmed(int token) {
         long packed = packed(token);
         if (packed != 0) {
-            return shortTexts.of(packed);
+            return shortText(packed, token);
         }
         var text = longText(token);
         return text.isEmpty() || isLetter(text.charAt(0)) && isLetter(text.charAt(text.length() - 1))
                 ? text
                 : text.strip();
+    }
+
+    private String shortText(long packed, int token) {
+        return shortTexts.of(packed, window.bytes(), window.mark() + start[token], end[token] - start[token]);
     }
 
     /** Most values begin and end so, and need not be looked through for blanks. */
@@ -316,6 +308,11 @@ public final class SegmentTable {
         window.release();
     }
 
+    /** Whether no element since the table was cleared has a second component or comes again: then each is one token. */
+    public boolean isFlat() {
+        return (flags & 0xFFFF) <= 1;
+    }
+
     /** Whether any byte since the table was cleared may be beyond ASCII. */
     public boolean maybeNotAscii() {
         return (flags & NOT_ASCII) != 0;
@@ -331,6 +328,7 @@ public final class SegmentTable {
             start[i] = start[kept + i] - shift;
             end[i] = end[kept + i] - shift;
             place[i] = place[kept + i];
+            segmentOf[i] = 0;
         }
         segmentStart[0] = 0;
         segmentEnd[0] = segmentEnd[last] - shift;
@@ -380,10 +378,12 @@ public final class SegmentTable {
             start = Arrays.copyOf(start, size);
             end = Arrays.copyOf(end, size);
             place = Arrays.copyOf(place, size);
+            segmentOf = Arrays.copyOf(segmentOf, size);
         }
         start[tokens] = from;
         end[tokens] = to;
         place[tokens] = placeAndFlags;
+        segmentOf[tokens] = segments - 1;
         flags |= placeAndFlags;
         tokens++;
     }

@@ -1,6 +1,6 @@
 package throughline.connectors.edi.token;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,13 +19,17 @@ final class ShortTexts {
     private final long[] packed = new long[KEPT];
     private final String[] texts = new String[KEPT];
 
-    /** @param number one to eight ASCII characters, the last in the lowest byte */
-    String of(long number) {
+    /**
+     * The text of {@code length} bytes from {@code from} on.
+     *
+     * @param number the same as {@link #pack} gives them, not 0
+     */
+    String of(long number, byte[] bytes, int from, int length) {
         int at = (int) (number * 0x9E37_79B9_7F4A_7C15L >>> 54);
         if (packed[at] == number) {
             return texts[at];
         }
-        var text = spell(number);
+        var text = new String(bytes, from, length, ISO_8859_1);
         packed[at] = number;
         texts[at] = text;
         return text;
@@ -54,16 +58,5 @@ final class ShortTexts {
             number = number << Byte.SIZE | bytes[i];
         }
         return number;
-    }
-
-    private static String spell(long number) {
-        int length = 8 - Long.numberOfLeadingZeros(number) / 8;
-        byte[] letters = new byte[length];
-        long left = number;
-        for (int i = length - 1; i >= 0; i--) {
-            letters[i] = (byte) left;
-            left >>>= 8;
-        }
-        return new String(letters, US_ASCII);
     }
 }

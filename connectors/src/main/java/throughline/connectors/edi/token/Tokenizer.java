@@ -89,7 +89,14 @@ public final class Tokenizer {
         byte[] kind = kinds;
         int at = i;
         int last = limit;
-        while (at < last && kind[here[at] & 0xFF] == Syntax.DATA) {
+        while (at < last) {
+            byte what = kind[here[at] & 0xFF];
+            if (what == Syntax.ELEMENT) {
+                i = at;
+                nextElement();
+            } else if (what != Syntax.DATA) {
+                break;
+            }
             at++;
         }
         i = at;

@@ -30,11 +30,16 @@ class ShortTextsTest {
     }
 
     @Test
-    void aNumberIsSpelledAsItStood() {
+    void aTextIsReadAsItStandsAndTheSameOneWhenItComesAgain() {
         var texts = new ShortTexts();
-        assertThat(texts.of(SegmentTable.packed("PO1"))).isEqualTo("PO1");
-        assertThat(texts.of(SegmentTable.packed("PO1"))).isEqualTo("PO1");
-        assertThat(texts.of(SegmentTable.packed("12345678"))).isEqualTo("12345678");
-        assertThat(texts.of(SegmentTable.packed("!"))).isEqualTo("!");
+        var first = read(texts, 1, 3);
+        assertThat(first).isEqualTo("PO1");
+        assertThat(read(texts, 25, 8)).isEqualTo("12345678");
+        assertThat(read(texts, 21, 1)).isEqualTo("!");
+        assertThat(read(texts, 1, 3)).isSameAs(first);
+    }
+
+    private static String read(ShortTexts texts, int from, int length) {
+        return texts.of(ShortTexts.pack(BYTES, from, length), BYTES, from, length);
     }
 }
