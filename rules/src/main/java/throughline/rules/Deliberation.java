@@ -177,15 +177,19 @@ public final class Deliberation implements AutoCloseable {
         return new Availability(line, line.quantity(), all, largest, missing, percent);
     }
 
-    /** What becomes of the rest of a line that was shipped short. */
-    public ShortShipment shortShipment(ShortLine line) {
+    /**
+     * What becomes of the rest of a line that was shipped short.
+     *
+     * @param otherwise what becomes of it where no rule speaks
+     */
+    public ShortShipment shortShipment(ShortLine line, Rest otherwise) {
         table.put(line);
         var made = table.ask(Desk.ALLOCATION, Round.SHORT);
         var about = made.stream()
                 .filter(proposal -> proposal.verb().endsWith("Short"))
                 .toList();
-        boolean cancel = any(about, "cancelShort");
-        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, Proposal.firings(about));
+        var spoken = any(about, "cancelShort") ? Rest.CANCEL : Rest.BACK_ORDER;
+        return new ShortShipment(about.isEmpty() ? otherwise : spoken, Proposal.firings(about));
     }
 
     /**

@@ -111,17 +111,17 @@ class PolicyCheckTest {
         var text =
                 """
                 package policy.allocation
-                import throughline.rules.facts.Order
+                import throughline.rules.facts.Line
                 import throughline.rules.facts.ShortLine
                 import throughline.rules.verbs.AllocationVerbs
                 global AllocationVerbs allocate
                 rule "A-1 one"
                     @policy( "1" )
                 when
-                    $order : Order()
+                    $line : Line()
                     ShortLine( value > 3 )
                 then
-                    allocate.shipComplete( $order ).because( "x" );
+                    allocate.dontSplit( $line ).because( "x" );
                 end
                 """;
 
