@@ -29,7 +29,6 @@ import throughline.rules.diff.RuleDiff;
 /** Changes of policies as people read them: the list, and one with its differences, what the check says and what one may do. */
 public final class ChangeLook {
 
-
     /** Changes on one page. */
     public static final int MOST = 100;
 

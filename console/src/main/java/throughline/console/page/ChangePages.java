@@ -260,7 +260,8 @@ public class ChangePages {
         files.put(file, Optional.of(plain(form, "text")));
         var examples = plain(form, "examples");
         var path = PolicyText.examplesOf(file);
-        if (PolicyFolder.isPolicy(file) && (!examples.isBlank() || look.texts(number).containsKey(path))) {
+        if (PolicyFolder.isPolicy(file)
+                && (!examples.isBlank() || look.texts(number).containsKey(path))) {
             files.put(path, examples.isBlank() ? Optional.empty() : Optional.of(examples));
         }
         return acts.save(PolicyActs.person(who), number, revision(form), files);
