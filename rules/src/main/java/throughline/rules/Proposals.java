@@ -59,6 +59,9 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         }
     }
 
+    /** More for one question is a runaway rule book, whichever engine walks it. */
+    static final int AT_MOST = 200_000;
+
     private final String fingerprint;
     private List<Proposal> made = new ArrayList<>(24);
     private String rule = "?";
@@ -121,6 +124,10 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     /** A verb is a proposal as soon as its reason is known, or another one follows. */
     private void finish(String reason) {
         if (desk != null) {
+            if (made.size() >= AT_MOST) {
+                throw new IllegalStateException("rule book %s made more than %d proposals for one order and was stopped"
+                        .formatted(fingerprint, AT_MOST));
+            }
             String number = figure == null ? null : Figures.text(figure);
             made.add(new Proposal(
                     desk, new RuleFiring(rule, policy, verb, line, number, reason, facts, fingerprint), about, figure));

@@ -146,6 +146,13 @@ class PolicyCheckTest {
     }
 
     @Test
+    void aFileInNoDesksFolderIsAmongTheFindings() {
+        assertThat(PolicyCheck.of(files("sales/a.drl", HEAD), new TreeMap<>(), TODAY))
+                .extracting(CheckFinding::code)
+                .containsExactly("DESK");
+    }
+
+    @Test
     void whatTheGateRefusesIsAmongTheFindings() {
         var text = HEAD + rule("R-1 one", "Line( casis >= 10 )", "discount 3");
 
