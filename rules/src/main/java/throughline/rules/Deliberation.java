@@ -176,15 +176,19 @@ public final class Deliberation implements AutoCloseable {
         return new Availability(line, line.quantity(), all, largest, missing, percent);
     }
 
-    /** What becomes of the rest of a line that was shipped short. */
-    public ShortShipment shortShipment(ShortLine line) {
+    /**
+     * What becomes of the rest of a line that was shipped short.
+     *
+     * @param otherwise what becomes of it where no rule speaks
+     */
+    public ShortShipment shortShipment(ShortLine line, Rest otherwise) {
         table.put(line);
         var made = table.ask(Desk.ALLOCATION, Round.SHORT);
         var about = made.stream()
                 .filter(proposal -> proposal.what() == Verb.BACK_ORDER_SHORT || proposal.what() == Verb.CANCEL_SHORT)
                 .toList();
-        boolean cancel = any(about, Verb.CANCEL_SHORT);
-        return new ShortShipment(cancel ? Rest.CANCEL : Rest.BACK_ORDER, List.copyOf(about));
+        var spoken = any(about, Verb.CANCEL_SHORT) ? Rest.CANCEL : Rest.BACK_ORDER;
+        return new ShortShipment(about.isEmpty() ? otherwise : spoken, List.copyOf(about));
     }
 
     /**

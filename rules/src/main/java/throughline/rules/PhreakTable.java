@@ -8,9 +8,6 @@ import org.kie.api.runtime.rule.Match;
 /** Drools' own engine on a session from a pool: the reference, and the fallback for what the flat engine does not know. */
 final class PhreakTable implements Table {
 
-    /** More proposals than that for one order is a runaway rule book. */
-    private static final int FIRINGS_AT_MOST = 200_000;
-
     private final RuleBook book;
     private final KieSession session;
     private final Proposals proposals;
@@ -47,8 +44,8 @@ final class PhreakTable implements Table {
 
     @Override
     public List<Proposal> ask(Desk desk, Round round) {
-        int fired = session.fireAllRules(witness, FIRINGS_AT_MOST);
-        if (fired >= FIRINGS_AT_MOST) {
+        int fired = session.fireAllRules(witness, Proposals.AT_MOST);
+        if (fired >= Proposals.AT_MOST) {
             throw new IllegalStateException(
                     "rule book %s fired %d times for one order and was stopped".formatted(book.fingerprint(), fired));
         }

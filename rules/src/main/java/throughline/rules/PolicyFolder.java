@@ -11,21 +11,23 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.gate.DecisionTable;
 
 /** The analysts' folder: policies, and examples beside them, by their paths with forward slashes. */
 public final class PolicyFolder {
 
     private PolicyFolder() {}
 
-    /** Every policy file below a folder. */
+    /** Every policy file below a folder: rules as text, and decision tables. */
     public static SortedMap<String, String> read(Path folder) throws IOException {
-        return read(folder, ".drl");
+        return read(folder, PolicyFolder::isPolicy);
     }
 
     /** Every file of examples below a folder. */
     public static SortedMap<String, String> examples(Path folder) throws IOException {
-        return read(folder, ".csv");
+        return read(folder, path -> path.endsWith(".csv") && !isPolicy(path));
     }
 
     /** Both. */
@@ -35,12 +37,19 @@ public final class PolicyFolder {
         return all;
     }
 
-    private static SortedMap<String, String> read(Path folder, String ending) throws IOException {
+    /** Whether a file holds rules, by its path below the folder; one that does not holds examples. */
+    public static boolean isPolicy(String path) {
+        return path.endsWith(".drl") || DecisionTable.is(path);
+    }
+
+    private static SortedMap<String, String> read(Path folder, Predicate<String> wanted) throws IOException {
         var texts = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>)
-                    files.filter(file -> file.getFileName().toString().endsWith(ending))::iterator) {
-                texts.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
+            for (Path file : (Iterable<Path>) files::iterator) {
+                var path = folder.relativize(file).toString().replace('\\', '/');
+                if (wanted.test(path)) {
+                    texts.put(path, text(file));
+                }
             }
         }
         return texts;

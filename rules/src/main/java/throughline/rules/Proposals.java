@@ -26,6 +26,9 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     /** So many for an order of a few lines. */
     private static final int SOME = 32;
 
+    /** More for one question is a runaway rule book, whichever engine walks it. */
+    static final int AT_MOST = 200_000;
+
     private final String fingerprint;
     private final List<Proposal> made = new ArrayList<>(SOME);
     private Title title = new Title("?", "");
@@ -67,11 +70,15 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     List<Proposal> take(Desk asking) {
         var taken =
                 made.stream().filter(proposal -> proposal.what().desk == asking).toList();
-        made.removeAll(taken);
+        made.removeIf(proposal -> proposal.what().desk == asking);
         return taken;
     }
 
     private Because make(Verb what, int line, @Nullable Object about, @Nullable BigDecimal figure) {
+        if (made.size() >= AT_MOST) {
+            throw new IllegalStateException("rule book %s made more than %d proposals for one order and was stopped"
+                    .formatted(fingerprint, AT_MOST));
+        }
         var proposal = new Proposal(this, what, line, about, figure);
         made.add(proposal);
         return proposal;

@@ -25,6 +25,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 import throughline.rules.gate.BytecodeGate;
+import throughline.rules.gate.DecisionTable;
 import throughline.rules.gate.Mistake;
 import throughline.rules.gate.PublishedLoader;
 import throughline.rules.gate.SourceGate;
@@ -93,9 +94,10 @@ public final class RuleBookBinder {
     private static void check(SortedMap<String, String> files) throws PolicyException {
         var mistakes = new ArrayList<Mistake>();
         var names = new TreeMap<String, String>();
+        mistakes.addAll(DecisionTable.twins(files.keySet()));
         files.forEach((path, text) -> {
             mistakes.addAll(check(path, text));
-            for (String rule : SourceGate.ruleNames(text)) {
+            for (String rule : SourceGate.ruleNames(path, text)) {
                 String other = names.putIfAbsent(rule, path);
                 if (other != null && !other.equals(path)) {
                     mistakes.add(new Mistake(
@@ -155,7 +157,10 @@ public final class RuleBookBinder {
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
                 <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
-        files.forEach((path, text) -> folder.write("src/main/resources/policy/" + path, ExactLiterals.in(text)));
+        DecisionTable.rules(files)
+                .forEach((path, text) -> folder.write(
+                        "src/main/resources/policy/" + (DecisionTable.is(path) ? path + ".drl" : path),
+                        ExactLiterals.in(text)));
         var builder = kie.newKieBuilder(folder);
         try {
             builder.buildAll(ExecutableModelProject.class);
@@ -186,7 +191,9 @@ public final class RuleBookBinder {
     }
 
     private static String brief(@Nullable String path) {
-        return path == null ? "?" : path.replaceFirst("^(src/main/resources/)?policy/", "");
+        return path == null
+                ? "?"
+                : path.replaceFirst("^(src/main/resources/)?policy/", "").replaceFirst("\\.csv\\.drl$", ".csv");
     }
 
     private static void checkClasses(InternalKieModule module) throws PolicyException {

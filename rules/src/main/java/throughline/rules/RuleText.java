@@ -19,6 +19,7 @@ import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
+import throughline.rules.gate.DecisionTable;
 
 /** The conditions of a book's rules as their authors wrote them: where the words for what was compiled come from. */
 final class RuleText {
@@ -61,7 +62,7 @@ final class RuleText {
     record Source(String path, int line, List<Clause> clauses) {}
 
     RuleText(Map<String, String> files) {
-        files.forEach(this::file);
+        DecisionTable.rules(files).forEach(this::file);
     }
 
     /** Nothing for a rule that is not in these files. */

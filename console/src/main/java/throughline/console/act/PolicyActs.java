@@ -28,6 +28,7 @@ import throughline.operations.whatif.Question;
 import throughline.operations.whatif.Run;
 import throughline.operations.whatif.WhatIf;
 import throughline.rules.PolicyException;
+import throughline.rules.PolicyFolder;
 
 /** Changing policies, on record. Whatever is refused is refused in words ({@link Refused}); mistakes of texts are its cause. */
 public final class PolicyActs {
@@ -155,7 +156,7 @@ public final class PolicyActs {
     public Run whatIf(Person by, String number) {
         return noted(by, "try policies", number, "", () -> {
             var draft = new TreeMap<>(governance.changes().texts(number));
-            draft.keySet().removeIf(path -> !path.endsWith(".drl"));
+            draft.keySet().removeIf(path -> !PolicyFolder.isPolicy(path));
             var now = clock.instant();
             try {
                 return whatIf.start(new Question(by.name(), number, now.minus(TRIED), now, Set.of(), draft));

@@ -22,13 +22,12 @@ import throughline.operations.governance.PolicyChange;
 import throughline.operations.governance.PolicyChanges;
 import throughline.operations.whatif.Run;
 import throughline.operations.whatif.WhatIf;
+import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
 import throughline.rules.diff.RuleDiff;
 
 /** Changes of policies as people read them: the list, and one with its differences, what the check says and what one may do. */
 public final class ChangeLook {
-
-    private static final String POLICY = ".drl";
 
     /** Changes on one page. */
     public static final int MOST = 100;
@@ -112,7 +111,7 @@ public final class ChangeLook {
         var after = changes.texts(change.number());
         var files = new TreeSet<>(change.paths());
         change.paths().stream()
-                .filter(path -> path.endsWith(POLICY))
+                .filter(PolicyFolder::isPolicy)
                 .map(PolicyText::examplesOf)
                 .forEach(files::add);
         var fingerprint = RuleBookBinder.fingerprint(policies(after));
@@ -134,7 +133,7 @@ public final class ChangeLook {
     public static SortedMap<String, String> policies(Map<String, String> all) {
         var policies = new TreeMap<String, String>();
         all.forEach((path, text) -> {
-            if (path.endsWith(POLICY)) {
+            if (PolicyFolder.isPolicy(path)) {
                 policies.put(path, text);
             }
         });

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import throughline.operations.ruling.BookShelf;
 import throughline.rules.PolicyException;
+import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBook;
 import throughline.rules.check.CheckFinding;
 import throughline.rules.check.PolicyCheck;
@@ -20,8 +21,6 @@ import throughline.rules.gate.Mistake;
 
 /** Says what is wrong with policies that are being written: a file alone at once, all of them with their examples when one pauses. */
 public final class DraftCheck {
-
-    private static final String POLICY = ".drl";
 
     private final BookShelf shelf;
 
@@ -117,7 +116,7 @@ public final class DraftCheck {
     private static SortedMap<String, String> of(SortedMap<String, String> files, boolean policies) {
         var some = new TreeMap<String, String>();
         files.forEach((path, text) -> {
-            if (path.endsWith(POLICY) == policies) {
+            if (PolicyFolder.isPolicy(path) == policies) {
                 some.put(path, text);
             }
         });

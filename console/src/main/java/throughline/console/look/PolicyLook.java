@@ -22,11 +22,11 @@ import throughline.operations.governance.PolicyChanges;
 import throughline.operations.insight.RuleInsight;
 import throughline.operations.insight.RuleInsight.Activity;
 import throughline.rules.Desk;
+import throughline.rules.PolicyFolder;
 
 /** The policies in force, as people read them: desks, files, rules, and what changed them. */
 public final class PolicyLook {
 
-    private static final String POLICY = ".drl";
     private static final int LATEST = 200;
 
     private final PolicyChanges changes;
@@ -204,7 +204,7 @@ public final class PolicyLook {
 
     private List<PolicyText> texts() {
         return changes.inForce().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(POLICY))
+                .filter(file -> PolicyFolder.isPolicy(file.getKey()))
                 .map(file -> PolicyText.of(file.getKey(), file.getValue()))
                 .toList();
     }
@@ -249,7 +249,7 @@ public final class PolicyLook {
     public Whole file(String path) {
         var all = changes.inForce();
         var text = all.get(path);
-        if (text == null || !path.endsWith(POLICY)) {
+        if (text == null || !PolicyFolder.isPolicy(path)) {
             throw Refused.unknown("No file %s is in force.".formatted(path), "The page Policies lists the files.");
         }
         var read = PolicyText.of(path, text);

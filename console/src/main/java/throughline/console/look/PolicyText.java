@@ -3,7 +3,11 @@ package throughline.console.look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import throughline.rules.PolicyFolder;
+import throughline.rules.example.ExampleCase;
+import throughline.rules.gate.DecisionTable;
 
 /**
  * A file of policies as people read it: what it says about itself, and its rules one by one.
@@ -47,6 +51,19 @@ public record PolicyText(String path, String about, String owner, String head, L
     }
 
     public static PolicyText of(String path, String text) {
+        return DecisionTable.is(path) ? table(path, text) : written(path, text);
+    }
+
+    /** Its rules as the compiler of tables writes them; one that cannot be read has none. */
+    private static PolicyText table(String path, String text) {
+        var rules = DecisionTable.rows(path, text).stream()
+                .map(row -> rule(row.name(), row.row(), row.rule()))
+                .toList();
+        return new PolicyText(
+                path, DecisionTable.remark(text, "Notes"), DecisionTable.remark(text, "Owner"), text, rules);
+    }
+
+    private static PolicyText written(String path, String text) {
         var lines = text.split("\n", -1);
         var rules = new ArrayList<Rule>();
         var head = new StringBuilder();
@@ -94,11 +111,11 @@ public record PolicyText(String path, String about, String owner, String head, L
 
     /** Where the examples of a file of policies stand. */
     public static String examplesOf(String path) {
-        return path.replaceFirst("^([a-z]+)/([^/]+)\\.drl$", "$1/examples/$2.csv");
+        return path.replaceFirst("^([a-z]+)/([^/]+)\\.(?:drl|csv)$", "$1/examples/$2.csv");
     }
 
-    /** The file of policies that examples are of. */
-    public static String policyOf(String path) {
-        return path.replaceFirst("^([a-z]+)/examples/([^/]+)\\.csv$", "$1/$2.drl");
+    /** The file among these that examples are of; a file of policies is its own. */
+    public static String policyOf(String path, Set<String> files) {
+        return PolicyFolder.isPolicy(path) ? path : ExampleCase.policy(path, files);
     }
 }

@@ -26,12 +26,12 @@ import throughline.console.look.ChangeLook.Wanted;
 import throughline.console.look.DraftCheck.Checked;
 import throughline.console.look.PolicyText;
 import throughline.operations.governance.PolicyChange;
+import throughline.rules.PolicyFolder;
 
 /** Changes of policies: the list, a change's page, and the editor of its files. */
 @Controller
 public class ChangePages {
 
-    private static final String POLICY = ".drl";
     private static final Asset EDITOR = Asset.of("assets/editor.js");
     private static final Asset EXAMPLES = Asset.of("assets/examples.js");
 
@@ -184,7 +184,7 @@ public class ChangePages {
     View edit(@PathVariable String number, @RequestParam(defaultValue = "") String file) {
         var change = look.one(number);
         var texts = look.texts(number);
-        var chosen = PolicyText.policyOf(file.isEmpty() ? first(change, texts.firstKey()) : file);
+        var chosen = PolicyText.policyOf(file.isEmpty() ? first(change, texts.firstKey()) : file, texts.keySet());
         var text = texts.getOrDefault(chosen, "");
         var examples = texts.getOrDefault(PolicyText.examplesOf(chosen), "");
         return editor(change, new Editing(chosen, text, examples, "", null));
@@ -260,7 +260,8 @@ public class ChangePages {
         files.put(file, Optional.of(plain(form, "text")));
         var examples = plain(form, "examples");
         var path = PolicyText.examplesOf(file);
-        if (file.endsWith(POLICY) && (!examples.isBlank() || look.texts(number).containsKey(path))) {
+        if (PolicyFolder.isPolicy(file)
+                && (!examples.isBlank() || look.texts(number).containsKey(path))) {
             files.put(path, examples.isBlank() ? Optional.empty() : Optional.of(examples));
         }
         return acts.save(PolicyActs.person(who), number, revision(form), files);

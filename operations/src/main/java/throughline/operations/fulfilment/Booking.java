@@ -2,12 +2,10 @@ package throughline.operations.fulfilment;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Cause;
 import throughline.model.reading.Actor;
 import throughline.model.value.Money;
 import throughline.operations.billing.Bill;
@@ -21,8 +19,11 @@ final class Booking {
     final String fingerprint;
     final List<ShippedLine> shipped = new ArrayList<>();
 
-    /** What the warehouse says it has not got, by line, in the base unit. */
-    final Map<Shipment.Line, BigDecimal> missing = new IdentityHashMap<>();
+    /** What the warehouse says it has not got. */
+    final List<MissingGoods> missing = new ArrayList<>();
+
+    /** Why what is missing goes the way it goes: the confirmation, and what was decided on it. */
+    Cause shortCause;
 
     final List<NewCase> cases = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class Booking {
         this.confirmation = confirmation;
         this.shipment = shipment;
         this.fingerprint = fingerprint;
+        this.shortCause = confirmation.cause();
     }
 
     /** The name of this despatch in the books and on paper: the shipment's number, and from the second on {@code SH-0000042-2}. */
@@ -63,7 +65,7 @@ final class Booking {
     /** Takes back what was counted: another confirmation of the shipment in the same batch must not see it. */
     void undo() {
         shipped.forEach(each -> each.line().shipped = each.line().shipped.subtract(each.quantity()));
-        missing.forEach((line, quantity) -> line.missing = line.missing.subtract(quantity));
+        missing.forEach(each -> each.line.missing = each.line.missing.subtract(each.quantity));
         shipment.fingerprints.remove(fingerprint);
     }
 

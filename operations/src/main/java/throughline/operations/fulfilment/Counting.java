@@ -110,7 +110,7 @@ final class Counting {
                                     said.shipped(),
                                     item,
                                     plain(left),
-                                    advice(booking)));
+                                    advice(master, booking)));
         }
     }
 
@@ -136,34 +136,18 @@ final class Counting {
                         && line.ordered().compareTo(line.shipped()) > 0);
     }
 
-    private void miss(Booking booking, Said said) {
+    private static void miss(Booking booking, Said said) {
         for (var line : said.candidates()) {
             var open = line.open();
             if (open.signum() > 0) {
                 line.missing = line.missing.add(open);
-                booking.missing.merge(line, open, BigDecimal::add);
-                found(
-                        booking,
-                        said.line(),
-                        "SHIPPED_SHORT",
-                        "%s has not got %s %s of %s for %s. It was %s; %s."
-                                .formatted(
-                                        booking.shipment.head.warehouse(),
-                                        plain(open),
-                                        line.baseUnit(),
-                                        said.item(),
-                                        booking.shipment.head.number(),
-                                        switch (line.ask.rest()) {
-                                            case BACK_ORDER -> "back-ordered";
-                                            case CANCEL -> "cancelled";
-                                        },
-                                        advice(booking)));
+                booking.missing.add(new MissingGoods(line, open, said.line()));
             }
         }
     }
 
     /** What to do about a difference: a supplier's stock is not ours to count. */
-    private String advice(Booking booking) {
+    static String advice(MasterData master, Booking booking) {
         return master.dropShip(booking.shipment.head.warehouse()) ? "ask the supplier" : "count the stock";
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Posting;
 import throughline.ledger.posting.AllocationReleased;
 import throughline.ledger.posting.CustomerInvoice;
@@ -117,17 +118,16 @@ final class ShipmentBooks {
     private Posting released(Booking booking) {
         var head = booking.shipment.head;
         var source = booking.confirmation.advice().provenance().source();
-        var lines = booking.missing.entrySet().stream()
+        var lines = booking.missing.stream()
                 .map(each -> new StockMoved.Line(
-                        each.getKey().ask.item(),
+                        each.line.ask.item(),
                         head.warehouse(),
-                        each.getKey().ask.lot(),
-                        new Quantity(each.getValue(), each.getKey().baseUnit()),
+                        each.line.ask.lot(),
+                        new Quantity(each.quantity, each.line.baseUnit()),
                         source))
                 .toList();
         return new AllocationReleased()
-                .postingFor(new StockMoved(
-                        head.entity(), booking.documentNumber(), today, booking.confirmation.cause(), lines));
+                .postingFor(new StockMoved(head.entity(), booking.documentNumber(), today, booking.shortCause, lines));
     }
 
     /** The lots of one order line are billed as one line: its price is rounded once. */
@@ -198,22 +198,22 @@ final class ShipmentBooks {
             var tax = booking.bill().lineTaxes().get(place++);
             for (var part : parts) {
                 var shipped = booking.shipped.get(part);
-                lines.add(told(head, shipped.line(), shipped.quantity(), BigDecimal.ZERO, net, tax));
+                lines.add(told(head, shipped.line(), shipped.quantity(), null, net, tax));
                 net = zero;
                 tax = zero;
             }
         }
-        booking.missing.forEach((line, quantity) -> lines.add(told(head, line, BigDecimal.ZERO, quantity, zero, zero)));
+        booking.missing.forEach(each -> lines.add(told(head, each.line, BigDecimal.ZERO, each, zero, zero)));
         return lines;
     }
 
     private static LineShipped told(
-            Shipment.Head head, Shipment.Line line, BigDecimal shipped, BigDecimal missing, Money net, Money tax) {
-        var backOrdered =
-                switch (line.ask.rest()) {
-                    case BACK_ORDER -> missing;
-                    case CANCEL -> BigDecimal.ZERO;
-                };
+            Shipment.Head head,
+            Shipment.Line line,
+            BigDecimal shipped,
+            @Nullable MissingGoods missing,
+            Money net,
+            Money tax) {
         return new LineShipped(
                 head.order(),
                 line.ask.orderLine(),
@@ -222,8 +222,8 @@ final class ShipmentBooks {
                 line.ask.lot(),
                 head.number(),
                 shipped,
-                backOrdered,
-                missing.subtract(backOrdered),
+                missing == null ? BigDecimal.ZERO : missing.backOrdered(),
+                missing == null ? BigDecimal.ZERO : missing.cancelled(),
                 net,
                 tax);
     }

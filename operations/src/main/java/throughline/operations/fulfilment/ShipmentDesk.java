@@ -83,6 +83,7 @@ public final class ShipmentDesk {
                 answers[entry.getKey()] = new Confirmed.Refused(shortage);
             }
         }
+        new ShortRests(desk.orders(), master).decide(unit, booked);
         new ShipmentBooks(desk, master, today).book(unit, booked);
         ShipmentRows.update(
                 unit,

@@ -42,7 +42,7 @@ final class ShippedStock {
                     costs.add(new CostKey(
                             booking.shipment.head.entity(), shipped.line().ask.item()));
                 }
-                booking.missing.keySet().forEach(line -> stock.add(key(booking, line)));
+                booking.missing.forEach(each -> stock.add(key(booking, each.line)));
             }
         }
         if (!stock.isEmpty()) {
@@ -63,7 +63,7 @@ final class ShippedStock {
         var needed = new HashMap<StockKey, BigDecimal>();
         booking.shipped.forEach(
                 shipped -> needed.merge(key(booking, shipped.line()), shipped.quantity(), BigDecimal::add));
-        booking.missing.forEach((line, quantity) -> needed.merge(key(booking, line), quantity, BigDecimal::add));
+        booking.missing.forEach(each -> needed.merge(key(booking, each.line), each.quantity, BigDecimal::add));
         for (var need : needed.entrySet()) {
             var there = allocated.getOrDefault(need.getKey(), BigDecimal.ZERO);
             if (there.compareTo(need.getValue()) < 0) {

@@ -38,7 +38,7 @@ final class Edits {
             throw new ChangeRefused(
                     Kind.WRONG,
                     "\"%s\" is no place for a policy or its examples.".formatted(path),
-                    "Give pricing/name.drl or pricing/examples/name.csv, in the folder of the desk.");
+                    "Give pricing/name.drl, pricing/name.csv for a table, or pricing/examples/name.csv, in the folder of the desk.");
         }
         if (text != null && text.length() > LONGEST_TEXT) {
             throw new ChangeRefused(Kind.WRONG, "%s is too long.".formatted(path), "Make several files of it.");

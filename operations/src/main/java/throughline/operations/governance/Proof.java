@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import throughline.rules.RuleBook;
 import throughline.rules.example.Examples;
+import throughline.rules.gate.DecisionTable;
 import throughline.rules.gate.Mistake;
 import throughline.rules.gate.SourceGate;
 
@@ -56,10 +57,10 @@ final class Proof {
 
     private static Mistake unproved(Texts texts, String rule) {
         for (var policy : texts.policies().entrySet()) {
-            if (SourceGate.ruleNames(policy.getValue()).contains(rule)) {
+            if (SourceGate.ruleNames(policy.getKey(), policy.getValue()).contains(rule)) {
                 return new Mistake(
                         policy.getKey(),
-                        line(policy.getValue(), "\"" + rule + "\""),
+                        line(policy.getKey(), policy.getValue(), rule),
                         1,
                         "UNPROVED",
                         "no example makes this rule speak",
@@ -69,8 +70,15 @@ final class Proof {
         return new Mistake("?", 1, 1, "UNPROVED", "no example makes this rule speak", rule);
     }
 
-    private static int line(String text, String what) {
-        int at = text.indexOf(what);
+    private static int line(String path, String text, String rule) {
+        if (DecisionTable.is(path)) {
+            return DecisionTable.rows(path, text).stream()
+                    .filter(row -> row.name().equals(rule))
+                    .mapToInt(DecisionTable.Row::row)
+                    .findFirst()
+                    .orElse(1);
+        }
+        int at = text.indexOf("\"" + rule + "\"");
         return at < 0
                 ? 1
                 : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import throughline.rules.gate.DecisionTable;
 import throughline.rules.gate.SourceGate;
 
 /**
  * Switches rules off in their text, so that the fingerprint of the book says so and the book can be made again: {@code enabled false} stands before
- * the rule's {@code when}, and no line moves.
+ * the rule's {@code when}, and no line moves. A table names it in a row at its end.
  */
 final class RuleSwitch {
 
@@ -19,8 +20,8 @@ final class RuleSwitch {
 
     /** The rule that a name, or the beginning of one, means: {@code P-110} for "P-110 Volume break: ...". */
     static List<String> named(SortedMap<String, String> policies, String name) {
-        var rules = policies.values().stream()
-                .flatMap(text -> SourceGate.ruleNames(text).stream())
+        var rules = policies.entrySet().stream()
+                .flatMap(file -> SourceGate.ruleNames(file.getKey(), file.getValue()).stream())
                 .sorted()
                 .toList();
         if (rules.contains(name)) {
@@ -34,7 +35,8 @@ final class RuleSwitch {
     /** The file that a rule stands in. */
     static Optional<String> file(SortedMap<String, String> policies, String rule) {
         return policies.entrySet().stream()
-                .filter(file -> SourceGate.ruleNames(file.getValue()).contains(rule))
+                .filter(file ->
+                        SourceGate.ruleNames(file.getKey(), file.getValue()).contains(rule))
                 .map(java.util.Map.Entry::getKey)
                 .findFirst();
     }
@@ -43,7 +45,10 @@ final class RuleSwitch {
     static SortedMap<String, String> off(SortedMap<String, String> policies, Collection<String> rules) {
         var files = new TreeMap<>(policies);
         for (var rule : rules) {
-            file(files, rule).ifPresent(path -> files.computeIfPresent(path, (same, text) -> off(text, rule)));
+            file(files, rule)
+                    .ifPresent(path -> files.computeIfPresent(
+                            path,
+                            (same, text) -> DecisionTable.is(path) ? DecisionTable.off(text, rule) : off(text, rule)));
         }
         return files;
     }

@@ -10,18 +10,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
 
 /**
  * Policies and their examples, as they stand together in a folder, by path below it.
  *
- * @param policies all {@code .drl}
- * @param examples all {@code .csv}
+ * @param policies texts of rules ({@code .drl}) and decision tables ({@code .csv})
+ * @param examples every {@code .csv} in a folder of examples
  */
 record Texts(SortedMap<String, String> policies, SortedMap<String, String> examples) {
 
     private static final Pattern PATH = Pattern.compile(
-            "(pricing|credit|allocation|exception)/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.drl|examples/[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.csv)");
+            "(pricing|credit|allocation|exception)/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.(?:drl|csv)|examples/[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.csv)");
 
     Texts {
         policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
@@ -31,7 +32,7 @@ record Texts(SortedMap<String, String> policies, SortedMap<String, String> examp
     static Texts of(Map<String, String> all) {
         var policies = new TreeMap<String, String>();
         var examples = new TreeMap<String, String>();
-        all.forEach((path, text) -> (path.endsWith(".csv") ? examples : policies).put(path, text));
+        all.forEach((path, text) -> (PolicyFolder.isPolicy(path) ? policies : examples).put(path, text));
         return new Texts(policies, examples);
     }
 

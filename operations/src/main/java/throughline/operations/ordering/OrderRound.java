@@ -60,7 +60,17 @@ final class OrderRound {
             Outbox outbox,
             CaseBook cases,
             Clock clock,
-            Set<String> keptBooks) {}
+            Set<String> keptBooks) {
+
+        /** Keeps the text of a book that decides in this transaction, once. */
+        void keep(UnitOfWork unit, RuleBook book, Instant now) {
+            var fingerprint = book.fingerprint();
+            if (!keptBooks.contains(fingerprint)) {
+                Decisions.keepRuleBook(unit, fingerprint, BookText.of(book.files()), now);
+                unit.afterCommit(() -> keptBooks.add(fingerprint));
+            }
+        }
+    }
 
     final UnitOfWork unit;
     final MasterData master;
@@ -200,7 +210,7 @@ final class OrderRound {
         });
         var postings = postings(works);
         OrderWriter.orders(unit, orders);
-        keepRuleBook();
+        tools.keep(unit, book, now);
         Decisions.add(
                 unit, works.stream().flatMap(work -> work.decisions.stream()).toList());
         SeenRows.add(unit, works.stream().flatMap(work -> work.seen.stream()).toList(), book.fingerprint(), now);
@@ -227,14 +237,6 @@ final class OrderRound {
     private Outbox.Owed answer(Work work) {
         return new Outbox.Owed(
                 Answers.of(work, master, today), work.order.head.partner(), work.number(), work.causeWithDecisions());
-    }
-
-    private void keepRuleBook() {
-        var fingerprint = book.fingerprint();
-        if (!tools.keptBooks().contains(fingerprint)) {
-            Decisions.keepRuleBook(unit, fingerprint, BookText.of(book.files()), now);
-            unit.afterCommit(() -> tools.keptBooks().add(fingerprint));
-        }
     }
 
     private void openCases(List<Work> works) {

@@ -13,9 +13,16 @@ import throughline.ledger.store.UnitOfWork;
 import throughline.model.value.Money;
 import throughline.operations.fulfilment.LineShipped;
 import throughline.operations.fulfilment.ShippedOrders;
+import throughline.operations.master.MasterData;
 
 /** What shipping does to orders: goods set aside become goods shipped, and what is invoiced is no open order any more. */
 final class OrderShipments implements ShippedOrders {
+
+    private final ShortGoods shortGoods;
+
+    OrderShipments(ShortGoods shortGoods) {
+        this.shortGoods = shortGoods;
+    }
 
     /** What one transaction holds locked. */
     private static final class Held {
@@ -33,6 +40,11 @@ final class OrderShipments implements ShippedOrders {
         var exposures = Exposures.lock(unit, currencies);
         currencies.keySet().forEach(customer -> held.exposures.put(customer, exposures));
         held.orders.putAll(OrderStore.lock(unit, orders));
+    }
+
+    @Override
+    public List<Follows> follows(UnitOfWork unit, MasterData master, List<Missing> lines) {
+        return shortGoods.follows(unit, master, unit.attachment(Held.class, Held::new).orders, lines);
     }
 
     @Override

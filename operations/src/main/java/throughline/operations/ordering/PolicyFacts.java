@@ -39,6 +39,9 @@ final class PolicyFacts {
     private static final UnitCode CASE = new UnitCode("CS");
     private static final int NO_DATE = 9999;
 
+    /** No record of ours says that a customer takes none. */
+    private static final boolean ACCEPTS_SUBSTITUTES = true;
+
     private final MasterData master;
     private final LocalDate today;
 
@@ -57,7 +60,7 @@ final class PolicyFacts {
                 customer.prepaid(),
                 customer.credit().stopped(),
                 delivery.shipComplete(),
-                true,
+                ACCEPTS_SUBSTITUTES,
                 delivery.shortShipment() == ShortShipment.BACK_ORDER);
         var order = new throughline.rules.facts.Order(
                 channel,

@@ -91,7 +91,7 @@ class DropShipTest extends DropShipScene {
         assertThat(line.backOrdered().amount()).isEqualByComparingTo("2");
         assertThat(line.allocated().amount()).isZero();
         var found = cases(shipments(order).get(0), "SHIPPED_SHORT").get(0);
-        assertThat(found.reason()).endsWith("It was back-ordered; ask the supplier.");
+        assertThat(found.reason()).endsWith("It was back-ordered (the rest follows); ask the supplier.");
         assertThat(entries(shipments(order).get(0))).doesNotContain("allocation released");
     }
 

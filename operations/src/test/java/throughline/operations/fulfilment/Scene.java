@@ -51,6 +51,7 @@ import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
 import throughline.operations.demo.Demo;
 import throughline.operations.exception.NewCase;
+import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
 import throughline.operations.outbox.Outbox;
 
@@ -61,9 +62,15 @@ final class Scene implements AutoCloseable {
     static final class Told implements ShippedOrders {
 
         final List<LineShipped> lines = new ArrayList<>();
-
         @Override
         public void lock(UnitOfWork unit, Collection<String> customers, Collection<Long> orders) {}
+
+        @Override
+        public List<Follows> follows(UnitOfWork unit, MasterData master, List<Missing> lines) {
+            return lines.stream()
+                    .map(line -> new Follows(line.otherwise(), "", null, null))
+                    .toList();
+        }
 
         @Override
         public void shipped(UnitOfWork unit, List<LineShipped> shipped) {

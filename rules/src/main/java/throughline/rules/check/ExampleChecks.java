@@ -89,8 +89,8 @@ final class ExampleChecks {
             }
         });
         examples.keySet().stream()
-                .filter(path -> !read.containsKey(ExampleCase.policy(path)))
-                .forEach(path -> read(ExampleCase.policy(path)));
+                .filter(path -> !read.containsKey(ExampleCase.policy(path, read.keySet())))
+                .forEach(path -> read(ExampleCase.policy(path, read.keySet())));
     }
 
     private Played read(String policy) {

@@ -138,10 +138,6 @@ final class RuleChecks {
             for (var look : shape.looks().values()) {
                 var fact = shape.fact(look);
                 if (fact != null && look.clause().kind() != Kind.NOT) {
-                    if (fact.asked().isEmpty()) {
-                        unused(rule, look, "no process lays a %s on the table".formatted(fact.name()));
-                        return;
-                    }
                     together.retainAll(fact.asked());
                 }
             }
@@ -161,14 +157,6 @@ final class RuleChecks {
                 return;
             }
         }
-    }
-
-    private void unused(RuleTree rule, Look look, String why) {
-        findings.add(
-                rule,
-                look.clause().line(),
-                look.clause().column(),
-                Saying.warn("UNUSED", why + ": the rule cannot speak", "delete it, or ask for the process"));
     }
 
     /** Facts of which there may be many, and that nothing links to anything, are tried in every combination. */

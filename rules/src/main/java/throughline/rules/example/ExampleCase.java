@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import throughline.rules.Desk;
 import throughline.rules.RuleBookBinder;
 
@@ -27,9 +28,10 @@ public record ExampleCase(
         expected = List.copyOf(expected);
     }
 
-    /** The policy file that a file of examples is about. */
-    public static String policy(String examples) {
-        return examples.replace("/examples/", "/").replaceFirst("\\.csv$", ".drl");
+    /** The policy file among these that a file of examples is about: a text, or a table. */
+    public static String policy(String examples, Set<String> policies) {
+        var table = examples.replace("/examples/", "/");
+        return policies.contains(table) ? table : table.replaceFirst("\\.csv$", ".drl");
     }
 
     /** The file of examples that is about a policy file. */

@@ -57,7 +57,7 @@ public final class Examples {
     }
 
     private List<Result> run(String path, String examples) {
-        String policy = ExampleCase.policy(path);
+        String policy = ExampleCase.policy(path, book.files().keySet());
         String text = book.files().get(policy);
         if (text == null) {
             throw new IllegalArgumentException("%s is there, but %s is not".formatted(path, policy));
@@ -66,7 +66,7 @@ public final class Examples {
         if (desk == null) {
             throw new IllegalArgumentException(path + " is in no desk's folder");
         }
-        var rules = Set.copyOf(SourceGate.ruleNames(text));
+        var rules = Set.copyOf(SourceGate.ruleNames(policy, text));
         return ExampleCase.read(path, examples).stream()
                 .map(example -> run(example, desk, rules))
                 .toList();

@@ -9,8 +9,8 @@ package throughline.rules.facts;
  * @param prepaid whether its orders are paid before they arrive
  * @param stopped whether nothing may be sold to it
  * @param shipComplete whether it takes complete orders only
- * @param acceptsSubstitutes whether another item may be sent
- * @param acceptsBackOrders whether the rest may follow later
+ * @param acceptsSubstitutes whether another item may be sent; the customers' records do not say it, so it is always true
+ * @param acceptsBackOrders whether the rest may follow later: the customer's setting for short shipments
  */
 public record Customer(
         String code,

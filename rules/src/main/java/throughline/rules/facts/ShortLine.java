@@ -3,7 +3,7 @@ package throughline.rules.facts;
 import java.math.BigDecimal;
 
 /**
- * A line of which a warehouse shipped less than it was told to.
+ * A line of which a warehouse shipped less than it was told to, and said so. Where no rule speaks, the customer's own setting counts.
  *
  * @param missing in base units
  * @param percentMissing of what was to be shipped

@@ -29,14 +29,27 @@ final class Draft {
     private final Map<String, DrlxExpression> expressions = new HashMap<>();
     private final Map<String, BlockStmt> blocks = new HashMap<>();
 
-    Draft(String path, String text) {
+    private final Places places;
+
+    Draft(String path, String text, Places places) {
         this.path = path;
         this.text = text;
+        this.places = places;
         this.lines = text.split("\n", -1);
     }
 
     void refuse(int line, int column, String code, String words) {
-        mistakes.add(new Mistake(path, Math.max(1, line), Math.max(1, column), code, words, rule));
+        var place = places.at(Math.max(1, line), Math.max(1, column));
+        mistakes.add(new Mistake(path, place.line(), place.column(), code, place.cell() + words, rule));
+    }
+
+    /** The line of the analyst's file that a line of the rules comes from. */
+    int row(int line) {
+        return places.at(Math.max(1, line), 1).line();
+    }
+
+    int rowColumn(int line, int column) {
+        return places.at(Math.max(1, line), Math.max(1, column)).column();
     }
 
     /** Refuses something that stands in the line. */

@@ -46,9 +46,9 @@ public final class SourceGate {
     }
 
     /** The names of the rules in a file, as far as it can be read. */
-    public static List<String> ruleNames(String text) {
+    public static List<String> ruleNames(String path, String text) {
         var names = new ArrayList<String>();
-        Matcher line = RULE_LINE.matcher(text);
+        Matcher line = RULE_LINE.matcher(DecisionTable.rules(path, text));
         while (line.find()) {
             names.add(line.group(1));
         }
@@ -76,7 +76,21 @@ public final class SourceGate {
 
     /** Checks a file, and writes down its rules when nothing is wrong. */
     public Reading read(String text) {
-        var draft = new Draft(path, text);
+        if (!DecisionTable.is(path)) {
+            return read(new Draft(path, text, Places.SAME));
+        }
+        var table = DecisionTable.of(path, text);
+        if (!table.mistakes().isEmpty()) {
+            return new Reading(table.mistakes(), List.of());
+        }
+        var reading = read(new Draft(path, table.text(), table));
+        if (reading.mistakes().isEmpty()) {
+            table.compare(reading.rules().stream().map(RuleTree::name).toList());
+        }
+        return table.mistakes().isEmpty() ? reading : new Reading(table.mistakes(), List.of());
+    }
+
+    private Reading read(Draft draft) {
         new TextCheck(draft, List.of(desk.global())).check();
         PackageDescr file = draft.clean() ? parsed(draft) : null;
         return new Reading(

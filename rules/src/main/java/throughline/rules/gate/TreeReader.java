@@ -61,7 +61,7 @@ final class TreeReader {
         var ways = ways(rule.getLhs(), Kind.EACH);
         return new RuleTree(
                 draft.path,
-                rule.getLine(),
+                draft.row(rule.getLine()),
                 desk,
                 rule.getName(),
                 policy == null
@@ -145,7 +145,7 @@ final class TreeReader {
             if (term != null) {
                 int line =
                         draft.lineOf(constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine(), text.strip());
-                tests.add(new Test(term, line, Math.max(1, draft.column(line, text.strip()))));
+                tests.add(new Test(term, draft.row(line), draft.rowColumn(line, draft.column(line, text.strip()))));
             }
         }
         Class<?> fact = facts.get(pattern.getObjectType());
@@ -158,8 +158,8 @@ final class TreeReader {
                 pattern.getIdentifier() == null ? "" : pattern.getIdentifier(),
                 bindings,
                 tests,
-                pattern.getLine(),
-                Math.max(1, draft.column(pattern.getLine(), pattern.getObjectType())));
+                draft.row(pattern.getLine()),
+                draft.rowColumn(pattern.getLine(), draft.column(pattern.getLine(), pattern.getObjectType())));
     }
 
     private List<Saying> sayings(RuleDescr rule) {
@@ -177,8 +177,8 @@ final class TreeReader {
                         verb.getNameAsString(),
                         verb.getArguments().stream().map(terms::operand).toList(),
                         reason.getValue(),
-                        line,
-                        Math.max(1, draft.column(line, verb.getNameAsString()))));
+                        draft.row(line),
+                        draft.rowColumn(line, draft.column(line, verb.getNameAsString()))));
             }
         }
         return sayings;

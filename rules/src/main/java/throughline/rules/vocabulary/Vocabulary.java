@@ -59,7 +59,7 @@ public record Vocabulary(
      * @param name as rules write it
      * @param importName by which a file imports it
      * @param once whether there is one for an order, a shipment or a case; otherwise there may be any number
-     * @param asked when it is on the table; empty when no process lays it there
+     * @param asked when it is on the table
      */
     public record Fact(
             String name, String importName, boolean once, Set<Question> asked, String means, List<Field> fields) {

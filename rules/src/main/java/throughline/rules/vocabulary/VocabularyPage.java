@@ -45,9 +45,6 @@ public final class VocabularyPage {
     }
 
     private static String there(Fact fact) {
-        if (fact.asked().isEmpty()) {
-            return "No process lays it on the table yet.";
-        }
         return fact.once() ? "There is one." : "There may be any number.";
     }
 

@@ -80,9 +80,7 @@ final class VocabularyWords {
         var asked = EnumSet.noneOf(Question.class);
         int comma = cells[1].indexOf(',');
         for (var word : cells[1].substring(comma + 1).strip().split("\\s+")) {
-            if (!word.equals("nobody")) {
-                asked.add(Question.valueOf(word.toUpperCase(Locale.ROOT)));
-            }
+            asked.add(Question.valueOf(word.toUpperCase(Locale.ROOT)));
         }
         return new AboutFact(cells[1].startsWith("once"), asked, cells[2]);
     }

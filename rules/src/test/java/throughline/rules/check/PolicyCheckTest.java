@@ -111,17 +111,17 @@ class PolicyCheckTest {
         var text =
                 """
                 package policy.allocation
-                import throughline.rules.facts.Order
+                import throughline.rules.facts.Line
                 import throughline.rules.facts.ShortLine
                 import throughline.rules.verbs.AllocationVerbs
                 global AllocationVerbs allocate
                 rule "A-1 one"
                     @policy( "1" )
                 when
-                    $order : Order()
+                    $line : Line()
                     ShortLine( value > 3 )
                 then
-                    allocate.shipComplete( $order ).because( "x" );
+                    allocate.dontSplit( $line ).because( "x" );
                 end
                 """;
 
@@ -143,6 +143,13 @@ class PolicyCheckTest {
                 .last()
                 .satisfies(finding -> assertThat(finding.toString())
                         .isEqualTo("pricing/examples/a.csv:2:1 Line.cases is no number: x - correct the table"));
+    }
+
+    @Test
+    void aFileInNoDesksFolderIsAmongTheFindings() {
+        assertThat(PolicyCheck.of(files("sales/a.drl", HEAD), new TreeMap<>(), TODAY))
+                .extracting(CheckFinding::code)
+                .containsExactly("DESK");
     }
 
     @Test
