@@ -62,6 +62,7 @@ final class Scene implements AutoCloseable {
     static final class Told implements ShippedOrders {
 
         final List<LineShipped> lines = new ArrayList<>();
+
         @Override
         public void lock(UnitOfWork unit, Collection<String> customers, Collection<Long> orders) {}
 

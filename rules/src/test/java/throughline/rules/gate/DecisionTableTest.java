@@ -84,24 +84,24 @@ class DecisionTableTest {
 
     @Test
     void aTableThatIsNoneIsToldWhatIsMissing() {
-        assertThat(said(HEAD.replace("RuleTable Bands", "Bands") + ROW)).anySatisfy(words -> assertThat(words)
-                .contains("cell A6: above the first RuleTable"));
-        assertThat(said("RuleSet,policy.credit\n")).anySatisfy(words -> assertThat(words)
-                .contains("cell A1: there is no row that begins with RuleTable"));
+        assertThat(said(HEAD.replace("RuleTable Bands", "Bands") + ROW))
+                .anySatisfy(words -> assertThat(words).contains("cell A6: above the first RuleTable"));
+        assertThat(said("RuleSet,policy.credit\n"))
+                .anySatisfy(words -> assertThat(words).contains("cell A1: there is no row that begins with RuleTable"));
         assertThat(said(HEAD.replace("NAME,METADATA", "METADATA,METADATA")
                                 .replace(",\"policy( \"\"$param\"\" )\"", "owner( $param ),owner( $param )")
                         + ROW))
                 .anySatisfy(words -> assertThat(words).contains("cell A7: the row below RuleTable names the kinds"));
         assertThat(said(HEAD.replace("overLimit <= $param", "") + ROW)).anySatisfy(words -> assertThat(words)
                 .contains("cell D9: here stands what a cell of this column makes"));
-        assertThat(said(HEAD.replace("CreditVerbs credit", "CreditVerbs") + ROW)).anySatisfy(words -> assertThat(words)
-                .contains("cell A1: the compiler of tables does not take it"));
-        assertThat(said(HEAD + "\"C-1\" Small,CP-1,0,10.5,because,\n")).anySatisfy(words -> assertThat(words)
-                .contains("cell A11: something stands behind the closing quote"));
-        assertThat(said(HEAD + ROW.replace("little", "lit\u0007tle"))).anySatisfy(words -> assertThat(words)
-                .contains("cell E11: a character that cannot be seen"));
-        assertThat(said(HEAD + ROW + "\n".repeat(1_000_000))).anySatisfy(words -> assertThat(words)
-                .contains("the table is larger than"));
+        assertThat(said(HEAD.replace("CreditVerbs credit", "CreditVerbs") + ROW))
+                .anySatisfy(words -> assertThat(words).contains("cell A1: the compiler of tables does not take it"));
+        assertThat(said(HEAD + "\"C-1\" Small,CP-1,0,10.5,because,\n"))
+                .anySatisfy(words -> assertThat(words).contains("cell A11: something stands behind the closing quote"));
+        assertThat(said(HEAD + ROW.replace("little", "lit\u0007tle")))
+                .anySatisfy(words -> assertThat(words).contains("cell E11: a character that cannot be seen"));
+        assertThat(said(HEAD + ROW + "\n".repeat(1_000_000)))
+                .anySatisfy(words -> assertThat(words).contains("the table is larger than"));
     }
 
     @Test
