@@ -96,9 +96,19 @@ public final class CanonicalJson implements DocumentText {
             var type = document.path("type").asString("");
             reader(type);
             document.putObject("provenance");
-            return read(type, document.toString());
+            var read = read(type, document.toString());
+            demandWhole(type, read);
+            return read;
         } catch (JacksonException wrong) {
             throw refusal("document", wrong);
+        }
+    }
+
+    private static void demandWhole(String type, BusinessDocument document) {
+        try {
+            Whole.demand((Record) document);
+        } catch (IllegalArgumentException missing) {
+            throw refusal(type, missing);
         }
     }
 

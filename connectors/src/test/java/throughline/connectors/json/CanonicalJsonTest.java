@@ -47,6 +47,25 @@ class CanonicalJsonTest {
         assertThat(canonical.write(back)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void whatOneOfOurPeopleWroteWholeIsTaken(BusinessDocument document) {
+        assertThat(canonical.ours(canonical.write(document)))
+                .usingRecursiveComparison()
+                .ignoringFields("provenance")
+                .isEqualTo(document);
+    }
+
+    @Test
+    void whatOneOfOurPeopleLeftOutIsNamedByItsPath() {
+        var text = canonical.write(ExampleDocuments.response());
+        assertThat(text).contains("\"unitAsSent\"");
+
+        assertThatThrownBy(() -> canonical.ours(text.replaceAll("\"unitAsSent\":\"[^\"]*\",?", "")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this is not the JSON of one OrderResponse: lines[0].unitAsSent is missing");
+    }
+
     @Test
     void theTypeStandsFirstAndDecimalsAreStringsDigitForDigit() {
         var text = canonical.write(ExampleDocuments.order());
