@@ -2,6 +2,7 @@ package throughline.model.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,21 @@ public record Envelope(
         boolean acknowledgementRequested,
         @Nullable String partnerVersion) {
 
+    /** Sender and receiver of what our own people enter. */
+    public static final String US = "us";
+
+    private static final Set<String> OF_STRANGERS = Set.of("X12", "EDIFACT", "TRADACOMS");
+
     public Envelope {
         requireNonNull(format, "format");
         requireNonNull(sender, "sender");
         requireNonNull(receiver, "receiver");
         requireNonNull(control, "control");
+    }
+
+    /** Whether our own people entered it; whatever an interchange of EDI says of its sender, nobody becomes one of us by it. */
+    public boolean enteredByUs() {
+        return partner == null && sender.equals(US) && receiver.equals(US) && !OF_STRANGERS.contains(format);
     }
 
     /** One that is read by no partner's folder. */

@@ -29,7 +29,6 @@ final class FlatReading implements Reading {
 
     private static final int MOST_RECORDS = 100_000;
     private static final int MOST_KEYS = 100_000;
-    private static final String US = "us";
 
     private final SealedMessage message;
     private final Feed feed;
@@ -58,7 +57,7 @@ final class FlatReading implements Reading {
                 feed.form().format(),
                 null,
                 partner.code(),
-                US,
+                Envelope.US,
                 message.name(),
                 partner.code(),
                 false,
@@ -249,7 +248,7 @@ final class FlatReading implements Reading {
         var root = gathering.root();
         var control = shape.control(root);
         var document = whole
-                ? shape.read(gathering, new JsonShape.Parties(new PartyId(partner.code()), new PartyId(US)))
+                ? shape.read(gathering, new JsonShape.Parties(new PartyId(partner.code()), new PartyId(Envelope.US)))
                 : null;
         pieces.add(new Piece.Taken(
                 envelope,

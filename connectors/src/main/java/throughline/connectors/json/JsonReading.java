@@ -21,9 +21,6 @@ import throughline.model.value.PartyId;
 /** A JSON message being read, one document at a time. */
 final class JsonReading implements Reading {
 
-    /** Sender and receiver of what our own people enter; nobody else's identifier. */
-    private static final String US = "us";
-
     private static final String NOBODY = "unknown";
 
     private final SealedMessage message;
@@ -141,19 +138,19 @@ final class JsonReading implements Reading {
         // Our own people speak for a warehouse or a carrier: whom they name is the document's sender, and we are the
         // message's.
         boolean ours = shape.enteredByUs() && message.partner() == null && JsonShape.peek(fields, "partner") == null;
-        var claimed = said != null ? said : ours ? US : senderOfChannel();
-        var sender = partner.map(known -> identifier(known, shape.format())).orElse(ours ? US : claimed);
+        var claimed = said != null ? said : ours ? Envelope.US : senderOfChannel();
+        var sender = partner.map(known -> identifier(known, shape.format())).orElse(ours ? Envelope.US : claimed);
         checkSender(gathering, shape, said, partner.orElse(null));
 
-        var parties =
-                new JsonShape.Parties(new PartyId(partner.map(Partner::code).orElse(claimed)), new PartyId(US));
+        var parties = new JsonShape.Parties(
+                new PartyId(partner.map(Partner::code).orElse(claimed)), new PartyId(Envelope.US));
         var document = shape.read(gathering, parties);
         var control = shape.control(fields);
         var envelope = new Envelope(
                 shape.format(),
                 null,
                 sender,
-                US,
+                Envelope.US,
                 control == null ? String.valueOf(position) : control,
                 partner.map(Partner::code).orElse(null),
                 shape.test(fields),

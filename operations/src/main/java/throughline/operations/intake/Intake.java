@@ -178,8 +178,7 @@ public final class Intake {
     }
 
     private Openings.Row decide(UnitOfWork unit, MessageId message, Envelope envelope) {
-        // What we send ourselves, our own people entered: it needs no partner.
-        if (envelope.partner() == null && !envelope.sender().equals(envelope.receiver())) {
+        if (envelope.partner() == null && !envelope.enteredByUs()) {
             return hold(
                     unit,
                     message,

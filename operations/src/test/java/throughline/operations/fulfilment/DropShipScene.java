@@ -190,7 +190,7 @@ abstract class DropShipScene {
         var message = house.sealed("message " + ++controls);
         var control = "%09d".formatted(controls);
         var envelope = partner == null
-                ? new Envelope("JSON", null, "US01", "US01", control, null, false, false)
+                ? new Envelope("JSON", null, Envelope.US, Envelope.US, control, null, false, false)
                 : House.envelope(partner, control);
         house.operations.intake().open(message, envelope);
         var set = new ReadSet(

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throughline.ledger.trail.Messages;
 import throughline.model.document.ApplicationResponse;
 import throughline.model.document.Order;
@@ -179,6 +181,23 @@ class IntakeTest {
 
         assertThat(house.operations.intake().take(message, known, sets)).allMatch(Outcome.Accepted.class::isInstance);
         assertThat(house.operations.intake().settle(message).status()).isEqualTo("accepted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X12, ZZ:STRANGER", "X12, us", "EDIFACT, us", "TRADACOMS, us", "JSON, STRANGER"})
+    void aStrangerWhoWritesToHimselfIsNoneOfUs(String format, String self) {
+        var message = house.sealed("to himself, in " + format + " as " + self);
+        var envelope = new Envelope(format, null, self, self, "000000106", null, false, false);
+
+        assertThat(house.operations.intake().open(message, envelope)).isInstanceOf(Opening.Hold.class);
+    }
+
+    @Test
+    void whatOurOwnPeopleEnterNeedsNoPartner() {
+        var envelope = new Envelope("JSON", null, Envelope.US, Envelope.US, "000000107", null, false, false);
+
+        assertThat(house.operations.intake().open(house.sealed("our own"), envelope))
+                .isInstanceOf(Opening.Take.class);
     }
 
     @Test
