@@ -31,7 +31,6 @@ import throughline.ledger.trail.Documents;
 import throughline.ledger.trail.TrailVault;
 import throughline.model.document.BusinessDocument;
 import throughline.model.document.DespatchAdvice;
-import throughline.model.document.DocumentText;
 import throughline.model.document.Invoice;
 import throughline.model.document.ItemReference;
 import throughline.model.document.Party;
@@ -79,29 +78,12 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Remembers what was written; a document's text is its record's. */
-    static final class Text implements DocumentText {
-
-        final List<BusinessDocument> written = new ArrayList<>();
-
-        @Override
-        public synchronized String write(BusinessDocument document) {
-            written.add(document);
-            return "{}";
-        }
-
-        @Override
-        public BusinessDocument read(String type, String json) {
-            throw new UnsupportedOperationException(type);
-        }
-    }
-
     /** Goods of an order: {@code item}, {@code lot} or null, base quantity, price per {@code unit} of {@code factor} pieces. */
     record Goods(int orderLine, String item, String lot, String quantity, String price, String unit, String factor) {}
 
     final Demo demo = Demo.open();
     final Told orders = new Told();
-    final Text text = new Text();
+    final RememberedText text = new RememberedText();
     final Outbox outbox = new Outbox(text, new Identifiers(Demo.CLOCK, new Random(1)), Demo.CLOCK);
     final Fulfilment fulfilment = new Fulfilment(outbox, Demo.CLOCK);
     final ShipmentDesk desk =
