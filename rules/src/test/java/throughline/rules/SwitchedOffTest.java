@@ -53,6 +53,17 @@ class SwitchedOffTest {
         assertThat(spoken(derived, RuleBook.Engine.FASTEST)).isNotEmpty().doesNotContain(RULE, other);
     }
 
+    @Test
+    void whatItWasMadeOfStaysAsLongAsIt() throws Exception {
+        var derived = new RuleBookBinder(null).bind(WHOLE.files()).without(Set.of(RULE), switched());
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+
+        assertThat(spoken(derived, RuleBook.Engine.PHREAK)).isNotEmpty().doesNotContain(RULE);
+    }
+
     private static List<String> spoken(RuleBook book, RuleBook.Engine engine) {
         try (var deliberation = book.deliberate(question(), engine)) {
             var line = deliberation.price(question().lines(), List.of()).lines().get(0);
