@@ -199,6 +199,11 @@ public final class Deliberation implements AutoCloseable {
         return table instanceof FlatTable flat ? flat.answers(desk, book.text(), most) : List.of();
     }
 
+    /** The same of those rules that are asked about goods shipped short. */
+    public List<Answer> shortAnswers() {
+        return table instanceof FlatTable flat ? flat.answers(Desk.ALLOCATION, Round.SHORT, book.text(), 1) : List.of();
+    }
+
     /** Which conditions made a rule of this deliberation speak, and on which values; nothing where {@link #answers} says nothing. */
     public List<Answer.Reason> grounds(RuleFiring firing) {
         return table instanceof FlatTable flat ? flat.grounds(firing, book.text()) : List.of();
@@ -206,21 +211,7 @@ public final class Deliberation implements AutoCloseable {
 
     CaseRouting route(ExceptionCase exception) {
         table.put(exception);
-        var made = table.ask(Desk.EXCEPTION, Round.CASE);
-        Proposal route = null;
-        int hours = Integer.MAX_VALUE;
-        for (Proposal proposal : made) {
-            if (proposal.what() == Verb.DUE_IN_HOURS) {
-                hours = Math.min(hours, proposal.figure().intValue());
-            } else if (proposal.what() == Verb.ROUTE && (route == null || wins(proposal, route))) {
-                route = proposal;
-            }
-        }
-        return new CaseRouting(
-                route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about()),
-                route == null ? CaseRouting.DEFAULT.urgency() : route.figure().intValue(),
-                hours == Integer.MAX_VALUE ? CaseRouting.DEFAULT.dueInHours() : hours,
-                List.copyOf(made));
+        return CaseResolution.decide(table.ask(Desk.EXCEPTION, Round.CASE));
     }
 
     List<RuleFiring> rehearse(Desk desk, List<?> facts) {
@@ -230,12 +221,6 @@ public final class Deliberation implements AutoCloseable {
             made.addAll(table.ask(desk, round));
         }
         return made;
-    }
-
-    private static boolean wins(Proposal challenger, Proposal standing) {
-        int byUrgency = challenger.figure().compareTo(standing.figure());
-        return byUrgency > 0
-                || byUrgency == 0 && String.valueOf(challenger.about()).compareTo(String.valueOf(standing.about())) < 0;
     }
 
     @Override

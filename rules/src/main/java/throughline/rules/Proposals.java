@@ -233,4 +233,9 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     public Because dueInHours(ExceptionCase exception, int hours) {
         return make(Verb.DUE_IN_HOURS, -1, null, Figures.whole(hours));
     }
+
+    @Override
+    public Because escalateTo(ExceptionCase exception, String desk, int hours) {
+        return make(Verb.ESCALATE_TO, -1, desk, Figures.whole(hours));
+    }
 }

@@ -30,7 +30,8 @@ enum Verb {
     BACK_ORDER_SHORT(Desk.ALLOCATION, "backOrderShort"),
     CANCEL_SHORT(Desk.ALLOCATION, "cancelShort"),
     ROUTE(Desk.EXCEPTION, "route"),
-    DUE_IN_HOURS(Desk.EXCEPTION, "dueInHours");
+    DUE_IN_HOURS(Desk.EXCEPTION, "dueInHours"),
+    ESCALATE_TO(Desk.EXCEPTION, "escalateTo");
 
     final Desk desk;
     /** As analysts write it. */

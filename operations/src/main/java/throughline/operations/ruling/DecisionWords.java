@@ -57,7 +57,7 @@ final class DecisionWords {
                     "pricing",
                     "the order",
                     ruling.pricing().freeFreight() ? "It travels free of charge." : "Nothing more.",
-                    counted(ruling.pricing().because()),
+                    counted(deliberation, ruling.pricing().because()),
                     List.of()));
         }
         parts.add(credit(ruling));
@@ -143,7 +143,7 @@ final class DecisionWords {
                     "allocation",
                     "the order",
                     plan.shipComplete() ? "Nothing leaves until everything can." : "Parts may leave before the rest.",
-                    counted(plan.because()),
+                    counted(deliberation, plan.because()),
                     List.of()));
         }
         return parts;
@@ -168,11 +168,15 @@ final class DecisionWords {
                         line.rest() == Rest.BACK_ORDER ? "follows" : "is cancelled");
     }
 
-    private List<Proposal> counted(List<RuleFiring> firings) {
-        return firings.stream().map(each -> proposal(each, null)).toList();
+    static List<Proposal> counted(Deliberation deliberation, List<RuleFiring> firings) {
+        return firings.stream().map(each -> proposal(deliberation, each, null)).toList();
     }
 
     private Proposal proposal(RuleFiring firing, @Nullable String lost) {
+        return proposal(deliberation, firing, lost);
+    }
+
+    static Proposal proposal(Deliberation deliberation, RuleFiring firing, @Nullable String lost) {
         return new Proposal(
                 firing.rule(),
                 firing.policy(),

@@ -44,6 +44,8 @@ final class ProposalWords {
             case "shipComplete" -> "nothing leaves until everything can";
             case "backOrderRest" -> "what is missing follows";
             case "cancelRest" -> "what is missing is cancelled";
+            case "backOrderShort" -> "what was not shipped follows";
+            case "cancelShort" -> "what was not shipped is cancelled";
             case "substitute" ->
                 "%s may be sent instead"
                         .formatted(fact(firing, Substitute.class)
