@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.AllocationPlan.Source;
+import throughline.rules.allocation.FairShare;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
@@ -65,6 +66,10 @@ final class AllocationResolution {
             case KEEP_BACK -> {
                 var place = place(proposal);
                 place.kept = place.kept.max(proposal.figure());
+            }
+            case FAIR_SHARE -> {
+                var place = place(proposal);
+                place.kept = place.kept.max(FairShare.kept(place.stock, proposal.figure()));
             }
             case DONT_SPLIT -> warehousesAtMost = 1;
             case AT_MOST_WAREHOUSES ->

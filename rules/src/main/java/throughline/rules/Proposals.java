@@ -29,14 +29,27 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     /** More for one question is a runaway rule book, whichever engine walks it. */
     static final int AT_MOST = 200_000;
 
+    /** So many facts tried inside of others, in silence, are a runaway rule book, too. */
+    static final long TRIED_AT_MOST = 20_000_000;
+
     private final String fingerprint;
     private final List<Proposal> made = new ArrayList<>(SOME);
     private Title title = new Title("?", "");
+    private long tried;
     private List<Object> facts = List.of();
 
     /** @param fingerprint of the rule book whose rules speak */
     Proposals(String fingerprint) {
         this.fingerprint = fingerprint;
+    }
+
+    /** So many facts are about to be compared with what matched before them. */
+    void tries(int more) {
+        tried += more;
+        if (tried > TRIED_AT_MOST) {
+            throw new IllegalStateException("rule book %s compared more than %d facts for one order and was stopped"
+                    .formatted(fingerprint, TRIED_AT_MOST));
+        }
     }
 
     /** What follows is said by this rule, because of these facts. */
@@ -64,6 +77,7 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
 
     void forget() {
         made.clear();
+        tried = 0;
     }
 
     /** What was proposed to one desk since it last asked; what others were told waits for them. */
@@ -177,6 +191,11 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     @Override
     public Because keepBack(Line line, Stock stock, BigDecimal quantity) {
         return make(Verb.KEEP_BACK, line.no(), stock, quantity);
+    }
+
+    @Override
+    public Because fairShare(Line line, Stock stock, double percent) {
+        return make(Verb.FAIR_SHARE, line.no(), stock, Figures.exact(percent));
     }
 
     @Override

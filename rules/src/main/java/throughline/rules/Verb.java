@@ -20,6 +20,7 @@ enum Verb {
     PREFER(Desk.ALLOCATION, "prefer"),
     EXCLUDE(Desk.ALLOCATION, "exclude"),
     KEEP_BACK(Desk.ALLOCATION, "keepBack"),
+    FAIR_SHARE(Desk.ALLOCATION, "fairShare"),
     DONT_SPLIT(Desk.ALLOCATION, "dontSplit"),
     AT_MOST_WAREHOUSES(Desk.ALLOCATION, "atMostWarehouses"),
     SHIP_COMPLETE(Desk.ALLOCATION, "shipComplete"),

@@ -43,6 +43,9 @@ final class WalkerWriter {
     /** What a rule is called with: the facts, where the verbs are, and the pivot. */
     static final String WALK = "(L" + FACTS + ";L" + PROPOSALS + ";Ljava/lang/Object;)V";
 
+    /** Facts inside of facts end by themselves; from the third on, an order of a thousand lines has more combinations than anybody waits for. */
+    private static final int COUNTED_FROM = 2;
+
     private static final int FACTS_AT = 0;
     private static final int VERBS_AT = 1;
     private static final int PIVOT_AT = 2;
@@ -57,6 +60,8 @@ final class WalkerWriter {
     private int nextLocal;
     /** Where the place in the innermost pile that is gone through stands, or -1. */
     private int loop = -1;
+    /** How many piles are gone through around the innermost one. */
+    private int depth;
 
     /** @param pivot the condition, from 0, that is tried on one given fact only; -1 for none */
     WalkerWriter(WalkerClass written, MethodVisitor code, FlatRule rule, int pivot) {
@@ -90,11 +95,13 @@ final class WalkerWriter {
         var pattern = rule.patterns().get(at);
         var no = new Label();
         if (at == pivot) {
+            depth++;
             code.visitVarInsn(ALOAD, PIVOT_AT);
             code.visitVarInsn(ASTORE, local(pattern.slot()));
             tests(pattern, no);
             condition(at + 1);
             code.visitLabel(no);
+            depth--;
         } else if (pattern.kind() == Kind.EACH) {
             each(pattern, () -> condition(at + 1));
         } else {
@@ -121,6 +128,12 @@ final class WalkerWriter {
         var end = new Label();
         pile(pattern);
         code.visitVarInsn(ASTORE, pile);
+        if (depth >= COUNTED_FROM) {
+            code.visitVarInsn(ALOAD, VERBS_AT);
+            code.visitVarInsn(ALOAD, pile);
+            code.visitFieldInsn(GETFIELD, PILE, "count", "I");
+            code.visitMethodInsn(INVOKEVIRTUAL, PROPOSALS, "tries", "(I)V", false);
+        }
         code.visitInsn(ICONST_0);
         code.visitVarInsn(ISTORE, i);
         code.visitLabel(again);
@@ -136,7 +149,9 @@ final class WalkerWriter {
         tests(pattern, next);
         int around = loop;
         loop = i;
+        depth++;
         body.run();
+        depth--;
         loop = around;
         code.visitLabel(next);
         code.visitIincInsn(i, 1);

@@ -1,5 +1,6 @@
 package throughline.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Stock;
 
@@ -30,6 +32,44 @@ class RunawayRulesTest {
                 allocate.dontSplit( $line ).because( "x" );
             end
             """;
+
+    private static final String IN_SILENCE =
+            """
+            package policy.allocation
+            import throughline.rules.facts.Line
+            import throughline.rules.verbs.AllocationVerbs
+            global AllocationVerbs allocate
+            rule "A-1 Three lines of which none is dear"
+                @policy( "1" )
+            when
+                $line : Line( $one : quantity )
+                Line( quantity >= $one, $two : quantity )
+                %s
+            then
+                allocate.dontSplit( $line ).because( "x" );
+            end
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Line( quantity > $two )", "not Line( quantity >= $two )", "exists Line( quantity > $two )"})
+    void aRuleThatComparesWithoutEndAndSaysNothingIsStopped(String third) throws PolicyException {
+        var book = new RuleBookBinder(null).bind(Map.of("allocation/all.drl", IN_SILENCE.formatted(third)));
+
+        assertThat(rehearsed(book, 200)).isEmpty();
+        assertThatThrownBy(() -> rehearsed(book, 500))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("A-1 Three lines of which none is dear")
+                .hasStackTraceContaining("compared more than 20000000 facts for one order and was stopped");
+    }
+
+    private static List<RuleFiring> rehearsed(RuleBook book, int lines) {
+        var facts = new ArrayList<Object>();
+        for (int i = 0; i < lines; i++) {
+            facts.add(new Line(i, "S" + i, "C", BigDecimal.ONE, 0, BigDecimal.ONE, BigDecimal.ONE, null, false));
+        }
+        return book.rehearse(Desk.ALLOCATION, facts, LocalDate.of(2026, 3, 2), RuleBook.Engine.FASTEST);
+    }
 
     @ParameterizedTest
     @EnumSource(RuleBook.Engine.class)

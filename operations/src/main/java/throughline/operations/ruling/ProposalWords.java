@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.rules.RuleFiring;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
+import throughline.rules.allocation.FairShare;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.credit.CreditDecision.Outcome;
 import throughline.rules.facts.Stock;
@@ -39,6 +40,7 @@ final class ProposalWords {
             case "prefer" -> "%s points for %s".formatted(figure, warehouse(firing));
             case "exclude" -> "nothing from " + warehouse(firing);
             case "keepBack" -> "%s stay on the shelf of %s".formatted(figure, warehouse(firing));
+            case "fairShare" -> "at most %s %% of what %s has".formatted(figure, warehouse(firing));
             case "dontSplit" -> "the line comes from one warehouse";
             case "atMostWarehouses" -> "the line comes from at most %s warehouses".formatted(figure);
             case "shipComplete" -> "nothing leaves until everything can";
@@ -117,18 +119,28 @@ final class ProposalWords {
                 : "the strongest outcome counts: %s (rule %s)".formatted(of(first), first.rule());
     }
 
+    /** What a proposal keeps on the shelf. */
+    private static BigDecimal kept(RuleFiring firing) {
+        var figure = new BigDecimal(firing.number());
+        return firing.verb().equals("keepBack")
+                ? figure
+                : fact(firing, Stock.class)
+                        .map(stock -> FairShare.kept(stock, figure))
+                        .orElse(figure);
+    }
+
     /** Why a proposal about a line's goods did not count; null when it did. */
     static @Nullable String lost(RuleFiring firing, LinePlan plan) {
         switch (firing.verb()) {
-            case "prefer", "keepBack" -> {
+            case "prefer", "keepBack", "fairShare" -> {
                 var source = plan.sources().stream()
                         .filter(each -> each.warehouse().equals(warehouse(firing)))
                         .findFirst();
                 if (source.isEmpty()) {
                     return "an exclusion wins over any preference";
                 }
-                boolean larger = firing.verb().equals("keepBack")
-                        && !source.get().keepBack().toPlainString().equals(firing.number());
+                boolean larger = !firing.verb().equals("prefer")
+                        && source.get().keepBack().compareTo(kept(firing)) > 0;
                 return larger
                         ? "the largest quantity kept back counts: "
                                 + source.get().keepBack().toPlainString()

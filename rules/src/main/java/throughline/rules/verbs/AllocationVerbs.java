@@ -12,7 +12,8 @@ import throughline.rules.facts.Substitute;
  * What an allocation rule may propose ({@code allocate} in a policy file). Rules state policy; which quantities are there is decided by the desk,
  * under the lock of the stock itself.
  *
- * <p>Resolved so: points of {@code prefer} add up; {@code exclude} wins over any preference; of several kept-back quantities the largest counts; of
+ * <p>Resolved so: points of {@code prefer} add up; {@code exclude} wins over any preference; of several kept-back quantities, fair shares
+ * among them, the largest counts; of
  * several limits the smallest; cancelling wins over substituting, substituting over back-ordering.
  */
 public interface AllocationVerbs {
@@ -25,6 +26,13 @@ public interface AllocationVerbs {
 
     /** @param quantity that stays on the shelf, in base units */
     Because keepBack(Line line, Stock stock, BigDecimal quantity);
+
+    /**
+     * The line takes at most a share of what a warehouse has; the rest stays on the shelf for others.
+     *
+     * @param percent of what is available, 0 to 100
+     */
+    Because fairShare(Line line, Stock stock, double percent);
 
     /** The line comes from one warehouse only. */
     Because dontSplit(Line line);

@@ -12,6 +12,7 @@ import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.AllocationPlan.Source;
+import throughline.rules.allocation.FairShare;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.credit.CreditDecision.Outcome;
 import throughline.rules.facts.ContractPrice;
@@ -34,6 +35,7 @@ final class HandWritten {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+    private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
     private static final String FINGERPRINT = "hand-written";
 
     private final OrderCase order;
@@ -295,6 +297,10 @@ final class HandWritten {
         ranked.sort(Comparator.comparingInt((Ranked one) -> -one.points)
                 .thenComparingInt(one -> one.stock.rank())
                 .thenComparing(one -> one.stock.warehouse()));
+        boolean missing = line.quantity().compareTo(total) > 0;
+        boolean scarce = missing
+                && customer.tier().equals("C")
+                && percent(line.quantity().subtract(total), line.quantity()).compareTo(FIFTY) > 0;
         var sources = new ArrayList<Source>(ranked.size());
         for (Ranked one : ranked) {
             boolean keep = !customer.keyAccount() && one.stock.safety().signum() > 0;
@@ -307,9 +313,14 @@ final class HandWritten {
                         "safety stock is kept for key accounts",
                         one.stock));
             }
-            sources.add(new Source(one.stock.warehouse(), keep ? one.stock.safety() : BigDecimal.ZERO));
+            var kept = keep ? one.stock.safety() : BigDecimal.ZERO;
+            if (scarce) {
+                because.add(says(
+                        "A-230", "fairShare", line.no(), "50", "what is scarce is left for others, too", one.stock));
+                kept = kept.max(FairShare.kept(one.stock, FIFTY));
+            }
+            sources.add(new Source(one.stock.warehouse(), kept));
         }
-        boolean missing = line.quantity().compareTo(total) > 0;
         boolean cancel = missing && !customer.acceptsBackOrders();
         if (missing) {
             because.add(says(
