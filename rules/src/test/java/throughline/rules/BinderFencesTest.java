@@ -1,5 +1,6 @@
 package throughline.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.FileSystems;
@@ -7,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.drools.model.functions.IntrospectableLambda;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import throughline.rules.facts.Line;
 
 /** What stands around the gate when a book is made of files. */
 class BinderFencesTest {
@@ -53,6 +56,24 @@ class BinderFencesTest {
         assertThatThrownBy(() -> new RuleBookBinder(kept).bind(files))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("calls java/lang/System.exit");
+    }
+
+    @Test
+    void whatIsNotPublishedDoesNotExistForTheClassesOfABook() throws Exception {
+        var book = new RuleBookBinder(null).bind(Map.of(FILE, TEXT));
+        var field = RuleBook.class.getDeclaredField("flat");
+        field.setAccessible(true);
+        var rule = ((FlatBook) field.get(book)).rules(Desk.PRICING).get(0);
+        var ofRules = ((IntrospectableLambda) Objects.requireNonNull(rule.consequence()))
+                .getLambda()
+                .getClass()
+                .getClassLoader();
+
+        assertThat(ofRules).isNotSameAs(RuleBook.class.getClassLoader());
+        assertThat(ofRules.loadClass("throughline.rules.facts.Line")).isSameAs(Line.class);
+        assertThatThrownBy(() -> ofRules.loadClass("java.lang.Runtime")).isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> ofRules.loadClass("throughline.rules.RuleBookBinder"))
+                .isInstanceOf(ClassNotFoundException.class);
     }
 
     /** What somebody might put there. */

@@ -31,6 +31,10 @@ import throughline.rules.tree.RuleTree;
 public final class SourceGate {
 
     private static final int RULES_AT_MOST = 5_000;
+
+    /** On one line, as everybody writes it. */
+    private static final Pattern PARAGRAPH = Pattern.compile("@policy[ \\t]*\\([ \\t]*\"[^\"\\n]*\"[ \\t]*\\)");
+
     private static final Set<String> ATTRIBUTES = Set.of("date-effective", "date-expires", "enabled");
     private static final Set<String> ANNOTATIONS = Set.of("policy", "owner", "note");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,:;%+\\-_'()/&=<>#]+");
@@ -101,10 +105,39 @@ public final class SourceGate {
     }
 
     private @Nullable PackageDescr parsed(Draft draft) {
+        var file = parsed(draft, draft.text);
+        if (file == null) {
+            return null;
+        }
+        head(draft, file);
+        rules(draft, file);
+        if (!draft.clean()) {
+            withoutParagraphs(draft);
+        }
+        return file;
+    }
+
+    /**
+     * The parser takes a rule with a paragraph whose conditions it cannot read for one whose paragraph goes on to its end, and sees no fault in it. Without
+     * the paragraph it names the place, which is then what is wrong.
+     */
+    private static void withoutParagraphs(Draft draft) {
+        var found = List.copyOf(draft.mistakes);
+        draft.mistakes.clear();
+        draft.rule = null;
+        parsed(draft, PARAGRAPH.matcher(draft.text).replaceAll(match -> " "
+                .repeat(match.group().length())));
+        if (draft.clean()) {
+            draft.mistakes.addAll(found);
+        }
+    }
+
+    /** What the parser makes of a text; null when it finds mistakes. */
+    private static @Nullable PackageDescr parsed(Draft draft, String text) {
         var parser = new DrlParser(LanguageLevelOption.DRL10);
         PackageDescr file;
         try {
-            file = parser.parse(null, draft.text);
+            file = parser.parse(null, text);
         } catch (DroolsParserException e) {
             draft.refuse(1, 1, "SYNTAX", "cannot read this file: " + Draft.brief(String.valueOf(e.getMessage())));
             return null;
@@ -120,8 +153,6 @@ public final class SourceGate {
             }
             return null;
         }
-        head(draft, file);
-        rules(draft, file);
         return file;
     }
 

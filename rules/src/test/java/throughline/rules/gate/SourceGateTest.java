@@ -67,6 +67,32 @@ class SourceGateTest {
         });
     }
 
+    /** Every shipped rule has its paragraph, and the parser finds no fault in what follows one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            cases = 24      | use == to compare
+            cases => 24     |
+            cases ==        |
+            cases >= 24 24  |
+            == 24           |
+            cases >= 1.2.3  |
+            cases > 1 &&    |
+            cases >= goto   | cannot read this condition
+            """)
+    void aMistakeIsNamedAtItsPlaceInARuleWithItsParagraphToo(String condition, String words) {
+        var text = HostileRules.rule(
+                        "$line : Line( " + condition + " )", "price.discount( $line, 7.5 ).because( \"x\" );")
+                .replaceFirst("\nwhen", "\n    @policy( \"PP-2026 4.2\" )\nwhen");
+
+        assertThat(gate.check(text)).singleElement().satisfies(mistake -> {
+            assertThat(mistake.line()).isEqualTo(11);
+            assertThat(mistake.text()).doesNotContain("@policy").contains(words == null ? "" : words);
+        });
+    }
+
     @Test
     void whatTheGateRecommendsItTakes() {
         assertThat(gate.check(HostileRules.rule(
