@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "insight",
         description =
-                "What each rule in force did in the last 30 days: how often it spoke, when last, how long it takes for one decision and its share (by samples), what it came to in money.",
+                "What each rule in force did in the last 30 days: how often it spoke, when last, how long it takes (by samples), and what it came to in money.",
         mixinStandardHelpOptions = true)
 final class PolicyInsightCommand implements Callable<Integer> {
 

@@ -54,11 +54,12 @@ final class PolicyShadowCommands {
         @Override
         public Integer call() throws Exception {
             return Reach.appliance(appliance -> {
-                if (number == null) {
+                var change = number;
+                if (change == null) {
                     appliance.get("policies/shadows", Map.of()).forEach(run -> print(output, run));
                     return 0;
                 }
-                var address = PolicyChangeCommands.address(number) + "/shadow";
+                var address = PolicyChangeCommands.address(change) + "/shadow";
                 var run = show ? appliance.get(address, Map.of()) : appliance.post(address + (stop ? "/stop" : ""), body());
                 print(output, run);
                 if (!output.json()) {

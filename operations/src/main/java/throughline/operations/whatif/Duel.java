@@ -91,7 +91,12 @@ final class Duel {
         private static final long serialVersionUID = 1;
 
         Failed(long order, Throwable cause) {
-            super("about order %s: %s".formatted(SalesOrderNumber.text(order), cause.getMessage()), cause);
+            super("about order %s: %s".formatted(SalesOrderNumber.text(order), words(cause)), cause);
+        }
+
+        private static String words(Throwable wrong) {
+            var cause = wrong.getCause();
+            return cause == null ? String.valueOf(wrong.getMessage()) : wrong.getMessage() + ": " + cause.getMessage();
         }
     }
 

@@ -100,9 +100,9 @@ final class EngineRows {
             try (var select = connection.prepareStatement("select " + SeenRows.COLUMNS
                     + """
                      from desk.seen join (
-                      select order_number as o, decision as d, row_number() over (order by decided_at, order_number, decision) as n, count(*) over () as of
+                      select order_number as o, decision as d, row_number() over (order by decided_at, order_number, decision) as n, count(*) over () as total
                       from desk.seen where decided_at > ? and decided_at <= ?) numbered on order_number = o and decision = d
-                    where (? + n) %% %1$d = 0 or n = of and ? %% %1$d + of < %1$d order by n"""
+                    where (? + n) %% %1$d = 0 or n = total and ? %% %1$d + total < %1$d order by n"""
                             .formatted(every))) {
                 between(select, from, until);
                 select.setLong(3, before);
@@ -129,6 +129,8 @@ final class EngineRows {
         unit.jdbc(
                 connection -> rows.insert(
                         connection,
-                        "on conflict (rule, day) do update set decisions = rule_time.decisions + excluded.decisions, picos = rule_time.picos + excluded.picos"));
+                        """
+                        on conflict (rule, day) do update
+                        set decisions = rule_time.decisions + excluded.decisions, picos = rule_time.picos + excluded.picos"""));
     }
 }

@@ -95,14 +95,14 @@ final class RunRows {
         });
     }
 
-    /** What it comes to stays; its period ends here. */
-    static void close(UnitOfWork unit, long run, String state, String why, Instant until) {
+    /** What it comes to stays; its period ends just after that. */
+    static void close(UnitOfWork unit, long run, String state, String why, Instant last) {
         unit.jdbc(connection -> {
             try (var update = connection.prepareStatement(
                     "update desk.whatif set state = ?, why = ?, until_at = least(until_at, ?) where id = ? and state = 'running'")) {
                 update.setString(1, state);
                 update.setString(2, why);
-                update.setTimestamp(3, Timestamp.from(until));
+                update.setTimestamp(3, Timestamp.from(last.plusMillis(1)));
                 update.setLong(4, run);
                 return update.executeUpdate();
             }

@@ -131,7 +131,6 @@ public final class Shadows {
     public List<String> notices() {
         var lately = clock.instant().minus(RECENT);
         return list().stream()
-                .filter(run -> run.shadow() != null)
                 .filter(run -> run.running()
                         || run.state().equals("failed") && run.until().isAfter(lately))
                 .map(Shadows::notice)

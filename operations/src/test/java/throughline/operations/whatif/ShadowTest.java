@@ -42,6 +42,10 @@ class ShadowTest {
 
     private static final String RUNAWAY =
             """
+            package policy.pricing
+            import throughline.rules.facts.Line
+            import throughline.rules.verbs.PricingVerbs
+            global PricingVerbs price
             rule "P-999 Every line with every other line"
                 @policy( "x" )
             when
@@ -52,7 +56,7 @@ class ShadowTest {
                 Line( cases > 0 )
                 Line( cases > 0 )
                 Line( cases > 0 )
-                Line( cases > 1000000 )
+                Line( cases > 1 )
             then
                 price.discount( $line, 1 ).because( "x" );
             end
@@ -105,6 +109,15 @@ class ShadowTest {
                 Optional.of(with(VOLUME, "price.discount( $line, 3 )", "price.discount( $line, " + percent + " )")));
         files.put(EXAMPLES, Optional.of(with(EXAMPLES, "discount 3\n", "discount " + percent + "\n")));
         return governance.changes().create(ANNA, "Another break", "", files);
+    }
+
+    private static PolicyChange wild() {
+        var files = Map.of(
+                "pricing/wild.drl",
+                Optional.of(RUNAWAY),
+                "pricing/examples/wild.csv",
+                Optional.of("example,Line.cases,expect\nevery line,2,discount 1\n"));
+        return governance.changes().create(ANNA, "Wild", "", files);
     }
 
     private static String with(String path, String from, String to) {
@@ -208,13 +221,7 @@ class ShadowTest {
     @Test
     void aRunawayIsStoppedAndSaysSoAndNobodyElseMinds() throws Exception {
         var good = shadows.begin(ANNA, draft("5").number(), USUAL);
-        var files = Map.of(
-                VOLUME,
-                Optional.of(shipped.get(VOLUME) + "\n" + RUNAWAY.replace("1000000", "1")),
-                EXAMPLES,
-                Optional.of(shipped.get(EXAMPLES) + "every line,2,discount 1\n"));
-        var wild = shadows.begin(
-                ANNA, governance.changes().create(ANNA, "Wild", "", files).number(), USUAL);
+        var wild = shadows.begin(ANNA, wild().number(), USUAL);
         var outcome = house.takeOne(
                 "northgate",
                 House.buy(
@@ -243,13 +250,7 @@ class ShadowTest {
 
     @Test
     void oneThatProposesWithoutEndIsStoppedByTheLimitOfTheEngine() throws Exception {
-        var files = Map.of(
-                VOLUME,
-                Optional.of(shipped.get(VOLUME) + "\n" + RUNAWAY.replace("1000000", "1")),
-                EXAMPLES,
-                Optional.of(shipped.get(EXAMPLES) + "every line,2,discount 1\n"));
-        var wild = shadows.begin(
-                ANNA, governance.changes().create(ANNA, "Wild", "", files).number(), USUAL);
+        var wild = shadows.begin(ANNA, wild().number(), USUAL);
         house.takeOne(
                 "northgate",
                 House.buy(
