@@ -39,10 +39,7 @@ public class ShadowsApi {
      * @param until a date and time as acts of governance take them; null for seven days from now
      * @param orders how many are compared at most; null for a hundred thousand
      */
-    public record Begin(
-            @Nullable String until,
-            @Nullable String zone,
-            @Nullable Long orders) {}
+    public record Begin(@Nullable String until, @Nullable String zone, @Nullable Long orders) {}
 
     @PostMapping("/changes/{number}/shadow")
     Run begin(@PathVariable String number, @RequestBody Begin begin, Authentication who) {
@@ -63,7 +60,8 @@ public class ShadowsApi {
     Run find(@PathVariable String number) {
         return shadows.of(number)
                 .orElseThrow(() -> Refused.unknown(
-                        "%s was never in shadow.".formatted(number), "GET /api/v1/policies/shadows lists those that were."));
+                        "%s was never in shadow.".formatted(number),
+                        "GET /api/v1/policies/shadows lists those that were."));
     }
 
     @GetMapping("/shadows")

@@ -88,11 +88,7 @@ public final class PolicyLook {
      * @param activity null when it never spoke
      * @param time null when it was in no sample
      */
-    public record Doing(
-            PolicyText file,
-            PolicyText.Rule rule,
-            @Nullable Activity activity,
-            @Nullable Time time) {
+    public record Doing(PolicyText file, PolicyText.Rule rule, @Nullable Activity activity, @Nullable Time time) {
 
         private static final int HIGHEST = 20;
         private static final int WIDTH = 6;
@@ -163,7 +159,8 @@ public final class PolicyLook {
         var times = insight.times();
         return texts().stream()
                 .filter(file -> !file.desk().equals(Desk.EXCEPTION.folder()))
-                .flatMap(file -> file.rules().stream().map(rule -> new Doing(file, rule, all.get(rule.name()), times.get(rule.name()))))
+                .flatMap(file -> file.rules().stream()
+                        .map(rule -> new Doing(file, rule, all.get(rule.name()), times.get(rule.name()))))
                 .toList();
     }
 

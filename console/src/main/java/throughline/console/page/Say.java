@@ -171,7 +171,10 @@ public final class Say {
         var nanoseconds = time.nanoseconds();
         return nanoseconds.compareTo(BigDecimal.TEN) < 0
                 ? nanoseconds.setScale(1, RoundingMode.HALF_EVEN) + " ns"
-                : String.format(Locale.ROOT, "%,d ns", nanoseconds.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
+                : String.format(
+                        Locale.ROOT,
+                        "%,d ns",
+                        nanoseconds.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
     /** An amount that is kept in minor units. */

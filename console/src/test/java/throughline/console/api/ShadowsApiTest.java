@@ -40,16 +40,19 @@ class ShadowsApiTest {
     @Test
     void aChangeIsPutInShadowWatchedAndStoppedByTheInterface() {
         var analyst = callers.program(Role.ANALYST);
-        var text = "// remark " + System.nanoTime() + "\n" + governance.changes().inForce().get(GUARD);
+        var text = "// remark " + System.nanoTime() + "\n"
+                + governance.changes().inForce().get(GUARD);
         var number = governance
                 .changes()
                 .create(new Person("anna", Set.of("ANALYST")), "Try", "", Map.of(GUARD, Optional.of(text)))
                 .number();
         var at = BASE + "/changes/" + number + "/shadow";
         assertThat(analyst.get(at).statusCode()).isEqualTo(404);
-        assertThat(callers.program(Role.FINANCE).postJson(at, "{}").statusCode()).isEqualTo(403);
+        assertThat(callers.program(Role.FINANCE).postJson(at, "{}").statusCode())
+                .isEqualTo(403);
         assertThat(analyst.postJson(at, "{\"until\": \"soon\"}").statusCode()).isEqualTo(400);
-        assertThat(analyst.postJson(at, "{\"until\": \"2001-01-01T00:00\"}").body()).contains("is not within the next 90 days");
+        assertThat(analyst.postJson(at, "{\"until\": \"2001-01-01T00:00\"}").body())
+                .contains("is not within the next 90 days");
 
         var begun = json(analyst.postJson(at, "{\"orders\": 50}"), 200);
         assertThat(begun.path("state").asString()).isEqualTo("running");
@@ -58,12 +61,16 @@ class ShadowsApiTest {
         assertThat(analyst.postJson(at, "{}").statusCode()).isEqualTo(409);
         follower.look();
         var run = begun.path("id").asLong();
-        assertThat(json(analyst.get(BASE + "/shadows"), 200).valueStream().map(each -> each.path("id").asLong()))
+        assertThat(json(analyst.get(BASE + "/shadows"), 200).valueStream().map(each -> each.path("id")
+                        .asLong()))
                 .contains(run);
-        assertThat(json(analyst.get("/api/v1/whatif/" + run + "/orders"), 200).size()).isZero();
-        assertThat(analyst.postJson("/api/v1/whatif/" + run + "/cancel", "").body()).contains(number + " in shadow");
+        assertThat(json(analyst.get("/api/v1/whatif/" + run + "/orders"), 200).size())
+                .isZero();
+        assertThat(analyst.postJson("/api/v1/whatif/" + run + "/cancel", "").body())
+                .contains(number + " in shadow");
 
-        assertThat(json(analyst.postJson(at + "/stop", ""), 200).path("state").asString()).isEqualTo("cancelled");
+        assertThat(json(analyst.postJson(at + "/stop", ""), 200).path("state").asString())
+                .isEqualTo("cancelled");
         assertThat(json(analyst.get(at), 200).path("why").asString()).startsWith("stopped by ");
         assertThat(deeds.of(number))
                 .anyMatch(deed -> deed.deed().equals("put policies in shadow"))

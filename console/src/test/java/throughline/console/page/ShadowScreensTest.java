@@ -75,8 +75,11 @@ class ShadowScreensTest extends PolicyScreens {
         at.navigate(path);
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             at.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            new AxeBuilder(at).analyze().getViolations().forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": "
-                    + each.getNodes().get(0).getHtml()));
+            new AxeBuilder(at)
+                    .analyze()
+                    .getViolations()
+                    .forEach(each -> wrong.add(scheme + " " + path + " " + each.getId() + ": "
+                            + each.getNodes().get(0).getHtml()));
         }
         assertThat(wrong).isEmpty();
     }

@@ -60,7 +60,9 @@ final class PolicyShadowCommands {
                     return 0;
                 }
                 var address = PolicyChangeCommands.address(change) + "/shadow";
-                var run = show ? appliance.get(address, Map.of()) : appliance.post(address + (stop ? "/stop" : ""), body());
+                var run = show
+                        ? appliance.get(address, Map.of())
+                        : appliance.post(address + (stop ? "/stop" : ""), body());
                 print(output, run);
                 if (!output.json()) {
                     WhatIfCommand.report(run.path("report"));
@@ -90,14 +92,17 @@ final class PolicyShadowCommands {
                     run.path("until").asString(),
                     run.path("done").asLong(),
                     run.path("shadow").path("most").asLong(),
-                    run.path("why").asString().isEmpty() ? "" : ": " + run.path("why").asString());
+                    run.path("why").asString().isEmpty()
+                            ? ""
+                            : ": " + run.path("why").asString());
         }
     }
 
     /** How the engines agree. */
     @Command(
             name = "engines",
-            description = "How many decisions were taken again by Drools' own engine, and whether it agreed. Exit code 0: on all of them.",
+            description =
+                    "How many decisions were taken again by Drools' own engine, and whether it agreed. Exit code 0: on all of them.",
             mixinStandardHelpOptions = true)
     static final class Engines implements Callable<Integer> {
 

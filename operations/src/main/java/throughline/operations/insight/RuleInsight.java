@@ -90,7 +90,9 @@ public final class RuleInsight {
                 select.setDate(1, Date.valueOf(from()));
                 try (var rows = select.executeQuery()) {
                     while (rows.next()) {
-                        times.put(rows.getString(1), new Time(rows.getLong(2), rows.getBigDecimal(3), rows.getBigDecimal(4)));
+                        times.put(
+                                rows.getString(1),
+                                new Time(rows.getLong(2), rows.getBigDecimal(3), rows.getBigDecimal(4)));
                     }
                 }
             }
