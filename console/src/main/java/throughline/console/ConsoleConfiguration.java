@@ -86,13 +86,15 @@ import throughline.operations.governance.Governance;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Parked;
 import throughline.operations.master.file.MasterSheets;
+import throughline.operations.whatif.Shadows;
 import throughline.operations.whatif.WhatIf;
 
 /**
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code Governance}, {@code CredentialBook},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code Shadows},
+ * {@code EngineCheck}, {@code Governance}, {@code CredentialBook},
  * {@code BookShelf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
  * {@link ConsoleSettings}.
@@ -195,8 +197,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    PolicyActs policyActs(Governance governance, WhatIf whatIf, Deeds deeds, Clock clock) {
-        return new PolicyActs(governance, whatIf, deeds, clock);
+    PolicyActs policyActs(Governance governance, WhatIf whatIf, Shadows shadows, Deeds deeds, Clock clock) {
+        return new PolicyActs(governance, whatIf, shadows, deeds, clock);
     }
 
     @Bean

@@ -36,6 +36,8 @@ import throughline.operations.insight.RuleInsight;
 import throughline.operations.outbox.AnswerList;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.ruling.BookShelf;
+import throughline.operations.whatif.EngineCheck;
+import throughline.operations.whatif.Shadows;
 import throughline.operations.whatif.WhatIf;
 
 /** What the pages and the API look at. */
@@ -133,13 +135,13 @@ class LookConfiguration {
     }
 
     @Bean
-    PolicyLook policyLook(Governance governance, RuleInsight insight) {
-        return new PolicyLook(governance, insight);
+    PolicyLook policyLook(Governance governance, RuleInsight insight, EngineCheck engines) {
+        return new PolicyLook(governance, insight, engines);
     }
 
     @Bean
-    ChangeLook changeLook(Governance governance, DraftCheck check, WhatIf whatIf) {
-        return new ChangeLook(governance, check, whatIf);
+    ChangeLook changeLook(Governance governance, DraftCheck check, WhatIf whatIf, Shadows shadows) {
+        return new ChangeLook(governance, check, whatIf, shadows);
     }
 
     @Bean

@@ -31,6 +31,7 @@ public final class SeenOrder {
     private final Database database;
     private final WhatIf whatIf;
     private boolean there;
+    private long latest = NUMBER;
 
     SeenOrder(Database database, WhatIf whatIf) {
         this.database = database;
@@ -46,15 +47,25 @@ public final class SeenOrder {
     public synchronized String decided() {
         if (!there) {
             there = true;
-            var files = new TreeMap<>(whatIf.files());
-            var book = RuleBookBinder.fingerprint(files);
-            database.transact(unit -> {
-                Decisions.keepRuleBook(unit, book, BookText.of(files), AT);
-                SeenRows.add(unit, List.of(new SeenRows.Fresh(NUMBER, List.of(7L, 8L, 9L), seen())), book, AT);
-                return true;
-            });
+            keep(new SeenRows.Fresh(NUMBER, List.of(7L, 8L, 9L), seen()), AT);
         }
         return SalesOrderNumber.text(NUMBER);
+    }
+
+    /** The number of another one, for twelve cases, that is decided now. */
+    public synchronized String decidedNow() {
+        keep(new SeenRows.Fresh(++latest, List.of(10L, 11L, 12L), seen(12)), Instant.now());
+        return SalesOrderNumber.text(latest);
+    }
+
+    private void keep(SeenRows.Fresh fresh, Instant at) {
+        var files = new TreeMap<>(whatIf.files());
+        var book = RuleBookBinder.fingerprint(files);
+        database.transact(unit -> {
+            Decisions.keepRuleBook(unit, book, BookText.of(files), at);
+            SeenRows.add(unit, List.of(fresh), book, at);
+            return true;
+        });
     }
 
     /** Percent off for its line, by those policies. */
@@ -68,25 +79,29 @@ public final class SeenOrder {
     }
 
     private static Seen seen() {
-        var quantity = new BigDecimal("96");
+        return seen(8);
+    }
+
+    private static Seen seen(int cases) {
+        var quantity = new BigDecimal(cases * 12);
         return new Seen(
                 new Seen.Head("US01", "USD", ""),
                 new OrderQuestion(
                         new Customer("C1009", "LIST", "B", false, false, false, false, true, true),
-                        new Order("EDI", new BigDecimal("17.28"), 1, 9999, false),
+                        new Order("EDI", quantity.multiply(new BigDecimal("0.18")), 1, 9999, false),
                         List.of(new Line(
                                 0,
                                 "TL-10002",
                                 "Fasteners",
                                 quantity,
-                                8,
+                                cases,
                                 new BigDecimal("0.18"),
                                 new BigDecimal("0.094"),
                                 null,
                                 false))),
                 List.of(),
                 List.of(new Seen.Bought(
-                        1, "1", new BigDecimal("8"), "CS", null, new BigDecimal("12"), BigDecimal.ZERO, quantity)),
+                        1, "1", new BigDecimal(cases), "CS", null, new BigDecimal("12"), BigDecimal.ZERO, quantity)),
                 new Seen.Owed(new BigDecimal("50000"), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0),
                 List.of(new Stock("TL-10002", "WH-EAST", new BigDecimal("1200"), BigDecimal.ZERO, 0, false, true)),
                 List.of());

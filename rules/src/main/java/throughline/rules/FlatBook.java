@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,13 +56,14 @@ final class FlatBook {
     private final String fingerprint;
     private final List<FlatRule> rules;
     private final int lookups;
+    private final Map<Desk, Map<Round, List<FlatRule>>> sorted = new EnumMap<>(Desk.class);
     private final Map<Desk, Map<Round, FlatRound>> rounds = new EnumMap<>(Desk.class);
+    private final Map<Desk, Map<Round, Map<String, FlatRound>>> alone = new EnumMap<>(Desk.class);
 
     private FlatBook(String fingerprint, List<FlatRule> rules, int lookups) {
         this.fingerprint = fingerprint;
         this.rules = rules;
         this.lookups = lookups;
-        var sorted = new EnumMap<Desk, Map<Round, List<FlatRule>>>(Desk.class);
         for (FlatRule rule : rules) {
             sorted.computeIfAbsent(rule.desk(), none -> new EnumMap<>(Round.class))
                     .computeIfAbsent(asked(rule), none -> new ArrayList<>())
@@ -136,11 +138,19 @@ final class FlatBook {
         return rules.stream().filter(rule -> rule.desk() == desk).toList();
     }
 
-    /** Those that are asked in one round, as they are written. */
+    /** The rules that a desk asks together. */
     List<FlatRule> asked(Desk desk, Round round) {
-        return rules.stream()
-                .filter(rule -> rule.desk() == desk && asked(rule) == round)
-                .toList();
+        return sorted.getOrDefault(desk, Map.of()).getOrDefault(round, List.of());
+    }
+
+    /** The rules that a desk asks together, each filed as it is among the others and to be walked alone; written when somebody first wants them. */
+    synchronized Map<String, FlatRound> alone(Desk desk, Round round) {
+        return alone.computeIfAbsent(desk, none -> new EnumMap<>(Round.class)).computeIfAbsent(round, none -> {
+            var rules = new LinkedHashMap<String, FlatRound>();
+            var all = asked(desk, round);
+            all.forEach(rule -> rules.put(rule.name(), new FlatRound(all, List.of(rule))));
+            return rules;
+        });
     }
 
     FlatRound rules(Desk desk, Round round) {

@@ -77,9 +77,17 @@ final class FlatRound {
     }
 
     FlatRound(List<FlatRule> rules) {
+        this(rules, rules);
+    }
+
+    /**
+     * @param all that are asked together: how many there are decides how each is filed
+     * @param rules those of them that this one walks
+     */
+    FlatRound(List<FlatRule> all, List<FlatRule> rules) {
         var fields = new HashMap<FlatRule.Field, Integer>();
         var values = new HashMap<FlatRule.Field, Map<String, Integer>>();
-        for (FlatRule rule : rules) {
+        for (FlatRule rule : all) {
             for (FlatRule.Key key : rule.keys()) {
                 fields.merge(key.of(), 1, Integer::sum);
                 values.computeIfAbsent(key.of(), none -> new HashMap<>()).merge(key.value(), 1, Integer::sum);

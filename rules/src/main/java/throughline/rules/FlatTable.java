@@ -21,6 +21,10 @@ final class FlatTable implements Table {
         this.facts = book.table();
     }
 
+    FlatFacts facts() {
+        return facts;
+    }
+
     @Override
     public void put(Object fact) {
         facts.put(fact);

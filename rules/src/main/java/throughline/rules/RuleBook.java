@@ -151,6 +151,37 @@ public final class RuleBook {
         return new Deliberation(this, table).about(question);
     }
 
+    /** The same at that moment on an engine of one's choice. */
+    public Deliberation deliberate(OrderQuestion question, Instant at, Engine engine) {
+        return engine == Engine.FASTEST
+                ? deliberate(question, at)
+                : new Deliberation(this, rehearsal(Desk.PRICING, at.toEpochMilli())).about(question);
+    }
+
+    /**
+     * The same at that moment, for rules that nobody has seen act: they are stopped where they look at too many facts.
+     *
+     * @param most facts that they may look at; one that is looked at twice counts twice. {@link RunawayRules} beyond it
+     */
+    public Deliberation deliberate(OrderQuestion question, Instant at, long most) {
+        Table table = flat == null
+                ? rehearsal(Desk.PRICING, at.toEpochMilli())
+                : new CountingTable(flat, at.toEpochMilli(), most);
+        return new Deliberation(this, table).about(question);
+    }
+
+    /**
+     * The same at that moment, measuring how long each rule takes: thousands of times slower than deciding.
+     *
+     * @param times where it is added; nothing is for a book that only Drools' own engine can walk
+     */
+    public Deliberation deliberate(OrderQuestion question, Instant at, RuleTimes times) {
+        Table table = flat == null
+                ? rehearsal(Desk.PRICING, at.toEpochMilli())
+                : new TimedTable(flat, at.toEpochMilli(), times);
+        return new Deliberation(this, table).about(question);
+    }
+
     /** The same on an engine of one's choice, for comparing them. */
     public Deliberation deliberate(OrderQuestion question, Engine engine) {
         return new Deliberation(this, table(engine)).about(question);

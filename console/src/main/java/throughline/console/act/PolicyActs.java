@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import throughline.console.access.Deeds;
@@ -26,6 +27,7 @@ import throughline.operations.governance.PolicyAct;
 import throughline.operations.governance.PolicyChange;
 import throughline.operations.whatif.Question;
 import throughline.operations.whatif.Run;
+import throughline.operations.whatif.Shadows;
 import throughline.operations.whatif.WhatIf;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
@@ -37,12 +39,14 @@ public final class PolicyActs {
 
     private final Governance governance;
     private final WhatIf whatIf;
+    private final Shadows shadows;
     private final Deeds deeds;
     private final Clock clock;
 
-    public PolicyActs(Governance governance, WhatIf whatIf, Deeds deeds, Clock clock) {
+    public PolicyActs(Governance governance, WhatIf whatIf, Shadows shadows, Deeds deeds, Clock clock) {
         this.governance = governance;
         this.whatIf = whatIf;
+        this.shadows = shadows;
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -167,6 +171,21 @@ public final class PolicyActs {
                         "Wait until one of them is over, or stop one.");
             }
         });
+    }
+
+    /**
+     * From now on a change is asked about every order that comes in, without effect.
+     *
+     * @param until as {@link #schedule} takes it; empty for a week from now
+     * @param orders after which it ends; null for very many
+     */
+    public Run shadow(Person by, String number, String until, String zone, @Nullable Long orders) {
+        var end = new Shadows.End(until.isBlank() ? null : moment(until, zone(zone)), orders);
+        return noted(by, "put policies in shadow", number, until, () -> shadows.begin(by, number, end));
+    }
+
+    public Run endShadow(Person by, String number) {
+        return noted(by, "take policies out of shadow", number, "", () -> shadows.stop(by, number));
     }
 
     private <T> T noted(Person by, String deed, String subject, String why, Act<T> act) {

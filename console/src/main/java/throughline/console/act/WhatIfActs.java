@@ -78,7 +78,12 @@ public final class WhatIfActs {
     }
 
     public Run cancel(String who, long id) {
-        run(id);
+        var shadow = run(id).shadow();
+        if (shadow != null) {
+            throw Refused.wrong(
+                    "Run %d is %s in shadow.".formatted(id, shadow.change()),
+                    "Whoever may edit it stops it: ./throughline policy shadow %s --stop.".formatted(shadow.change()));
+        }
         deeds.record(who, "stop trying policies", "what-if " + id, null);
         whatIf.cancel(id);
         return run(id);

@@ -18,6 +18,7 @@ import throughline.console.look.ChangeLook;
 import throughline.console.look.DraftCheck.Checked;
 import throughline.console.look.PolicyLook;
 import throughline.console.look.PolicyWords;
+import throughline.operations.insight.RuleInsight.Time;
 
 /** Policies as texts: the rules in force, what may be written, and what is wrong with what was. */
 @RestController
@@ -60,6 +61,7 @@ public class PolicyCheckApi {
      * What a rule in force did in the last days.
      *
      * @param money in the currencies' own decimals
+     * @param time of its conditions and proposals, by samples; null when it was in none
      */
     public record Doing(
             String rule,
@@ -68,7 +70,8 @@ public class PolicyCheckApi {
             long decisions,
             @Nullable LocalDate last,
             Map<LocalDate, Long> days,
-            List<Amount> money) {}
+            List<Amount> money,
+            @Nullable Time time) {}
 
     /** @param amount in the currency's own decimals, as text */
     public record Amount(String kind, String currency, String amount) {}
@@ -81,7 +84,7 @@ public class PolicyCheckApi {
     private static Doing doing(PolicyLook.Doing each) {
         var activity = each.activity();
         if (activity == null) {
-            return new Doing(each.rule().name(), each.file().path(), 0, 0, null, Map.of(), List.of());
+            return new Doing(each.rule().name(), each.file().path(), 0, 0, null, Map.of(), List.of(), each.time());
         }
         return new Doing(
                 each.rule().name(),
@@ -93,7 +96,8 @@ public class PolicyCheckApi {
                 activity.money().stream()
                         .map(one -> new Amount(
                                 one.kind(), one.currency(), one.decimal().toPlainString()))
-                        .toList());
+                        .toList(),
+                each.time());
     }
 
     /** A rule in force. */

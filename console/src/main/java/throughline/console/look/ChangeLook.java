@@ -21,6 +21,7 @@ import throughline.operations.governance.PolicyAct;
 import throughline.operations.governance.PolicyChange;
 import throughline.operations.governance.PolicyChanges;
 import throughline.operations.whatif.Run;
+import throughline.operations.whatif.Shadows;
 import throughline.operations.whatif.WhatIf;
 import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
@@ -36,12 +37,14 @@ public final class ChangeLook {
     private final Owners owners;
     private final DraftCheck check;
     private final WhatIf whatIf;
+    private final Shadows shadows;
 
-    public ChangeLook(Governance governance, DraftCheck check, WhatIf whatIf) {
+    public ChangeLook(Governance governance, DraftCheck check, WhatIf whatIf, Shadows shadows) {
         this.changes = governance.changes();
         this.owners = governance.owners();
         this.check = check;
         this.whatIf = whatIf;
+        this.shadows = shadows;
     }
 
     /** What the list is asked for; empty texts ask for nothing. */
@@ -88,6 +91,7 @@ public final class ChangeLook {
      *
      * @param files that can be opened: those that it touches, and the examples of its policies
      * @param runs of what-if over exactly these texts
+     * @param shadow when it was beside what is in force, the last time; null when never
      */
     public record Whole(
             PolicyChange change,
@@ -96,6 +100,7 @@ public final class ChangeLook {
             List<TextDiff> texts,
             DraftCheck.Checked checked,
             List<Run> runs,
+            @Nullable Run shadow,
             List<ChangeEvent> events) {
 
         public Whole {
@@ -124,8 +129,9 @@ public final class ChangeLook {
                         .toList(),
                 check.whole(after),
                 whatIf.list().stream()
-                        .filter(run -> run.fingerprint().equals(fingerprint))
+                        .filter(run -> run.shadow() == null && run.fingerprint().equals(fingerprint))
                         .toList(),
+                shadows.of(change.number()).orElse(null),
                 changes.events(change.number()));
     }
 

@@ -21,6 +21,9 @@ import throughline.operations.governance.PolicyChange;
 import throughline.operations.governance.PolicyChanges;
 import throughline.operations.insight.RuleInsight;
 import throughline.operations.insight.RuleInsight.Activity;
+import throughline.operations.insight.RuleInsight.Time;
+import throughline.operations.whatif.EngineCheck;
+import throughline.operations.whatif.EngineStanding;
 import throughline.rules.Desk;
 import throughline.rules.PolicyFolder;
 
@@ -32,11 +35,13 @@ public final class PolicyLook {
     private final PolicyChanges changes;
     private final Activations activations;
     private final RuleInsight insight;
+    private final EngineCheck engines;
 
-    public PolicyLook(Governance governance, RuleInsight insight) {
+    public PolicyLook(Governance governance, RuleInsight insight, EngineCheck engines) {
         this.changes = governance.changes();
         this.activations = governance.activations();
         this.insight = insight;
+        this.engines = engines;
     }
 
     /**
@@ -81,8 +86,9 @@ public final class PolicyLook {
      * What a rule in force did in the last days.
      *
      * @param activity null when it never spoke
+     * @param time null when it was in no sample
      */
-    public record Doing(PolicyText file, PolicyText.Rule rule, @Nullable Activity activity) {
+    public record Doing(PolicyText file, PolicyText.Rule rule, @Nullable Activity activity, @Nullable Time time) {
 
         private static final int HIGHEST = 20;
         private static final int WIDTH = 6;
@@ -150,10 +156,17 @@ public final class PolicyLook {
     /** Every rule in force with what it did, in the order of the files. Rules about cases are not counted: no decision is kept of them. */
     public List<Doing> doings() {
         var all = insight.all();
+        var times = insight.times();
         return texts().stream()
                 .filter(file -> !file.desk().equals(Desk.EXCEPTION.folder()))
-                .flatMap(file -> file.rules().stream().map(rule -> new Doing(file, rule, all.get(rule.name()))))
+                .flatMap(file -> file.rules().stream()
+                        .map(rule -> new Doing(file, rule, all.get(rule.name()), times.get(rule.name()))))
                 .toList();
+    }
+
+    /** How the engines agreed about samples of what was decided. */
+    public EngineStanding engines() {
+        return engines.standing();
     }
 
     /** Today, by which the days are counted. */

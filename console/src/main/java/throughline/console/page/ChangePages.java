@@ -280,6 +280,34 @@ public class ChangePages {
         return form.getOrDefault(field, "").replace("\r\n", "\n");
     }
 
+    /** Beside what is in force, from now on; on an end that was not given the usual one. */
+    @PostMapping("/policies/changes/{number}/shadow")
+    View shadow(@PathVariable String number, @RequestParam Map<String, String> form, Authentication who) {
+        return done(
+                number,
+                who,
+                "",
+                () -> acts.shadow(
+                        PolicyActs.person(who),
+                        number,
+                        form.getOrDefault("until", ""),
+                        form.getOrDefault("zone", "UTC"),
+                        orders(form.getOrDefault("orders", ""))));
+    }
+
+    private static @Nullable Long orders(String text) {
+        try {
+            return text.isBlank() ? null : Long.valueOf(text.strip());
+        } catch (NumberFormatException wrong) {
+            throw Refused.wrong("%s is no number of orders.".formatted(text), "Give digits.");
+        }
+    }
+
+    @PostMapping("/policies/changes/{number}/shadow/stop")
+    View endShadow(@PathVariable String number, Authentication who) {
+        return done(number, who, "", () -> acts.endShadow(PolicyActs.person(who), number));
+    }
+
     /** With one click, over the last thirty days. */
     @PostMapping("/policies/changes/{number}/whatif")
     View whatIf(@PathVariable String number, Authentication who) {

@@ -72,7 +72,7 @@ public class PolicyPages {
                 "policy-insight.jte",
                 "policies",
                 "What rules do",
-                Map.of("rules", look.doings(), "today", look.today()));
+                Map.of("rules", look.doings(), "today", look.today(), "engines", look.engines()));
     }
 
     @GetMapping("/policies/books")

@@ -1,6 +1,7 @@
 package throughline.console.page;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import throughline.ledger.trail.MessageStatus;
 import throughline.model.lineage.SourceSpan;
 import throughline.model.value.Money;
 import throughline.operations.governance.ChangeState;
+import throughline.operations.insight.RuleInsight;
 import throughline.operations.ordering.SalesOrderNumber;
 
 /** How pages say things: moments, sizes, states and places. */
@@ -159,6 +161,20 @@ public final class Say {
 
     public static String seconds(long millis) {
         return String.format(Locale.ROOT, "%,.1f s", millis / 1000.0);
+    }
+
+    /** For one decision: {@code 84 ns}; nothing where none was measured. */
+    public static String nanoseconds(RuleInsight.@Nullable Time time) {
+        if (time == null) {
+            return "";
+        }
+        var nanoseconds = time.nanoseconds();
+        return nanoseconds.compareTo(BigDecimal.TEN) < 0
+                ? nanoseconds.setScale(1, RoundingMode.HALF_EVEN) + " ns"
+                : String.format(
+                        Locale.ROOT,
+                        "%,d ns",
+                        nanoseconds.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
     /** An amount that is kept in minor units. */

@@ -36,6 +36,8 @@ import throughline.operations.intake.Rehearsal;
 import throughline.operations.outbox.OnRequest;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.ruling.FactsKept;
+import throughline.operations.whatif.EngineCheck;
+import throughline.operations.whatif.ShadowFollower;
 import throughline.routes.CamelRouteControl;
 import throughline.routes.JmsComponents;
 import throughline.routes.KnownFolderReport;
@@ -241,6 +243,18 @@ class FlowParts {
                         seconds(600),
                         watches.rules().watch()::look),
                 new Chore(
+                        "shadow",
+                        "Asks changes in shadow about the orders that came in",
+                        seconds(5),
+                        seconds(2),
+                        watches.rules().shadows()::look),
+                new Chore(
+                        "engines",
+                        "Takes samples of what was decided again, by Drools' own engine and with a clock",
+                        seconds(25),
+                        seconds(20),
+                        watches.rules().engines()::look),
+                new Chore(
                         "partners",
                         "Keeps what changed partner folders say",
                         seconds(2),
@@ -275,12 +289,12 @@ class FlowParts {
     /** Files that people edit and what looks at them, and what is kept for a time. */
     record Watches(PolicyWatch policy, PartnerWatch partners, FactsKept facts, Rules rules) {}
 
-    /** What rules did: counted, and compared day by day. */
-    record Rules(RuleTally tally, RuleWatch watch) {}
+    /** What rules did: counted, and compared day by day; and what is asked again beside the traffic. */
+    record Rules(RuleTally tally, RuleWatch watch, ShadowFollower shadows, EngineCheck engines) {}
 
     @Bean
-    Rules rules(RuleTally tally, RuleWatch watch) {
-        return new Rules(tally, watch);
+    Rules rules(RuleTally tally, RuleWatch watch, ShadowFollower shadows, EngineCheck engines) {
+        return new Rules(tally, watch, shadows, engines);
     }
 
     @Bean

@@ -37,6 +37,8 @@ import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.whatif.EngineCheck;
+import throughline.operations.whatif.Shadows;
 import throughline.routes.KnownAgreements;
 import throughline.routes.KnownPromises;
 
@@ -190,6 +192,14 @@ class LineParts {
         return intake::rest;
     }
 
+    /** What is asked again beside the traffic. */
+    record Beside(Shadows shadows, EngineCheck engines) {}
+
+    @Bean
+    Beside beside(Shadows shadows, EngineCheck engines) {
+        return new Beside(shadows, engines);
+    }
+
     @Bean
     Notices notices(
             Governance governance,
@@ -197,7 +207,8 @@ class LineParts {
             PartnerFolders partners,
             Operations operations,
             As2Notices as2,
-            CredentialBook credentials) {
+            CredentialBook credentials,
+            Beside beside) {
         return () -> Stream.of(
                         policies.notices().stream(),
                         governance.notices().stream(),
@@ -205,6 +216,8 @@ class LineParts {
                         operations.ways().resting().stream().map(way -> "the way '%s' rests after %d failures: %s"
                                 .formatted(way.name(), way.failures(), way.reason())),
                         as2.all().stream(),
+                        beside.shadows().notices().stream(),
+                        beside.engines().standing().notices().stream(),
                         credentials.problems().stream())
                 .flatMap(each -> each)
                 .toList();

@@ -16,6 +16,9 @@ import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.ruling.Explainer;
 import throughline.operations.ruling.FactsKept;
+import throughline.operations.whatif.EngineCheck;
+import throughline.operations.whatif.ShadowFollower;
+import throughline.operations.whatif.Shadows;
 import throughline.operations.whatif.WhatIf;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
@@ -61,6 +64,21 @@ class PolicyParts {
     @Bean(destroyMethod = "close")
     WhatIf whatIf(Database database, Governance governance, BookShelf shelf, Clock clock) {
         return new WhatIf(database, governance.rules(), shelf, clock);
+    }
+
+    @Bean
+    Shadows shadows(Database database, Governance governance, Clock clock) {
+        return new Shadows(database, governance.challenges(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ShadowFollower shadowFollower(Database database, Governance governance, BookShelf shelf, Clock clock) {
+        return new ShadowFollower(database, governance.challenges(), shelf, clock);
+    }
+
+    @Bean
+    EngineCheck engineCheck(Settings settings, Database database, BookShelf shelf, Cases cases, Clock clock) {
+        return new EngineCheck(database, shelf, settings.flow().engineCheck(), cases::open, clock);
     }
 
     @Bean

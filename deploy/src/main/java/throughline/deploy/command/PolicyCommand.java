@@ -50,7 +50,9 @@ import throughline.rules.example.Examples;
             PolicyForceCommands.History.class,
             PolicyForceCommands.Books.class,
             PolicyForceCommands.OwnersCommand.class,
-            PolicyInsightCommand.class
+            PolicyInsightCommand.class,
+            PolicyShadowCommands.Shadow.class,
+            PolicyShadowCommands.Engines.class
         })
 final class PolicyCommand implements Runnable {
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "insight",
         description =
-                "What each rule in force did in the last 30 days: how often it spoke, when last, and what it came to in money.",
+                "What each rule in force did in the last 30 days: how often it spoke, when last, how long it takes (by samples), and what it came to in money.",
         mixinStandardHelpOptions = true)
 final class PolicyInsightCommand implements Callable<Integer> {
 
@@ -47,9 +47,11 @@ final class PolicyInsightCommand implements Callable<Integer> {
                                 each.path("currency").asString(),
                                 each.path("amount").asString())));
         System.out.printf(
-                "%8d  %-10s  %s  %s%n",
+                "%8d  %-10s  %10s ns %5s %%  %s  %s%n",
                 rule.path("firings").asLong(),
                 rule.path("last").asString("never"),
+                rule.path("time").path("nanoseconds").asString("-"),
+                rule.path("time").path("percent").asString("-"),
                 rule.path("rule").asString(),
                 money);
     }

@@ -134,7 +134,11 @@ final class WhatIfCommand implements Callable<Integer> {
                 run.path("why").asString().isEmpty()
                         ? ""
                         : ", " + run.path("why").asString());
-        var report = run.path("report");
+        report(run.path("report"));
+    }
+
+    /** What a run comes to. */
+    static void report(JsonNode report) {
         report.path("amounts").forEach(WhatIfCommand::amounts);
         report.path("moves").forEach(moved -> {
             if (!moved.path("before").equals(moved.path("after"))) {

@@ -35,6 +35,9 @@ public enum Setting {
     FACTS_DAYS(
             "90",
             "How many days the facts that decisions saw are kept for explanations and what-if, 1 to 3650. Decisions are kept for ever."),
+    ENGINE_CHECK(
+            "1000",
+            "Of how many decisions one is taken again by Drools' own engine, which must agree, and timed: up to 1000000; 0: none. One a minute at least."),
     DRAIN_SECONDS("20", "How long a stop waits for work in flight, 1 to 600 seconds."),
     COUNT_TOLERANCE_UNITS(
             "0",

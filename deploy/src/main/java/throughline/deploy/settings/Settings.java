@@ -107,8 +107,16 @@ public record Settings(
      * @param drain how long a stop waits for work in flight
      * @param tolerance how far a warehouse's count may be from the books before it becomes a case
      * @param facts how long what decisions saw is kept
+     * @param engineCheck every how many decisions one is taken again by Drools' own engine; 0 for none
      */
-    public record Flow(int lanes, int attempts, Duration delay, Duration drain, Tolerance tolerance, Duration facts) {}
+    public record Flow(
+            int lanes,
+            int attempts,
+            Duration delay,
+            Duration drain,
+            Tolerance tolerance,
+            Duration facts,
+            int engineCheck) {}
 
     /**
      * The ways to partners.

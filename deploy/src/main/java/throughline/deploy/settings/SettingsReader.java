@@ -85,7 +85,8 @@ public final class SettingsReader {
                         new Tolerance(
                                 BigDecimal.valueOf(number(Setting.COUNT_TOLERANCE_UNITS, 0, 1_000_000)),
                                 BigDecimal.valueOf(number(Setting.COUNT_TOLERANCE_PERCENT, 0, 100))),
-                        Duration.ofDays(number(Setting.FACTS_DAYS, 1, 3650))),
+                        Duration.ofDays(number(Setting.FACTS_DAYS, 1, 3650)),
+                        number(Setting.ENGINE_CHECK, 0, 1_000_000)),
                 new Settings.Doors(
                         value(Setting.SFTP_PORT) == null ? 0 : number(Setting.SFTP_PORT, 1, 65_535),
                         text(Setting.SFTP_ADDRESS),

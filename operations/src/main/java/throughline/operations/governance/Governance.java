@@ -18,6 +18,7 @@ public final class Governance {
     private final Activations activations;
     private final PolicyChanges changes;
     private final Appointments appointments;
+    private final Challenges challenges;
     private volatile Reports reports = (unit, found) -> {};
 
     private Governance(Database database, RuleBookBinder binder, Clock clock) {
@@ -26,7 +27,9 @@ public final class Governance {
         bindery = new Bindery(binder);
         var texts = new TextRows(database);
         activations = new Activations(database, owners, texts, bindery, clock);
-        changes = new PolicyChanges(new PolicyChanges.Ground(database, owners, activations, texts, bindery), clock);
+        var ground = new PolicyChanges.Ground(database, owners, activations, texts, bindery);
+        changes = new PolicyChanges(ground, clock);
+        challenges = new Challenges(ground, changes);
         appointments = new Appointments(database, changes, activations, bindery, clock);
     }
 
@@ -79,6 +82,10 @@ public final class Governance {
 
     public PolicyChanges changes() {
         return changes;
+    }
+
+    public Challenges challenges() {
+        return challenges;
     }
 
     public Activations activations() {

@@ -70,6 +70,36 @@ public final class RuleInsight {
         }
     }
 
+    /**
+     * How long a rule took, by samples of what was decided.
+     *
+     * @param decisions that were measured
+     * @param nanoseconds of its conditions and proposals for one decision; three decimals
+     * @param percent of what all rules took together; one decimal
+     */
+    public record Time(long decisions, BigDecimal nanoseconds, BigDecimal percent) {}
+
+    /** Every rule that was measured in the days looked at, by its name. */
+    public Map<String, Time> times() {
+        return database.read(unit -> unit.jdbc(connection -> {
+            var times = new TreeMap<String, Time>();
+            try (var select = connection.prepareStatement(
+                    """
+                    select rule, sum(decisions), round(sum(picos) / 1000.0 / sum(decisions), 3), round(100 * sum(picos) / sum(sum(picos)) over (), 1)
+                    from desk.rule_time where day >= ? group by rule having sum(decisions) > 0""")) {
+                select.setDate(1, Date.valueOf(from()));
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        times.put(
+                                rows.getString(1),
+                                new Time(rows.getLong(2), rows.getBigDecimal(3), rows.getBigDecimal(4)));
+                    }
+                }
+            }
+            return times;
+        }));
+    }
+
     /** The first day that is looked at. */
     public LocalDate from() {
         return today().minusDays(DAYS - 1L);

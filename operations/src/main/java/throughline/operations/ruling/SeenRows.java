@@ -17,8 +17,8 @@ import throughline.ledger.store.UnitOfWork;
 /** What decisions saw, in the store: written with the decisions, read for explanations and what-if, forgotten after a time. */
 public final class SeenRows {
 
-    /** Where its columns stand in {@link #kept}. */
-    private static final String COLUMNS = "order_number, decisions::bigint[], rule_book, decided_at, facts";
+    /** What {@link #all} reads, of {@code desk.seen}. */
+    public static final String COLUMNS = "order_number, decisions::bigint[], rule_book, decided_at, facts";
 
     private static final String PERIOD =
             """
@@ -134,7 +134,8 @@ public final class SeenRows {
         });
     }
 
-    private static List<Kept> all(ResultSet rows) throws SQLException {
+    /** Of a query for {@link #COLUMNS}, and perhaps others after them. */
+    public static List<Kept> all(ResultSet rows) throws SQLException {
         var all = new ArrayList<Kept>();
         while (rows.next()) {
             all.add(kept(rows));

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import throughline.ledger.store.Database;
 import throughline.operations.ruling.BookShelf;
 import throughline.operations.ruling.Ruling;
 import throughline.operations.ruling.SeenRows;
 import throughline.operations.ruling.UnreadableFacts;
-import throughline.rules.Desk;
 import throughline.rules.RuleBook;
 
 /** One run on its way through a period: order by order, each by the book that decided it and by the draft. It holds some hundreds at a time. */
@@ -38,15 +36,7 @@ final class Pass {
         this.draft = draft.book();
         this.question = question;
         this.id = id;
-        this.sums = new Sums(named());
-    }
-
-    private TreeSet<String> named() {
-        var named = new TreeSet<String>();
-        for (var desk : List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
-            named.addAll(draft.rules(desk));
-        }
-        return named;
+        this.sums = new Sums(Sums.named(this.draft));
     }
 
     long done() {
@@ -84,7 +74,7 @@ final class Pass {
     }
 
     private void end(String state, String why) {
-        var report = sums.report(named());
+        var report = sums.report(Sums.named(draft));
         database.transact(unit -> {
             RunRows.end(unit, id, state, why, millis(), report);
             return true;
@@ -108,11 +98,7 @@ final class Pass {
     private void compare(SeenRows.Kept kept) {
         var seen = kept.seen();
         var then = book(kept.ruleBook());
-        var before = Effect.of(seen, Ruling.of(then, seen, kept.at()));
-        var after = Effect.of(seen, Ruling.of(draft, seen, kept.at()));
-        var compared = Compared.of(kept.order(), seen.head().currency(), kept.ruleBook(), before, after);
-        sums.add(compared, before.rules(), after.rules());
-        ready.add(compared);
+        ready.add(sums.add(kept, seen, Ruling.of(then, seen, kept.at()), Ruling.of(draft, seen, kept.at())));
     }
 
     /** What cannot be made again is not tried for every order. */

@@ -1,6 +1,7 @@
 package throughline.operations.whatif;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run over a period.
@@ -10,7 +11,8 @@ import java.time.Instant;
  * @param done how many of them were looked at so far
  * @param millis how long it took, or takes so far
  * @param why it failed, or empty
- * @param report what it comes to; empty while it runs
+ * @param report what it comes to; empty while it runs, but for a change in shadow
+ * @param shadow null for a run over what was decided before it began
  */
 public record Run(
         long id,
@@ -25,14 +27,22 @@ public record Run(
         long done,
         long millis,
         String why,
-        Report report) {
+        Report report,
+        @Nullable Shadow shadow) {
+
+    /**
+     * A change beside what is in force: the run goes on with the traffic, until its end or after so many orders.
+     *
+     * @param change as people write its number
+     */
+    public record Shadow(String change, long most) {}
 
     public boolean running() {
         return state.equals("running");
     }
 
     Run at(long soFar, long elapsed) {
-        return new Run(id, by, at, note, from, until, fingerprint, state, total, soFar, elapsed, why, report);
+        return new Run(id, by, at, note, from, until, fingerprint, state, total, soFar, elapsed, why, report, shadow);
     }
 
     Run broken() {
@@ -49,6 +59,7 @@ public record Run(
                 done,
                 millis,
                 "the appliance was stopped",
-                report);
+                report,
+                shadow);
     }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
+import throughline.operations.governance.ChangeNumber;
 import throughline.operations.ruling.BookText;
 import throughline.rules.RuleBookBinder;
 
@@ -19,7 +21,12 @@ import throughline.rules.RuleBookBinder;
 final class RunRows {
 
     private static final String RUN =
-            "select id, asked_by, asked_at, note, from_at, until_at, draft_fingerprint, state, total, orders, millis, why from desk.whatif ";
+            """
+            select id, asked_by, asked_at, note, from_at, until_at, draft_fingerprint, state, total, orders, millis, why, change, most
+            from desk.whatif left join desk.shadow on run = id""";
+
+    private static final List<String> SUMS =
+            List.of("orders", "changed", "prices", "net_before", "net_after", "cost", "goods");
 
     private RunRows() {}
 
@@ -67,19 +74,60 @@ final class RunRows {
                 update.setLong(5, run);
                 update.executeUpdate();
             }
-            sums(run, report).insert(connection);
-            var moves = new RowSet(
-                    "desk.whatif_move", "run bigint", "kind text", "before text", "after text", "orders bigint");
-            report.moves().forEach(each -> moves.add(run, each.kind(), each.before(), each.after(), each.orders()));
-            moves.insert(connection);
-            var rules = new RowSet(
-                    "desk.whatif_rule", "run bigint", "rule text", "before bigint", "after bigint", "in_draft boolean");
-            report.rules().forEach(each -> rules.add(run, each.rule(), each.before(), each.after(), each.inDraft()));
-            rules.insert(connection);
-            var skipped = new RowSet("desk.whatif_skipped", "run bigint", "why text", "orders bigint");
-            report.skipped().forEach(each -> skipped.add(run, each.why(), each.orders()));
-            return skipped.insert(connection);
+            add(connection, run, report);
+            return true;
         });
+    }
+
+    /** Some more orders of a run that goes on. @param looked at, with those that could not be compared */
+    static void more(UnitOfWork unit, long run, long looked, long millis, Report report) {
+        unit.jdbc(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update desk.whatif set total = total + ?, orders = orders + ?, millis = millis + ? where id = ?")) {
+                update.setLong(1, looked);
+                update.setLong(2, report.orders());
+                update.setLong(3, millis);
+                update.setLong(4, run);
+                update.executeUpdate();
+            }
+            add(connection, run, report);
+            return true;
+        });
+    }
+
+    /** What it comes to stays; its period ends just after that. */
+    static void close(UnitOfWork unit, long run, String state, String why, Instant last) {
+        unit.jdbc(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update desk.whatif set state = ?, why = ?, until_at = least(until_at, ?) where id = ? and state = 'running'")) {
+                update.setString(1, state);
+                update.setString(2, why);
+                update.setTimestamp(3, Timestamp.from(last.plusMillis(1)));
+                update.setLong(4, run);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static void add(Connection connection, long run, Report report) throws SQLException {
+        sums(run, report).insert(connection, more("whatif_sum", "run, currency", SUMS));
+        var moves =
+                new RowSet("desk.whatif_move", "run bigint", "kind text", "before text", "after text", "orders bigint");
+        report.moves().forEach(each -> moves.add(run, each.kind(), each.before(), each.after(), each.orders()));
+        moves.insert(connection, more("whatif_move", "run, kind, before, after", List.of("orders")));
+        var rules = new RowSet(
+                "desk.whatif_rule", "run bigint", "rule text", "before bigint", "after bigint", "in_draft boolean");
+        report.rules().forEach(each -> rules.add(run, each.rule(), each.before(), each.after(), each.inDraft()));
+        rules.insert(connection, more("whatif_rule", "run, rule", List.of("before", "after")));
+        var skipped = new RowSet("desk.whatif_skipped", "run bigint", "why text", "orders bigint");
+        report.skipped().forEach(each -> skipped.add(run, each.why(), each.orders()));
+        skipped.insert(connection, more("whatif_skipped", "run, why", List.of("orders")));
+    }
+
+    private static String more(String table, String key, List<String> columns) {
+        return columns.stream()
+                .map(column -> "%s = %s.%s + excluded.%s".formatted(column, table, column, column))
+                .collect(Collectors.joining(", ", "on conflict (%s) do update set ".formatted(key), ""));
     }
 
     private static RowSet sums(long run, Report report) {
@@ -110,7 +158,7 @@ final class RunRows {
 
     static Optional<Run> find(UnitOfWork unit, long id) {
         return unit.jdbc(connection -> {
-            try (var select = connection.prepareStatement(RUN + "where id = ?")) {
+            try (var select = connection.prepareStatement(RUN + " where id = ?")) {
                 select.setLong(1, id);
                 try (var row = select.executeQuery()) {
                     return row.next() ? Optional.of(run(row, report(connection, id))) : Optional.<Run>empty();
@@ -121,8 +169,13 @@ final class RunRows {
 
     /** The newest first, without what they came to. */
     static List<Run> list(UnitOfWork unit, int most) {
+        return list(unit, "", most);
+    }
+
+    /** @param which a condition, never text from outside */
+    static List<Run> list(UnitOfWork unit, String which, int most) {
         return unit.jdbc(connection -> {
-            try (var select = connection.prepareStatement(RUN + "order by id desc limit ?")) {
+            try (var select = connection.prepareStatement(RUN + " " + which + " order by id desc limit ?")) {
                 select.setInt(1, most);
                 return all(select, row -> run(row, Report.NONE));
             }
@@ -166,7 +219,8 @@ final class RunRows {
                 row.getLong(10),
                 row.getLong(11),
                 row.getString(12),
-                report);
+                report,
+                row.getString(13) == null ? null : new Run.Shadow(ChangeNumber.text(row.getLong(13)), row.getLong(14)));
     }
 
     private static Report report(Connection connection, long run) throws SQLException {

@@ -2,9 +2,16 @@ package throughline.operations.whatif;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import throughline.operations.ruling.Ruling;
+import throughline.operations.ruling.Seen;
+import throughline.operations.ruling.SeenRows;
+import throughline.rules.Desk;
+import throughline.rules.RuleBook;
 
 /** What a run comes to, added up order by order while it goes. For one thread. */
 final class Sums {
@@ -39,7 +46,16 @@ final class Sums {
         draft.forEach(rule -> rules.put(rule, new long[2]));
     }
 
-    void add(Compared order, Set<String> before, Set<String> after) {
+    /** One order by two books, both asked about what was seen then. */
+    Compared add(SeenRows.Kept kept, Seen seen, Ruling then, Ruling challenger) {
+        var before = Effect.of(seen, then);
+        var after = Effect.of(seen, challenger);
+        var compared = Compared.of(kept.order(), seen.head().currency(), kept.ruleBook(), before, after);
+        add(compared, before.rules(), after.rules());
+        return compared;
+    }
+
+    private void add(Compared order, Set<String> before, Set<String> after) {
         orders++;
         var sum = byCurrency.computeIfAbsent(order.currency(), none -> new InCurrency());
         sum.orders++;
@@ -54,6 +70,15 @@ final class Sums {
                 new Move("approval", order.before().approval(), order.after().approval()), 1L, Long::sum);
         before.forEach(rule -> rules.computeIfAbsent(rule, none -> new long[2])[0]++);
         after.forEach(rule -> rules.computeIfAbsent(rule, none -> new long[2])[1]++);
+    }
+
+    /** The rules of a draft that may speak about orders. */
+    static TreeSet<String> named(RuleBook draft) {
+        var named = new TreeSet<String>();
+        for (var desk : List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
+            named.addAll(draft.rules(desk));
+        }
+        return named;
     }
 
     void skip(String why) {

@@ -111,7 +111,7 @@ public final class WhatIf implements AutoCloseable {
     }
 
     private Run live(Run run) {
-        if (!run.running()) {
+        if (!run.running() || run.shadow() != null) {
             return run;
         }
         var pass = passes.get(run.id());

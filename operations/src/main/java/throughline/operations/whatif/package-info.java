@@ -1,4 +1,7 @@
-/** What other rules would have done: a draft over what was decided in a period. It reads what decisions saw, and touches nothing else. */
+/**
+ * What other rules would have done, over a period or in shadow beside the traffic, and what Drools' own engine says of samples. It reads what decisions
+ * saw, and touches nothing else.
+ */
 @NullMarked
 package throughline.operations.whatif;
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import throughline.rules.Deliberation;
 import throughline.rules.OrderQuestion;
 import throughline.rules.RuleBook;
 import throughline.rules.facts.ContractPrice;
@@ -128,8 +129,13 @@ record OrderCase(
 
     /** All decisions of this order by the rules, as one line of text that must be the same however they were come by. */
     String decide(RuleBook book, RuleBook.Engine engine) {
+        return decide(book.deliberate(question, engine));
+    }
+
+    /** @param asked about this question and nothing else yet; it is closed */
+    String decide(Deliberation asked) {
         var lines = question.lines();
-        try (var deliberation = book.deliberate(question, engine)) {
+        try (var deliberation = asked) {
             return Verdict.of(
                     deliberation.price(lines, offers),
                     deliberation.clear(standing),
