@@ -144,9 +144,8 @@ class HostileWorkbooksTest {
         Arrays.fill(zeros, (byte) ' ');
         var noise = new byte[1 << 20];
         new Random(1).nextBytes(noise);
-        assertThat(refused(Workbook.of("")
-                                .with("xl/media/noise.png", noise)
-                                .with("xl/media/picture.png", zeros)).words())
+        assertThat(refused(Workbook.of("").with("xl/media/noise.png", noise).with("xl/media/picture.png", zeros))
+                        .words())
                 .contains("unpacks to far more than a table can be");
         assertThat(refused(Workbook.of("").with("xl/worksheets/sheet1.xml", Arrays.copyOf(zeros, 3 << 20)))
                         .rule())
