@@ -45,6 +45,7 @@ import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.SignedWebhook;
+import throughline.console.api.TablesApi;
 import throughline.console.api.WhatIfApi;
 import throughline.console.drawing.Drawing;
 import throughline.console.live.LiveFeed;
@@ -74,6 +75,7 @@ import throughline.console.page.PartnerWayPages;
 import throughline.console.page.PolicyPages;
 import throughline.console.page.PolicyWordsPages;
 import throughline.console.page.RoutePages;
+import throughline.console.page.TablePages;
 import throughline.console.page.WhatIfPages;
 import throughline.ledger.store.Database;
 import throughline.ledger.trail.PartnerVersions;
@@ -113,6 +115,7 @@ import throughline.operations.whatif.WhatIf;
     PolicyPages.class,
     ChangePages.class,
     PolicyWordsPages.class,
+    TablePages.class,
     PolicyPieces.class,
     MasterPages.class,
     CasePages.class,
@@ -151,6 +154,7 @@ import throughline.operations.whatif.WhatIf;
     LookupApi.class,
     ExplainApi.class,
     PolicyCheckApi.class,
+    TablesApi.class,
     WhatIfApi.class,
     PoliciesApi.class
 })

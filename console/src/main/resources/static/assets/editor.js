@@ -144,6 +144,7 @@
         }
 
         paint() {
+            if (!this.area.offsetParent) return;
             const { scrollTop, scrollLeft, clientHeight } = this.area;
             const first = Math.max(0, Math.floor(scrollTop / this.height) - AROUND);
             const last = Math.min(this.lines.length, Math.ceil((scrollTop + clientHeight) / this.height) + AROUND);
@@ -214,6 +215,7 @@
         }
 
         go(line, column) {
+            if (this.sheet?.go(line, column)) return;
             const from = this.offset(line, column);
             const word = /^(?:"[^"\n]*"?|[\w$]+)/.exec(this.area.value.slice(from))?.[0].length ?? 0;
             this.area.focus({ preventScroll: true });
@@ -326,6 +328,7 @@
             this.mistakes = mistakes.filter(each => each.file === this.root.dataset.file);
             const elsewhere = mistakes.filter(each => each.file !== this.root.dataset.file);
             this.soon();
+            this.root.dispatchEvent(new CustomEvent("checked"));
             if (!this.list) return;
             this.list.replaceChildren(...this.mistakes.map(each => this.entry(each, true)), ...elsewhere.map(each => this.entry(each, false)));
             this.list.dataset.state = mistakes.length ? "" : "no mistakes";

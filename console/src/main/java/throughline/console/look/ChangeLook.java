@@ -87,6 +87,20 @@ public final class ChangeLook {
     }
 
     /**
+     * One file's text.
+     *
+     * @param number of the change that has it, or empty for what is in force
+     * @throws Refused when there is no such file
+     */
+    public String text(String number, String path) {
+        var text = (number.isEmpty() ? changes.inForce() : changes.texts(number)).get(path);
+        if (text == null) {
+            throw Refused.unknown("There is no file %s.".formatted(path), "The page Policies lists the files.");
+        }
+        return text;
+    }
+
+    /**
      * One change with everything that its page shows.
      *
      * @param files that can be opened: those that it touches, and the examples of its policies

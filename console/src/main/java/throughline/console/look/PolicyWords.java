@@ -52,13 +52,17 @@ public record PolicyWords(String desk, String global, String resolution, List<Fa
     }
 
     /** @throws Refused when there is no such desk */
-    public static PolicyWords of(String folder) {
-        var desk = Arrays.stream(Desk.values())
+    public static Desk desk(String folder) {
+        return Arrays.stream(Desk.values())
                 .filter(each -> each.folder().equals(folder))
                 .findFirst()
                 .orElseThrow(() -> Refused.unknown(
                         "There is no desk %s.".formatted(folder), "Ask for pricing, credit, allocation or exception."));
-        var words = Vocabulary.of(desk);
+    }
+
+    /** @throws Refused when there is no such desk */
+    public static PolicyWords of(String folder) {
+        var words = Vocabulary.of(desk(folder));
         return new PolicyWords(
                 folder,
                 words.global(),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,15 +27,22 @@ import throughline.console.look.ChangeLook;
 import throughline.console.look.ChangeLook.Wanted;
 import throughline.console.look.DraftCheck.Checked;
 import throughline.console.look.PolicyText;
+import throughline.console.look.PolicyWords;
 import throughline.operations.governance.PolicyChange;
 import throughline.rules.PolicyFolder;
+import throughline.rules.gate.DecisionTable;
+import throughline.rules.vocabulary.TableTemplate;
 
 /** Changes of policies: the list, a change's page, and the editor of its files. */
 @Controller
 public class ChangePages {
 
-    private static final Asset EDITOR = Asset.of("assets/editor.js");
-    private static final Asset EXAMPLES = Asset.of("assets/examples.js");
+    /** In the order in which they build on each other. */
+    private static final List<Asset> SCRIPTS = Stream.of("editor", "grid", "door", "table", "examples")
+            .map(name -> Asset.of("assets/%s.js".formatted(name)))
+            .toList();
+
+    private static final Pattern TABLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 
     private final Pages pages;
     private final PolicyActs acts;
@@ -55,6 +64,11 @@ public class ChangePages {
 
         public String examplesPath() {
             return PolicyText.examplesOf(file);
+        }
+
+        /** Whether it is shown as a grid. */
+        public boolean table() {
+            return DecisionTable.is(file);
         }
 
         public String desk() {
@@ -93,10 +107,25 @@ public class ChangePages {
     View create(
             @RequestParam String title,
             @RequestParam String reason,
-            @RequestParam(defaultValue = "") String file,
+            @RequestParam Map<String, String> form,
             Authentication who) {
+        var file = file(form);
         var change = acts.create(PolicyActs.person(who), title, reason, Map.of());
         return new RedirectView("/policies/changes/" + change.number() + (file.isEmpty() ? "" : "/edit?file=" + file));
+    }
+
+    /** The file that somebody wants to write: one that he names, or a new table of a desk. */
+    private static String file(Map<String, String> form) {
+        var table = form.getOrDefault("table", "").strip();
+        if (table.isEmpty()) {
+            return form.getOrDefault("file", "");
+        }
+        if (!TABLE.matcher(table).matches()) {
+            throw Refused.wrong(
+                    "%s is no name of a table.".formatted(table), "Small letters, digits and hyphens make one.");
+        }
+        return "%s/%s.csv"
+                .formatted(PolicyWords.desk(form.getOrDefault("desk", "")).folder(), table);
     }
 
     @GetMapping("/policies/changes/{number}")
@@ -181,13 +210,19 @@ public class ChangePages {
     }
 
     @GetMapping("/policies/changes/{number}/edit")
-    View edit(@PathVariable String number, @RequestParam(defaultValue = "") String file) {
+    View edit(@PathVariable String number, @RequestParam Map<String, String> form) {
         var change = look.one(number);
         var texts = look.texts(number);
+        var file = file(form);
         var chosen = PolicyText.policyOf(file.isEmpty() ? first(change, texts.firstKey()) : file, texts.keySet());
-        var text = texts.getOrDefault(chosen, "");
+        var text = texts.containsKey(chosen) ? texts.getOrDefault(chosen, "") : begun(chosen);
         var examples = texts.getOrDefault(PolicyText.examplesOf(chosen), "");
         return editor(change, new Editing(chosen, text, examples, "", null));
+    }
+
+    /** A file that is not there yet: a table begins with one of its desk's own words. */
+    private static String begun(String path) {
+        return DecisionTable.is(path) ? TableTemplate.of(PolicyWords.desk(path.substring(0, path.indexOf('/')))) : "";
     }
 
     private static String first(PolicyChange change, String any) {
@@ -197,12 +232,13 @@ public class ChangePages {
     private View editor(PolicyChange change, Editing editing) {
         var files =
                 new TreeSet<>(ChangeLook.policies(look.texts(change.number())).keySet());
-        files.add(editing.file());
+        boolean saved = !files.add(editing.file());
         var values = new HashMap<String, Object>();
         values.put("change", change);
         values.put("editing", editing);
         values.put("files", List.copyOf(files));
-        values.put("scripts", List.of(EDITOR, EXAMPLES));
+        values.put("saved", saved);
+        values.put("scripts", SCRIPTS);
         return pages.page("policy-edit.jte", "policies", "%s in %s".formatted(editing.file(), change.number()), values);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import throughline.console.act.PolicyActs;
 import throughline.console.look.PolicyLook;
+import throughline.console.look.RuleTables;
 
 /** The policies in force: their rules, the books they were in, the way back, and the emergency switch. */
 @Controller
@@ -51,7 +52,12 @@ public class PolicyPages {
     @GetMapping("/policies/{desk}/{file}")
     View file(@PathVariable String desk, @PathVariable String file) {
         var path = desk + "/" + file;
-        return pages.page("policy-file.jte", "policies", path, Map.of("file", look.file(path), "script", EDITOR));
+        var whole = look.file(path);
+        return pages.page(
+                "policy-file.jte",
+                "policies",
+                path,
+                Map.of("file", whole, "tables", RuleTables.of(whole), "script", EDITOR));
     }
 
     @PostMapping("/policies/rules/off")

@@ -70,9 +70,13 @@ final class ApplianceClient {
         return bytes(request("messages/" + message + "/payload", Map.of()).GET().build());
     }
 
+    /** The bytes of what is no JSON. */
+    byte[] file(String path, Map<String, String> query) {
+        return bytes(request(path, query).setHeader("Accept", "*/*").GET().build());
+    }
+
     String text(String path) {
-        return new String(
-                bytes(request(path, Map.of()).setHeader("Accept", "*/*").GET().build()), StandardCharsets.UTF_8);
+        return new String(file(path, Map.of()), StandardCharsets.UTF_8);
     }
 
     /** Streams a file's bytes in. */

@@ -1,7 +1,6 @@
 package throughline.deploy.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -266,7 +265,11 @@ final class PolicyChangeCommands {
             mixinStandardHelpOptions = true)
     static final class Put extends OnChange {
 
-        @Parameters(index = "1..*", paramLabel = "PATH=FILE", description = "pricing/volume-break.drl=my-file.drl")
+        @Parameters(
+                index = "1..*",
+                paramLabel = "PATH=FILE",
+                description =
+                        "pricing/volume-break.drl=my-file.drl, or credit/approvals.csv=approvals.xlsx, of which #Sheet names a sheet other than the first.")
         private List<String> files = List.of();
 
         @Option(names = "--remove", paramLabel = "PATH", description = "The file of this path goes.")
@@ -285,7 +288,8 @@ final class PolicyChangeCommands {
                 if (at < 1) {
                     throw new CommandFault("%s is no PATH=FILE.".formatted(each));
                 }
-                texts.put(each.substring(0, at), Files.readString(Path.of(each.substring(at + 1))));
+                var path = each.substring(0, at);
+                texts.put(path, PolicyTableCommands.text(path, each.substring(at + 1)));
             }
             removed.forEach(texts::putNull);
             if (Stream.concat(files.stream(), removed.stream()).findAny().isEmpty()) {

@@ -37,6 +37,8 @@ import throughline.rules.example.Examples;
             PolicyChangeCommands.Show.class,
             PolicyChangeCommands.New.class,
             PolicyChangeCommands.Put.class,
+            PolicyTableCommands.Get.class,
+            PolicyTableCommands.Template.class,
             PolicyChangeCommands.Rebase.class,
             PolicyChangeCommands.Submit.class,
             PolicyChangeCommands.Approve.class,

@@ -33,6 +33,33 @@ class PolicyCommandTest {
     }
 
     @Test
+    void theBreaksOfATableAreNamedByTheirRow() throws IOException {
+        var told = ask("check", SHIPPED.toString(), "--mutants=credit/approvals.csv");
+
+        assertThat(told.text()).matches("(?s).*6 rules broken in \\d+ ways, 0 unnoticed\\s*");
+        assertThat(told.code()).isZero();
+        var examples = copy().resolve("credit/examples/approvals.csv");
+        Files.writeString(examples, Files.readString(examples).replaceAll("(?m)^60 days overdue.*\n", ""));
+
+        var unnoticed = ask("check", work.toString(), "--mutants=credit/approvals.csv");
+
+        assertThat(unnoticed.code()).isEqualTo(1);
+        assertThat(unnoticed.text())
+                .contains(
+                        "credit/approvals.csv:15 nobody notices when oldestOverdueDays <= 60 becomes oldestOverdueDays")
+                .contains("add an example with CreditStanding.oldestOverdueDays 60")
+                .contains("(rule \"C-200 Invoices 30 to 60 days overdue\")");
+    }
+
+    @Test
+    void aTableToBeginWithIsPrinted() {
+        assertThat(ask("table", "credit").text())
+                .startsWith("RuleSet,policy.credit\n")
+                .contains("RuleTable Rules");
+        assertThat(ask("table", "none").code()).isNotZero();
+    }
+
+    @Test
     void aFolderWithADefectIsRefusedBeforeItIsCompiled() throws IOException {
         var file = copy().resolve("pricing/volume-break.drl");
         Files.writeString(file, Files.readString(file).replace("cases >= 50", "cases < 0"));

@@ -168,6 +168,42 @@ class AnalystDayTest {
         assertThat(installation.run("policy", "owners").out()).contains("credit       APPROVE   FINANCE");
     }
 
+    @Test
+    @Order(7)
+    void aSpreadsheetIsPutIntoAChangeAndATableIsTakenOut() throws Exception {
+        var table = "credit/approvals.csv";
+        var book = root.resolve("approvals.xlsx");
+        assertThat(installation
+                        .run("policy", "get", table, "--to", book.toString())
+                        .code())
+                .isZero();
+        var number = installation
+                .run("policy", "new", "--title", "A table", "--why", "to try", "--json")
+                .json()
+                .get(0)
+                .path("number")
+                .asString();
+
+        var put = installation.run("policy", "put", number, "credit/second.csv=" + book + "#approvals");
+        assertThat(put.code()).as(put.err()).isZero();
+        assertThat(put.err()).contains("credit/second.csv is made of the sheet \"approvals\" of ");
+        assertThat(installation
+                        .run("policy", "get", "credit/second.csv", "--change", number)
+                        .out())
+                .isEqualTo(Files.readString(POLICY.resolve(table)));
+        var refused = installation.run("policy", "put", number, "credit/second.csv=" + book + "#Other");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("is not taken: there is no sheet \"Other\". It has: approvals.");
+
+        installation.run("policy", "put", number, "--remove", "credit/second.csv", "--remove", table);
+        assertThat(installation.run("policy", "show", number).out()).contains("- " + table);
+        var alone = installation.run("policy", "submit", number);
+        assertThat(alone.code()).isEqualTo(1);
+        assertThat(alone.err()).contains("but neither credit/approvals.drl nor the table credit/approvals.csv is");
+        installation.run("policy", "put", number, "--remove", "credit/examples/approvals.csv");
+        assertThat(installation.run("policy", "submit", number).out()).contains("IN_REVIEW");
+    }
+
     private Path draft(String file, String from, String to) throws IOException {
         var draft = Files.createTempDirectory(root, "draft");
         try (var files = Files.walk(POLICY)) {

@@ -60,7 +60,8 @@ public final class Examples {
         String policy = ExampleCase.policy(path, book.files().keySet());
         String text = book.files().get(policy);
         if (text == null) {
-            throw new IllegalArgumentException("%s is there, but %s is not".formatted(path, policy));
+            throw new IllegalArgumentException("%s is there, but neither %s nor the table %s is"
+                    .formatted(path, policy, policy.replaceFirst("drl$", "csv")));
         }
         var desk = RuleBookBinder.deskOf(path);
         if (desk == null) {

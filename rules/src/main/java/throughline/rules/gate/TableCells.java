@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cells of a decision table, as they stand in its file. */
-final class TableCells {
+public final class TableCells {
 
     private static final int ROWS_AT_MOST = 2_010;
     private static final int COLUMNS_AT_MOST = 40;
@@ -63,6 +63,24 @@ final class TableCells {
             rows.add(row(rows.size() + 1, line));
         }
         return checked(rows);
+    }
+
+    /**
+     * The cells of a comma-separated text, row by row, however many there are.
+     *
+     * @throws IllegalArgumentException naming the cell, when a quote does not close
+     */
+    public static List<List<String>> texts(String text) {
+        var rows = new ArrayList<List<String>>();
+        try {
+            for (var line : text.split("\n", -1)) {
+                rows.add(row(rows.size() + 1, line).stream().map(Cell::text).toList());
+            }
+        } catch (Unreadable wrong) {
+            throw new IllegalArgumentException(
+                    "cell %s: %s".formatted(name(wrong.row, wrong.column), wrong.getMessage()));
+        }
+        return rows;
     }
 
     private static List<Cell> row(int number, String line) throws Unreadable {
@@ -163,10 +181,15 @@ final class TableCells {
 
     /** {@code C10}. */
     static String name(int row, int column) {
+        return letters(column) + row;
+    }
+
+    /** {@code C}. */
+    public static String letters(int column) {
         var letters = new StringBuilder();
         for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));
         }
-        return letters.append(row).toString();
+        return letters.toString();
     }
 }
