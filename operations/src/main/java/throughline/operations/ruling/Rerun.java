@@ -38,6 +38,13 @@ public final class Rerun {
                 continue;
             }
             switch (then.kind()) {
+                case "order" ->
+                    compare(
+                            differences,
+                            then,
+                            ruling.checkOutcome(seen.head()),
+                            ruling.checkReason(seen.head()),
+                            FiringText.of(ruling.review().because()));
                 case "pricing" -> compare(differences, then, "PRICED", null, FiringText.of(ruling.priced()));
                 case "credit" ->
                     compare(

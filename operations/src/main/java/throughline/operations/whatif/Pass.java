@@ -43,7 +43,7 @@ final class Pass {
 
     private TreeSet<String> named() {
         var named = new TreeSet<String>();
-        for (var desk : List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
+        for (var desk : List.of(Desk.ORDER, Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
             named.addAll(draft.rules(desk));
         }
         return named;
