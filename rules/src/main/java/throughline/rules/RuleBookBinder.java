@@ -150,7 +150,8 @@ public final class RuleBookBinder {
         folder.writeKModuleXML(
                 """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
-                <kbase name="orders" packages="policy.order,policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
+                <kbase name="orders" packages="policy.order,policy.pricing,policy.credit,policy.allocation"/>\
+                <kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
         DecisionTable.rules(files)
                 .forEach((path, text) -> folder.write(
