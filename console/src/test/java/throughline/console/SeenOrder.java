@@ -88,7 +88,7 @@ public final class SeenOrder {
                 new Seen.Head("US01", "USD", ""),
                 new OrderQuestion(
                         new Customer("C1009", "LIST", "B", false, false, false, false, true, true),
-                        new Order("EDI", quantity.multiply(new BigDecimal("0.18")), 1, 9999, false),
+                        new Order("EDI", quantity.multiply(new BigDecimal("0.18")), 1, 9999, false, "US01"),
                         List.of(new Line(
                                 0,
                                 "TL-10002",
@@ -104,6 +104,7 @@ public final class SeenOrder {
                         1, "1", new BigDecimal(cases), "CS", null, new BigDecimal("12"), BigDecimal.ZERO, quantity)),
                 new Seen.Owed(new BigDecimal("50000"), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0),
                 List.of(new Stock("TL-10002", "WH-EAST", new BigDecimal("1200"), BigDecimal.ZERO, 0, false, true)),
-                List.of());
+                List.of(),
+                Seen.Earlier.NONE);
     }
 }

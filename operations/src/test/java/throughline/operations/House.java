@@ -48,6 +48,7 @@ import throughline.operations.ordering.SalesOrder;
 import throughline.operations.outbox.Dispatch;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
+import throughline.rules.RuleBook;
 import throughline.rules.RuleBookBinder;
 import throughline.rules.RuleBooks;
 
@@ -90,9 +91,24 @@ public final class House implements AutoCloseable {
     /** How soon partners expect answers of ours, by partner and document: {@code northgate Order}. */
     public final Map<String, Dispatch.Business> promises = new HashMap<>();
 
-    public final Operations operations = Operations.open(
-            new Operations.Ground(demo.test.database(), RULES, text, identifiers, clock),
-            new Operations.Profiles(partner -> Agreement.USUAL, (partner, type) -> promises.get(partner + " " + type)));
+    public final Operations operations;
+
+    public House() {
+        this(RULES);
+    }
+
+    /** By other rules than those that ship. */
+    public House(RuleBooks rules) {
+        operations = Operations.open(
+                new Operations.Ground(demo.test.database(), rules, text, identifiers, clock),
+                new Operations.Profiles(
+                        partner -> Agreement.USUAL, (partner, type) -> promises.get(partner + " " + type)));
+    }
+
+    /** The rules that ship. */
+    public static RuleBook shipped() {
+        return RULES.current();
+    }
 
     /** The bytes of a message do not matter here, but that they are sealed does. */
     public MessageId sealed(String content) {

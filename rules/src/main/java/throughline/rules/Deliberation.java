@@ -21,6 +21,7 @@ import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
+import throughline.rules.order.OrderReview;
 import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.LinePrice;
 
@@ -52,6 +53,17 @@ public final class Deliberation implements AutoCloseable {
     /** The rule book that every answer of this deliberation comes from: SHA-256, in hexadecimal. */
     public String fingerprint() {
         return book.fingerprint();
+    }
+
+    /**
+     * Whether the order may be taken as it is; asked before anything else.
+     *
+     * @param lines those of the question
+     * @param checks {@code SimilarOrder} and {@code UsualQuantity} facts about it
+     */
+    public OrderReview check(List<Line> lines, List<?> checks) {
+        table.put(checks);
+        return OrderResolution.decide(lines.size(), table.ask(Desk.ORDER, Round.CHECKS));
     }
 
     /**

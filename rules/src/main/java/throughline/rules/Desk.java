@@ -1,6 +1,8 @@
 package throughline.rules;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.ContractPrice;
 import throughline.rules.facts.CreditStanding;
@@ -12,18 +14,26 @@ import throughline.rules.facts.Order;
 import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.Promotion;
 import throughline.rules.facts.ShortLine;
+import throughline.rules.facts.SimilarOrder;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
+import throughline.rules.facts.UsualQuantity;
 import throughline.rules.facts.VolumeBreak;
 import throughline.rules.verbs.AllocationVerbs;
 import throughline.rules.verbs.CreditVerbs;
 import throughline.rules.verbs.ExceptionVerbs;
+import throughline.rules.verbs.OrderVerbs;
 import throughline.rules.verbs.PricingVerbs;
 
 /**
  * Who owns a folder of policies, and what its rules may see and do: nothing else is published to them. A credit rule cannot call a pricing verb.
  */
 public enum Desk {
+    ORDER(
+            "order",
+            "check",
+            OrderVerbs.class,
+            List.of(Customer.class, Order.class, Line.class, SimilarOrder.class, UsualQuantity.class)),
     PRICING(
             "pricing",
             "price",
@@ -67,6 +77,18 @@ public enum Desk {
     /** The folder below the policy folder, and the last word of the rules' package. */
     public String folder() {
         return folder;
+    }
+
+    /** All of them, for people: {@code order, pricing ... or exception}. */
+    public static String folders() {
+        var folders = Arrays.stream(values()).map(Desk::folder).toList();
+        int last = folders.size() - 1;
+        return String.join(", ", folders.subList(0, last)) + " or " + folders.get(last);
+    }
+
+    /** What any of them looks like in a pattern: {@code order|pricing}. */
+    public static String anyFolder() {
+        return Arrays.stream(values()).map(Desk::folder).collect(Collectors.joining("|"));
     }
 
     /** The name by which rules call the verbs. */

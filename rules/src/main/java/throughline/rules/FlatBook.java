@@ -116,6 +116,7 @@ final class FlatBook {
     /** When a rule is asked. Outside pricing a desk asks once, with everything on the table; a rule about the order alone speaks then too. */
     private static Round asked(FlatRule rule) {
         return switch (rule.desk()) {
+            case ORDER -> Round.CHECKS;
             case PRICING -> rule.round() == Round.PRICES ? Round.PRICES : Round.OFFERS;
             case CREDIT -> Round.CREDIT;
             case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;

@@ -13,6 +13,7 @@ import throughline.rules.FlatRule.Pattern;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.UsualQuantity;
 
 /**
  * Walks one rule over facts as the flat engine does, with the very predicates that Drools compiled, and remembers how far it came: the condition that
@@ -60,7 +61,10 @@ final class Inquiry {
     }
 
     private static boolean lineOf(Class<?> type) {
-        return type == Line.class || type == PricedLine.class || type == Availability.class;
+        return type == Line.class
+                || type == PricedLine.class
+                || type == Availability.class
+                || type == UsualQuantity.class;
     }
 
     /** @param now milliseconds since 1970 */
@@ -167,6 +171,9 @@ final class Inquiry {
     private static int no(Object fact) {
         if (fact instanceof PricedLine priced) {
             return priced.line().no();
+        }
+        if (fact instanceof UsualQuantity usual) {
+            return usual.line().no();
         }
         return fact instanceof Availability available ? available.line().no() : ((Line) fact).no();
     }

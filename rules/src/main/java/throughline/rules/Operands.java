@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.UsualQuantity;
 
 /** What the two sides of a comparison stand for: fields of the fact, values with a name, literals. */
 final class Operands {
@@ -119,7 +120,9 @@ final class Operands {
         }
         return new Unknown(
                 fact instanceof Unknown unknown
-                                && (unknown.type() == PricedLine.class || unknown.type() == Availability.class)
+                                && (unknown.type() == PricedLine.class
+                                        || unknown.type() == Availability.class
+                                        || unknown.type() == UsualQuantity.class)
                         ? Line.class
                         : fact.getClass());
     }

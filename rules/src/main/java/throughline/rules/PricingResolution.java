@@ -85,7 +85,15 @@ final class PricingResolution {
         discountPercent = percent(line.listPrice().subtract(unitPrice), line.listPrice());
         BigDecimal quoted = line.quotedPrice();
         BigDecimal difference = quoted == null ? null : percent(quoted.subtract(unitPrice), unitPrice);
-        return new PricedLine(line, line.category(), unitPrice, margin, discountPercent, contract != null, difference);
+        return new PricedLine(
+                line,
+                line.category(),
+                unitPrice,
+                margin,
+                discountPercent,
+                contract != null,
+                difference,
+                unitPrice.multiply(line.quantity()));
     }
 
     private static BigDecimal percent(BigDecimal part, BigDecimal whole) {

@@ -18,10 +18,11 @@ import throughline.rules.verbs.AllocationVerbs;
 import throughline.rules.verbs.Because;
 import throughline.rules.verbs.CreditVerbs;
 import throughline.rules.verbs.ExceptionVerbs;
+import throughline.rules.verbs.OrderVerbs;
 import throughline.rules.verbs.PricingVerbs;
 
 /** Writes down what the rules propose, in no meaningful order. Nothing is decided here. */
-final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs {
+final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs {
 
     /** So many for an order of a few lines. */
     private static final int SOME = 32;
@@ -96,6 +97,31 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
         var proposal = new Proposal(this, what, line, about, figure);
         made.add(proposal);
         return proposal;
+    }
+
+    @Override
+    public Because remark(Order order) {
+        return make(Verb.REMARK, -1, null, null);
+    }
+
+    @Override
+    public Because holdLine(Line line) {
+        return make(Verb.HOLD_LINE, line.no(), null, null);
+    }
+
+    @Override
+    public Because holdOrder(Order order) {
+        return make(Verb.HOLD_ORDER, -1, null, null);
+    }
+
+    @Override
+    public Because refuseLine(Line line) {
+        return make(Verb.REFUSE_LINE, line.no(), null, null);
+    }
+
+    @Override
+    public Because refuseOrder(Order order) {
+        return make(Verb.REFUSE_ORDER, -1, null, null);
     }
 
     @Override

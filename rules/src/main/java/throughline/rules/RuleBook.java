@@ -39,7 +39,7 @@ public final class RuleBook {
     private static final int SESSIONS_AT_FIRST = 2;
     private static final Cleaner CLEANER = Cleaner.create();
     private static final AtomicInteger OPEN = new AtomicInteger();
-    private static final List<Desk> ORDER_DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
+    private static final List<Desk> ORDER_DESKS = List.of(Desk.ORDER, Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
     private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
 
     private final String fingerprint;

@@ -39,7 +39,7 @@ import throughline.rules.gate.SourceGate;
 public final class RuleBookBinder {
 
     /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
-    private static final String EDITION = "drools-10.2.0-3";
+    private static final String EDITION = "drools-10.2.0-4";
 
     private static final int REMEMBERED = 1_000;
 
@@ -127,12 +127,7 @@ public final class RuleBookBinder {
 
     public static Mistake strayFile(String path) {
         return new Mistake(
-                path,
-                1,
-                1,
-                "DESK",
-                "a policy file stands in the folder of its desk: pricing, credit, allocation or exception",
-                null);
+                path, 1, 1, "DESK", "a policy file stands in the folder of its desk: " + Desk.folders(), null);
     }
 
     /** SHA-256 over paths and texts, in hexadecimal: what a book is named by. */
@@ -155,7 +150,8 @@ public final class RuleBookBinder {
         folder.writeKModuleXML(
                 """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
-                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
+                <kbase name="orders" packages="policy.order,policy.pricing,policy.credit,policy.allocation"/>\
+                <kbase name="cases" packages="policy.exception"/></kmodule>
                 """);
         DecisionTable.rules(files)
                 .forEach((path, text) -> folder.write(

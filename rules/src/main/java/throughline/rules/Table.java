@@ -27,6 +27,7 @@ interface Table extends AutoCloseable {
 
     /** The rounds of a deliberation, by the fact that comes last. */
     enum Round {
+        CHECKS,
         OFFERS,
         PRICES,
         CREDIT,

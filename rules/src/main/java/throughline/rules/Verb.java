@@ -2,6 +2,11 @@ package throughline.rules;
 
 /** What rules can propose, and to which desk. */
 enum Verb {
+    REMARK(Desk.ORDER, "remark"),
+    HOLD_LINE(Desk.ORDER, "holdLine"),
+    HOLD_ORDER(Desk.ORDER, "holdOrder"),
+    REFUSE_LINE(Desk.ORDER, "refuseLine"),
+    REFUSE_ORDER(Desk.ORDER, "refuseOrder"),
     CONTRACT_PRICE(Desk.PRICING, "contractPrice"),
     DISCOUNT(Desk.PRICING, "discount"),
     SURCHARGE(Desk.PRICING, "surcharge"),

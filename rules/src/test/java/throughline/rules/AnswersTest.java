@@ -214,7 +214,7 @@ class AnswersTest {
     private static OrderQuestion question() {
         return new OrderQuestion(
                 new Customer("C1", "RETAIL", "B", false, false, false, false, true, true),
-                new Order("EDI", new BigDecimal("100"), 2, 9999, false),
+                new Order("EDI", new BigDecimal("100"), 2, 9999, false, "US01"),
                 List.of(
                         new Line(
                                 0,

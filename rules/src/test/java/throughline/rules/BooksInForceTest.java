@@ -105,7 +105,7 @@ class BooksInForceTest {
         var line = new Line(0, "TL-1", "TOOLS", new BigDecimal("120"), 10, BigDecimal.TEN, BigDecimal.ONE, null, false);
         return new OrderQuestion(
                 new Customer("C1", "RETAIL", "B", false, false, false, false, false, true),
-                new Order("EDI", new BigDecimal("1200"), 1, 3, false),
+                new Order("EDI", new BigDecimal("1200"), 1, 3, false, "US01"),
                 new ArrayList<>(List.of(line)));
     }
 }

@@ -62,11 +62,12 @@ class ExactLiteralsTest {
 
     private static PricedLine priced(BigDecimal margin) {
         var line = new Line(0, "S", "C", BigDecimal.ONE, 0, BigDecimal.TEN, BigDecimal.ONE, null, false);
-        return new PricedLine(line, "C", BigDecimal.TEN, margin, BigDecimal.ZERO, false, null);
+        return new PricedLine(line, "C", BigDecimal.TEN, margin, BigDecimal.ZERO, false, null, BigDecimal.TEN);
     }
 
     private static RuleBook book(String rules) {
         Map<String, String> files = new TreeMap<>(ShippedPolicy.files());
+        files.remove("pricing/approvals.csv");
         files.put(
                 "pricing/price-guard.drl",
                 """

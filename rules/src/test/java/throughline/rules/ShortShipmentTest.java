@@ -39,7 +39,7 @@ class ShortShipmentTest {
 
     private static ShortShipment asked(RuleBook book, boolean acceptsBackOrders, String value, Rest otherwise) {
         var customer = new Customer("C-1", "RETAIL", "B", false, false, false, false, true, acceptsBackOrders);
-        var order = new Order("EDI", BigDecimal.TEN, 1, 9999, false);
+        var order = new Order("EDI", BigDecimal.TEN, 1, 9999, false, "US01");
         var question = new OrderQuestion(customer, order, List.of());
         try (var deliberation = book.deliberate(question, Instant.parse("2026-11-26T10:00:00Z"))) {
             return deliberation.shortShipment(

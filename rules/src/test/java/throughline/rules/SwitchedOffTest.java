@@ -90,7 +90,7 @@ class SwitchedOffTest {
         var line = new Line(0, "TL-1", "TOOLS", new BigDecimal("120"), 10, BigDecimal.TEN, BigDecimal.ONE, null, true);
         return new OrderQuestion(
                 new Customer("C1", "RETAIL", "A", false, false, false, false, false, true),
-                new Order("EDI", new BigDecimal("1200"), 1, 3, false),
+                new Order("EDI", new BigDecimal("1200"), 1, 3, false, "US01"),
                 List.of(line));
     }
 }

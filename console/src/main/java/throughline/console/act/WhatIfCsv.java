@@ -17,7 +17,7 @@ public final class WhatIfCsv {
 
     private static final String HEAD =
             "order,currency,changed,prices changed,net before,net after,cost,margin before,margin after,"
-                    + "free freight before,free freight after,credit before,credit after,approval before,approval after,"
+                    + "free freight before,free freight after,order check before,order check after,credit before,credit after,approval before,approval after,"
                     + "lines to approve before,lines to approve after,lines served before,lines served after,goods before,goods after,rule book";
 
     private WhatIfCsv() {}
@@ -48,6 +48,8 @@ public final class WhatIfCsv {
                         amount(after.net() - order.cost(), order),
                         before.freeFreight() ? "yes" : "no",
                         after.freeFreight() ? "yes" : "no",
+                        before.check(),
+                        after.check(),
                         before.hold(),
                         after.hold(),
                         before.approval(),

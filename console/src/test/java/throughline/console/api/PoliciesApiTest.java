@@ -88,7 +88,7 @@ class PoliciesApiTest {
 
     @Test
     void mistakesOfADraftAreToldWithTheirPlaces() {
-        var draft = made(Map.of(GUARD, inForce(GUARD).replace("marginPercent", "marginPercen")));
+        var draft = made(Map.of(GUARD, inForce(GUARD).replace("quotedDifferencePercent", "quotedDifferencePercen")));
 
         var refused = callers.program(Role.ANALYST)
                 .postJson(BASE + "/changes/" + draft.path("number").asString() + "/submit", act(1, ""));
@@ -98,7 +98,7 @@ class PoliciesApiTest {
         assertThat(mistake.path("file").asString()).isEqualTo(GUARD);
         assertThat(mistake.path("line").asInt()).isPositive();
         assertThat(mistake.path("column").asInt()).isPositive();
-        assertThat(mistake.path("text").asString()).contains("did you mean \"marginPercent\"?");
+        assertThat(mistake.path("text").asString()).contains("did you mean \"quotedDifferencePercent\"?");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class PolicyChangeCommands {
 
         @Option(
                 names = "--desk",
-                description = "Only those that touch this desk: pricing, credit, allocation, exception.")
+                description = "Only those that touch this desk: order, pricing, credit, allocation, exception.")
         private @Nullable String desk;
 
         @Option(

@@ -186,10 +186,12 @@ final class WhatIfCommand implements Callable<Integer> {
             var order = each.path("compared");
             var currency = order.path("currency").asString();
             System.out.printf(
-                    "%s  net %s -> %s  credit %s -> %s  approval %s -> %s%n",
+                    "%s  net %s -> %s  check %s -> %s  credit %s -> %s  approval %s -> %s%n",
                     each.path("number").asString(),
                     amount(order.path("before").path("net").asLong(), currency),
                     amount(order.path("after").path("net").asLong(), currency),
+                    order.path("before").path("check").asString(),
+                    order.path("after").path("check").asString(),
                     order.path("before").path("hold").asString(),
                     order.path("after").path("hold").asString(),
                     order.path("before").path("approval").asString(),

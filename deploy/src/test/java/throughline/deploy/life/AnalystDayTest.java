@@ -93,7 +93,7 @@ class AnalystDayTest {
                     .isEqualTo(sum.path("netBefore").asLong());
         });
 
-        var draft = draft("pricing/price-guard.drl", "marginPercent < 12", "marginPercent < 90");
+        var draft = draft("pricing/approvals.csv", "PP-2026 7.1,0,12", "PP-2026 7.1,0,90");
         var csv = root.resolve("orders.csv");
         var run = installation.run("whatif", "--draft", draft.toString(), "--csv", csv.toString(), "--note", "guard");
         assertThat(run.code()).as(run.err()).isZero();

@@ -1,17 +1,21 @@
 package throughline.operations.governance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import throughline.ledger.store.Database;
 import throughline.ledger.store.RowSet;
 import throughline.operations.governance.ChangeRefused.Kind;
+import throughline.rules.Desk;
 
 /** Who owns the policies of each desk: a role or a person, for each kind of act. */
 public final class Owners {
 
-    private static final Set<String> DESKS = Set.of("pricing", "credit", "allocation", "exception");
+    private static final Set<String> DESKS =
+            Arrays.stream(Desk.values()).map(Desk::folder).collect(Collectors.toUnmodifiableSet());
 
     private final Database database;
 
@@ -41,9 +45,7 @@ public final class Owners {
     public void set(String desk, PolicyAct act, Collection<String> who) {
         if (!DESKS.contains(desk)) {
             throw new ChangeRefused(
-                    Kind.UNKNOWN,
-                    "There is no desk %s.".formatted(desk),
-                    "Name pricing, credit, allocation or exception.");
+                    Kind.UNKNOWN, "There is no desk %s.".formatted(desk), "Name %s.".formatted(Desk.folders()));
         }
         if (who.isEmpty() || who.stream().anyMatch(String::isBlank)) {
             throw new ChangeRefused(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.Desk;
 import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
 
@@ -21,8 +22,8 @@ import throughline.rules.RuleBookBinder;
  */
 record Texts(SortedMap<String, String> policies, SortedMap<String, String> examples) {
 
-    private static final Pattern PATH = Pattern.compile(
-            "(pricing|credit|allocation|exception)/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.(?:drl|csv)|examples/[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.csv)");
+    private static final Pattern PATH = Pattern.compile("(" + Desk.anyFolder()
+            + ")/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.(?:drl|csv)|examples/[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.csv)");
 
     Texts {
         policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));

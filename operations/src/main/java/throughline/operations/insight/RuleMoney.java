@@ -27,6 +27,7 @@ final class RuleMoney {
     /** One order as one book decided it. */
     void add(String day, Seen seen, Ruling ruling) {
         var currency = seen.head().currency();
+        waits(day, currency, ruling);
         for (int i = 0; i < ruling.lines().size(); i++) {
             var asked = seen.question().lines().get(i);
             var line = ruling.lines().get(i);
@@ -41,6 +42,21 @@ final class RuleMoney {
                     new Key(day, because.get(0).rule(), "waits", currency),
                     ruling.thisOrder(Currency.getInstance(currency)).minor(),
                     Long::sum);
+        }
+    }
+
+    /** What waits for customer service: the order, or a line of it. */
+    private void waits(String day, String currency, Ruling ruling) {
+        int last = Integer.MIN_VALUE;
+        for (var firing : ruling.review().because()) {
+            // The deciding proposal about the order, or about each line, stands first.
+            if (firing.line() != last && firing.verb().startsWith("hold")) {
+                var amount = firing.line() < 0
+                        ? ruling.thisOrder(Currency.getInstance(currency))
+                        : ruling.lines().get(firing.line()).net();
+                sums.merge(new Key(day, firing.rule(), "waits", currency), amount.minor(), Long::sum);
+            }
+            last = firing.line();
         }
     }
 

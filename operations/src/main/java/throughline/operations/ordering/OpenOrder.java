@@ -48,7 +48,8 @@ final class OpenOrder {
             @Nullable String jurisdiction,
             boolean exempt,
             boolean prepaid,
-            boolean shipComplete) {}
+            boolean shipComplete,
+            Likeness likeness) {}
 
     Head head;
     final List<OpenLine> lines = new ArrayList<>();

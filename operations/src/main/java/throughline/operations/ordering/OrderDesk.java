@@ -219,7 +219,8 @@ public final class OrderDesk {
                 checked.jurisdiction(),
                 checked.exempt(),
                 customer.prepaid(),
-                customer.delivery().shipComplete() || Boolean.TRUE.equals(document.shipComplete()));
+                customer.delivery().shipComplete() || Boolean.TRUE.equals(document.shipComplete()),
+                Likeness.of(checked.good(), customer, document));
     }
 
     private static Work fresh(OrderRound round, Received taking, CheckedOrder checked, Customer customer) {

@@ -25,6 +25,7 @@ import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Line;
+import throughline.rules.order.OrderReview.Outcome;
 import throughline.rules.pricing.PricingDecision.Guard;
 
 /**
@@ -34,7 +35,10 @@ import throughline.rules.pricing.PricingDecision.Guard;
 final class OrderJudge {
 
     /** What was looked up for a whole batch; it may be out of date by the time stock is locked. */
-    record Gathered(Map<PartyId, PolicyFacts.Receivable> receivables, Map<PolicyFacts.Shelf, BigDecimal> free) {}
+    record Gathered(
+            Map<PartyId, PolicyFacts.Receivable> receivables,
+            Map<PolicyFacts.Shelf, BigDecimal> free,
+            OrderHistory history) {}
 
     private final UnitOfWork unit;
     private final RuleBook book;
@@ -114,10 +118,24 @@ final class OrderJudge {
         var owed = PolicyFacts.owed(work.customer, receivables, openOrders.amount());
         var seen = seen(work, good, lines, facts.offers(work.customer, good), owed);
         var ruling = Ruling.of(book, seen, now);
-        price(work, good, ruling);
+        decide(
+                work,
+                "order",
+                ruling.checkOutcome(seen.head()),
+                ruling.checkReason(seen.head()),
+                ruling.review().because());
+        if (ruling.check(seen.head()) == Outcome.REFUSE) {
+            work.order.reject(ruling.checkReason(seen.head()));
+            keep(work, seen, 1);
+            return;
+        }
+        price(work, good, seen, ruling);
         clear(work, seen, ruling);
         plan(work, good, ruling.plan());
-        keep(work, seen, 3);
+        keep(work, seen, 4);
+        if (ruling.check(seen.head()) == Outcome.HOLD) {
+            hold(work, Ruling.ORDER_CHECK, CheckWords.order(work, seen, ruling), "waits for customer service");
+        }
     }
 
     /** Everything that this decision rests on. */
@@ -139,7 +157,8 @@ final class OrderJudge {
                         .toList(),
                 owed,
                 facts.stocks(work.customer, items, gathered.free()),
-                facts.substitutes(work.customer, good, gathered.free()));
+                facts.substitutes(work.customer, good, gathered.free()),
+                owed == null ? Seen.Earlier.NONE : gathered.history().before(work, lines));
     }
 
     private static Seen.Bought bought(OpenLine line, CheckedLine.Good good, boolean whole) {
@@ -162,9 +181,10 @@ final class OrderJudge {
                 work.order.head.number(), made.stream().map(Decision::id).toList(), seen));
     }
 
-    private void price(Work work, List<CheckedLine.Good> good, Ruling ruling) {
+    private void price(Work work, List<CheckedLine.Good> good, Seen seen, Ruling ruling) {
         for (int i = 0; i < good.size(); i++) {
             price(work, good.get(i), ruling.lines().get(i));
+            check(work, ruling, i, seen);
         }
         decide(work, "pricing", "PRICED", "%d lines, net %s".formatted(good.size(), work.order.net()), ruling.priced());
     }
@@ -182,7 +202,7 @@ final class OrderJudge {
                 ruled.perUnit(),
                 price.guard() == Guard.CORRECTED,
                 own == null ? BigDecimal.ZERO : own.standardCost()));
-        if (ruled.held()) {
+        if (ruled.held() && ruled.check() != Outcome.REFUSE) {
             var whom = price.guard() == Guard.DIRECTOR ? "a director" : "the sales manager";
             var reason = "Line %s, %s of %s at %s (margin %s %%): %s. Needs %s."
                     .formatted(
@@ -201,13 +221,34 @@ final class OrderJudge {
         }
     }
 
+    /** What the order check makes of a line that has its price: it counts beside whatever the price needs. */
+    private static void check(Work work, Ruling ruling, int at, Seen seen) {
+        var ruled = ruling.lines().get(at);
+        var line = work.line(ruled.index());
+        switch (ruled.check()) {
+            case PASS -> {}
+            case REFUSE ->
+                line.reject(String.valueOf(ruling.review().lines().get(at).reason()));
+            case HOLD -> {
+                var reason = CheckWords.line(line, seen, ruling, at);
+                line.hold(reason);
+                work.openings.add(
+                        opening(work, line, Problem.hold(Ruling.LINE_CHECK, Actor.ANALYST, reason, line.source)));
+            }
+        }
+    }
+
     private void clear(Work work, Seen seen, Ruling ruling) {
         var decision = ruling.credit();
         var code = ruling.creditCase();
         decide(work, "credit", ruling.creditOutcome(seen.head()), ruling.creditReason(seen.head()), decision.because());
         if (code != null && ruling.creditHeld(seen.head())) {
             var thisOrder = ruling.thisOrder(work.order.terms.currency());
-            hold(work, code, creditReason(work, decision, thisOrder, ruling.standing()));
+            hold(
+                    work,
+                    code,
+                    creditReason(work, decision, thisOrder, ruling.standing()),
+                    "waits for the order's credit");
         }
     }
 
@@ -253,8 +294,9 @@ final class OrderJudge {
         keep(work, seen, 1);
     }
 
-    private void hold(Work work, String code, String reason) {
-        work.order.hold("waits for the order's credit");
+    /** @param meanwhile what is said of the order's lines */
+    private static void hold(Work work, String code, String reason, String meanwhile) {
+        work.order.hold(meanwhile);
         work.openings.add(new CaseBook.Opening(
                 new NewCase(
                         code,

@@ -176,7 +176,7 @@ final class OrderRound {
                 }
             }
         }
-        return new OrderJudge.Gathered(receivables(parties), stock.free(keys));
+        return new OrderJudge.Gathered(receivables(parties), stock.free(keys), OrderHistory.of(unit, works));
     }
 
     private Map<PartyId, PolicyFacts.Receivable> receivables(Set<PartyId> parties) {

@@ -116,7 +116,8 @@ final class OrderStore {
                 row.getString("jurisdiction"),
                 row.getBoolean("exempt"),
                 row.getBoolean("prepaid"),
-                row.getBoolean("ship_complete"));
+                row.getBoolean("ship_complete"),
+                new Likeness(row.getObject("likeness", Long.class), row.getString("ship_to")));
         var order = new OpenOrder(head, terms);
         order.state = OrderState.valueOf(row.getString("state"));
         var approvals = row.getString("approvals");

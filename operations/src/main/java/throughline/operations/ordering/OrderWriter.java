@@ -1,5 +1,7 @@
 package throughline.operations.ordering;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
@@ -33,7 +35,9 @@ final class OrderWriter {
         "approvals text",
         "runs integer",
         "responses integer",
-        "received_at timestamptz"
+        "received_at timestamptz",
+        "likeness bigint",
+        "ship_to text"
     };
     private static final String[] LINE = {
         "order_number bigint",
@@ -61,7 +65,9 @@ final class OrderWriter {
         "reason text",
         "span_offset bigint",
         "span_length integer",
-        "span_segment text"
+        "span_segment text",
+        "customer text",
+        "taken_on date"
     };
     private static final String[] SHARE = {
         "id bigint",
@@ -138,7 +144,9 @@ final class OrderWriter {
                         String.join(",", order.approvals),
                         order.runs,
                         order.responses,
-                        head.receivedAt());
+                        head.receivedAt(),
+                        terms.likeness().goods(),
+                        terms.likeness().shipTo());
         for (var line : order.lines) {
             add(order, line);
         }
@@ -176,7 +184,9 @@ final class OrderWriter {
                         line.reason,
                         line.source == null ? null : line.source.offset(),
                         line.source == null ? null : line.source.length(),
-                        line.source == null ? null : line.source.segment());
+                        line.source == null ? null : line.source.segment(),
+                        order.terms.customer(),
+                        LocalDate.ofInstant(order.head.receivedAt(), ZoneOffset.UTC));
     }
 
     private void addShares(OpenOrder order, OpenLine line) {

@@ -69,7 +69,8 @@ final class PolicyFacts {
                         .reduce(ZERO, BigDecimal::add),
                 lines.size(),
                 daysToDelivery(checked.order()),
-                Boolean.TRUE.equals(checked.order().shipComplete()));
+                Boolean.TRUE.equals(checked.order().shipComplete()),
+                customer.entity().code());
         return new OrderQuestion(buyer, order, lines);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import throughline.rules.Desk;
 import throughline.rules.RuleBookBinder;
 
 /** A rule book's files as the one text that the trail keeps under its fingerprint, and back. */
@@ -12,7 +13,7 @@ public final class BookText {
 
     /** A file's head; books kept by earlier editions say no length. */
     private static final Pattern HEAD =
-            Pattern.compile("// ((?:pricing|credit|allocation|exception)/[^\\s]+\\.(?:drl|csv))(?: (\\d+))?\n");
+            Pattern.compile("// ((?:" + Desk.anyFolder() + ")/[^\\s]+\\.(?:drl|csv))(?: (\\d+))?\n");
 
     private BookText() {}
 

@@ -40,6 +40,7 @@ final class DecisionWords {
 
     List<Part> whole(Ruling ruling) {
         var parts = new ArrayList<Part>();
+        parts.add(checked(ruling));
         for (int i = 0; i < Math.min(Explainer.MOST_LINES, ruling.lines().size()); i++) {
             var line = ruling.lines().get(i);
             var price = line.price();
@@ -63,6 +64,22 @@ final class DecisionWords {
         parts.add(credit(ruling));
         parts.addAll(goods(ruling.plan()));
         return parts;
+    }
+
+    private Part checked(Ruling ruling) {
+        var reason = ruling.checkReason(seen.head());
+        var outcome =
+                switch (ruling.checkOutcome(seen.head())) {
+                    case "HELD" -> "It waits for customer service: ";
+                    case "REFUSED" -> "It is refused: ";
+                    default -> "Taken as it is: ";
+                };
+        return new Part(
+                "order",
+                "the order",
+                outcome + reason + ".",
+                counted(ruling.review().because()),
+                List.of());
     }
 
     private String priced(Ruling.Line line) {

@@ -24,7 +24,7 @@ import throughline.rules.RuleBook;
  */
 public final class Explainer {
 
-    private static final List<Desk> DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
+    private static final List<Desk> DESKS = List.of(Desk.ORDER, Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
 
     /** A page with more than that is read by nobody. */
     static final int MOST_LINES = 200;
@@ -86,7 +86,7 @@ public final class Explainer {
             try (var select = connection.prepareStatement(
                     """
                     select (select count(*) from trail.decision d where d.document = o.document and d.rule_book is not null
-                      and d.kind in ('pricing', 'credit', 'allocation')
+                      and d.kind in ('order', 'pricing', 'credit', 'allocation')
                       and not exists (select from desk.seen s where s.order_number = o.number and d.id = any(s.decisions::bigint[])))
                     from desk.sales_order o where o.number = ?""")) {
                 select.setLong(1, order);

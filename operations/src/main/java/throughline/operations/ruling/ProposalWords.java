@@ -22,6 +22,11 @@ final class ProposalWords {
     static String of(RuleFiring firing) {
         var figure = figure(firing);
         return switch (firing.verb()) {
+            case "remark" -> "a remark, and nothing is held";
+            case "holdLine" -> "customer service looks at the line";
+            case "holdOrder" -> "customer service looks at the order";
+            case "refuseLine" -> "the line is refused";
+            case "refuseOrder" -> "the order is refused";
             case "contractPrice" -> "the contract's price of %s per base unit".formatted(figure);
             case "discount" -> figure + " % off the list price";
             case "surcharge" -> figure + " % on top";

@@ -57,6 +57,13 @@ public final class Rerun {
                 continue;
             }
             switch (then.kind()) {
+                case "order" ->
+                    compare(
+                            differences,
+                            then,
+                            ruling.checkOutcome(seen.head()),
+                            ruling.checkReason(seen.head()),
+                            FiringText.of(ruling.review().because()));
                 case "pricing" -> compare(differences, then, "PRICED", null, FiringText.of(ruling.priced()));
                 case "credit" ->
                     compare(
@@ -86,7 +93,7 @@ public final class Rerun {
         if (reason != null && !Objects.equals(then.reason(), reason)) {
             differences.add("%s was \"%s\" and is \"%s\"".formatted(then.kind(), then.reason(), reason));
         }
-        if (!then.firings().equals(firings)) {
+        if (!then.firings().equals(BeforeThat.asRecorded(firings, then.firings()))) {
             differences.add(
                     "%s rests on other rules or facts: %s; now %s".formatted(then.kind(), then.firings(), firings));
         }

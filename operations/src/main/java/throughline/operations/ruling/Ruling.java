@@ -15,6 +15,8 @@ import throughline.rules.RuleFiring;
 import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.facts.CreditStanding;
+import throughline.rules.order.OrderReview;
+import throughline.rules.order.OrderReview.Outcome;
 import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.Guard;
 import throughline.rules.pricing.PricingDecision.LinePrice;
@@ -23,10 +25,12 @@ import throughline.rules.pricing.PricingDecision.LinePrice;
  * What a rule book says of an order, and what follows from it as far as no lock is needed: prices and amounts, who has to approve what, credit, and
  * where the goods may come from. The order desk decides by it; asked again later with what was seen then, it is the same.
  *
+ * @param review whether the order may be taken as it is
  * @param lines in the order of the question
  * @param standing the customer's credit with this order counted in
  */
 public record Ruling(
+        OrderReview review,
         PricingDecision pricing,
         List<Line> lines,
         CreditStanding standing,
@@ -35,6 +39,12 @@ public record Ruling(
 
     /** What the case of a line is called whose price somebody has to approve; its line's place follows after a stroke. */
     public static final String PRICE_APPROVAL = "PRICE_APPROVAL";
+
+    /** What the case of an order is called that somebody has to look at before it is taken. */
+    public static final String ORDER_CHECK = "ORDER_CHECK";
+
+    /** The same of a line; its line's place follows after a stroke. */
+    public static final String LINE_CHECK = "LINE_CHECK";
 
     public Ruling {
         lines = List.copyOf(lines);
@@ -46,8 +56,15 @@ public record Ruling(
      * @param index its place in the order, from 1
      * @param perUnit per unit ordered
      * @param held whether somebody has to approve its price, and nobody has yet
+     * @param check what the order check makes of it, unless somebody has let it pass
      */
-    public record Line(int index, LinePrice price, UnitPrice perUnit, Money net, Money tax, boolean held) {
+    public record Line(
+            int index, LinePrice price, UnitPrice perUnit, Money net, Money tax, boolean held, Outcome check) {
+
+        /** Whether nothing about it waits for a person or is refused. */
+        public boolean going() {
+            return !held && check == Outcome.PASS;
+        }
 
         /** Whether its price needs a person, approved or not. */
         public boolean guarded() {
@@ -62,22 +79,24 @@ public record Ruling(
             throw new IllegalArgumentException("only goods were asked for");
         }
         var asked = seen.question().lines();
+        var review = deliberation.check(asked, seen.checks());
         var pricing = deliberation.price(asked, seen.offers());
         var lines = new ArrayList<Line>(asked.size());
         var currency = Currency.getInstance(seen.head().currency());
         var thisOrder = Money.zero(currency);
         for (int i = 0; i < asked.size(); i++) {
             var bought = seen.bought().get(i);
-            var line = line(seen.head(), bought, pricing.lines().get(i), currency);
+            var check = unlessPassed(review.lines().get(i).outcome(), seen.head(), LINE_CHECK + "/" + bought.index());
+            var line = line(seen.head(), bought, pricing.lines().get(i), currency, check);
             lines.add(line);
-            if (!line.held()) {
+            if (line.going()) {
                 thisOrder = thisOrder.plus(part(
                         line.net().plus(line.tax()), bought.open(), asked.get(i).quantity()));
             }
         }
         var standing = owed.with(thisOrder.amount());
         var credit = deliberation.clear(standing);
-        return new Ruling(pricing, lines, standing, credit, plan(deliberation, seen));
+        return new Ruling(review, pricing, lines, standing, credit, plan(deliberation, seen));
     }
 
     /** What the book says of what was seen then, at that moment. */
@@ -93,7 +112,7 @@ public record Ruling(
     }
 
     /** The rules price the base unit; the buyer is told the price of the unit he ordered in. */
-    private static Line line(Seen.Head head, Seen.Bought bought, LinePrice price, Currency currency) {
+    private static Line line(Seen.Head head, Seen.Bought bought, LinePrice price, Currency currency, Outcome check) {
         var quoted = bought.quoted();
         var amount = price.basis() == PricingDecision.Basis.BUYER && quoted != null
                 ? quoted
@@ -101,9 +120,52 @@ public record Ruling(
         var perUnit = new UnitPrice(amount, currency, bought.unitCode());
         var net = Money.rounded(amount.multiply(bought.ordered()), currency);
         var tax = net.times(bought.taxPercent().movePointLeft(2));
-        var line = new Line(bought.index(), price, perUnit, net, tax, false);
+        var line = new Line(bought.index(), price, perUnit, net, tax, false, check);
         var held = line.guarded() && !head.approved(PRICE_APPROVAL + "/" + bought.index());
-        return held ? new Line(bought.index(), price, perUnit, net, tax, true) : line;
+        return held ? new Line(bought.index(), price, perUnit, net, tax, true, check) : line;
+    }
+
+    /** A hold that a person has let pass is none. */
+    private static Outcome unlessPassed(Outcome outcome, Seen.Head head, String code) {
+        return outcome == Outcome.HOLD && head.approved(code) ? Outcome.PASS : outcome;
+    }
+
+    /** What the order check makes of the order as a whole, unless somebody has let it pass. */
+    public Outcome check(Seen.Head head) {
+        return unlessPassed(review.whole(), head, ORDER_CHECK);
+    }
+
+    /** The strongest that the order check makes of the order or a line, in one word, as the trail keeps it. */
+    public String checkOutcome(Seen.Head head) {
+        var strongest = check(head);
+        for (var line : lines) {
+            strongest = line.check().compareTo(strongest) > 0 ? line.check() : strongest;
+        }
+        return switch (strongest) {
+            case PASS -> "PASSED";
+            case HOLD -> "HELD";
+            case REFUSE -> "REFUSED";
+        };
+    }
+
+    /** In the analyst's words. */
+    public String checkReason(Seen.Head head) {
+        if (check(head) != Outcome.PASS) {
+            return String.valueOf(review.reason());
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).check() != Outcome.PASS) {
+                return "line %d: %s"
+                        .formatted(lines.get(i).index(), review.lines().get(i).reason());
+            }
+        }
+        if (review.because().isEmpty()) {
+            return "nothing unusual";
+        }
+        var first = review.because().get(0).reason();
+        var passed = review.whole() != Outcome.PASS
+                || review.lines().stream().anyMatch(line -> line.outcome() != Outcome.PASS);
+        return passed ? "let pass by a person, although " + first : first;
     }
 
     /** What the open part of a line counts of its full amount; both quantities in base units. */

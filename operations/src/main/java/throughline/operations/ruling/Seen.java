@@ -1,14 +1,20 @@
 package throughline.operations.ruling;
 
+import static java.math.RoundingMode.HALF_EVEN;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.model.value.UnitCode;
 import throughline.rules.OrderQuestion;
 import throughline.rules.facts.CreditStanding;
+import throughline.rules.facts.Line;
+import throughline.rules.facts.SimilarOrder;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
+import throughline.rules.facts.UsualQuantity;
 
 /**
  * What one decision saw: every fact that the rules could look at, and what turns their answer into money and goods. Asked again with it, a rule
@@ -17,6 +23,7 @@ import throughline.rules.facts.Substitute;
  * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak} and {@code Promotion} facts; none when only goods were asked for
  * @param bought the lines of the question, in its order
  * @param owed null when only goods were asked for: for lines that had been priced and cleared before
+ * @param earlier none when only goods were asked for, and where order checks were not known yet
  */
 public record Seen(
         Head head,
@@ -25,7 +32,8 @@ public record Seen(
         List<Bought> bought,
         @Nullable Owed owed,
         List<Stock> stocks,
-        List<Substitute> substitutes)
+        List<Substitute> substitutes,
+        Earlier earlier)
         implements Sight {
 
     public Seen {
@@ -82,6 +90,41 @@ public record Seen(
         UnitCode unitCode() {
             return new UnitCode(unit);
         }
+    }
+
+    /** What earlier orders of the customer say about this one. */
+    public record Earlier(List<SimilarOrder> similar, List<Usual> usual) {
+
+        public static final Earlier NONE = new Earlier(List.of(), List.of());
+
+        public Earlier {
+            similar = List.copyOf(similar);
+            usual = List.copyOf(usual);
+        }
+    }
+
+    /**
+     * What the customer usually orders of a line's item.
+     *
+     * @param no the line's place in the question, from 0
+     * @param orders how many lines of his were looked at, of which {@code average} and {@code largest} are, in base units
+     */
+    public record Usual(int no, int orders, BigDecimal average, BigDecimal largest) {
+
+        UsualQuantity of(Line line) {
+            return new UsualQuantity(line, orders, average, largest, times(line, average), times(line, largest));
+        }
+
+        private static BigDecimal times(Line line, BigDecimal usual) {
+            return line.quantity().divide(usual, 2, HALF_EVEN);
+        }
+    }
+
+    /** The facts that order checks look at, beside the order itself. */
+    List<Object> checks() {
+        var facts = new ArrayList<Object>(earlier.similar());
+        earlier.usual().forEach(usual -> facts.add(usual.of(question.lines().get(usual.no()))));
+        return facts;
     }
 
     /**

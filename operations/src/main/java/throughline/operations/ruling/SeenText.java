@@ -16,6 +16,7 @@ import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
 import throughline.rules.facts.Promotion;
 import throughline.rules.facts.ShortLine;
+import throughline.rules.facts.SimilarOrder;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
 import throughline.rules.facts.VolumeBreak;
@@ -45,7 +46,9 @@ final class SeenText implements AutoCloseable {
             Stock.class,
             Substitute.class,
             SeenShort.Told.class,
-            ShortLine.class));
+            ShortLine.class,
+            SimilarOrder.class,
+            Seen.Usual.class));
 
     /** The heads as they were when this edition was made, with values that are usual; the most usual stand last. */
     private static final byte[] DICTIONARY = Dictionaries.read(EDITION);
@@ -80,6 +83,8 @@ final class SeenText implements AutoCloseable {
         LINES.write(text, seen.offers());
         LINES.write(text, seen.stocks());
         LINES.write(text, seen.substitutes());
+        LINES.write(text, seen.earlier().similar());
+        LINES.write(text, seen.earlier().usual());
     }
 
     byte[] pack(Sight sight) {
@@ -155,7 +160,8 @@ final class SeenText implements AutoCloseable {
                 of(Seen.Bought.class, facts),
                 owed.isEmpty() ? null : owed.get(0),
                 of(Stock.class, facts),
-                of(Substitute.class, facts));
+                of(Substitute.class, facts),
+                new Seen.Earlier(of(SimilarOrder.class, facts), of(Seen.Usual.class, facts)));
     }
 
     private static <R extends Record> R one(Class<R> type, List<Record> facts) {

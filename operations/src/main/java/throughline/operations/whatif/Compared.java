@@ -15,6 +15,7 @@ public record Compared(
      * What one book makes of it.
      *
      * @param net of the lines that were priced
+     * @param check what the order checks make of it
      * @param hold the credit outcome
      * @param approval the strongest that a price needs
      * @param approvals how many lines need one
@@ -22,12 +23,20 @@ public record Compared(
      * @param places where from, line by line
      */
     public record Side(
-            long net, boolean freeFreight, String hold, String approval, int approvals, int full, String places) {
+            long net,
+            boolean freeFreight,
+            String check,
+            String hold,
+            String approval,
+            int approvals,
+            int full,
+            String places) {
 
         static Side of(Effect effect) {
             return new Side(
                     effect.net(),
                     effect.freeFreight(),
+                    effect.check(),
                     effect.hold(),
                     effect.approval(),
                     effect.approvals(),

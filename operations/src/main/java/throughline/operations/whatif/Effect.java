@@ -17,6 +17,7 @@ import throughline.rules.pricing.PricingDecision.Guard;
  *
  * @param net of the lines that were priced, in minor units; {@code cost} is what they stand in the books at
  * @param prices by the line's place: price per unit ordered
+ * @param check what the order checks make of it: {@code PASSED}, {@code HELD} or {@code REFUSED}, the order or a line
  * @param hold the credit outcome ({@code RELEASE})
  * @param approval the strongest that a price needs: {@code NONE}, {@code SALES_MANAGER} or {@code DIRECTOR}
  * @param approvals how many lines need one
@@ -28,6 +29,7 @@ record Effect(
         long cost,
         TreeMap<Integer, String> prices,
         boolean freeFreight,
+        String check,
         String hold,
         String approval,
         int approvals,
@@ -59,6 +61,7 @@ record Effect(
                 cost.minor(),
                 prices,
                 ruling.pricing().freeFreight(),
+                ruling.checkOutcome(seen.head()),
                 ruling.creditOutcome(seen.head()),
                 strongest.name(),
                 approvals,
@@ -67,7 +70,8 @@ record Effect(
     }
 
     private static Set<String> rules(Ruling ruling) {
-        List<RuleFiring> all = new ArrayList<>(ruling.priced());
+        List<RuleFiring> all = new ArrayList<>(ruling.review().because());
+        all.addAll(ruling.priced());
         all.addAll(ruling.credit().because());
         all.addAll(Ruling.planned(ruling.plan()));
         var rules = new HashSet<String>();
@@ -91,6 +95,7 @@ record Effect(
         return net == other.net
                 && prices.equals(other.prices)
                 && freeFreight == other.freeFreight
+                && check.equals(other.check)
                 && hold.equals(other.hold)
                 && approval.equals(other.approval)
                 && approvals == other.approvals

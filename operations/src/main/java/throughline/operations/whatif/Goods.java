@@ -22,6 +22,7 @@ import throughline.operations.ruling.Seen;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.facts.Stock;
+import throughline.rules.order.OrderReview.Outcome;
 
 /**
  * Where an order's goods would have come from, of the stock that was there when it was decided. It asks the allocator itself. It does not know what
@@ -36,13 +37,14 @@ record Goods(int full, String places) {
 
     static Goods of(Seen seen, Ruling ruling) {
         if (ruling.creditHeld(seen.head())
-                || ruling.plan().shipComplete() && ruling.lines().stream().anyMatch(Ruling.Line::held)) {
+                || ruling.check(seen.head()) != Outcome.PASS
+                || ruling.plan().shipComplete() && !ruling.lines().stream().allMatch(Ruling.Line::going)) {
             return NOTHING;
         }
         var entity = new EntityId(seen.head().entity());
         var lines = new ArrayList<Wanted.Line>();
         for (int i = 0; i < ruling.lines().size(); i++) {
-            if (!ruling.lines().get(i).held() && seen.bought().get(i).open().signum() > 0) {
+            if (ruling.lines().get(i).going() && seen.bought().get(i).open().signum() > 0) {
                 lines.add(wanted(seen, i, ruling.plan().lines().get(i)));
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param orders that could be compared
  * @param amounts by currency
- * @param moves the matrices of holds: {@code credit} and {@code approval}
+ * @param moves the matrices of holds: {@code order}, {@code credit} and {@code approval}
  * @param rules how many orders each spoke about
  * @param skipped orders that could not be compared, and why
  */

@@ -65,6 +65,7 @@ final class Sums {
         sum.netAfter += order.after().net();
         sum.cost += order.cost();
         sum.goods += order.before().places().equals(order.after().places()) ? 0 : 1;
+        moves.merge(new Move("order", order.before().check(), order.after().check()), 1L, Long::sum);
         moves.merge(new Move("credit", order.before().hold(), order.after().hold()), 1L, Long::sum);
         moves.merge(
                 new Move("approval", order.before().approval(), order.after().approval()), 1L, Long::sum);

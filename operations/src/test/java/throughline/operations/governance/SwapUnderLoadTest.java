@@ -218,7 +218,7 @@ class SwapUnderLoadTest {
                 false);
         return new OrderQuestion(
                 new Customer("C1", "RETAIL", "B", false, false, false, false, false, true),
-                new Order("EDI", new BigDecimal("1200"), 1, 3, false),
+                new Order("EDI", new BigDecimal("1200"), 1, 3, false, "US01"),
                 List.of(line));
     }
 

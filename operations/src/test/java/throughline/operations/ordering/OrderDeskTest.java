@@ -53,7 +53,7 @@ class OrderDeskTest {
                 .containsExactlyInAnyOrder("OrderResponse", "ShipmentInstruction");
         assertThat(house.rows("select kind || ' ' || outcome from trail.decision where subject = '%s' order by id"
                         .formatted(order.number())))
-                .containsExactly("pricing PRICED", "credit RELEASE", "allocation PLANNED");
+                .containsExactly("order PASSED", "pricing PRICED", "credit RELEASE", "allocation PLANNED");
         assertThat(response(order).status()).isEqualTo(OrderResponse.Status.ACCEPTED);
         assertThat(response(order).lines().get(0).confirmed()).hasToString("5 CS");
     }

@@ -132,7 +132,9 @@ class ExplainerTest {
         assertThat(explanation.takings()).hasSize(1);
         var taking = explanation.takings().get(0);
         assertThat(taking.proven()).as(taking.proof()).isTrue();
-        var first = taking.parts().get(0);
+        var checked = taking.parts().get(0);
+        assertThat(checked.desk() + ": " + checked.outcome()).isEqualTo("order: Taken as it is: nothing unusual.");
+        var first = taking.parts().get(1);
         assertThat(first.about()).isEqualTo("line 1 (240 EA of TL-10001)");
         assertThat(first.outcome()).startsWith("USD 0.1200/EA, a contract's price; margin 34 %; USD 28.80 net.");
         assertThat(first.counted()).extracting(Explanation.Proposal::rule).containsExactly("P-010 Contract price");
@@ -205,7 +207,7 @@ class ExplainerTest {
             assertThat(explanation.notes())
                     .singleElement()
                     .asString()
-                    .startsWith("What 3 of its decisions saw is not kept");
+                    .startsWith("What 4 of its decisions saw is not kept");
         }
     }
 }

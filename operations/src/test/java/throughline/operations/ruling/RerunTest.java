@@ -118,7 +118,7 @@ class RerunTest {
                 new Seen.Head("US01", "USD", "CREDIT_HOLD PRICE_APPROVAL/2"),
                 new OrderQuestion(
                         new Customer("C\t1", "!GROUP", "A\\N", true, false, true, false, true, false),
-                        new Order("EDI", new BigDecimal("1.50E+3"), 1, -3, true),
+                        new Order("EDI", new BigDecimal("1.50E+3"), 1, -3, true, "US01"),
                         List.of(new Line(
                                 0, "", "\\N", new BigDecimal("7.000"), 0, BigDecimal.ONE, BigDecimal.TEN, null, true))),
                 List.of(),
@@ -133,7 +133,8 @@ class RerunTest {
                         BigDecimal.ONE)),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Seen.Earlier.NONE);
 
         try (var text = new SeenText()) {
             assertThat(SeenText.unpack(text.pack(seen))).isEqualTo(seen);
@@ -163,7 +164,7 @@ class RerunTest {
 
             assertThat(forgotten).isEqualTo(1);
             assertThat(small.rows("select count(*) from desk.seen")).containsExactly("1");
-            assertThat(small.rows("select count(*) from trail.decision")).containsExactly("6");
+            assertThat(small.rows("select count(*) from trail.decision")).containsExactly("8");
         }
     }
 

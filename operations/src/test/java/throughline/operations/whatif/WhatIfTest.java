@@ -145,7 +145,7 @@ class WhatIfTest {
 
     @Test
     void holdsApprovalsAndDeadRulesAreCountedAndOneOrderIsSeenFromBothSides() throws Exception {
-        var draft = with("pricing/price-guard.drl", "marginPercent < 12", "marginPercent < 60");
+        var draft = with("pricing/approvals.csv", "PP-2026 7.1,0,12", "PP-2026 7.1,0,60");
         draft.put(
                 "pricing/never.drl",
                 """

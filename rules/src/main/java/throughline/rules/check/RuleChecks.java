@@ -21,6 +21,7 @@ final class RuleChecks {
 
     /** What each desk's rules are asked about. */
     private static final Map<Desk, Set<Question>> ASKED = Map.of(
+            Desk.ORDER, EnumSet.of(Question.CHECKS),
             Desk.PRICING, EnumSet.of(Question.PRICES),
             Desk.CREDIT, EnumSet.of(Question.CREDIT),
             Desk.ALLOCATION, EnumSet.of(Question.STOCK, Question.SHORT),

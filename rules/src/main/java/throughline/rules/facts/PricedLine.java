@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param discountPercent below list
  * @param contract whether a contract made the price
  * @param quotedDifferencePercent how far the buyer's price is from ours, in percent of ours (negative: the buyer pays less); null when he does not say
+ * @param net what the whole line comes to at this price, without tax, in the order's currency
  */
 public record PricedLine(
         Line line,
@@ -19,4 +20,5 @@ public record PricedLine(
         BigDecimal marginPercent,
         BigDecimal discountPercent,
         boolean contract,
-        @Nullable BigDecimal quotedDifferencePercent) {}
+        @Nullable BigDecimal quotedDifferencePercent,
+        BigDecimal net) {}

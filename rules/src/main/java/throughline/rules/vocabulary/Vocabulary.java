@@ -48,6 +48,7 @@ public record Vocabulary(
 
     /** What is asked when a fact is on the table. */
     public enum Question {
+        CHECKS,
         PRICES,
         CREDIT,
         STOCK,

@@ -36,6 +36,9 @@ final class HandWritten {
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
     private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
+    private static final BigDecimal SIZEABLE = BigDecimal.valueOf(10_000);
+    private static final BigDecimal LARGE = BigDecimal.valueOf(25_000);
+    private static final BigDecimal LARGE_ORDER = BigDecimal.valueOf(50_000);
     private static final String FINGERPRINT = "hand-written";
 
     private final OrderCase order;
@@ -86,15 +89,13 @@ final class HandWritten {
         Guard guard = Guard.NONE;
         int strength = 0;
         boolean honoured = false;
-        if (contract == null && margin.signum() >= 0 && margin.compareTo(TWELVE) < 0) {
-            because.add(says("P-300", "askSalesManager", line.no(), null, "margin below 12 percent", line));
-            guard = Guard.SALES_MANAGER;
-            strength = 3;
-        }
         if (margin.signum() < 0) {
             because.add(says("P-310", "askDirector", line.no(), null, "sold below cost", line));
             guard = Guard.DIRECTOR;
             strength = 4;
+        } else if (contract == null && margin.compareTo(TWELVE) < 0) {
+            guard = lowMargin(line, price.multiply(line.quantity()), because);
+            strength = guard == Guard.DIRECTOR ? 4 : 3;
         }
         BigDecimal quoted = line.quotedPrice();
         if (quoted != null) {
@@ -124,6 +125,25 @@ final class HandWritten {
                 ? Basis.BUYER
                 : contract != null ? Basis.CONTRACT : discount.signum() != 0 ? Basis.DISCOUNT : Basis.LIST;
         return new LinePrice(line.no(), price, basis, discountPercent, margin, guard, null, because, List.of());
+    }
+
+    /** Who approves a margin below 12 percent: by the line's amount, our company and the customer's tier. */
+    private Guard lowMargin(Line line, BigDecimal net, List<RuleFiring> because) {
+        if (net.compareTo(LARGE) >= 0) {
+            because.add(says("P-301", "askDirector", line.no(), null, "margin below 12 percent on 25000", line));
+            return Guard.DIRECTOR;
+        }
+        because.add(says("P-300", "askSalesManager", line.no(), null, "margin below 12 percent", line));
+        boolean sizeable = net.compareTo(SIZEABLE) >= 0;
+        boolean german = sizeable && order.question().order().entity().equals("DE01");
+        boolean risky = sizeable && order.question().customer().tier().equals("C");
+        if (german) {
+            because.add(says("P-302", "askDirector", line.no(), null, "margin below 12 percent of DE01", line));
+        }
+        if (risky) {
+            because.add(says("P-303", "askDirector", line.no(), null, "margin below 12 percent, tier C", line));
+        }
+        return german || risky ? Guard.DIRECTOR : Guard.SALES_MANAGER;
     }
 
     private @Nullable BigDecimal contract(Line line, List<RuleFiring> because) {
@@ -222,7 +242,8 @@ final class HandWritten {
         }
         if (standing.overLimit().signum() > 0) {
             double over = standing.overLimitPercent().doubleValue();
-            outcome = over <= 10 ? Outcome.HOLD_ANALYST : over <= 50 ? Outcome.HOLD_MANAGER : Outcome.HOLD_DIRECTOR;
+            boolean small = over <= 10 && standing.thisOrder().compareTo(LARGE_ORDER) < 0;
+            outcome = small ? Outcome.HOLD_ANALYST : over <= 50 ? Outcome.HOLD_MANAGER : Outcome.HOLD_DIRECTOR;
             because.add(says("C-100", "hold", -1, null, "over the credit limit", standing));
         }
         int days = standing.oldestOverdueDays();

@@ -67,8 +67,13 @@ record OrderCase(
                 random.nextInt(8) == 0,
                 random.nextBoolean(),
                 random.nextInt(5) > 0);
-        var order =
-                new Order(random.nextBoolean() ? "EDI" : "SHOP", total, 5, random.nextInt(20), random.nextInt(8) == 0);
+        var order = new Order(
+                random.nextBoolean() ? "EDI" : "SHOP",
+                total,
+                5,
+                random.nextInt(20),
+                random.nextInt(8) == 0,
+                seed % 3 == 0 ? "DE01" : "US01");
         return new OrderCase(
                 new OrderQuestion(customer, order, lines),
                 offers(lines, random),
