@@ -10,19 +10,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records as lines of text and back: a head that names a kind's fields, once, then a line for each record, parted by tabs. A field that the kind
- * has lost since is left out when it is read; one that it has gained makes the text unreadable, because nobody knows what it would have been.
+ * has lost since is left out when it is read; one that it has gained says what {@link BeforeThat} knows of it, and makes the text unreadable when
+ * nobody knows what it would have been.
  */
 final class FactLines {
 
     private static final String NULL = "\\N";
+    private static final int NOWHERE = -1;
 
     /** What is known of one kind of record. */
     private record Kind(
             String name, String head, Class<?>[] types, String[] fields, Method[] readers, Constructor<?> maker) {
+
+        /** {@code Kind.field}. */
+        String field(int place) {
+            return name + "." + fields[place];
+        }
 
         static Kind of(Class<? extends Record> type) {
             try {
@@ -123,6 +131,7 @@ final class FactLines {
     /** Every record of the text, in its order. */
     List<Record> read(String text) {
         var records = new ArrayList<Record>();
+        var kept = new HashMap<String, String>();
         Kind kind = null;
         var places = new int[0];
         for (var line : text.split("\n")) {
@@ -133,32 +142,35 @@ final class FactLines {
                     throw new UnreadableFacts(
                             "it has facts of a kind \"%s\" that there is no more".formatted(values[0].substring(1)));
                 }
-                places = places(kind, values);
+                places = places(kind, values, kept);
             } else if (kind != null) {
-                records.add(made(kind, places, values));
+                records.add(made(kind, places, values, kept));
             }
         }
         return records;
     }
 
-    /** Where each of the kind's fields stands in a line. */
-    private static int[] places(Kind kind, String[] head) {
+    /** Where each of the kind's fields stands in a line; {@link #NOWHERE} for one that came later. */
+    private static int[] places(Kind kind, String[] head, Map<String, String> kept) {
         var places = new int[kind.fields().length];
         for (int i = 0; i < places.length; i++) {
-            var place = List.of(head).subList(1, head.length).indexOf(kind.fields()[i]);
-            if (place < 0) {
+            places[i] = List.of(head).subList(1, head.length).indexOf(kind.fields()[i]);
+            if (places[i] == NOWHERE && BeforeThat.value(kind.field(i), kept) == null) {
                 throw new UnreadableFacts("it does not say \"%s\" of %s, which rules may ask today"
                         .formatted(kind.fields()[i], kind.name()));
             }
-            places[i] = place;
         }
         return places;
     }
 
-    private static Record made(Kind kind, int[] places, String[] values) {
+    private static Record made(Kind kind, int[] places, String[] values, Map<String, String> kept) {
         var arguments = new @Nullable Object[places.length];
         for (int i = 0; i < places.length; i++) {
-            arguments[i] = parsed(kind.types()[i], values[places[i]]);
+            var value = places[i] == NOWHERE
+                    ? Objects.requireNonNull(BeforeThat.value(kind.field(i), kept))
+                    : values[places[i]];
+            kept.put(kind.field(i), value);
+            arguments[i] = parsed(kind.types()[i], value);
         }
         try {
             return (Record) kind.maker().newInstance(arguments);

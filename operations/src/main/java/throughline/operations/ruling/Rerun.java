@@ -68,7 +68,7 @@ public final class Rerun {
         if (reason != null && !Objects.equals(then.reason(), reason)) {
             differences.add("%s was \"%s\" and is \"%s\"".formatted(then.kind(), then.reason(), reason));
         }
-        if (!then.firings().equals(firings)) {
+        if (!then.firings().equals(BeforeThat.asRecorded(firings, then.firings()))) {
             differences.add(
                     "%s rests on other rules or facts: %s; now %s".formatted(then.kind(), then.firings(), firings));
         }
