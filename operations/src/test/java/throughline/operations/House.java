@@ -54,7 +54,9 @@ import throughline.rules.RuleBooks;
 /** All desks over the demonstration distributor and the real policies, for tests that act as partners and people do. */
 public final class House implements AutoCloseable {
 
-    private static final RuleBooks RULES = rules();
+    /** The policies as they are shipped. */
+    public static final RuleBooks RULES = rules();
+
     /** Far from any control number that a test writes itself. */
     private static final AtomicInteger NUMBERS = new AtomicInteger(500_000);
 
@@ -82,6 +84,9 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** The policies that decide here; a test may lay others on the table. */
+    public volatile RuleBooks policies = RULES;
+
     public final Hands clock = new Hands();
     public final Demo demo = Demo.open();
     public final CanonicalJson text = new CanonicalJson();
@@ -91,7 +96,7 @@ public final class House implements AutoCloseable {
     public final Map<String, Dispatch.Business> promises = new HashMap<>();
 
     public final Operations operations = Operations.open(
-            new Operations.Ground(demo.test.database(), RULES, text, identifiers, clock),
+            new Operations.Ground(demo.test.database(), () -> policies.current(), text, identifiers, clock),
             new Operations.Profiles(partner -> Agreement.USUAL, (partner, type) -> promises.get(partner + " " + type)));
 
     /** The bytes of a message do not matter here, but that they are sealed does. */

@@ -25,6 +25,8 @@ import org.kie.api.time.SessionPseudoClock;
 import throughline.rules.Proposal.Title;
 import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.ExceptionCase;
+import throughline.rules.posting.AccountDecision;
+import throughline.rules.posting.PostingQuestion;
 
 /**
  * One compiled, immutable set of policy files with a fingerprint. Any number of threads may ask it at once.
@@ -40,7 +42,7 @@ public final class RuleBook {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final AtomicInteger OPEN = new AtomicInteger();
     private static final List<Desk> ORDER_DESKS = List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
-    private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
+    private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION, Desk.POSTING);
 
     private final String fingerprint;
     private final SortedMap<String, String> files;
@@ -58,7 +60,7 @@ public final class RuleBook {
 
     /**
      * @param flat the same rules without a network, or null when they need one
-     * @param bases the rules about orders, and those about cases: who asks about one is not slowed down by the other
+     * @param bases the rules about orders, and those about cases and postings: who asks about one is not slowed down by the other
      */
     RuleBook(
             String fingerprint,
@@ -178,6 +180,17 @@ public final class RuleBook {
         try (var deliberation = new Deliberation(this, table)) {
             return deliberation.route(exception);
         }
+    }
+
+    /** To which accounts an event's lines go, as it is at that moment: it says which rules are in force. */
+    public AccountDecision accounts(PostingQuestion question, Instant at) {
+        try (var deliberation = postings(at.toEpochMilli())) {
+            return deliberation.accounts(question);
+        }
+    }
+
+    private Deliberation postings(long now) {
+        return new Deliberation(this, flat == null ? rehearsal(Desk.POSTING, now) : new FlatTable(flat, now));
     }
 
     /** What a desk's rules propose on these facts, on that day: for examples. Nothing is weighed. */

@@ -131,7 +131,7 @@ public final class RuleBookBinder {
                 1,
                 1,
                 "DESK",
-                "a policy file stands in the folder of its desk: pricing, credit, allocation or exception",
+                "a policy file stands in the folder of its desk: pricing, credit, allocation, exception or posting",
                 null);
     }
 
@@ -155,7 +155,7 @@ public final class RuleBookBinder {
         folder.writeKModuleXML(
                 """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
-                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception"/></kmodule>
+                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception,policy.posting"/></kmodule>
                 """);
         DecisionTable.rules(files)
                 .forEach((path, text) -> folder.write(

@@ -32,6 +32,7 @@ interface Table extends AutoCloseable {
         CREDIT,
         STOCK,
         SHORT,
-        CASE
+        CASE,
+        POSTING
     }
 }

@@ -4,11 +4,13 @@ package throughline.rules;
 enum Verb {
     CONTRACT_PRICE(Desk.PRICING, "contractPrice"),
     DISCOUNT(Desk.PRICING, "discount"),
+    EXCLUSIVE_DISCOUNT(Desk.PRICING, "exclusiveDiscount"),
     SURCHARGE(Desk.PRICING, "surcharge"),
     HONOUR(Desk.PRICING, "honour"),
     CORRECT(Desk.PRICING, "correct"),
     ASK_SALES_MANAGER(Desk.PRICING, "askSalesManager"),
     ASK_DIRECTOR(Desk.PRICING, "askDirector"),
+    BILL_FREIGHT(Desk.PRICING, "billFreight"),
     FREE_FREIGHT(Desk.PRICING, "freeFreight"),
     NOTE(Desk.CREDIT, "note"),
     HOLD_FOR_ANALYST(Desk.CREDIT, "holdForAnalyst"),
@@ -30,7 +32,8 @@ enum Verb {
     BACK_ORDER_SHORT(Desk.ALLOCATION, "backOrderShort"),
     CANCEL_SHORT(Desk.ALLOCATION, "cancelShort"),
     ROUTE(Desk.EXCEPTION, "route"),
-    DUE_IN_HOURS(Desk.EXCEPTION, "dueInHours");
+    DUE_IN_HOURS(Desk.EXCEPTION, "dueInHours"),
+    ACCOUNT(Desk.POSTING, "account");
 
     final Desk desk;
     /** As analysts write it. */

@@ -57,7 +57,7 @@ public record PolicyWords(String desk, String global, String resolution, List<Fa
                 .filter(each -> each.folder().equals(folder))
                 .findFirst()
                 .orElseThrow(() -> Refused.unknown(
-                        "There is no desk %s.".formatted(folder), "Ask for pricing, credit, allocation or exception."));
+                        "There is no desk %s.".formatted(folder), "Ask for pricing, credit, allocation, exception or posting."));
         var words = Vocabulary.of(desk);
         return new PolicyWords(
                 folder,

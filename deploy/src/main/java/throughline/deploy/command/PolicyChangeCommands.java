@@ -67,7 +67,7 @@ final class PolicyChangeCommands {
 
         @Option(
                 names = "--desk",
-                description = "Only those that touch this desk: pricing, credit, allocation, exception.")
+                description = "Only those that touch this desk: pricing, credit, allocation, exception, posting.")
         private @Nullable String desk;
 
         @Option(

@@ -11,7 +11,7 @@ import throughline.operations.governance.ChangeRefused.Kind;
 /** Who owns the policies of each desk: a role or a person, for each kind of act. */
 public final class Owners {
 
-    private static final Set<String> DESKS = Set.of("pricing", "credit", "allocation", "exception");
+    private static final Set<String> DESKS = Set.of("pricing", "credit", "allocation", "exception", "posting");
 
     private final Database database;
 
@@ -43,7 +43,7 @@ public final class Owners {
             throw new ChangeRefused(
                     Kind.UNKNOWN,
                     "There is no desk %s.".formatted(desk),
-                    "Name pricing, credit, allocation or exception.");
+                    "Name pricing, credit, allocation, exception or posting.");
         }
         if (who.isEmpty() || who.stream().anyMatch(String::isBlank)) {
             throw new ChangeRefused(

@@ -22,7 +22,7 @@ import throughline.rules.RuleBookBinder;
 record Texts(SortedMap<String, String> policies, SortedMap<String, String> examples) {
 
     private static final Pattern PATH = Pattern.compile(
-            "(pricing|credit|allocation|exception)/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.(?:drl|csv)|examples/[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.csv)");
+            "(pricing|credit|allocation|exception|posting)/(?:[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.(?:drl|csv)|examples/[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.csv)");
 
     Texts {
         policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));

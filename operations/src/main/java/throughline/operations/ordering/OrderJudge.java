@@ -166,6 +166,10 @@ final class OrderJudge {
         for (int i = 0; i < good.size(); i++) {
             price(work, good.get(i), ruling.lines().get(i));
         }
+        // A part of the order says nothing of the whole.
+        if (good.size() == work.checked.good().size()) {
+            work.order.freight = ruling.pricing().freight();
+        }
         decide(work, "pricing", "PRICED", "%d lines, net %s".formatted(good.size(), work.order.net()), ruling.priced());
     }
 

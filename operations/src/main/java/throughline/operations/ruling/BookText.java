@@ -11,8 +11,7 @@ import throughline.rules.RuleBookBinder;
 public final class BookText {
 
     /** A file's head; books kept by earlier editions say no length. */
-    private static final Pattern HEAD =
-            Pattern.compile("// ((?:pricing|credit|allocation|exception)/[^\\s]+\\.(?:drl|csv))(?: (\\d+))?\n");
+    private static final Pattern HEAD = Pattern.compile("// ([a-z]+/[^\\s]+\\.(?:drl|csv))(?: (\\d+))?\n");
 
     private BookText() {}
 

@@ -56,7 +56,11 @@ final class DecisionWords {
             parts.add(new Part(
                     "pricing",
                     "the order",
-                    ruling.pricing().freeFreight() ? "It travels free of charge." : "Nothing more.",
+                    switch (ruling.pricing().freight()) {
+                        case FREE -> "It travels free of charge.";
+                        case BILLED -> "Its carriage is billed by the tariff.";
+                        case BY_TERMS -> "Nothing more.";
+                    },
                     counted(ruling.pricing().because()),
                     List.of()));
         }

@@ -52,7 +52,8 @@ public record Vocabulary(
         CREDIT,
         STOCK,
         SHORT,
-        CASE
+        CASE,
+        POSTING
     }
 
     /**

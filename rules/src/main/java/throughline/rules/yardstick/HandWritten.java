@@ -23,6 +23,7 @@ import throughline.rules.facts.Substitute;
 import throughline.rules.facts.VolumeBreak;
 import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.Basis;
+import throughline.rules.pricing.PricingDecision.Freight;
 import throughline.rules.pricing.PricingDecision.Guard;
 import throughline.rules.pricing.PricingDecision.LinePrice;
 import throughline.rules.yardstick.GrownPolicy.Addition;
@@ -34,6 +35,9 @@ final class HandWritten {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+    private static final BigDecimal FREE_FROM = BigDecimal.valueOf(2_500);
+    private static final BigDecimal ORDER_BREAK = BigDecimal.valueOf(25_000);
+    private static final BigDecimal HIGHER_ORDER_BREAK = BigDecimal.valueOf(50_000);
     private static final String FINGERPRINT = "hand-written";
 
     private final OrderCase order;
@@ -54,17 +58,21 @@ final class HandWritten {
             prices.add(price(line));
         }
         var because = new ArrayList<RuleFiring>(1);
-        boolean free = order.question().order().listTotal().compareTo(BigDecimal.valueOf(2500)) >= 0;
-        if (free) {
-            because.add(says(
-                    "P-230",
-                    "freeFreight",
-                    -1,
-                    null,
-                    "order value reaches the freight limit",
-                    order.question().order()));
+        return new PricingDecision(prices, freight(because), because);
+    }
+
+    private Freight freight(List<RuleFiring> because) {
+        var all = order.question().order();
+        var customer = order.question().customer();
+        if (all.listTotal().compareTo(FREE_FROM) >= 0) {
+            because.add(says("P-230", "freeFreight", -1, null, "order value reaches the freight limit", all));
+            return Freight.FREE;
         }
-        return new PricingDecision(prices, free, because);
+        if (customer.group().equals("WEB")) {
+            because.add(says("P-240", "billFreight", -1, null, "parcels of the web shop are paid for", customer));
+            return Freight.BILLED;
+        }
+        return Freight.BY_TERMS;
     }
 
     private LinePrice price(Line line) {
@@ -145,12 +153,18 @@ final class HandWritten {
 
     private BigDecimal discount(Line line, List<RuleFiring> because) {
         BigDecimal best = BigDecimal.ZERO;
+        BigDecimal exclusive = null;
         var customer = order.question().customer();
         for (Object offer : order.offers()) {
             BigDecimal percent = worth(offer, line);
             if (percent != null) {
-                because.add(says("P-020", "discount", line.no(), percent.toPlainString(), "an offer", offer));
-                best = best.max(percent);
+                if (offer instanceof Promotion promotion && promotion.exclusive()) {
+                    because.add(says("P-205", "exclusiveDiscount", line.no(), percent.toPlainString(), "alone", offer));
+                    exclusive = exclusive == null ? percent : exclusive.max(percent);
+                } else {
+                    because.add(says("P-020", "discount", line.no(), percent.toPlainString(), "an offer", offer));
+                    best = best.max(percent);
+                }
             }
         }
         if (customer.tier().equals("A")) {
@@ -162,9 +176,17 @@ final class HandWritten {
             because.add(says("P-110", "discount", line.no(), String.valueOf(percent), "volume break by cases", line));
             best = best.max(BigDecimal.valueOf(percent));
         }
+        BigDecimal total = order.question().order().listTotal();
+        if (total.compareTo(ORDER_BREAK) >= 0) {
+            BigDecimal percent =
+                    total.compareTo(HIGHER_ORDER_BREAK) < 0 ? new BigDecimal("2.5") : BigDecimal.valueOf(4);
+            because.add(says("P-120", "discount", line.no(), percent.toPlainString(), "order break", line));
+            best = best.max(percent);
+        }
         best = promoted(line, grown.groupPromotions(customer.group(), line.category()), best, because);
-        return promoted(
+        best = promoted(
                 line, grown.channelPromotions(order.question().order().channel(), line.category()), best, because);
+        return exclusive == null ? best : exclusive;
     }
 
     private static BigDecimal promoted(

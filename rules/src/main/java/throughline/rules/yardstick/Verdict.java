@@ -19,7 +19,7 @@ final class Verdict {
                     .append(line.guard())
                     .append("; ");
         }
-        text.append(pricing.freeFreight())
+        text.append(pricing.freight())
                 .append(" | ")
                 .append(credit.outcome())
                 .append(" | ");
