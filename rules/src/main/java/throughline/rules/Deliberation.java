@@ -210,6 +210,11 @@ public final class Deliberation implements AutoCloseable {
         return table instanceof FlatTable flat ? flat.answers(desk, book.text(), most) : List.of();
     }
 
+    /** The same of those rules that are asked about goods shipped short. */
+    public List<Answer> shortAnswers() {
+        return table instanceof FlatTable flat ? flat.answers(Desk.ALLOCATION, Round.SHORT, book.text(), 1) : List.of();
+    }
+
     /** Which conditions made a rule of this deliberation speak, and on which values; nothing where {@link #answers} says nothing. */
     public List<Answer.Reason> grounds(RuleFiring firing) {
         return table instanceof FlatTable flat ? flat.grounds(firing, book.text()) : List.of();
@@ -217,24 +222,11 @@ public final class Deliberation implements AutoCloseable {
 
     CaseRouting route(ExceptionCase exception) {
         table.put(exception);
-        var made = table.ask(Desk.EXCEPTION, Round.CASE);
-        Proposal route = null;
-        int hours = Integer.MAX_VALUE;
-        for (Proposal proposal : made) {
-            if (proposal.what() == Verb.DUE_IN_HOURS) {
-                hours = Math.min(hours, proposal.figure().intValue());
-            } else if (proposal.what() == Verb.ROUTE && (route == null || wins(proposal, route))) {
-                route = proposal;
-            }
-        }
-        return new CaseRouting(
-                route == null ? CaseRouting.DEFAULT.desk() : String.valueOf(route.about()),
-                route == null ? CaseRouting.DEFAULT.urgency() : route.figure().intValue(),
-                hours == Integer.MAX_VALUE ? CaseRouting.DEFAULT.dueInHours() : hours,
-                List.copyOf(made));
+        return CaseResolution.decide(table.ask(Desk.EXCEPTION, Round.CASE));
     }
 
-    AccountDecision accounts(PostingQuestion question) {
+    /** To which accounts an event's lines go; asked once, at a table with nothing on it. */
+    public AccountDecision accounts(PostingQuestion question) {
         table.put(question.event());
         table.put(question.lines());
         return AccountResolution.decide(question.lines(), table.ask(Desk.POSTING, Round.POSTING));
@@ -247,12 +239,6 @@ public final class Deliberation implements AutoCloseable {
             made.addAll(table.ask(desk, round));
         }
         return made;
-    }
-
-    private static boolean wins(Proposal challenger, Proposal standing) {
-        int byUrgency = challenger.figure().compareTo(standing.figure());
-        return byUrgency > 0
-                || byUrgency == 0 && String.valueOf(challenger.about()).compareTo(String.valueOf(standing.about())) < 0;
     }
 
     @Override

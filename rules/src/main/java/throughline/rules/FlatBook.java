@@ -141,6 +141,13 @@ final class FlatBook {
         return rules.stream().filter(rule -> rule.desk() == desk).toList();
     }
 
+    /** Those that are asked in one round, as they are written. */
+    List<FlatRule> asked(Desk desk, Round round) {
+        return rules.stream()
+                .filter(rule -> rule.desk() == desk && asked(rule) == round)
+                .toList();
+    }
+
     FlatRound rules(Desk desk, Round round) {
         return rounds.getOrDefault(desk, Map.of()).getOrDefault(round, FlatRound.NONE);
     }

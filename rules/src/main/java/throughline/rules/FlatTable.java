@@ -38,12 +38,22 @@ final class FlatTable implements Table {
         return proposals.made();
     }
 
-    /** Why each of a desk's rules spoke, or did not, on what lies here: line by line where a rule is about lines. */
+    /** Why each of a desk's rules spoke, or did not, whenever it is asked. */
     List<Answer> answers(Desk desk, RuleText text, int most) {
+        return answers(book.rules(desk), text, most);
+    }
+
+    /** The same of those that are asked in one round. */
+    List<Answer> answers(Desk desk, Round round, RuleText text, int most) {
+        return answers(book.asked(desk, round), text, most);
+    }
+
+    /** Why each of these rules spoke, or did not, on what lies here: line by line where a rule is about lines. */
+    private List<Answer> answers(List<FlatRule> rules, RuleText text, int most) {
         var answers = new ArrayList<Answer>();
         var lying = facts.byClass();
         int lines = Math.min(most, lying.getOrDefault(Line.class, List.of()).size());
-        for (FlatRule rule : book.rules(desk)) {
+        for (FlatRule rule : rules) {
             if (!Inquiry.aboutLines(rule)) {
                 answers.add(new Inquiry(rule, text, lying, -1).answer(now));
                 continue;

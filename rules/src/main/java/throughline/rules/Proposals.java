@@ -252,6 +252,11 @@ final class Proposals implements PricingVerbs, CreditVerbs, AllocationVerbs, Exc
     }
 
     @Override
+    public Because escalateTo(ExceptionCase exception, String desk, int hours) {
+        return make(Verb.ESCALATE_TO, -1, desk, Figures.whole(hours));
+    }
+
+    @Override
     public Because account(PostingLine line, String number) {
         return make(Verb.ACCOUNT, line.no(), number, Figures.whole(1));
     }

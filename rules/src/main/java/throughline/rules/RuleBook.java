@@ -184,12 +184,14 @@ public final class RuleBook {
 
     /** To which accounts an event's lines go, as it is at that moment: it says which rules are in force. */
     public AccountDecision accounts(PostingQuestion question, Instant at) {
-        try (var deliberation = postings(at.toEpochMilli())) {
+        try (var deliberation = postings(at)) {
             return deliberation.accounts(question);
         }
     }
 
-    private Deliberation postings(long now) {
+    /** A table for an event to post, as it is at that moment. */
+    public Deliberation postings(Instant at) {
+        long now = at.toEpochMilli();
         return new Deliberation(this, flat == null ? rehearsal(Desk.POSTING, now) : new FlatTable(flat, now));
     }
 

@@ -33,6 +33,7 @@ enum Verb {
     CANCEL_SHORT(Desk.ALLOCATION, "cancelShort"),
     ROUTE(Desk.EXCEPTION, "route"),
     DUE_IN_HOURS(Desk.EXCEPTION, "dueInHours"),
+    ESCALATE_TO(Desk.EXCEPTION, "escalateTo"),
     ACCOUNT(Desk.POSTING, "account");
 
     final Desk desk;

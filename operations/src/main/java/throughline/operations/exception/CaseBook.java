@@ -69,26 +69,36 @@ public final class CaseBook {
         var known = liveByKey(unit, openings);
         var cases = caseRows();
         var actions = actionRows();
+        var routed = actionRows();
         var ids = new ArrayList<CaseId>(openings.size());
         for (var opening : openings) {
             var key = opening.found().key();
             var already = key == null ? null : known.get(key);
             if (already == null) {
                 already = new CaseId(unit.next("desk.case_number"));
-                add(cases, already, opening, now);
+                var route = desks.of(opening.found(), opening.customer());
+                add(cases, already, opening, route, now);
                 actions.add(
                         already.number(),
                         now,
                         "throughline",
                         "opened",
                         opening.found().reason());
+                if (route.ruled() != null) {
+                    routed.add(
+                            already.number(),
+                            now,
+                            "throughline",
+                            "routed",
+                            route.ruled().words());
+                }
                 if (key != null) {
                     known.put(key, already);
                 }
             }
             ids.add(already);
         }
-        unit.jdbc(connection -> cases.insert(connection) + actions.insert(connection));
+        unit.jdbc(connection -> cases.insert(connection) + actions.insert(connection) + routed.insert(connection));
         return ids;
     }
 
@@ -165,12 +175,17 @@ public final class CaseBook {
                 "waiting text",
                 "opened_at timestamptz",
                 "due_at timestamptz",
-                "state text");
+                "state text",
+                "escalate_to text",
+                "escalate_hours integer",
+                "rule_book text",
+                "routing text");
     }
 
-    private void add(RowSet rows, CaseId id, Opening opening, Instant now) {
+    private static void add(RowSet rows, CaseId id, Opening opening, CaseDesks.Route route, Instant now) {
         var found = opening.found();
-        var route = desks.of(found, opening.customer());
+        var late = route.late();
+        var ruled = route.ruled();
         var where = found.where();
         var risk = found.atRisk();
         rows.add(
@@ -192,7 +207,11 @@ public final class CaseBook {
                 opening.waiting().toString(),
                 now,
                 now.plus(route.within()),
-                "open");
+                "open",
+                late == null ? null : late.desk(),
+                late == null ? null : late.hours(),
+                ruled == null ? null : ruled.book(),
+                ruled == null ? null : ruled.firings());
     }
 
     private static Map<String, CaseId> liveByKey(UnitOfWork unit, List<Opening> openings) {

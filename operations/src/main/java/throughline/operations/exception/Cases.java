@@ -31,10 +31,18 @@ public final class Cases {
                     .formatted(LIVE);
     private static final String ESCALATE =
             """
-            with late as (update desk.case_ set escalated = escalated + 1
-                          where state in ('open', 'assigned') and due_at < ? and escalated = 0 returning id)
+            with late as (select id, desk, escalate_to, escalate_hours from desk.case_
+                          where state in ('open', 'assigned') and due_at < ? and escalated = 0 for update skip locked),
+                 marked as (update desk.case_ c set escalated = 1, desk = coalesce(late.escalate_to, c.desk),
+                              due_at = c.due_at + coalesce(late.escalate_hours, 0) * interval '1 hour',
+                              state = case when late.escalate_to is null then c.state else 'open' end,
+                              assigned_to = case when late.escalate_to is null then c.assigned_to end
+                            from late where c.id = late.id)
             insert into desk.case_action (case_id, at, by, what, why)
-            select id, ?, 'throughline', 'escalated', 'Not decided by its deadline' from late""";
+            select id, ?, 'throughline', 'escalated',
+              'Not decided by its deadline' || case when escalate_to is null then ''
+                else format(': it goes from %s to %s, which has %s h', desk, escalate_to, escalate_hours) end
+            from late""";
 
     private final Database database;
     private final CaseBook book;
@@ -171,7 +179,7 @@ public final class Cases {
         });
     }
 
-    /** Marks live cases that are beyond their deadline, each once; how many. Called by the clock. */
+    /** Marks live cases that are beyond their deadline and hands them to the desk that decides them then, each once; how many. Called by the clock. */
     public int escalate() {
         var now = Timestamp.from(clock.instant());
         return database.transact(unit -> unit.jdbc(connection -> {

@@ -78,8 +78,11 @@ final class ShipmentAccounts {
 
     /** The cause of what is posted: with the decision, where a rule spoke. */
     Cause noted(UnitOfWork unit, AccountDetermination.Round round, Booking booking) {
-        var cause = booking.confirmation.cause();
-        var document = cause.document() == null ? booking.shipment.head.orderDocument() : cause.document();
-        return round.noted(unit, determined, booking.documentNumber(), document, cause);
+        return round.noted(
+                unit,
+                determined,
+                booking.documentNumber(),
+                booking.confirmation.cause(),
+                booking.shipment.head.order());
     }
 }

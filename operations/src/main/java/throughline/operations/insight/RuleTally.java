@@ -40,7 +40,9 @@ public final class RuleTally {
             """
             insert into desk.rule_day (day, rule, desk, firings, decisions)
             select (d.decided_at at time zone 'UTC')::date, f ->> 'rule', d.kind, count(*), count(distinct d.id)
-            from trail.decision d cross join lateral jsonb_array_elements(d.firings::jsonb) f
+            from (select id, kind, decided_at, firings from trail.decision
+                  union all select -id, 'exception', opened_at, routing from desk.case_) d
+            cross join lateral jsonb_array_elements(d.firings::jsonb) f
             where d.decided_at > ? and d.decided_at <= ? and d.firings <> '[]'
             group by 1, 2, 3
             on conflict (rule, day) do update
@@ -49,7 +51,9 @@ public final class RuleTally {
     private static final String DECISIONS =
             """
             insert into desk.desk_day (day, desk, decisions)
-            select (decided_at at time zone 'UTC')::date, kind, count(*) from trail.decision
+            select (decided_at at time zone 'UTC')::date, kind, count(*)
+            from (select kind, decided_at from trail.decision
+                  union all select 'exception', opened_at from desk.case_ where routing is not null) d
             where decided_at > ? and decided_at <= ? group by 1, 2
             on conflict (day, desk) do update set decisions = desk_day.decisions + excluded.decisions""";
 
@@ -102,7 +106,7 @@ public final class RuleTally {
         try (var select = connection.prepareStatement(
                         """
                         select case when isfinite(counted_until) then counted_until
-                          else (select min(decided_at) - interval '1 microsecond' from trail.decision) end
+                          else (select least((select min(decided_at) from trail.decision), (select min(opened_at) from desk.case_)) - interval '1 microsecond') end
                         from desk.rule_tally for update skip locked""");
                 var row = select.executeQuery()) {
             if (!row.next()) {

@@ -51,11 +51,7 @@ final class CorrectedAccounts {
         return accounts == null
                 ? correction.said.cause()
                 : round.noted(
-                        unit,
-                        accounts,
-                        AdjustmentNumber.text(correction.number),
-                        correction.said.document(),
-                        correction.said.cause());
+                        unit, accounts, AdjustmentNumber.text(correction.number), correction.said.cause(), null);
     }
 
     void write(UnitOfWork unit) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +22,9 @@ import throughline.operations.fulfilment.ShippedOrders.Missing;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
 import throughline.operations.ruling.FiringText;
+import throughline.operations.ruling.Seen;
+import throughline.operations.ruling.SeenRows;
+import throughline.operations.ruling.SeenShort;
 import throughline.rules.OrderQuestion;
 import throughline.rules.RuleBook;
 import throughline.rules.allocation.AllocationPlan.Rest;
@@ -51,8 +54,7 @@ final class ShortGoods {
         var facts = new PolicyFacts(master, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var texts = Documents.texts(
                 unit, orders.values().stream().map(order -> order.head.says()).toList());
-        var questions = new HashMap<Long, Optional<OrderQuestion>>();
-        var decisions = new ArrayList<Decision>(lines.size());
+        var rounds = new LinkedHashMap<Long, Optional<Round>>();
         var answers = new ArrayList<Follows>(lines.size());
         for (var line : lines) {
             var order = orders.get(line.order());
@@ -60,62 +62,83 @@ final class ShortGoods {
                 throw new IllegalStateException(
                         "%s was not locked before it was shipped".formatted(SalesOrderNumber.text(line.order())));
             }
-            var question = questions.computeIfAbsent(
-                    line.order(), none -> question(facts, master, order, texts.get(order.head.says())));
-            answers.add(
-                    question.isEmpty()
-                            ? new Follows(line.otherwise(), "", null, null)
-                            : decide(unit, book, question.get(), order, line, now, decisions));
+            answers.add(rounds.computeIfAbsent(
+                            line.order(), none -> round(facts, master, order, texts.get(order.head.says())))
+                    .map(round -> round.decide(unit, book, line, now))
+                    .orElseGet(() -> new Follows(line.otherwise(), "", null, null)));
         }
         tools.keep(unit, book, now);
-        Decisions.add(unit, decisions);
+        var decided = rounds.values().stream().flatMap(Optional::stream).toList();
+        Decisions.add(
+                unit,
+                decided.stream().flatMap(round -> round.decisions.stream()).toList());
+        SeenRows.add(unit, decided.stream().map(Round::seen).toList(), book.fingerprint(), now);
         return answers;
     }
 
-    private Optional<OrderQuestion> question(
-            PolicyFacts facts, MasterData master, OpenOrder order, @Nullable String json) {
+    private Optional<Round> round(PolicyFacts facts, MasterData master, OpenOrder order, @Nullable String json) {
         var customer = master.customer(order.terms.customer());
         if (customer == null || json == null || !(archive.text().read("Order", json) instanceof Order document)) {
             return Optional.empty();
         }
         var checked = new OrderCheck(master, order.approvals).check(document);
-        var whole =
+        var question =
                 facts.question(checked, customer, order.head.channel(), facts.lines(checked.good(), customer.entity()));
-        // Its lines are not on the table when goods are short: one of them is, and it has its own fact.
-        return Optional.of(new OrderQuestion(whole.customer(), whole.order(), List.of()));
+        return Optional.of(new Round(order, question));
     }
 
-    private Follows decide(
-            UnitOfWork unit,
-            RuleBook book,
-            OrderQuestion question,
-            OpenOrder order,
-            Missing line,
-            Instant now,
-            List<Decision> decisions) {
-        var otherwise = line.otherwise() == ShortShipment.CANCEL ? Rest.CANCEL : Rest.BACK_ORDER;
-        try (var deliberation = book.deliberate(question, now)) {
-            var decided = deliberation.shortShipment(fact(line), otherwise);
-            var rest = decided.rest() == Rest.CANCEL ? ShortShipment.CANCEL : ShortShipment.BACK_ORDER;
-            var verb = rest == ShortShipment.CANCEL ? "cancelShort" : "backOrderShort";
-            var why = decided.because().stream()
-                    .filter(firing -> firing.verb().equals(verb))
-                    .map(firing -> String.valueOf(firing.reason()))
-                    .findFirst()
-                    .orElse("");
-            var document = line.cause().document();
-            var decision = new Decision(
-                    Decisions.nextId(unit),
-                    document == null ? order.head.document() : document,
-                    "allocation",
-                    "%s/%d".formatted(order.head.text(), line.line()),
-                    "SHORT_" + rest,
-                    why.isEmpty() ? "no rule speaks of it, and the customer's setting counts" : why,
-                    book.fingerprint(),
-                    FiringText.of(decided.because()),
-                    now);
-            decisions.add(decision);
-            return new Follows(rest, why, decision.id(), book.fingerprint());
+    /** The lines of one order that are short. */
+    private static final class Round {
+        private final OpenOrder order;
+        private final OrderQuestion question;
+        private final List<SeenShort.Told> told = new ArrayList<>(1);
+        private final List<ShortLine> lines = new ArrayList<>(1);
+        private final List<Decision> decisions = new ArrayList<>(1);
+
+        Round(OpenOrder order, OrderQuestion question) {
+            this.order = order;
+            this.question = question;
+        }
+
+        Follows decide(UnitOfWork unit, RuleBook book, Missing line, Instant now) {
+            var ordered = order.lines.get(line.line() - 1);
+            told.add(new SeenShort.Told(
+                    ordered.buyerLine,
+                    line.told(),
+                    ordered.understood().baseUnit().code(),
+                    line.otherwise().name()));
+            lines.add(fact(line));
+            var seen = sight();
+            try (var deliberation = seen.deliberate(book, now)) {
+                var decided = seen.decide(deliberation, lines.size() - 1);
+                var document = line.cause().document();
+                var decision = new Decision(
+                        Decisions.nextId(unit),
+                        document == null ? order.head.document() : document,
+                        "allocation",
+                        "%s/%d".formatted(order.head.text(), line.line()),
+                        SeenShort.outcome(decided),
+                        SeenShort.reason(decided),
+                        book.fingerprint(),
+                        FiringText.of(decided.because()),
+                        now);
+                decisions.add(decision);
+                var rest = decided.rest() == Rest.CANCEL ? ShortShipment.CANCEL : ShortShipment.BACK_ORDER;
+                return new Follows(rest, SeenShort.why(decided), decision.id(), book.fingerprint());
+            }
+        }
+
+        private SeenShort sight() {
+            var head = new Seen.Head(
+                    order.terms.entity().code(),
+                    order.terms.currency().getCurrencyCode(),
+                    String.join(" ", order.approvals));
+            return new SeenShort(head, question.customer(), question.order(), told, lines);
+        }
+
+        SeenRows.Fresh seen() {
+            return new SeenRows.Fresh(
+                    order.head.number(), decisions.stream().map(Decision::id).toList(), sight());
         }
     }
 

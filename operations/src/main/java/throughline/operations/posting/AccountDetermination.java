@@ -18,6 +18,8 @@ import throughline.operations.master.ChartAccount;
 import throughline.operations.master.MasterData;
 import throughline.operations.ruling.BookText;
 import throughline.operations.ruling.FiringText;
+import throughline.operations.ruling.SeenPosting;
+import throughline.operations.ruling.SeenRows;
 import throughline.rules.RuleBook;
 import throughline.rules.RuleBooks;
 import throughline.rules.posting.AccountDecision.LineAccount;
@@ -48,6 +50,7 @@ public final class AccountDetermination {
         private final RuleBook book;
         private final Instant now;
         private final List<Decision> decisions = new ArrayList<>();
+        private final List<SeenRows.Fresh> seen = new ArrayList<>();
         private final Map<String, Account> chart = new HashMap<>();
 
         private Round(MasterData master, RuleBook book, Instant now) {
@@ -73,7 +76,7 @@ public final class AccountDetermination {
                 }
                 accounts.add(line.number() == null || wrong != null ? question.usual(i) : account(line.number()));
             }
-            return new Determined(accounts, refusals, decided.proposals(), book.fingerprint());
+            return new Determined(new SeenPosting(asked.event(), asked.lines()), accounts, refusals, decided.proposals(), book.fingerprint());
         }
 
         private @Nullable String wrong(LineAccount line, PostingRole role, String sku) {
@@ -109,14 +112,15 @@ public final class AccountDetermination {
         }
 
         /**
-         * Notes what was determined for an event that is booked, if a rule spoke.
+         * Notes what was determined for an event that is booked, if a rule spoke and a document caused it.
          *
          * @param subject the document that is posted ({@code SH-0000042})
-         * @param document what it was decided about, in the trail; null for an event without one, of which no decision is kept
+         * @param order whose shipment it is, by which it can be explained; null for an event without one
          * @return the cause of its postings: the decision is among its own
          */
         public Cause noted(
-                UnitOfWork unit, Determined determined, String subject, @Nullable Long document, Cause cause) {
+                UnitOfWork unit, Determined determined, String subject, Cause cause, @Nullable Long order) {
+            var document = cause.document();
             if (determined.proposals().isEmpty() || document == null) {
                 return cause;
             }
@@ -126,21 +130,25 @@ public final class AccountDetermination {
                     document,
                     "posting",
                     subject,
-                    "DETERMINED",
+                    SeenPosting.OUTCOME,
                     String.valueOf(determined.proposals().get(0).reason()),
                     determined.ruleBook(),
                     FiringText.of(determined.proposals()),
                     now));
+            if (order != null) {
+                seen.add(new SeenRows.Fresh(order, List.of(id), determined.seen()));
+            }
             var all = new ArrayList<>(cause.decisions());
             all.add(id);
             return cause.decided(all, determined.ruleBook());
         }
 
-        /** Writes what was noted, in one statement. Called before the postings are. */
+        /** Writes what was noted, in a fixed number of statements. Called before the postings are. */
         public void write(UnitOfWork unit) {
             if (!decisions.isEmpty()) {
                 Decisions.keepRuleBook(unit, book.fingerprint(), BookText.of(book.files()), now);
                 Decisions.add(unit, decisions);
+                SeenRows.add(unit, seen, book.fingerprint(), now);
             }
         }
     }

@@ -61,7 +61,7 @@ final class DecisionWords {
                         case BILLED -> "Its carriage is billed by the tariff.";
                         case BY_TERMS -> "Nothing more.";
                     },
-                    counted(ruling.pricing().because()),
+                    counted(deliberation, ruling.pricing().because()),
                     List.of()));
         }
         parts.add(credit(ruling));
@@ -147,7 +147,7 @@ final class DecisionWords {
                     "allocation",
                     "the order",
                     plan.shipComplete() ? "Nothing leaves until everything can." : "Parts may leave before the rest.",
-                    counted(plan.because()),
+                    counted(deliberation, plan.because()),
                     List.of()));
         }
         return parts;
@@ -172,11 +172,15 @@ final class DecisionWords {
                         line.rest() == Rest.BACK_ORDER ? "follows" : "is cancelled");
     }
 
-    private List<Proposal> counted(List<RuleFiring> firings) {
-        return firings.stream().map(each -> proposal(each, null)).toList();
+    static List<Proposal> counted(Deliberation deliberation, List<RuleFiring> firings) {
+        return firings.stream().map(each -> proposal(deliberation, each, null)).toList();
     }
 
     private Proposal proposal(RuleFiring firing, @Nullable String lost) {
+        return proposal(deliberation, firing, lost);
+    }
+
+    static Proposal proposal(Deliberation deliberation, RuleFiring firing, @Nullable String lost) {
         return new Proposal(
                 firing.rule(),
                 firing.policy(),

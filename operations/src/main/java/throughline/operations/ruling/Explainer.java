@@ -49,29 +49,27 @@ public final class Explainer {
             return Optional.empty();
         }
         var kept = database.read(unit -> SeenRows.of(unit, number.getAsLong()));
-        var decisions = database.read(unit -> decisions(unit, number.getAsLong()));
-        if (decisions < 0) {
+        var gone = database.read(unit -> gone(unit, number.getAsLong()));
+        if (gone < 0) {
             return Optional.empty();
         }
         var takings = new ArrayList<Taking>();
         var notes = new ArrayList<String>();
-        long explained = 0;
         for (var each : kept) {
-            explained += each.decisions().size();
             try {
                 takings.add(taking(each, rule));
-                int lines = each.seen().bought().size();
+                int lines = each.sight() instanceof Seen seen ? seen.bought().size() : 0;
                 if (lines > MOST_LINES) {
                     notes.add("Of the %d lines the first %d are explained.".formatted(lines, MOST_LINES));
                 }
-            } catch (UnreadableFacts | BookShelf.BookLost gone) {
-                notes.add("What was decided at %s cannot be taken again: %s.".formatted(each.at(), gone.getMessage()));
+            } catch (UnreadableFacts | BookShelf.BookLost lost) {
+                notes.add("What was decided at %s cannot be taken again: %s.".formatted(each.at(), lost.getMessage()));
             }
         }
-        if (explained < decisions) {
+        if (gone > 0) {
             notes.add(
                     "What %d of its decisions saw is not kept, or not any more; the trace shows which rules spoke in them."
-                            .formatted(decisions - explained));
+                            .formatted(gone));
         }
         if (rule != null
                 && !takings.isEmpty()
@@ -82,13 +80,14 @@ public final class Explainer {
         return Optional.of(new Explanation(text, takings, notes));
     }
 
-    /** How many decisions there are about an order; below zero when there is no such order. */
-    private static long decisions(UnitOfWork unit, long order) {
+    /** Of how many decisions about an order nothing is kept; below zero when there is no such order. */
+    private static long gone(UnitOfWork unit, long order) {
         return unit.jdbc(connection -> {
             try (var select = connection.prepareStatement(
                     """
                     select (select count(*) from trail.decision d where d.document = o.document and d.rule_book is not null
-                      and d.kind in ('pricing', 'credit', 'allocation'))
+                      and d.kind in ('pricing', 'credit', 'allocation')
+                      and not exists (select from desk.seen s where s.order_number = o.number and d.id = any(s.decisions::bigint[])))
                     from desk.sales_order o where o.number = ?""")) {
                 select.setLong(1, order);
                 try (var row = select.executeQuery()) {
@@ -107,19 +106,33 @@ public final class Explainer {
     }
 
     private Taking taking(SeenRows.Kept kept, @Nullable String rule) {
-        var seen = kept.seen();
         try (var loan = shelf.borrow(kept.ruleBook())) {
             var recorded = database.read(unit -> Decisions.of(unit, kept.decisions()));
             var differences = Rerun.differences(loan.book(), kept, recorded);
             var proof = differences.isEmpty()
                     ? "Taken again from what it saw, by the same rule book, it comes out the same."
                     : "Taken again it does not come out the same: " + String.join("; ", differences);
-            return told(loan.book(), kept, seen, rule, proof, differences.isEmpty());
+            var told = told(loan.book(), kept, kept.sight());
+            var answers = told.answers().stream()
+                    .filter(answer -> rule == null || named(answer.rule(), rule))
+                    .toList();
+            return new Taking(kept.at(), kept.ruleBook(), proof, differences.isEmpty(), told.parts(), answers);
         }
     }
 
-    private static Taking told(
-            RuleBook book, SeenRows.Kept kept, Seen seen, @Nullable String rule, String proof, boolean proven) {
+    /** What was decided and what each rule says of it. */
+    record Told(List<Part> parts, List<RuleSays> answers) {}
+
+    private static Told told(RuleBook book, SeenRows.Kept kept, Sight sight) {
+        if (sight instanceof SeenShort missing) {
+            return new ShortWords(missing, book, kept.at()).told();
+        }
+        return sight instanceof SeenPosting posting
+                ? new PostingWords(posting, book, kept.at()).told()
+                : told(book, kept, (Seen) sight);
+    }
+
+    private static Told told(RuleBook book, SeenRows.Kept kept, Seen seen) {
         try (var deliberation = book.deliberate(seen.question(), kept.at())) {
             List<Part> parts;
             Stream<Desk> asked;
@@ -132,21 +145,21 @@ public final class Explainer {
                 asked = Stream.of(Desk.ALLOCATION);
             }
             var answers = asked.flatMap(desk -> deliberation.answers(desk, MOST_LINES).stream())
-                    .filter(answer -> rule == null || named(answer, rule))
-                    .map(answer -> says(answer, seen))
+                    .map(answer ->
+                            says(answer, answer.line() < 0 ? "the order" : DecisionWords.line(seen, answer.line())))
                     .toList();
-            return new Taking(kept.at(), kept.ruleBook(), proof, proven, parts, answers);
+            return new Told(parts, answers);
         }
     }
 
-    private static boolean named(Answer answer, String rule) {
-        var name = answer.rule().toLowerCase(Locale.ROOT);
+    private static boolean named(String answering, String rule) {
+        var name = answering.toLowerCase(Locale.ROOT);
         var wanted = rule.strip().toLowerCase(Locale.ROOT);
         return name.equals(wanted) || name.startsWith(wanted + " ");
     }
 
-    private static RuleSays says(Answer answer, Seen seen) {
-        var about = answer.line() < 0 ? "the order" : DecisionWords.line(seen, answer.line());
+    /** @param about the line, or the order, in words */
+    static RuleSays says(Answer answer, String about) {
         return new RuleSays(
                 answer.rule(),
                 answer.policy(),

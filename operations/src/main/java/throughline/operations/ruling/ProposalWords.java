@@ -19,6 +19,9 @@ final class ProposalWords {
     private ProposalWords() {}
 
     static String of(RuleFiring firing) {
+        if (firing.verb().equals("account")) {
+            return "it goes to account " + firing.number();
+        }
         var figure = figure(firing);
         return switch (firing.verb()) {
             case "contractPrice" -> "the contract's price of %s per base unit".formatted(figure);
@@ -46,6 +49,8 @@ final class ProposalWords {
             case "shipComplete" -> "nothing leaves until everything can";
             case "backOrderRest" -> "what is missing follows";
             case "cancelRest" -> "what is missing is cancelled";
+            case "backOrderShort" -> "what was not shipped follows";
+            case "cancelShort" -> "what was not shipped is cancelled";
             case "substitute" ->
                 "%s may be sent instead"
                         .formatted(fact(firing, Substitute.class)

@@ -22,13 +22,40 @@ public final class Rerun {
      */
     public static List<String> differences(RuleBook book, SeenRows.Kept kept, Map<Long, Decision> recorded) {
         var differences = new ArrayList<String>();
-        var seen = kept.seen();
+        var sight = kept.sight();
+        if (sight instanceof SeenShort missing) {
+            var decided = missing.decided(book, kept.at());
+            for (int i = 0; i < decided.size(); i++) {
+                var one = decided.get(i);
+                compare(
+                        differences,
+                        recorded.get(kept.decisions().get(i)),
+                        SeenShort.outcome(one),
+                        SeenShort.reason(one),
+                        FiringText.of(one.because()));
+            }
+        } else if (sight instanceof SeenPosting posting) {
+            var decided = posting.decided(book, kept.at());
+            compare(
+                    differences,
+                    recorded.get(kept.decisions().get(0)),
+                    SeenPosting.OUTCOME,
+                    SeenPosting.reason(decided),
+                    FiringText.of(decided.proposals()));
+        } else if (sight instanceof Seen seen) {
+            orders(differences, book, kept, seen, recorded);
+        }
+        return differences;
+    }
+
+    private static void orders(
+            List<String> differences, RuleBook book, SeenRows.Kept kept, Seen seen, Map<Long, Decision> recorded) {
         if (!seen.whole()) {
             try (var deliberation = book.deliberate(seen.question(), kept.at())) {
                 var firings = FiringText.of(Ruling.planned(Ruling.plan(deliberation, seen)));
                 compare(differences, recorded.get(kept.decisions().get(0)), "PLANNED", null, firings);
             }
-            return differences;
+            return;
         }
         var ruling = Ruling.of(book, seen, kept.at());
         for (var id : kept.decisions()) {
@@ -49,7 +76,6 @@ public final class Rerun {
                 default -> compare(differences, then, "PLANNED", null, FiringText.of(Ruling.planned(ruling.plan())));
             }
         }
-        return differences;
     }
 
     private static void compare(

@@ -25,7 +25,8 @@ public record Seen(
         List<Bought> bought,
         @Nullable Owed owed,
         List<Stock> stocks,
-        List<Substitute> substitutes) {
+        List<Substitute> substitutes)
+        implements Sight {
 
     public Seen {
         offers = List.copyOf(offers);
@@ -38,7 +39,7 @@ public record Seen(
         }
     }
 
-    /** Whether price and credit were decided, and not only where goods may come from. */
+    @Override
     public boolean whole() {
         return owed != null;
     }

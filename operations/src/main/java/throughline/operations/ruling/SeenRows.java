@@ -32,9 +32,9 @@ public final class SeenRows {
     /**
      * What was seen by decisions that are about to be written.
      *
-     * @param decisions their numbers: pricing, credit and allocation, or allocation alone
+     * @param decisions their numbers: pricing, credit and allocation; or allocation alone; or one for each line that is short; or one about accounts
      */
-    public record Fresh(long order, List<Long> decisions, Seen seen) {
+    public record Fresh(long order, List<Long> decisions, Sight seen) {
 
         public Fresh {
             decisions = List.copyOf(decisions);
@@ -44,7 +44,7 @@ public final class SeenRows {
     /**
      * What was seen by decisions that stand.
      *
-     * @param packed readable by {@link #seen}
+     * @param packed readable by {@link #sight}
      */
     public record Kept(long order, List<Long> decisions, String ruleBook, Instant at, Packed packed) {
 
@@ -55,8 +55,20 @@ public final class SeenRows {
         /**
          * @throws UnreadableFacts when an edition wrote it whose facts are not today's
          */
-        public Seen seen() {
+        public Sight sight() {
             return SeenText.unpack(packed.bytes());
+        }
+
+        /**
+         * The same of an order's lines: of every whole decision.
+         *
+         * @throws UnreadableFacts also when it was about something else: goods shipped short, or accounts
+         */
+        public Seen seen() {
+            if (sight() instanceof Seen seen) {
+                return seen;
+            }
+            throw new UnreadableFacts("it is not about an order's lines");
         }
 
         /** The facts as text, a head for each kind, whatever edition wrote it. */

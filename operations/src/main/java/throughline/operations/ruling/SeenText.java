@@ -14,7 +14,10 @@ import throughline.rules.facts.Customer;
 import throughline.rules.facts.GroupPrice;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
+import throughline.rules.facts.PostingEvent;
+import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.Promotion;
+import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
 import throughline.rules.facts.VolumeBreak;
@@ -42,7 +45,11 @@ final class SeenText implements AutoCloseable {
             VolumeBreak.class,
             Promotion.class,
             Stock.class,
-            Substitute.class));
+            Substitute.class,
+            SeenShort.Told.class,
+            ShortLine.class,
+            PostingEvent.class,
+            PostingLine.class));
 
     /** The heads as they were when this edition was made, with values that are usual; the most usual stand last. */
     private static final byte[] DICTIONARY = Dictionaries.read(EDITION);
@@ -53,8 +60,22 @@ final class SeenText implements AutoCloseable {
     private final byte[] room = new byte[ROOM];
 
     /** The text that is compressed: a head for each kind, then its facts. */
-    static String text(Seen seen) {
+    static String text(Sight sight) {
         var text = new StringBuilder(ROOM);
+        if (sight instanceof SeenShort missing) {
+            LINES.write(text, List.of(missing.head(), missing.customer(), missing.order()));
+            LINES.write(text, missing.told());
+            LINES.write(text, missing.lines());
+        } else if (sight instanceof SeenPosting posting) {
+            LINES.write(text, List.of(posting.event()));
+            LINES.write(text, posting.lines());
+        } else if (sight instanceof Seen seen) {
+            write(text, seen);
+        }
+        return text.toString();
+    }
+
+    private static void write(StringBuilder text, Seen seen) {
         LINES.write(
                 text,
                 List.of(seen.head(), seen.question().customer(), seen.question().order()));
@@ -66,13 +87,12 @@ final class SeenText implements AutoCloseable {
         LINES.write(text, seen.offers());
         LINES.write(text, seen.stocks());
         LINES.write(text, seen.substitutes());
-        return text.toString();
     }
 
-    byte[] pack(Seen seen) {
+    byte[] pack(Sight sight) {
         deflater.reset();
         deflater.setDictionary(DICTIONARY);
-        deflater.setInput(text(seen).getBytes(UTF_8));
+        deflater.setInput(text(sight).getBytes(UTF_8));
         deflater.finish();
         var out = new ByteArrayOutputStream(1024);
         out.write(EDITION);
@@ -90,8 +110,20 @@ final class SeenText implements AutoCloseable {
     /**
      * @throws UnreadableFacts when another edition wrote it, whose facts are not today's
      */
-    static Seen unpack(byte[] packed) {
-        return of(LINES.read(unpacked(packed)));
+    static Sight unpack(byte[] packed) {
+        var facts = LINES.read(unpacked(packed));
+        if (!of(PostingEvent.class, facts).isEmpty()) {
+            return new SeenPosting(one(PostingEvent.class, facts), of(PostingLine.class, facts));
+        }
+        var missing = of(ShortLine.class, facts);
+        return missing.isEmpty()
+                ? of(facts)
+                : new SeenShort(
+                        one(Seen.Head.class, facts),
+                        one(Customer.class, facts),
+                        one(Order.class, facts),
+                        of(SeenShort.Told.class, facts),
+                        missing);
     }
 
     /** The text alone, whatever its kinds are. */

@@ -38,10 +38,10 @@ class CasesTest {
         assertThat(reopened.reopened()).isEqualTo(1);
         assertThat(reopened.history())
                 .extracting(Case.Action::what)
-                .containsExactly("opened", "assigned", "closed", "reopened");
+                .containsExactly("opened", "routed", "assigned", "closed", "reopened");
         assertThat(reopened.history())
                 .extracting(Case.Action::by)
-                .containsExactly("throughline", "anna", "bert", "anna");
+                .containsExactly("throughline", "throughline", "anna", "bert", "anna");
     }
 
     @Test
@@ -97,8 +97,40 @@ class CasesTest {
         assertThat(cases.escalate()).isPositive();
         assertThat(cases.find(id).orElseThrow().history())
                 .extracting(Case.Action::what)
-                .containsExactly("opened", "escalated");
+                .containsExactly("opened", "routed", "escalated");
+        assertThat(cases.find(id).orElseThrow().desk()).isEqualTo("EDI");
         assertThat(cases.escalate()).isZero();
+    }
+
+    @Test
+    void aCaseSaysWhichRulesRoutedItAndGoesOnToAnotherDeskWhenItIsLate() {
+        var id = cases.open(found("PARTNER_UNKNOWN", "nobody knows the sender", null));
+        cases.assign(id, "erik", "erik");
+        var due = cases.find(id).orElseThrow().dueAt();
+
+        assertThat(cases.find(id).orElseThrow().history().get(1).why())
+                .isEqualTo(
+                        "to EDI, because a question to the sender (X-040 Unknown partners and repeated control numbers);"
+                                + " within 2 h, because a whole interchange waits (X-040 Unknown partners and repeated control numbers);"
+                                + " then to IT for 4 h, because a whole interchange still waits"
+                                + " (X-930 Late: what no partner can be asked about goes to IT)");
+        assertThat(house.rows(
+                        "select jsonb_array_length(routing::jsonb) || ' ' || length(rule_book) from desk.case_ where id = "
+                                + id.number()))
+                .containsExactly("3 64");
+
+        house.clock.forward(Duration.ofHours(3));
+        cases.escalate();
+
+        var late = cases.find(id).orElseThrow();
+        assertThat(late.desk()).isEqualTo("IT");
+        assertThat(late.dueAt()).isEqualTo(due.plus(Duration.ofHours(4)));
+        assertThat(late.state()).isEqualTo(new CaseState.Open());
+        assertThat(late.history().get(late.history().size() - 1).why())
+                .isEqualTo("Not decided by its deadline: it goes from EDI to IT, which has 4 h");
+        house.clock.forward(Duration.ofHours(9));
+        cases.escalate();
+        assertThat(cases.find(id).orElseThrow().desk()).isEqualTo("IT");
     }
 
     private static NewCase found(String code, String reason, String key) {

@@ -1,6 +1,7 @@
 package throughline.operations.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.operations.House;
 import throughline.operations.intake.Outcome;
+import throughline.operations.ordering.SalesOrderNumber;
+import throughline.operations.ruling.BookShelf;
+import throughline.operations.ruling.Explainer;
+import throughline.operations.ruling.Explanation;
 import throughline.rules.PolicyException;
 import throughline.rules.PolicyFolder;
 import throughline.rules.RuleBookBinder;
@@ -52,6 +57,26 @@ class ShipmentAccountsTest extends DropShipScene {
                         where d.kind = 'posting' and d.subject = '%s' order by 1"""
                                 .formatted(shipment)))
                 .containsExactly("customer invoice", "goods issue");
+    }
+
+    @Test
+    void itIsExplainedFromWhatItSawAndComesOutTheSame() {
+        var order = house.order(house.takeOne("northgate", House.buy("northgate", "SA-7", "TL-10229 6 EA")));
+        say("keystone3pl", confirmation(shipments(order).get(0), 0));
+
+        var shelf = new BookShelf(house.demo.test.database(), new RuleBookBinder(null));
+        var explained = new Explainer(house.demo.test.database(), shelf)
+                .explain(SalesOrderNumber.parse(order.number()), order.number(), null)
+                .orElseThrow();
+
+        assertThat(explained.notes()).isEmpty();
+        assertThat(explained.takings()).hasSize(2).allMatch(Explanation.Taking::proven);
+        assertThat(explained.takings().get(1).parts())
+                .extracting(Explanation.Part::desk, Explanation.Part::about, Explanation.Part::outcome)
+                .containsExactly(tuple("posting", "revenue of TL-10229", "It goes to account 4060."));
+        assertThat(explained.takings().get(1).silent())
+                .extracting(Explanation.RuleSays::sentence)
+                .anyMatch(sentence -> sentence.contains("F-110") && sentence.contains("DE01"));
     }
 
     @Test

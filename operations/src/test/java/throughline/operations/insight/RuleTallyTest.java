@@ -25,7 +25,8 @@ class RuleTallyTest {
 
     private static final String SPOKEN =
             """
-            select f ->> 'rule' || ' ' || count(*) || ' ' || count(distinct d.id) from trail.decision d
+            select f ->> 'rule' || ' ' || count(*) || ' ' || count(distinct d.id)
+            from (select id, decided_at, firings from trail.decision union all select -id, opened_at, routing from desk.case_) d
             cross join lateral jsonb_array_elements(d.firings::jsonb) f where d.decided_at <= '%s' group by f ->> 'rule' order by 1""";
 
     private static House house;
@@ -71,7 +72,10 @@ class RuleTallyTest {
         assertThat(counted()).containsExactlyElementsOf(house.rows(SPOKEN.formatted(house.clock.instant())));
         assertThat(house.rows("select count(distinct day) from desk.rule_day")).containsExactly("2");
         assertThat(house.rows("select sum(decisions) from desk.desk_day"))
-                .isEqualTo(house.rows("select count(*) from trail.decision"));
+                .isEqualTo(
+                        house.rows("select (select count(*) from trail.decision) + (select count(*) from desk.case_)"));
+        assertThat(house.rows("select count(*) from desk.rule_day where desk = 'exception' and rule like 'X-%'"))
+                .isNotEqualTo(List.of("0"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import throughline.rules.facts.ExceptionCase;
 
 /**
  * What an exception rule may propose ({@code exception} in a policy file). Resolved so: the route with the highest urgency wins, the shortest
- * deadline counts.
+ * deadline counts, and so does the escalation that gives the fewest hours.
  */
 public interface ExceptionVerbs {
 
@@ -16,4 +16,10 @@ public interface ExceptionVerbs {
 
     /** @param hours from now, around the clock */
     Because dueInHours(ExceptionCase exception, int hours);
+
+    /**
+     * @param desk as for {@link #route}: who decides it when it was not decided by its deadline
+     * @param hours counted from the deadline, around the clock
+     */
+    Because escalateTo(ExceptionCase exception, String desk, int hours);
 }

@@ -149,6 +149,21 @@ class DecisionTableTest {
     }
 
     @Test
+    void whatTheGateReadOtherwiseThanItStandsInTheTableIsRefused() {
+        assertThat(compared(List.of("C-1 Small"))).isEmpty();
+        assertThat(compared(List.of("C-0 Another"))).singleElement().satisfies(words -> assertThat(words)
+                .contains("this row is not read as the rule \"C-1 Small\""));
+        assertThat(compared(List.of("C-1 Small", "C-2 Hidden"))).singleElement().satisfies(words -> assertThat(words)
+                .contains("other rules are read of this table"));
+    }
+
+    private static List<String> compared(List<String> read) {
+        var table = DecisionTable.of(PATH, HEAD + ROW);
+        table.compare(read);
+        return table.mistakes().stream().map(Mistake::toString).toList();
+    }
+
+    @Test
     void aTableHasLimits() {
         assertThat(said(HEAD + ("C-1 Small,CP-1,0,10," + "x".repeat(501) + ",\n")))
                 .singleElement()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,14 +45,32 @@ class LaterGatesTest {
     }
 
     @Test
-    void whatIsNotPublishedDoesNotExist() throws ClassNotFoundException {
+    void whatIsNotPublishedDoesNotExist() throws ClassNotFoundException, IOException {
         var loader = PublishedLoader.forRules();
 
         assertThatThrownBy(() -> loader.loadClass("java.lang.Runtime")).isInstanceOf(ClassNotFoundException.class);
         assertThatThrownBy(() -> loader.loadClass("java.nio.file.Files")).isInstanceOf(ClassNotFoundException.class);
         assertThatThrownBy(() -> loader.loadClass("throughline.rules.RuleBook"))
                 .isInstanceOf(ClassNotFoundException.class);
+        for (var name : List.of(
+                "java.util.ServiceLoader",
+                "java.util.ServiceLoader$Provider",
+                "java.util.Timer",
+                "java.util.concurrent.Executors",
+                "java.io.File",
+                "java.lang.ProcessBuilder",
+                "java.lang.Thread",
+                "java.lang.ClassLoader",
+                "java.lang.reflect.Method",
+                "java.lang.invoke.VarHandle",
+                "java.net.URI",
+                "org.kie.api.KieServices")) {
+            assertThatThrownBy(() -> loader.loadClass(name), name).isInstanceOf(ClassNotFoundException.class);
+        }
         assertThat(loader.getResource("java/lang/Runtime.class")).isNull();
+        assertThat(loader.getResources("java/lang/Runtime.class").hasMoreElements())
+                .isFalse();
+        assertThat(loader.getResourceAsStream("java/lang/Runtime.class")).isNull();
         assertThat(loader.loadClass("throughline.rules.facts.Line")).isNotNull();
     }
 
