@@ -155,7 +155,8 @@ public final class RuleBookBinder {
         folder.writeKModuleXML(
                 """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
-                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/><kbase name="cases" packages="policy.exception,policy.posting"/></kmodule>
+                <kbase name="orders" packages="policy.pricing,policy.credit,policy.allocation"/>\
+                <kbase name="cases" packages="policy.exception,policy.posting"/></kmodule>
                 """);
         DecisionTable.rules(files)
                 .forEach((path, text) -> folder.write(

@@ -205,9 +205,7 @@ public final class Billing {
                 || !rate.freeFrom().currency().equals(delivery.currency())) {
             return Money.zero(delivery.currency());
         }
-        return delivery.freight() == Freight.BILLED
-                ? rate.billed().of(kilograms)
-                : rate.billedFor(goods, kilograms);
+        return delivery.freight() == Freight.BILLED ? rate.billed().of(kilograms) : rate.billedFor(goods, kilograms);
     }
 
     /** Whether the customer pays for carriage at all: what a rule says counts before his terms, but nobody pays for what his own carrier fetches. */

@@ -100,8 +100,7 @@ public final class ShipmentDesk {
     }
 
     /** Takes the goods of each out of stock; those whose goods are not there are answered, and are not among what is booked. */
-    private static List<Booking> take(
-            ShippedStock stock, List<Map.Entry<Integer, Booking>> live, Confirmed[] answers) {
+    private static List<Booking> take(ShippedStock stock, List<Map.Entry<Integer, Booking>> live, Confirmed[] answers) {
         var booked = new ArrayList<Booking>(live.size());
         for (var entry : live) {
             var booking = entry.getValue();
@@ -143,8 +142,7 @@ public final class ShipmentDesk {
     }
 
     /** Finds its accounts; null when it can be booked on them. */
-    private static @Nullable Confirmed accounts(
-            AccountDetermination.Round round, Booking booking, MasterData master) {
+    private static @Nullable Confirmed accounts(AccountDetermination.Round round, Booking booking, MasterData master) {
         if (booking.shipped.isEmpty()) {
             return null;
         }

@@ -50,8 +50,7 @@ final class CorrectedAccounts {
         var accounts = correction.accounts;
         return accounts == null
                 ? correction.said.cause()
-                : round.noted(
-                        unit, accounts, AdjustmentNumber.text(correction.number), correction.said.cause(), null);
+                : round.noted(unit, accounts, AdjustmentNumber.text(correction.number), correction.said.cause(), null);
     }
 
     void write(UnitOfWork unit) {

@@ -57,6 +57,7 @@ final class OpenOrder {
     Terms terms;
     /** What the pricing policy says of carriage. */
     Freight freight = Freight.BY_TERMS;
+
     OrderState state = OrderState.HELD;
     int runs;
     int responses;

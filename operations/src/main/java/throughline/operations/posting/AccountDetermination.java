@@ -76,7 +76,12 @@ public final class AccountDetermination {
                 }
                 accounts.add(line.number() == null || wrong != null ? question.usual(i) : account(line.number()));
             }
-            return new Determined(new SeenPosting(asked.event(), asked.lines()), accounts, refusals, decided.proposals(), book.fingerprint());
+            return new Determined(
+                    new SeenPosting(asked.event(), asked.lines()),
+                    accounts,
+                    refusals,
+                    decided.proposals(),
+                    book.fingerprint());
         }
 
         private @Nullable String wrong(LineAccount line, PostingRole role, String sku) {
@@ -118,8 +123,7 @@ public final class AccountDetermination {
          * @param order whose shipment it is, by which it can be explained; null for an event without one
          * @return the cause of its postings: the decision is among its own
          */
-        public Cause noted(
-                UnitOfWork unit, Determined determined, String subject, Cause cause, @Nullable Long order) {
+        public Cause noted(UnitOfWork unit, Determined determined, String subject, Cause cause, @Nullable Long order) {
             var document = cause.document();
             if (determined.proposals().isEmpty() || document == null) {
                 return cause;

@@ -33,7 +33,8 @@ final class PostingWords {
             var parts = new ArrayList<Part>();
             for (int i = 0; i < decided.lines().size(); i++) {
                 if (decided.lines().get(i).because() != null) {
-                    parts.add(part(deliberation, seen.lines().get(i), decided.lines().get(i)));
+                    parts.add(part(
+                            deliberation, seen.lines().get(i), decided.lines().get(i)));
                 }
             }
             var answers = deliberation.answers(Desk.POSTING, 0).stream()

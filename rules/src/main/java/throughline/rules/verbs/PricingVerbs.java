@@ -9,8 +9,9 @@ import throughline.rules.facts.PricedLine;
 /**
  * What a pricing rule may propose ({@code price} in a policy file).
  *
- * <p>Resolved so: the lowest contract price makes the price; without one, list less the one highest discount. Where a discount is exclusive, only exclusive
- * ones compete, even if another one is higher. Surcharges add up on top. Then the guarding rules see the priced line: the strongest of honour, correct and the holds counts.
+ * <p>Resolved so: the lowest contract price makes the price; without one, list less the one highest discount. Where a discount is exclusive, only
+ * exclusive ones compete, even if another one is higher. Surcharges add up on top. Then the guarding rules see the priced line: the strongest of
+ * honour, correct and the holds counts. Who pays for carriage is said by the customer's terms where no rule speaks; billing counts before free.
  */
 public interface PricingVerbs {
 
