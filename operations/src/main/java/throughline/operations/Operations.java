@@ -46,6 +46,7 @@ import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.outbox.Outbox;
 import throughline.operations.outbox.Promises;
+import throughline.operations.posting.AccountDetermination;
 import throughline.operations.shop.ShopBook;
 import throughline.operations.shop.StockTelling;
 import throughline.operations.way.Fetches;
@@ -124,11 +125,13 @@ public final class Operations {
         orders = OrderDesk.open(
                 new OrderDesk.Archive(database, ground.text(), master, caseBook),
                 new OrderDesk.Policies(ground.rules(), books, fulfilment, outbox, clock));
-        shipments = new ShipmentDesk(new ShipmentDesk.Desk(orders.shippedOrders(), books, outbox, CogsAt.SHIP, clock));
+        var accounts = new AccountDetermination(ground.rules(), clock);
+        shipments = new ShipmentDesk(
+                new ShipmentDesk.Desk(orders.shippedOrders(), books, accounts, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
         freight = new FreightDesk(new FreightDesk.Desk(books, outbox, profiles.agreements(), clock));
         cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
-        var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, caseBook, cameIn, clock));
+        var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, accounts, caseBook, cameIn, clock));
         var counting = new CountDesk(new CountDesk.Tools(caseBook, ground.tolerance(), clock));
         counts = new StockCounts(database);
         cases.whenDecided(Waiting.Kind.STOCK_COUNT, new CountAcceptance(adjustments, master));

@@ -55,7 +55,9 @@ import throughline.rules.RuleBooks;
 /** All desks over the demonstration distributor and the real policies, for tests that act as partners and people do. */
 public final class House implements AutoCloseable {
 
-    private static final RuleBooks RULES = rules();
+    /** The policies as they are shipped. */
+    public static final RuleBooks RULES = rules();
+
     /** Far from any control number that a test writes itself. */
     private static final AtomicInteger NUMBERS = new AtomicInteger(500_000);
 
@@ -83,6 +85,9 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** The policies that decide here; a test may lay others on the table. */
+    public volatile RuleBooks policies;
+
     public final Hands clock = new Hands();
     public final Demo demo = Demo.open();
     public final CanonicalJson text = new CanonicalJson();
@@ -99,8 +104,9 @@ public final class House implements AutoCloseable {
 
     /** By other rules than those that ship. */
     public House(RuleBooks rules) {
+        policies = rules;
         operations = Operations.open(
-                new Operations.Ground(demo.test.database(), rules, text, identifiers, clock),
+                new Operations.Ground(demo.test.database(), () -> policies.current(), text, identifiers, clock),
                 new Operations.Profiles(
                         partner -> Agreement.USUAL, (partner, type) -> promises.get(partner + " " + type)));
     }

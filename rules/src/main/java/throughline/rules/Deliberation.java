@@ -22,7 +22,10 @@ import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
 import throughline.rules.order.OrderReview;
+import throughline.rules.posting.AccountDecision;
+import throughline.rules.posting.PostingQuestion;
 import throughline.rules.pricing.PricingDecision;
+import throughline.rules.pricing.PricingDecision.Freight;
 import throughline.rules.pricing.PricingDecision.LinePrice;
 
 /**
@@ -100,7 +103,15 @@ public final class Deliberation implements AutoCloseable {
         for (var resolution : resolutions) {
             prices.add(resolution.decide());
         }
-        return new PricingDecision(prices, any(ofOrder, Verb.FREE_FREIGHT), List.copyOf(ofOrder));
+        return new PricingDecision(prices, freight(ofOrder), List.copyOf(ofOrder));
+    }
+
+    /** Billing it is the exception, and counts when both are proposed. */
+    private static Freight freight(List<Proposal> ofOrder) {
+        if (any(ofOrder, Verb.BILL_FREIGHT)) {
+            return Freight.BILLED;
+        }
+        return any(ofOrder, Verb.FREE_FREIGHT) ? Freight.FREE : Freight.BY_TERMS;
     }
 
     private static boolean any(List<Proposal> proposals, Verb what) {
@@ -224,6 +235,13 @@ public final class Deliberation implements AutoCloseable {
     CaseRouting route(ExceptionCase exception) {
         table.put(exception);
         return CaseResolution.decide(table.ask(Desk.EXCEPTION, Round.CASE));
+    }
+
+    /** To which accounts an event's lines go; asked once, at a table with nothing on it. */
+    public AccountDecision accounts(PostingQuestion question) {
+        table.put(question.event());
+        table.put(question.lines());
+        return AccountResolution.decide(question.lines(), table.ask(Desk.POSTING, Round.POSTING));
     }
 
     List<RuleFiring> rehearse(Desk desk, List<?> facts) {

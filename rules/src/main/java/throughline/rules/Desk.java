@@ -11,6 +11,8 @@ import throughline.rules.facts.ExceptionCase;
 import throughline.rules.facts.GroupPrice;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
+import throughline.rules.facts.PostingEvent;
+import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.Promotion;
 import throughline.rules.facts.ShortLine;
@@ -23,6 +25,7 @@ import throughline.rules.verbs.AllocationVerbs;
 import throughline.rules.verbs.CreditVerbs;
 import throughline.rules.verbs.ExceptionVerbs;
 import throughline.rules.verbs.OrderVerbs;
+import throughline.rules.verbs.PostingVerbs;
 import throughline.rules.verbs.PricingVerbs;
 
 /**
@@ -60,7 +63,8 @@ public enum Desk {
                     Availability.class,
                     Substitute.class,
                     ShortLine.class)),
-    EXCEPTION("exception", "exception", ExceptionVerbs.class, List.of(ExceptionCase.class));
+    EXCEPTION("exception", "exception", ExceptionVerbs.class, List.of(ExceptionCase.class)),
+    POSTING("posting", "posting", PostingVerbs.class, List.of(PostingEvent.class, PostingLine.class));
 
     private final String folder;
     private final String global;

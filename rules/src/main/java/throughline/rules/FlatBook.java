@@ -33,6 +33,8 @@ import throughline.rules.Table.Round;
 import throughline.rules.facts.Availability;
 import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.ExceptionCase;
+import throughline.rules.facts.PostingEvent;
+import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
@@ -51,7 +53,9 @@ final class FlatBook {
             Availability.class, Round.STOCK,
             Substitute.class, Round.STOCK,
             ShortLine.class, Round.SHORT,
-            ExceptionCase.class, Round.CASE);
+            ExceptionCase.class, Round.CASE,
+            PostingEvent.class, Round.POSTING,
+            PostingLine.class, Round.POSTING);
 
     private final String fingerprint;
     private final List<FlatRule> rules;
@@ -121,6 +125,7 @@ final class FlatBook {
             case CREDIT -> Round.CREDIT;
             case ALLOCATION -> rule.round() == Round.SHORT ? Round.SHORT : Round.STOCK;
             case EXCEPTION -> Round.CASE;
+            case POSTING -> Round.POSTING;
         };
     }
 

@@ -13,6 +13,7 @@ import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Customer;
 import throughline.rules.facts.ExceptionCase;
 import throughline.rules.facts.Order;
+import throughline.rules.facts.PostingEvent;
 
 /**
  * The rules that a desk is asked together. Where many of them look for a text in the same field, they are filed under it, and under a second one of a fact
@@ -30,7 +31,8 @@ final class FlatRound {
             FlatFacts.kind(Customer.class),
             FlatFacts.kind(Order.class),
             FlatFacts.kind(CreditStanding.class),
-            FlatFacts.kind(ExceptionCase.class));
+            FlatFacts.kind(ExceptionCase.class),
+            FlatFacts.kind(PostingEvent.class));
 
     private final Walker[] always;
     private final Map<Under, File> files = new LinkedHashMap<>();

@@ -24,6 +24,7 @@ final class PricingResolution {
     private final List<RuleFiring> losing = new ArrayList<>(4);
     private @Nullable Proposal contract;
     private @Nullable Proposal discount;
+    private @Nullable Proposal exclusive;
     private BigDecimal surcharge = BigDecimal.ZERO;
     private BigDecimal unitPrice = BigDecimal.ZERO;
     private BigDecimal margin = BigDecimal.ZERO;
@@ -48,6 +49,11 @@ final class PricingResolution {
                         discount,
                         proposal,
                         discount != null && proposal.figure().compareTo(discount.figure()) > 0);
+            case EXCLUSIVE_DISCOUNT ->
+                exclusive = better(
+                        exclusive,
+                        proposal,
+                        exclusive != null && proposal.figure().compareTo(exclusive.figure()) > 0);
             case SURCHARGE -> {
                 surcharge = surcharge.add(proposal.figure());
                 counting.add(proposal);
@@ -68,6 +74,12 @@ final class PricingResolution {
     PricedLine priced() {
         BigDecimal base = line.listPrice();
         BigDecimal off = BigDecimal.ZERO;
+        if (exclusive != null) {
+            if (discount != null) {
+                losing.add(discount);
+            }
+            discount = exclusive;
+        }
         if (contract != null) {
             base = contract.figure();
             counting.add(contract);

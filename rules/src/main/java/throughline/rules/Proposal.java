@@ -78,6 +78,10 @@ final class Proposal implements RuleFiring, Because {
 
     @Override
     public @Nullable String number() {
+        if (what == Verb.ACCOUNT) {
+            // What people look for is the account; how far it goes before others is in the rule.
+            return String.valueOf(about);
+        }
         return figure == null ? null : Figures.text(figure);
     }
 

@@ -10,6 +10,7 @@ import throughline.rules.facts.ContractPrice;
 import throughline.rules.facts.ExceptionCase;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
+import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
@@ -19,10 +20,11 @@ import throughline.rules.verbs.Because;
 import throughline.rules.verbs.CreditVerbs;
 import throughline.rules.verbs.ExceptionVerbs;
 import throughline.rules.verbs.OrderVerbs;
+import throughline.rules.verbs.PostingVerbs;
 import throughline.rules.verbs.PricingVerbs;
 
 /** Writes down what the rules propose, in no meaningful order. Nothing is decided here. */
-final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs {
+final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, AllocationVerbs, ExceptionVerbs, PostingVerbs {
 
     /** So many for an order of a few lines. */
     private static final int SOME = 32;
@@ -140,6 +142,16 @@ final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, Allocati
     }
 
     @Override
+    public Because exclusiveDiscount(Line line, double percent) {
+        return make(Verb.EXCLUSIVE_DISCOUNT, line.no(), null, Figures.exact(percent));
+    }
+
+    @Override
+    public Because exclusiveDiscount(Line line, BigDecimal percent) {
+        return make(Verb.EXCLUSIVE_DISCOUNT, line.no(), null, percent);
+    }
+
+    @Override
     public Because surcharge(Line line, double percent) {
         return make(Verb.SURCHARGE, line.no(), null, Figures.exact(percent));
     }
@@ -162,6 +174,11 @@ final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, Allocati
     @Override
     public Because askDirector(PricedLine line) {
         return make(Verb.ASK_DIRECTOR, line.line().no(), null, null);
+    }
+
+    @Override
+    public Because billFreight(Order order) {
+        return make(Verb.BILL_FREIGHT, -1, null, null);
     }
 
     @Override
@@ -282,5 +299,15 @@ final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, Allocati
     @Override
     public Because escalateTo(ExceptionCase exception, String desk, int hours) {
         return make(Verb.ESCALATE_TO, -1, desk, Figures.whole(hours));
+    }
+
+    @Override
+    public Because account(PostingLine line, String number) {
+        return make(Verb.ACCOUNT, line.no(), number, Figures.whole(1));
+    }
+
+    @Override
+    public Because account(PostingLine line, String number, int precedence) {
+        return make(Verb.ACCOUNT, line.no(), number, Figures.whole(precedence));
     }
 }

@@ -25,6 +25,8 @@ import org.kie.api.time.SessionPseudoClock;
 import throughline.rules.Proposal.Title;
 import throughline.rules.exception.CaseRouting;
 import throughline.rules.facts.ExceptionCase;
+import throughline.rules.posting.AccountDecision;
+import throughline.rules.posting.PostingQuestion;
 
 /**
  * One compiled, immutable set of policy files with a fingerprint. Any number of threads may ask it at once.
@@ -40,7 +42,7 @@ public final class RuleBook {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final AtomicInteger OPEN = new AtomicInteger();
     private static final List<Desk> ORDER_DESKS = List.of(Desk.ORDER, Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION);
-    private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION);
+    private static final List<Desk> CASE_DESKS = List.of(Desk.EXCEPTION, Desk.POSTING);
 
     private final String fingerprint;
     private final SortedMap<String, String> files;
@@ -58,7 +60,7 @@ public final class RuleBook {
 
     /**
      * @param flat the same rules without a network, or null when they need one
-     * @param bases the rules about orders, and those about cases: who asks about one is not slowed down by the other
+     * @param bases the rules about orders, and those about cases and postings: who asks about one is not slowed down by the other
      */
     RuleBook(
             String fingerprint,
@@ -146,16 +148,12 @@ public final class RuleBook {
 
     /** Puts an order on the table as it would be at that moment: it says which rules are in force. */
     public Deliberation deliberate(OrderQuestion question, Instant at) {
-        Table table =
-                flat == null ? rehearsal(Desk.PRICING, at.toEpochMilli()) : new FlatTable(flat, at.toEpochMilli());
-        return new Deliberation(this, table).about(question);
+        return deliberate(question, at, Engine.FASTEST);
     }
 
     /** The same at that moment on an engine of one's choice. */
     public Deliberation deliberate(OrderQuestion question, Instant at, Engine engine) {
-        return engine == Engine.FASTEST
-                ? deliberate(question, at)
-                : new Deliberation(this, rehearsal(Desk.PRICING, at.toEpochMilli())).about(question);
+        return new Deliberation(this, table(Desk.PRICING, at.toEpochMilli(), engine)).about(question);
     }
 
     /**
@@ -211,16 +209,37 @@ public final class RuleBook {
         }
     }
 
+    /** To which accounts an event's lines go, as it is at that moment: it says which rules are in force. */
+    public AccountDecision accounts(PostingQuestion question, Instant at) {
+        return accounts(question, at, Engine.FASTEST);
+    }
+
+    /** The same on an engine of one's choice. */
+    public AccountDecision accounts(PostingQuestion question, Instant at, Engine engine) {
+        try (var deliberation = new Deliberation(this, table(Desk.POSTING, at.toEpochMilli(), engine))) {
+            return deliberation.accounts(question);
+        }
+    }
+
+    /** A table for an event to post, as it is at that moment. */
+    public Deliberation postings(Instant at) {
+        return new Deliberation(this, table(Desk.POSTING, at.toEpochMilli(), Engine.FASTEST));
+    }
+
     /** What a desk's rules propose on these facts, on that day: for examples. Nothing is weighed. */
     public List<RuleFiring> rehearse(Desk desk, List<?> facts, LocalDate day, Engine engine) {
         long noon = day.atStartOfDay(ZoneId.systemDefault())
                 .plusHours(12)
                 .toInstant()
                 .toEpochMilli();
-        Table table = flat == null || engine == Engine.PHREAK ? rehearsal(desk, noon) : new FlatTable(flat, noon);
-        try (var deliberation = new Deliberation(this, table)) {
+        try (var deliberation = new Deliberation(this, table(desk, noon, engine))) {
             return deliberation.rehearse(desk, facts);
         }
+    }
+
+    /** For facts of one desk's session, at that moment. */
+    private Table table(Desk desk, long now, Engine engine) {
+        return flat == null || engine == Engine.PHREAK ? rehearsal(desk, now) : new FlatTable(flat, now);
     }
 
     private Table rehearsal(Desk desk, long now) {

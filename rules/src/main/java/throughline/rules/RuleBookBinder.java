@@ -151,7 +151,7 @@ public final class RuleBookBinder {
                 """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
                 <kbase name="orders" packages="policy.order,policy.pricing,policy.credit,policy.allocation"/>\
-                <kbase name="cases" packages="policy.exception"/></kmodule>
+                <kbase name="cases" packages="policy.exception,policy.posting"/></kmodule>
                 """);
         DecisionTable.rules(files)
                 .forEach((path, text) -> folder.write(

@@ -33,6 +33,7 @@ interface Table extends AutoCloseable {
         CREDIT,
         STOCK,
         SHORT,
-        CASE
+        CASE,
+        POSTING
     }
 }

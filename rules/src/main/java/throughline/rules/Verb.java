@@ -9,11 +9,13 @@ enum Verb {
     REFUSE_ORDER(Desk.ORDER, "refuseOrder"),
     CONTRACT_PRICE(Desk.PRICING, "contractPrice"),
     DISCOUNT(Desk.PRICING, "discount"),
+    EXCLUSIVE_DISCOUNT(Desk.PRICING, "exclusiveDiscount"),
     SURCHARGE(Desk.PRICING, "surcharge"),
     HONOUR(Desk.PRICING, "honour"),
     CORRECT(Desk.PRICING, "correct"),
     ASK_SALES_MANAGER(Desk.PRICING, "askSalesManager"),
     ASK_DIRECTOR(Desk.PRICING, "askDirector"),
+    BILL_FREIGHT(Desk.PRICING, "billFreight"),
     FREE_FREIGHT(Desk.PRICING, "freeFreight"),
     NOTE(Desk.CREDIT, "note"),
     HOLD_FOR_ANALYST(Desk.CREDIT, "holdForAnalyst"),
@@ -37,7 +39,8 @@ enum Verb {
     CANCEL_SHORT(Desk.ALLOCATION, "cancelShort"),
     ROUTE(Desk.EXCEPTION, "route"),
     DUE_IN_HOURS(Desk.EXCEPTION, "dueInHours"),
-    ESCALATE_TO(Desk.EXCEPTION, "escalateTo");
+    ESCALATE_TO(Desk.EXCEPTION, "escalateTo"),
+    ACCOUNT(Desk.POSTING, "account");
 
     final Desk desk;
     /** As analysts write it. */

@@ -66,7 +66,8 @@ final class PolicyChangeCommands {
 
         @Option(
                 names = "--desk",
-                description = "Only those that touch this desk: order, pricing, credit, allocation, exception.")
+                description =
+                        "Only those that touch this desk: order, pricing, credit, allocation, exception, posting.")
         private @Nullable String desk;
 
         @Option(

@@ -212,7 +212,7 @@ final class PolicyForceCommands {
             mixinStandardHelpOptions = true)
     static final class OwnersCommand implements Callable<Integer> {
 
-        @Option(names = "--desk", description = "order, pricing, credit, allocation or exception.")
+        @Option(names = "--desk", description = "order, pricing, credit, allocation, exception or posting.")
         private @Nullable String desk;
 
         @Option(names = "--act", description = "EDIT, APPROVE, ACTIVATE or SWITCH.")

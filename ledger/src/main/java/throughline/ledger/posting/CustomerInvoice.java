@@ -1,15 +1,13 @@
 package throughline.ledger.posting;
 
 import static java.util.Objects.requireNonNull;
-import static throughline.ledger.book.Account.COST_OF_GOODS_SOLD;
-import static throughline.ledger.book.Account.FREIGHT_BILLED;
 import static throughline.ledger.book.Account.RECEIVABLE;
-import static throughline.ledger.book.Account.SALES;
 import static throughline.ledger.book.Account.SALES_TAX_PAYABLE;
 import static throughline.ledger.book.Account.SHIPPED_NOT_INVOICED;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Account;
 import throughline.ledger.book.Cause;
 import throughline.ledger.book.Dimensions;
 import throughline.ledger.book.Posting;
@@ -25,10 +23,10 @@ import throughline.model.value.PartyId;
  *
  * <pre>
  *   Dr 1100 Accounts receivable     total
- *   Cr 4000 Sales                   each line's amount
- *   Cr 4010 Freight billed          freight
+ *   Cr 4000 Sales                   each line's amount       (or the line's own account)
+ *   Cr 4010 Freight billed          freight                 (or the account that is given for it)
  *   Cr 2050 Sales tax payable       each jurisdiction's tax
- *   Dr 5000 Cost of goods sold      cost of what is billed   (cogs.at=INVOICE only)
+ *   Dr 5000 Cost of goods sold      cost of what is billed   (cogs.at=INVOICE only; or the line's own account)
  *   Cr 1230 Shipped not invoiced    cost of what is billed   (cogs.at=INVOICE only)
  * </pre>
  */
@@ -45,18 +43,30 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
      *
      * @param customer whose receivable it is
      * @param order our order number
+     * @param freight where what the customer pays for freight goes
      * @param lines each line's amount before tax and what the goods issue had cost; their amounts add up to the invoice's goods
      */
     public record Billed(
-            Invoice invoice, EntityId entity, PartyId customer, String order, Cause cause, List<Line> lines) {
+            Invoice invoice,
+            EntityId entity,
+            PartyId customer,
+            String order,
+            Cause cause,
+            Account freight,
+            List<Line> lines) {
 
         public Billed {
             lines = List.copyOf(lines);
         }
     }
 
-    /** @param source the bytes that said what was shipped */
-    public record Line(ItemId item, Money amount, Money cost, @Nullable SourceSpan source) {}
+    /**
+     * @param revenue the account of its amount
+     * @param costOfGoods the account of its cost
+     * @param source the bytes that said what was shipped
+     */
+    public record Line(
+            ItemId item, Money amount, Money cost, Account revenue, Account costOfGoods, @Nullable SourceSpan source) {}
 
     @Override
     public Posting postingFor(Billed billed) {
@@ -72,15 +82,15 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
 
         draft.debit(RECEIVABLE, invoice.total(), about.openItem(invoice.number().value(), dueOn), source);
         for (var line : billed.lines()) {
-            draft.credit(SALES, line.amount(), about.item(line.item()), line.source());
+            draft.credit(line.revenue(), line.amount(), about.item(line.item()), line.source());
         }
-        draft.credit(FREIGHT_BILLED, invoice.freight(), about, source);
+        draft.credit(billed.freight(), invoice.freight(), about, source);
         for (var tax : invoice.taxes()) {
             draft.credit(SALES_TAX_PAYABLE, tax.amount(), about.jurisdiction(tax.jurisdiction()), source);
         }
         if (cogsAt == CogsAt.INVOICE) {
             for (var line : billed.lines()) {
-                draft.debit(COST_OF_GOODS_SOLD, line.cost(), about.item(line.item()), line.source());
+                draft.debit(line.costOfGoods(), line.cost(), about.item(line.item()), line.source());
                 draft.credit(SHIPPED_NOT_INVOICED, line.cost(), about.item(line.item()), line.source());
             }
         }

@@ -1,6 +1,5 @@
 package throughline.ledger.posting;
 
-import static throughline.ledger.book.Account.COST_OF_GOODS_SOLD;
 import static throughline.ledger.book.Account.GOODS_RECEIVED_NOT_INVOICED;
 import static throughline.ledger.book.Account.SHIPPED_NOT_INVOICED;
 import static throughline.ledger.book.StockState.IN_TRANSIT;
@@ -14,7 +13,7 @@ import throughline.ledger.book.Posting;
  * supplier asks, and we owe it until his invoice comes.
  *
  * <pre>
- *   Dr 5000 Cost of goods sold      supplier's price        (cogs.at=SHIP)
+ *   Dr 5000 Cost of goods sold      supplier's price        (cogs.at=SHIP; or the line's own account)
  *   Dr 1230 Shipped not invoiced    supplier's price        (cogs.at=INVOICE)
  *   Cr 2010 Goods received not invoiced  supplier's price
  *   stock   supplier -> in transit  quantity
@@ -30,7 +29,6 @@ public final class DropShipment implements PostingRule<GoodsIssue.Shipped> {
 
     @Override
     public Posting postingFor(GoodsIssue.Shipped shipped) {
-        var cost = cogsAt == CogsAt.SHIP ? COST_OF_GOODS_SOLD : SHIPPED_NOT_INVOICED;
         var draft = Posting.draft("drop shipment", shipped.shipment(), shipped.entity(), shipped.on())
                 .because(shipped.cause());
         for (var line : shipped.lines()) {
@@ -39,6 +37,7 @@ public final class DropShipment implements PostingRule<GoodsIssue.Shipped> {
                     .shipment(shipped.shipment())
                     .item(line.item())
                     .location(line.location());
+            var cost = cogsAt == CogsAt.SHIP ? line.costOfGoods() : SHIPPED_NOT_INVOICED;
             draft.debit(cost, line.cost(), about, line.source())
                     .credit(GOODS_RECEIVED_NOT_INVOICED, line.cost(), about, line.source())
                     .move(

@@ -1,6 +1,5 @@
 package throughline.ledger.posting;
 
-import static throughline.ledger.book.Account.COST_OF_GOODS_SOLD;
 import static throughline.ledger.book.Account.INVENTORY;
 import static throughline.ledger.book.Account.SHIPPED_NOT_INVOICED;
 import static throughline.ledger.book.StockState.ALLOCATED;
@@ -9,6 +8,7 @@ import static throughline.ledger.book.StockState.IN_TRANSIT;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Account;
 import throughline.ledger.book.Cause;
 import throughline.ledger.book.Dimensions;
 import throughline.ledger.book.Posting;
@@ -24,7 +24,7 @@ import throughline.model.value.Quantity;
  * Goods issue: what leaves the dock leaves the books, at the cost inventory carried it at.
  *
  * <pre>
- *   Dr 5000 Cost of goods sold      moving-average cost     (cogs.at=SHIP)
+ *   Dr 5000 Cost of goods sold      moving-average cost     (cogs.at=SHIP; or the line's own account)
  *   Dr 1230 Shipped not invoiced    moving-average cost     (cogs.at=INVOICE)
  *   Cr 1200 Inventory               moving-average cost
  *   stock   allocated -> in transit  quantity
@@ -54,6 +54,7 @@ public final class GoodsIssue implements PostingRule<GoodsIssue.Shipped> {
     /**
      * @param quantity in the item's base unit
      * @param cost what the cost pool gave up for it
+     * @param costOfGoods the account of the cost, where it is recognised now
      */
     public record Line(
             ItemId item,
@@ -61,11 +62,11 @@ public final class GoodsIssue implements PostingRule<GoodsIssue.Shipped> {
             @Nullable LotId lot,
             Quantity quantity,
             Money cost,
+            Account costOfGoods,
             @Nullable SourceSpan source) {}
 
     @Override
     public Posting postingFor(Shipped shipped) {
-        var cost = cogsAt == CogsAt.SHIP ? COST_OF_GOODS_SOLD : SHIPPED_NOT_INVOICED;
         var draft = Posting.draft("goods issue", shipped.shipment(), shipped.entity(), shipped.on())
                 .because(shipped.cause());
         for (var line : shipped.lines()) {
@@ -74,6 +75,7 @@ public final class GoodsIssue implements PostingRule<GoodsIssue.Shipped> {
                     .shipment(shipped.shipment())
                     .item(line.item())
                     .location(line.location());
+            var cost = cogsAt == CogsAt.SHIP ? line.costOfGoods() : SHIPPED_NOT_INVOICED;
             draft.debit(cost, line.cost(), about, line.source())
                     .credit(INVENTORY, line.cost(), about, line.source())
                     .move(

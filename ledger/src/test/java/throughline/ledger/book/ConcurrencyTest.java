@@ -234,6 +234,7 @@ class ConcurrencyTest {
                         null,
                         each(1),
                         pools.get(new CostKey(US, new ItemId(item))).issue(BigDecimal.ONE),
+                        Account.COST_OF_GOODS_SOLD,
                         null))
                 .toList();
         world.books()

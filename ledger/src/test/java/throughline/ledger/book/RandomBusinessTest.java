@@ -123,7 +123,14 @@ class RandomBusinessTest {
                             }
                             var cost = pool.issue(quantity);
                             counted.value = counted.value.subtract(cost.amount());
-                            var line = new GoodsIssue.Line(item, EAST, null, each(quantity.longValue()), cost, null);
+                            var line = new GoodsIssue.Line(
+                                    item,
+                                    EAST,
+                                    null,
+                                    each(quantity.longValue()),
+                                    cost,
+                                    Account.COST_OF_GOODS_SOLD,
+                                    null);
                             yield new GoodsIssue(CogsAt.SHIP)
                                     .postingFor(
                                             new GoodsIssue.Shipped(US, about, "SO", DAY, Cause.NONE, List.of(line)));

@@ -215,7 +215,8 @@ class PostingRulesTest {
                 CUSTOMER,
                 "SO-1",
                 Cause.NONE,
-                List.of(new CustomerInvoice.Line(BOLT, usd("2399.99"), usd("0.00"), null)));
+                Account.FREIGHT_BILLED,
+                List.of(line("2399.99", "0.00", null)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CustomerInvoice(CogsAt.SHIP).postingFor(wrong))
@@ -306,7 +307,7 @@ class PostingRulesTest {
     }
 
     private static GoodsIssue.Shipped shipped(long quantity, String cost) {
-        var line = new GoodsIssue.Line(BOLT, EAST, null, each(quantity), usd(cost), span());
+        var line = new GoodsIssue.Line(BOLT, EAST, null, each(quantity), usd(cost), Account.COST_OF_GOODS_SOLD, span());
         return new GoodsIssue.Shipped(US, "SH-88", "SO-1", DAY, Cause.NONE, List.of(line));
     }
 
@@ -336,7 +337,13 @@ class PostingRulesTest {
                 CUSTOMER,
                 "SO-1",
                 Cause.NONE,
-                List.of(new CustomerInvoice.Line(BOLT, usd("2400.00"), usd(cost), span())));
+                Account.FREIGHT_BILLED,
+                List.of(line("2400.00", cost, span())));
+    }
+
+    private static CustomerInvoice.Line line(String amount, String cost, SourceSpan source) {
+        return new CustomerInvoice.Line(
+                BOLT, usd(amount), usd(cost), Account.SALES, Account.COST_OF_GOODS_SOLD, source);
     }
 
     private static SourceSpan span() {

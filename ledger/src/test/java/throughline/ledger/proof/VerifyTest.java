@@ -50,7 +50,8 @@ class VerifyTest {
                 DAY,
                 Cause.NONE,
                 List.of(new StockMoved.Line(new ItemId("BOLT"), EAST, null, each(40), null)));
-        var issue = new GoodsIssue.Line(new ItemId("BOLT"), EAST, null, each(40), usd("100.00"), null);
+        var issue = new GoodsIssue.Line(
+                new ItemId("BOLT"), EAST, null, each(40), usd("100.00"), Account.COST_OF_GOODS_SOLD, null);
         world.post(
                 new OrderAllocated().postingFor(moved),
                 new GoodsIssue(CogsAt.SHIP)

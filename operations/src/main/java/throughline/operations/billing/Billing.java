@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import throughline.ledger.book.Account;
 import throughline.ledger.posting.CustomerInvoice;
 import throughline.model.document.Invoice;
 import throughline.model.document.ItemReference;
@@ -27,6 +28,7 @@ import throughline.model.value.UnitPrice;
 import throughline.operations.master.Customer;
 import throughline.operations.master.FreightTerms;
 import throughline.operations.master.MasterData;
+import throughline.rules.pricing.PricingDecision.Freight;
 
 /** Makes the invoice for what was shipped: agreed prices, the ship-to's tax line by line, freight by the customer's terms. */
 public final class Billing {
@@ -50,6 +52,7 @@ public final class Billing {
      *
      * @param order the buyer's number
      * @param shipment the despatch it bills
+     * @param freight what the pricing policy says of carriage
      * @param parties as they stand on the invoice
      */
     public record Delivery(
@@ -62,6 +65,7 @@ public final class Billing {
             @Nullable LocalDate shippedOn,
             String jurisdiction,
             boolean exempt,
+            Freight freight,
             List<Party> parties,
             List<Item> items) {}
 
@@ -74,6 +78,8 @@ public final class Billing {
      * @param price agreed, per the buyer's unit
      * @param factor how many base units one of the buyer's unit is
      * @param cost what the goods cost us
+     * @param revenue the account of what is billed for it
+     * @param costOfGoods the account of its cost
      */
     public record Item(
             String number,
@@ -86,6 +92,8 @@ public final class Billing {
             UnitPrice price,
             BigDecimal factor,
             Money cost,
+            Account revenue,
+            Account costOfGoods,
             @Nullable SourceSpan source) {}
 
     /** A rate that nobody has entered: an analyst has to, and nobody may guess. */
@@ -119,7 +127,8 @@ public final class Billing {
                     price(item),
                     amount,
                     null));
-            posted.add(new CustomerInvoice.Line(item.item(), amount, item.cost(), item.source()));
+            posted.add(new CustomerInvoice.Line(
+                    item.item(), amount, item.cost(), item.revenue(), item.costOfGoods(), item.source()));
             lineTaxes.add(taxes.add(tax(amount, known.taxClass(), delivery)));
             goods = goods.plus(amount);
             weight = weight.add(known.weight().multiply(item.baseQuantity()));
@@ -154,7 +163,8 @@ public final class Billing {
     }
 
     /** Which rate stands in the way of billing these items there, in words; null when all are known. */
-    public @Nullable String rateMissing(String customer, String jurisdiction, boolean exempt, List<ItemId> items) {
+    public @Nullable String rateMissing(
+            String customer, String jurisdiction, boolean exempt, Freight freight, List<ItemId> items) {
         if (exempt) {
             return null;
         }
@@ -166,7 +176,7 @@ public final class Billing {
             }
         }
         var billed = master.customer(customer);
-        if (billed != null && billed.delivery().freight() == FreightTerms.BILLED) {
+        if (billed != null && pays(billed, freight)) {
             classes.add(FREIGHT_CLASS);
         }
         for (var taxClass : classes) {
@@ -191,11 +201,21 @@ public final class Billing {
         var rate = master.freightRate(delivery.entity());
         // The tariff is in the entity's own currency; goods sold in another are sent at our cost.
         if (rate == null
-                || delivery.customer().delivery().freight() != FreightTerms.BILLED
+                || !pays(delivery.customer(), delivery.freight())
                 || !rate.freeFrom().currency().equals(delivery.currency())) {
             return Money.zero(delivery.currency());
         }
-        return rate.billedFor(goods, kilograms);
+        return delivery.freight() == Freight.BILLED ? rate.billed().of(kilograms) : rate.billedFor(goods, kilograms);
+    }
+
+    /** Whether the customer pays for carriage at all: what a rule says counts before his terms, but nobody pays for what his own carrier fetches. */
+    private static boolean pays(Customer customer, Freight freight) {
+        var terms = customer.delivery().freight();
+        return switch (freight) {
+            case BY_TERMS -> terms == FreightTerms.BILLED;
+            case FREE -> false;
+            case BILLED -> terms != FreightTerms.COLLECT;
+        };
     }
 
     private SalesTax tax(Money base, String taxClass, Delivery delivery) {

@@ -1,9 +1,13 @@
 package throughline.operations.fulfilment;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Cause;
 import throughline.model.reading.Actor;
@@ -33,6 +37,13 @@ final class Booking {
     /** Counts the shipment's confirmations, from 1. */
     int sequence;
 
+    /** How its order was sold; null until that was asked. */
+    ShippedOrders.@Nullable Sold sold;
+
+    /** To which accounts its lines go; null when nothing was shipped. */
+    @Nullable
+    ShipmentAccounts accounts;
+
     @Nullable
     Bill bill;
 
@@ -50,6 +61,27 @@ final class Booking {
     /** The name of this despatch in the books and on paper: the shipment's number, and from the second on {@code SH-0000042-2}. */
     String documentNumber() {
         return shipment.head.number().despatch(sequence);
+    }
+
+    /** Indexes into {@link #shipped}, by order line and item, in the order of the first of each: the lots of one order line are billed as one line. */
+    List<List<Integer>> billedLines() {
+        return List.copyOf(IntStream.range(0, shipped.size())
+                .boxed()
+                .collect(groupingBy(
+                        i -> List.of(
+                                shipped.get(i).line().ask.orderLine(),
+                                shipped.get(i).line().ask.item()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values());
+    }
+
+    ShippedOrders.Sold sold() {
+        return requireNonNull(sold, "nobody asked how it was sold");
+    }
+
+    ShipmentAccounts accounts() {
+        return requireNonNull(accounts, "nothing was shipped");
     }
 
     boolean changesNothing() {

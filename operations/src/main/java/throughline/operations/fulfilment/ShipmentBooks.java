@@ -1,15 +1,9 @@
 package throughline.operations.fulfilment;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Posting;
 import throughline.ledger.posting.AllocationReleased;
@@ -33,6 +27,7 @@ import throughline.operations.billing.Billing;
 import throughline.operations.master.MasterData;
 import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.outbox.Outbox.Owed;
+import throughline.operations.posting.AccountDetermination;
 
 /** Writes counted and costed confirmations: postings, rows, the order desk's lines, and the documents owed for them. */
 final class ShipmentBooks {
@@ -43,8 +38,11 @@ final class ShipmentBooks {
     private final ShippingPaper paper;
     private final Billing billing;
 
-    ShipmentBooks(ShipmentDesk.Desk desk, MasterData master, LocalDate today) {
+    private final AccountDetermination.Round round;
+
+    ShipmentBooks(ShipmentDesk.Desk desk, MasterData master, LocalDate today, AccountDetermination.Round round) {
         this.desk = desk;
+        this.round = round;
         this.master = master;
         this.today = today;
         this.paper = new ShippingPaper(master, today);
@@ -61,7 +59,7 @@ final class ShipmentBooks {
         for (var booking : bookings) {
             if (!booking.shipped.isEmpty()) {
                 booking.bill = billing.bill(unit.next("desk.invoice_number"), delivery(booking));
-                goodsLeave(booking, postings);
+                goodsLeave(unit, booking, postings);
                 owe(booking, owed);
             }
             if (!booking.missing.isEmpty() && !dropShipped(booking)) {
@@ -69,6 +67,7 @@ final class ShipmentBooks {
             }
             shipped.addAll(orderLines(booking));
         }
+        round.write(unit);
         desk.books().post(unit, postings);
         insertRows(unit, bookings);
         desk.orders().shipped(unit, shipped);
@@ -76,7 +75,7 @@ final class ShipmentBooks {
         link(unit, bookings);
     }
 
-    private void goodsLeave(Booking booking, List<Posting> postings) {
+    private void goodsLeave(UnitOfWork unit, Booking booking, List<Posting> postings) {
         var head = booking.shipment.head;
         var number = booking.documentNumber();
         var order = SalesOrderNumber.text(head.order());
@@ -90,9 +89,10 @@ final class ShipmentBooks {
                     ask.lot(),
                     new Quantity(line.quantity(), line.line().baseUnit()),
                     booking.costs.get(i),
+                    booking.accounts().costOfShipped(i),
                     line.source()));
         }
-        var cause = booking.confirmation.cause();
+        var cause = booking.accounts().noted(unit, round, booking);
         PostingRule<GoodsIssue.Shipped> issue =
                 dropShipped(booking) ? new DropShipment(desk.cogsAt()) : new GoodsIssue(desk.cogsAt());
         postings.add(issue.postingFor(new GoodsIssue.Shipped(head.entity(), number, order, today, cause, lines)));
@@ -105,14 +105,20 @@ final class ShipmentBooks {
                             number,
                             order,
                             today,
-                            cause,
+                            booking.confirmation.cause(),
                             freight,
                             booking.confirmation.advice().provenance().source())));
         }
         var bill = booking.bill();
         postings.add(new CustomerInvoice(desk.cogsAt())
                 .postingFor(new CustomerInvoice.Billed(
-                        bill.invoice(), head.entity(), new PartyId(head.customer()), order, cause, bill.lines())));
+                        bill.invoice(),
+                        head.entity(),
+                        new PartyId(head.customer()),
+                        order,
+                        cause,
+                        booking.accounts().freight(),
+                        bill.lines())));
     }
 
     private Posting released(Booking booking) {
@@ -134,8 +140,8 @@ final class ShipmentBooks {
     private Billing.Delivery delivery(Booking booking) {
         var head = booking.shipment.head;
         var items = new ArrayList<Billing.Item>();
-        for (var parts : byOrderLine(booking).values()) {
-            items.add(item(booking, parts));
+        for (var parts : booking.billedLines()) {
+            items.add(item(booking, parts, items.size()));
         }
         return new Billing.Delivery(
                 head.entity(),
@@ -147,11 +153,12 @@ final class ShipmentBooks {
                 booking.confirmation.advice().shippedOn(),
                 head.jurisdiction(),
                 head.exempt(),
+                booking.sold().freight(),
                 paper.parties(head),
                 items);
     }
 
-    private Billing.Item item(Booking booking, List<Integer> parts) {
+    private Billing.Item item(Booking booking, List<Integer> parts, int place) {
         var quantity = BigDecimal.ZERO;
         var cost = Money.zero(booking.costs.get(0).currency());
         for (var part : parts) {
@@ -172,19 +179,9 @@ final class ShipmentBooks {
                 new UnitPrice(ask.price(), booking.shipment.head.currency(), ask.priceUnit()),
                 ask.factor(),
                 cost,
+                booking.accounts().revenue(place),
+                booking.accounts().costOfGoods(place),
                 first.source());
-    }
-
-    /** Indexes into {@link Booking#shipped}, by order line and item, in the order of the first of each. */
-    private static Map<List<Object>, List<Integer>> byOrderLine(Booking booking) {
-        return IntStream.range(0, booking.shipped.size())
-                .boxed()
-                .collect(groupingBy(
-                        i -> List.of(
-                                booking.shipped.get(i).line().ask.orderLine(),
-                                booking.shipped.get(i).line().ask.item()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
     }
 
     private List<LineShipped> orderLines(Booking booking) {
@@ -192,7 +189,7 @@ final class ShipmentBooks {
         var zero = Money.zero(head.currency());
         var lines = new ArrayList<LineShipped>();
         var place = 0;
-        for (var parts : byOrderLine(booking).values()) {
+        for (var parts : booking.billedLines()) {
             // The whole of a billed line is told with its first part.
             var net = booking.bill().invoice().lines().get(place).amount();
             var tax = booking.bill().lineTaxes().get(place++);

@@ -18,6 +18,7 @@ import throughline.model.reading.Actor;
 import throughline.operations.billing.Billing;
 import throughline.operations.master.MasterData;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.posting.AccountDetermination;
 
 /**
  * Takes what warehouses say they shipped. In one transaction the goods leave stock at their moving-average cost, the order's lines move
@@ -25,8 +26,14 @@ import throughline.operations.outbox.Outbox;
  */
 public final class ShipmentDesk {
 
-    /** What it works with: the order desk's rows, the books, the outbox and the day. */
-    public record Desk(ShippedOrders orders, Books books, Outbox outbox, CogsAt cogsAt, Clock clock) {}
+    /** What it works with: the order desk's rows, the books, who knows their accounts, the outbox and the day. */
+    public record Desk(
+            ShippedOrders orders,
+            Books books,
+            AccountDetermination accounts,
+            Outbox outbox,
+            CogsAt cogsAt,
+            Clock clock) {}
 
     private final Desk desk;
 
@@ -61,16 +68,39 @@ public final class ShipmentDesk {
                         confirmations.get(i),
                         shipment,
                         Fingerprint.of(confirmations.get(i).advice()));
+                booking.sold = desk.orders().sold(unit, shipment.head.order());
                 answers[i] = count(booking, counting, billing, master);
                 bookings.put(i, booking);
             }
         }
+        var round = desk.accounts().round(master);
+        bookings.forEach((place, booking) -> {
+            if (answers[place] == null) {
+                answers[place] = accounts(round, booking, master);
+            }
+        });
         var stock = new ShippedStock(unit, master);
         var live = bookings.entrySet().stream()
                 .filter(entry -> answers[entry.getKey()] == null)
                 .sorted(Map.Entry.comparingByKey())
                 .collect(toList());
         stock.lock(live.stream().map(Map.Entry::getValue).toList());
+        var booked = take(stock, live, answers);
+        new ShortRests(desk.orders(), master).decide(unit, booked);
+        new ShipmentBooks(desk, master, today, round).book(unit, booked);
+        ShipmentRows.update(
+                unit,
+                booked.stream().map(booking -> booking.shipment).distinct().toList());
+        for (var entry : live) {
+            if (answers[entry.getKey()] == null) {
+                answers[entry.getKey()] = entry.getValue().answer();
+            }
+        }
+        return List.of(answers);
+    }
+
+    /** Takes the goods of each out of stock; those whose goods are not there are answered, and are not among what is booked. */
+    private static List<Booking> take(ShippedStock stock, List<Map.Entry<Integer, Booking>> live, Confirmed[] answers) {
         var booked = new ArrayList<Booking>(live.size());
         for (var entry : live) {
             var booking = entry.getValue();
@@ -83,17 +113,7 @@ public final class ShipmentDesk {
                 answers[entry.getKey()] = new Confirmed.Refused(shortage);
             }
         }
-        new ShortRests(desk.orders(), master).decide(unit, booked);
-        new ShipmentBooks(desk, master, today).book(unit, booked);
-        ShipmentRows.update(
-                unit,
-                booked.stream().map(booking -> booking.shipment).distinct().toList());
-        for (var entry : live) {
-            if (answers[entry.getKey()] == null) {
-                answers[entry.getKey()] = entry.getValue().answer();
-            }
-        }
-        return List.of(answers);
+        return booked;
     }
 
     private static List<ShipmentSearch.Match> match(
@@ -121,6 +141,26 @@ public final class ShipmentDesk {
         return ShipmentRows.lock(unit, numbers);
     }
 
+    /** Finds its accounts; null when it can be booked on them. */
+    private static @Nullable Confirmed accounts(AccountDetermination.Round round, Booking booking, MasterData master) {
+        if (booking.shipped.isEmpty()) {
+            return null;
+        }
+        var head = booking.shipment.head;
+        var customer = Objects.requireNonNull(
+                master.customer(head.customer()), () -> "there is no customer %s any more".formatted(head.customer()));
+        var accounts = ShipmentAccounts.of(
+                round, booking, customer, master, booking.sold().channel());
+        var refusal = accounts.refusal();
+        if (refusal == null) {
+            booking.accounts = accounts;
+            return null;
+        }
+        booking.undo();
+        return new Confirmed.Refused(booking.refusal(
+                "ACCOUNT_NOT_POSTABLE", Actor.ANALYST, "%s cannot be booked. %s.".formatted(head.number(), refusal)));
+    }
+
     /** Null when it goes on to the books. */
     private static @Nullable Confirmed count(Booking booking, Counting counting, Billing billing, MasterData master) {
         var shipment = booking.shipment;
@@ -129,7 +169,11 @@ public final class ShipmentDesk {
         }
         var items = shipment.lines.stream().map(line -> line.ask.item()).toList();
         var untaxed = billing.rateMissing(
-                shipment.head.customer(), shipment.head.jurisdiction(), shipment.head.exempt(), items);
+                shipment.head.customer(),
+                shipment.head.jurisdiction(),
+                shipment.head.exempt(),
+                booking.sold().freight(),
+                items);
         if (untaxed != null) {
             shipment.fingerprints.remove(booking.fingerprint);
             return new Confirmed.Refused(booking.refusal("TAX_RATE_MISSING", Actor.ANALYST, untaxed));

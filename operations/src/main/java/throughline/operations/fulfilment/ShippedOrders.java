@@ -10,6 +10,7 @@ import throughline.model.value.ItemId;
 import throughline.model.value.Money;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
+import throughline.rules.pricing.PricingDecision.Freight;
 
 /** The order desk's side of a shipment; it keeps its own rows. */
 public interface ShippedOrders {
@@ -19,6 +20,17 @@ public interface ShippedOrders {
      * stock is locked, so that taking orders and shipping them never wait for each other in a circle.
      */
     void lock(UnitOfWork unit, Collection<String> customers, Collection<Long> orders);
+
+    /**
+     * How an order was sold.
+     *
+     * @param channel the way it came: {@code EDI}, {@code SHOP} or {@code API}
+     * @param freight what the pricing policy says of carriage
+     */
+    record Sold(String channel, Freight freight) {}
+
+    /** Of an order that is locked. */
+    Sold sold(UnitOfWork unit, long order);
 
     /**
      * What a warehouse has not got of one order line; quantities in the base unit.

@@ -70,7 +70,8 @@ final class Proof {
         return new Mistake("?", 1, 1, "UNPROVED", "no example makes this rule speak", rule);
     }
 
-    private static int line(String path, String text, String rule) {
+    /** Where a rule begins; 1 where that is not to be found. */
+    static int line(String path, String text, String rule) {
         if (DecisionTable.is(path)) {
             return DecisionTable.rows(path, text).stream()
                     .filter(row -> row.name().equals(rule))

@@ -2,8 +2,11 @@ package throughline.operations.governance;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import throughline.operations.governance.ChangeRefused.Kind;
+import throughline.rules.Desk;
 import throughline.rules.PolicyException;
+import throughline.rules.RuleBook;
 import throughline.rules.RuleBookBinder;
 import throughline.rules.gate.Mistake;
 
@@ -18,6 +21,7 @@ final class Reviews {
     private final Owners owners;
     private final Activations activations;
     private final Bindery bindery;
+    private final ChartCheck chart;
     private final Clock clock;
 
     Reviews(PolicyChanges.Ground ground, ChangeSteps steps, ChangeViews views, Clock clock) {
@@ -26,6 +30,7 @@ final class Reviews {
         this.owners = ground.owners();
         this.activations = ground.activations();
         this.bindery = ground.bindery();
+        this.chart = new ChartCheck(ground.database());
         this.clock = clock;
     }
 
@@ -39,13 +44,20 @@ final class Reviews {
             var next = now.texts().with(files);
             var book = DRAFTS.bind(next.policies());
             try {
-                return Proof.mistakes(book, next);
+                return all(book, next, seen.desks());
             } finally {
                 book.dispose();
             }
         } catch (PolicyException refused) {
             return refused.mistakes();
         }
+    }
+
+    /** @param desks that the change touches: the chart keeps nobody else's change from coming into force */
+    private List<Mistake> all(RuleBook book, Texts texts, List<String> desks) {
+        var accounts = desks.contains(Desk.POSTING.folder()) ? chart.mistakes(texts) : List.<Mistake>of();
+        return Stream.concat(Proof.mistakes(book, texts).stream(), accounts.stream())
+                .toList();
     }
 
     /**
@@ -125,7 +137,7 @@ final class Reviews {
     private String made(PolicyChange change, Standing now) throws PolicyException {
         var next = now.texts().with(change.files());
         var book = bindery.book(next, List.of());
-        var mistakes = Proof.mistakes(book, next);
+        var mistakes = all(book, next, change.desks());
         if (!mistakes.isEmpty()) {
             throw new PolicyException(mistakes);
         }

@@ -62,7 +62,8 @@ final class RuleMoney {
 
     private void prices(Key key, Line asked, RuleFiring firing, Ruling.Line line) {
         switch (firing.verb()) {
-            case "discount" -> count(key, percent(asked.listPrice(), firing).negate(), asked);
+            case "discount", "exclusiveDiscount" ->
+                count(key, percent(asked.listPrice(), firing).negate(), asked);
             case "surcharge" -> count(key, percent(base(asked, line), firing), asked);
             case "contractPrice" -> count(key, figure(firing).subtract(asked.listPrice()), asked);
             case "askSalesManager", "askDirector" -> {
@@ -91,7 +92,7 @@ final class RuleMoney {
     private static BigDecimal ours(Line asked, Ruling.Line line) {
         var percent = new BigDecimal(100);
         for (var firing : line.price().because()) {
-            if (firing.verb().equals("discount")) {
+            if (firing.verb().equals("discount") || firing.verb().equals("exclusiveDiscount")) {
                 percent = percent.subtract(figure(firing));
             } else if (firing.verb().equals("surcharge")) {
                 percent = percent.add(figure(firing));

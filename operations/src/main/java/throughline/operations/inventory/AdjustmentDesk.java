@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import throughline.ledger.book.Books;
+import throughline.ledger.book.Cause;
 import throughline.ledger.book.Posting;
 import throughline.ledger.book.StockState;
 import throughline.ledger.posting.StockAdjusted;
@@ -25,6 +26,7 @@ import throughline.operations.exception.Waiting;
 import throughline.operations.inventory.Correction.Booked;
 import throughline.operations.inventory.Correction.Problem;
 import throughline.operations.master.MasterData;
+import throughline.operations.posting.AccountDetermination;
 
 /**
  * Takes what warehouses say they found, lost, put aside or took back. In one transaction each line moves stock and money; one that cannot
@@ -35,7 +37,7 @@ public final class AdjustmentDesk {
     private static final int MOST_TOLD = 5;
 
     /** What it works with. */
-    public record Tools(Books books, CaseBook cases, StockCameIn cameIn, Clock clock) {}
+    public record Tools(Books books, AccountDetermination accounts, CaseBook cases, StockCameIn cameIn, Clock clock) {}
 
     private final Tools tools;
 
@@ -48,7 +50,7 @@ public final class AdjustmentDesk {
         var reading = new CorrectionReading(master);
         var corrections = batch.stream().map(reading::read).toList();
         AdjustmentRows.recall(unit, corrections);
-        book(unit, corrections);
+        book(unit, master, corrections);
         var verdicts = new ArrayList<Verdict>(batch.size());
         for (var correction : corrections) {
             verdicts.add(verdict(unit, correction));
@@ -57,7 +59,9 @@ public final class AdjustmentDesk {
     }
 
     /** Books what is understood; what cannot be is among its problems afterwards. */
-    void book(UnitOfWork unit, List<Correction> corrections) {
+    void book(UnitOfWork unit, MasterData master, List<Correction> corrections) {
+        var accounts = new CorrectedAccounts(tools.accounts().round(master));
+        corrections.forEach(accounts::find);
         var stock = new CorrectedStock(unit);
         stock.lock(corrections.stream().flatMap(each -> each.moves.stream()).toList());
         corrections.forEach(stock::take);
@@ -70,20 +74,22 @@ public final class AdjustmentDesk {
                 keys.add(BusinessKey.of(
                         AdjustmentNumber.text(correction.number), "stock adjustment", correction.said.document()));
             }
+            var cause = correction.booked.isEmpty() ? correction.said.cause() : accounts.noted(unit, correction);
             for (var booked : correction.booked) {
-                postings.add(posting(correction, booked));
+                postings.add(posting(correction, booked, cause));
                 if (booked.move().to() == StockState.ON_HAND) {
                     free.add(booked.move().key().item());
                 }
             }
         }
+        accounts.write(unit);
         tools.books().post(unit, postings);
         AdjustmentRows.insert(unit, corrections, tools.clock().instant());
         Lineage.keys(unit, keys);
         tools.cameIn().note(unit, free);
     }
 
-    private Posting posting(Correction correction, Booked booked) {
+    private Posting posting(Correction correction, Booked booked, Cause cause) {
         var move = booked.move();
         var line = new StockAdjusted.Line(
                 move.item().id(),
@@ -100,7 +106,7 @@ public final class AdjustmentDesk {
                         move.key().entity(),
                         "%s/%d".formatted(AdjustmentNumber.text(correction.number), move.line()),
                         LocalDate.ofInstant(tools.clock().instant(), ZoneOffset.UTC),
-                        correction.said.cause(),
+                        cause,
                         List.of(line)));
     }
 

@@ -15,6 +15,7 @@ import throughline.model.lineage.SourceSpan;
 import throughline.model.value.Money;
 import throughline.operations.master.Item;
 import throughline.operations.master.Warehouse;
+import throughline.operations.posting.Determined;
 
 /** One adjustment on its way into the books. */
 final class Correction {
@@ -45,6 +46,15 @@ final class Correction {
             Account account,
             @Nullable SourceSpan source) {
 
+        /** Whether something is gained or lost with it, rather than put aside. */
+        boolean changesStock() {
+            return from == StockState.ADJUSTMENT || to == StockState.ADJUSTMENT;
+        }
+
+        Move to(Account other) {
+            return new Move(line, item, key, from, to, quantity, reason, other, source);
+        }
+
         CostKey cost() {
             return new CostKey(key.entity(), key.item());
         }
@@ -64,6 +74,10 @@ final class Correction {
 
     /** Lines that were booked when it was taken before. */
     final Set<Integer> before = new TreeSet<>();
+
+    /** What the posting policy said of its lines; null where none of them gains or loses anything. */
+    @Nullable
+    Determined accounts;
 
     /** Ours; zero until it has one. */
     long number;

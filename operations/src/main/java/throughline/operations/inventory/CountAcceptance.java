@@ -64,7 +64,7 @@ public final class CountAcceptance implements Continuation {
                         Cause.of(head.message(), head.document())),
                 head.warehouse());
         unit.jdbc(connection -> moves(connection, number, head, correction));
-        adjustments.book(unit, List.of(correction));
+        adjustments.book(unit, master.current(), List.of(correction));
         if (!correction.problems.isEmpty()) {
             throw new CaseRefused("the books cannot follow it: "
                     + String.join(

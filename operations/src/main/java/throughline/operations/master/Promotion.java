@@ -11,6 +11,7 @@ import throughline.model.value.ItemId;
  * @param item that it is for, or null for a whole category
  * @param category that it is for, or null for one item
  * @param priceGroup that it is for, or null for everybody
+ * @param exclusive whether no other discount may compete with it
  * @param from first day
  * @param to last day
  */
@@ -20,6 +21,7 @@ public record Promotion(
         @Nullable String category,
         @Nullable String priceGroup,
         BigDecimal percent,
+        boolean exclusive,
         LocalDate from,
         LocalDate to) {
 

@@ -13,6 +13,7 @@ import throughline.model.lineage.MessageId;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.EntityId;
 import throughline.model.value.Money;
+import throughline.rules.pricing.PricingDecision.Freight;
 
 /** An order that is being worked on, within one transaction and one thread. */
 final class OpenOrder {
@@ -55,6 +56,9 @@ final class OpenOrder {
     final List<OpenLine> lines = new ArrayList<>();
     final Set<String> approvals = new LinkedHashSet<>();
     Terms terms;
+    /** What the pricing policy says of carriage. */
+    Freight freight = Freight.BY_TERMS;
+
     OrderState state = OrderState.HELD;
     int runs;
     int responses;

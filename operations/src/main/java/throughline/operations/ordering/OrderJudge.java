@@ -186,6 +186,10 @@ final class OrderJudge {
             price(work, good.get(i), ruling.lines().get(i));
             check(work, ruling, i, seen);
         }
+        // A part of the order says nothing of the whole.
+        if (good.size() == work.checked.good().size()) {
+            work.order.freight = ruling.pricing().freight();
+        }
         decide(work, "pricing", "PRICED", "%d lines, net %s".formatted(good.size(), work.order.net()), ruling.priced());
     }
 

@@ -43,6 +43,21 @@ final class OrderShipments implements ShippedOrders {
     }
 
     @Override
+    public Sold sold(UnitOfWork unit, long order) {
+        var held = held(unit, order);
+        return new Sold(held.head.channel(), held.freight);
+    }
+
+    private static OpenOrder held(UnitOfWork unit, long number) {
+        var order = unit.attachment(Held.class, Held::new).orders.get(number);
+        if (order == null) {
+            throw new IllegalStateException(
+                    "%s was not locked before it was shipped".formatted(SalesOrderNumber.text(number)));
+        }
+        return order;
+    }
+
+    @Override
     public List<Follows> follows(UnitOfWork unit, MasterData master, List<Missing> lines) {
         return shortGoods.follows(unit, master, unit.attachment(Held.class, Held::new).orders, lines);
     }
@@ -52,11 +67,7 @@ final class OrderShipments implements ShippedOrders {
         var held = unit.attachment(Held.class, Held::new);
         var touched = new LinkedHashSet<OpenOrder>();
         for (var each : lines) {
-            var order = held.orders.get(each.order());
-            if (order == null) {
-                throw new IllegalStateException(
-                        "%s was not locked before it was shipped".formatted(SalesOrderNumber.text(each.order())));
-            }
+            var order = held(unit, each.order());
             touched.add(order);
             move(order, each);
         }

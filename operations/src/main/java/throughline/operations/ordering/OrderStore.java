@@ -27,6 +27,7 @@ import throughline.model.value.LotId;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
+import throughline.rules.pricing.PricingDecision.Freight;
 
 /** Reads orders with their lines and shares: three statements, whatever their number. */
 final class OrderStore {
@@ -124,6 +125,8 @@ final class OrderStore {
         if (!approvals.isEmpty()) {
             order.approvals.addAll(Arrays.asList(approvals.split(",")));
         }
+        var freight = row.getString("freight");
+        order.freight = freight == null ? Freight.BY_TERMS : Freight.valueOf(freight);
         order.runs = row.getInt("runs");
         order.responses = row.getInt("responses");
         order.exposureStored = row.getLong("exposure");

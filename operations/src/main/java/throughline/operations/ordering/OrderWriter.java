@@ -6,6 +6,7 @@ import java.util.Collection;
 import throughline.ledger.store.RowSet;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.value.Money;
+import throughline.rules.pricing.PricingDecision.Freight;
 
 /** Writes orders with their lines and shares: at most six statements, whatever their number. */
 final class OrderWriter {
@@ -33,6 +34,7 @@ final class OrderWriter {
         "exposure bigint",
         "expected_cost bigint",
         "approvals text",
+        "freight text",
         "runs integer",
         "responses integer",
         "received_at timestamptz",
@@ -142,6 +144,7 @@ final class OrderWriter {
                         order.exposure().minor(),
                         order.expectedCost().minor(),
                         String.join(",", order.approvals),
+                        order.freight == Freight.BY_TERMS ? null : order.freight.name(),
                         order.runs,
                         order.responses,
                         head.receivedAt(),

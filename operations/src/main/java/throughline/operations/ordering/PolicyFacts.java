@@ -120,7 +120,13 @@ final class PolicyFacts {
             }
             for (var promotion : master.promotions(item, customer.priceGroup(), today)) {
                 if (promotion.category() != null && promotions.add(promotion.code())) {
-                    offers.add(new Promotion(promotion.code(), promotion.category(), 0, "*", promotion.percent()));
+                    offers.add(new Promotion(
+                            promotion.code(),
+                            promotion.category(),
+                            0,
+                            "*",
+                            promotion.percent(),
+                            promotion.exclusive()));
                 }
             }
         }

@@ -57,7 +57,11 @@ final class DecisionWords {
             parts.add(new Part(
                     "pricing",
                     "the order",
-                    ruling.pricing().freeFreight() ? "It travels free of charge." : "Nothing more.",
+                    switch (ruling.pricing().freight()) {
+                        case FREE -> "It travels free of charge.";
+                        case BILLED -> "Its carriage is billed by the tariff.";
+                        case BY_TERMS -> "Nothing more.";
+                    },
                     counted(deliberation, ruling.pricing().because()),
                     List.of()));
         }
@@ -78,7 +82,7 @@ final class DecisionWords {
                 "order",
                 "the order",
                 outcome + reason + ".",
-                counted(ruling.review().because()),
+                counted(deliberation, ruling.review().because()),
                 List.of());
     }
 

@@ -112,10 +112,7 @@ public final class Explainer {
             var proof = differences.isEmpty()
                     ? "Taken again from what it saw, by the same rule book, it comes out the same."
                     : "Taken again it does not come out the same: " + String.join("; ", differences);
-            var sight = kept.sight();
-            var told = sight instanceof SeenShort missing
-                    ? new ShortWords(missing, loan.book(), kept.at()).told()
-                    : told(loan.book(), kept, (Seen) sight);
+            var told = told(loan.book(), kept, kept.sight());
             var answers = told.answers().stream()
                     .filter(answer -> rule == null || named(answer.rule(), rule))
                     .toList();
@@ -125,6 +122,15 @@ public final class Explainer {
 
     /** What was decided and what each rule says of it. */
     record Told(List<Part> parts, List<RuleSays> answers) {}
+
+    private static Told told(RuleBook book, SeenRows.Kept kept, Sight sight) {
+        if (sight instanceof SeenShort missing) {
+            return new ShortWords(missing, book, kept.at()).told();
+        }
+        return sight instanceof SeenPosting posting
+                ? new PostingWords(posting, book, kept.at()).told()
+                : told(book, kept, (Seen) sight);
+    }
 
     private static Told told(RuleBook book, SeenRows.Kept kept, Seen seen) {
         try (var deliberation = book.deliberate(seen.question(), kept.at())) {

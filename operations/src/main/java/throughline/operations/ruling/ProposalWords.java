@@ -20,6 +20,9 @@ final class ProposalWords {
     private ProposalWords() {}
 
     static String of(RuleFiring firing) {
+        if (firing.verb().equals("account")) {
+            return "it goes to account " + firing.number();
+        }
         var figure = figure(firing);
         return switch (firing.verb()) {
             case "remark" -> "a remark, and nothing is held";
@@ -29,11 +32,13 @@ final class ProposalWords {
             case "refuseOrder" -> "the order is refused";
             case "contractPrice" -> "the contract's price of %s per base unit".formatted(figure);
             case "discount" -> figure + " % off the list price";
+            case "exclusiveDiscount" -> figure + " % off the list price, and no other discount beside it";
             case "surcharge" -> figure + " % on top";
             case "honour" -> "the buyer gets the price he expects";
             case "correct" -> "our price stands, and the buyer is told";
             case "askSalesManager" -> "the sales manager approves the line";
             case "askDirector" -> "a director approves the line";
+            case "billFreight" -> "the customer pays for carriage";
             case "freeFreight" -> "the order travels free of charge";
             case "note" -> "a remark, and nothing is held";
             case "holdForAnalyst" -> "a credit analyst decides";
@@ -83,10 +88,13 @@ final class ProposalWords {
                         .map(won ->
                                 "the lowest contract price counts: %s of rule %s".formatted(figure(won), won.rule()))
                         .orElse("another contract price counts");
-            case "discount" ->
+            case "discount", "exclusiveDiscount" ->
                 winner(price.because(), "contractPrice")
                         .map(won -> "a contract makes the price, and discounts do not come on top (rule %s)"
                                 .formatted(won.rule()))
+                        .or(() -> winner(price.because(), "exclusiveDiscount")
+                                .map(won -> "an exclusive discount counts, and others do not compete: %s %% of rule %s"
+                                        .formatted(figure(won), won.rule())))
                         .or(() -> winner(price.because(), "discount")
                                 .map(won -> "the best single discount counts: %s %% of rule %s"
                                         .formatted(figure(won), won.rule())))

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.trail.Decision;
 import throughline.rules.RuleBook;
+import throughline.rules.RuleBook.Engine;
 
 /** Takes a decision again, from what it saw and by the book that took it, and holds the two against each other. */
 public final class Rerun {
@@ -24,7 +25,7 @@ public final class Rerun {
         var differences = new ArrayList<String>();
         var sight = kept.sight();
         if (sight instanceof SeenShort missing) {
-            var decided = missing.decided(book, kept.at());
+            var decided = missing.decided(book, kept.at(), Engine.FASTEST);
             for (int i = 0; i < decided.size(); i++) {
                 var one = decided.get(i);
                 compare(
@@ -34,6 +35,14 @@ public final class Rerun {
                         SeenShort.reason(one),
                         FiringText.of(one.because()));
             }
+        } else if (sight instanceof SeenPosting posting) {
+            var decided = posting.decided(book, kept.at(), Engine.FASTEST);
+            compare(
+                    differences,
+                    recorded.get(kept.decisions().get(0)),
+                    SeenPosting.OUTCOME,
+                    SeenPosting.reason(decided),
+                    FiringText.of(decided.proposals()));
         } else if (sight instanceof Seen seen) {
             orders(differences, book, kept, seen, recorded);
         }

@@ -32,7 +32,7 @@ public final class SeenRows {
     /**
      * What was seen by decisions that are about to be written.
      *
-     * @param decisions their numbers: pricing, credit and allocation; or allocation alone; or one for each line that is short
+     * @param decisions their numbers: pricing, credit and allocation; or allocation alone; or one for each line that is short; or one about accounts
      */
     public record Fresh(long order, List<Long> decisions, Sight seen) {
 
@@ -62,13 +62,13 @@ public final class SeenRows {
         /**
          * The same of an order's lines: of every whole decision.
          *
-         * @throws UnreadableFacts also when it was about goods shipped short
+         * @throws UnreadableFacts also when it was about something else: goods shipped short, or accounts
          */
         public Seen seen() {
             if (sight() instanceof Seen seen) {
                 return seen;
             }
-            throw new UnreadableFacts("it is about goods shipped short");
+            throw new UnreadableFacts("it is not about an order's lines");
         }
 
         /** The facts as text, a head for each kind, whatever edition wrote it. */

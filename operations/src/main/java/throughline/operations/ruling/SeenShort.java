@@ -7,6 +7,7 @@ import java.util.List;
 import throughline.rules.Deliberation;
 import throughline.rules.OrderQuestion;
 import throughline.rules.RuleBook;
+import throughline.rules.RuleBook.Engine;
 import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.ShortShipment;
 import throughline.rules.facts.Customer;
@@ -45,7 +46,11 @@ public record SeenShort(Seen.Head head, Customer customer, Order order, List<Tol
 
     /** A table with the order on it and none of its lines: one of them has its own fact. */
     public Deliberation deliberate(RuleBook book, Instant at) {
-        return book.deliberate(new OrderQuestion(customer, order, List.of()), at);
+        return deliberate(book, at, Engine.FASTEST);
+    }
+
+    private Deliberation deliberate(RuleBook book, Instant at, Engine engine) {
+        return book.deliberate(new OrderQuestion(customer, order, List.of()), at, engine);
     }
 
     /**
@@ -60,10 +65,10 @@ public record SeenShort(Seen.Head head, Customer customer, Order order, List<Tol
     }
 
     /** The same of every line, each at a table of its own. */
-    public List<ShortShipment> decided(RuleBook book, Instant at) {
+    public List<ShortShipment> decided(RuleBook book, Instant at, Engine engine) {
         var all = new ArrayList<ShortShipment>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            try (var deliberation = deliberate(book, at)) {
+            try (var deliberation = deliberate(book, at, engine)) {
                 all.add(decide(deliberation, i));
             }
         }

@@ -14,6 +14,8 @@ import throughline.rules.facts.Customer;
 import throughline.rules.facts.GroupPrice;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
+import throughline.rules.facts.PostingEvent;
+import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.Promotion;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.SimilarOrder;
@@ -48,7 +50,9 @@ final class SeenText implements AutoCloseable {
             SeenShort.Told.class,
             ShortLine.class,
             SimilarOrder.class,
-            Seen.Usual.class));
+            Seen.Usual.class,
+            PostingEvent.class,
+            PostingLine.class));
 
     /** The heads as they were when this edition was made, with values that are usual; the most usual stand last. */
     private static final byte[] DICTIONARY = Dictionaries.read(EDITION);
@@ -65,6 +69,9 @@ final class SeenText implements AutoCloseable {
             LINES.write(text, List.of(missing.head(), missing.customer(), missing.order()));
             LINES.write(text, missing.told());
             LINES.write(text, missing.lines());
+        } else if (sight instanceof SeenPosting posting) {
+            LINES.write(text, List.of(posting.event()));
+            LINES.write(text, posting.lines());
         } else if (sight instanceof Seen seen) {
             write(text, seen);
         }
@@ -110,6 +117,9 @@ final class SeenText implements AutoCloseable {
      */
     static Sight unpack(byte[] packed) {
         var facts = LINES.read(unpacked(packed));
+        if (!of(PostingEvent.class, facts).isEmpty()) {
+            return new SeenPosting(one(PostingEvent.class, facts), of(PostingLine.class, facts));
+        }
         var missing = of(ShortLine.class, facts);
         return missing.isEmpty()
                 ? of(facts)

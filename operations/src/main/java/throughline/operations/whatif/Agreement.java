@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import throughline.operations.ruling.FiringText;
 import throughline.operations.ruling.Ruling;
+import throughline.operations.ruling.SeenPosting;
 import throughline.operations.ruling.SeenRows;
+import throughline.operations.ruling.SeenShort;
 import throughline.rules.RuleBook;
 import throughline.rules.RuleBook.Engine;
 import throughline.rules.RuleFiring;
@@ -30,12 +32,33 @@ final class Agreement {
      */
     static List<String> differences(RuleBook book, SeenRows.Kept kept) {
         var agreement = new Agreement(book, kept);
-        if (kept.seen().whole()) {
+        var sight = kept.sight();
+        if (sight instanceof SeenShort missing) {
+            agreement.shipments(missing);
+        } else if (sight instanceof SeenPosting posting) {
+            agreement.accounts(posting);
+        } else if (sight.whole()) {
             agreement.whole();
         } else {
             agreement.plans(agreement.plan(Engine.PHREAK), agreement.plan(Engine.FASTEST));
         }
         return agreement.differences;
+    }
+
+    private void shipments(SeenShort missing) {
+        var reference = missing.decided(book, kept.at(), Engine.PHREAK);
+        var ours = missing.decided(book, kept.at(), Engine.FASTEST);
+        for (int i = 0; i < reference.size(); i++) {
+            proposals("allocation", reference.get(i).because(), ours.get(i).because());
+            same("goods shipped short", reference.get(i).rest(), ours.get(i).rest());
+        }
+    }
+
+    private void accounts(SeenPosting posting) {
+        var reference = posting.decided(book, kept.at(), Engine.PHREAK);
+        var ours = posting.decided(book, kept.at(), Engine.FASTEST);
+        proposals("posting", reference.proposals(), ours.proposals());
+        same("the accounts", reference.lines(), ours.lines());
     }
 
     private AllocationPlan plan(Engine engine) {
@@ -54,6 +77,7 @@ final class Agreement {
         var seen = kept.seen();
         var reference = ruling(Engine.PHREAK);
         var ours = ruling(Engine.FASTEST);
+        proposals("order", reference.review().because(), ours.review().because());
         proposals("pricing", reference.priced(), ours.priced());
         proposals("credit", reference.credit().because(), ours.credit().because());
         plans(reference.plan(), ours.plan());
@@ -63,6 +87,7 @@ final class Agreement {
         same("the prices", theirs.prices(), mine.prices());
         same("free freight", theirs.freeFreight(), mine.freeFreight());
         same("who approves prices", theirs.approval(), mine.approval());
+        same("the order check", reference.checkOutcome(seen.head()), ours.checkOutcome(seen.head()));
         same("credit", reference.creditOutcome(seen.head()), ours.creditOutcome(seen.head()));
         same("the reason of credit", reference.creditReason(seen.head()), ours.creditReason(seen.head()));
         same("where goods come from", theirs.goods(), mine.goods());

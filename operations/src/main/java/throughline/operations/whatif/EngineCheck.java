@@ -137,7 +137,7 @@ public final class EngineCheck {
                 slice.differences.add(
                         new Difference(kept.order(), kept.decisions().get(0), kept.at(), words));
             }
-            if (slice.timed < TIMED_AT_MOST && kept.seen().whole()) {
+            if (slice.timed < TIMED_AT_MOST && kept.sight().whole()) {
                 time(slice.times, book, kept);
                 slice.timed++;
             }

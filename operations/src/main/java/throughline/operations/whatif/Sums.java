@@ -76,7 +76,7 @@ final class Sums {
     /** The rules of a draft that may speak about orders. */
     static TreeSet<String> named(RuleBook draft) {
         var named = new TreeSet<String>();
-        for (var desk : List.of(Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
+        for (var desk : List.of(Desk.ORDER, Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
             named.addAll(draft.rules(desk));
         }
         return named;

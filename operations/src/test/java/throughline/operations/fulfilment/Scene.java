@@ -48,11 +48,14 @@ import throughline.model.value.PartyId;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
+import throughline.operations.House;
 import throughline.operations.demo.Demo;
 import throughline.operations.exception.NewCase;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
 import throughline.operations.outbox.Outbox;
+import throughline.operations.posting.AccountDetermination;
+import throughline.rules.pricing.PricingDecision.Freight;
 
 /** Orders as the order desk would have left them, and the desks that ship them, over the demonstration distributor. */
 final class Scene implements AutoCloseable {
@@ -61,9 +64,15 @@ final class Scene implements AutoCloseable {
     static final class Told implements ShippedOrders {
 
         final List<LineShipped> lines = new ArrayList<>();
+        Freight freight = Freight.BY_TERMS;
 
         @Override
         public void lock(UnitOfWork unit, Collection<String> customers, Collection<Long> orders) {}
+
+        @Override
+        public Sold sold(UnitOfWork unit, long order) {
+            return new Sold("EDI", freight);
+        }
 
         @Override
         public List<Follows> follows(UnitOfWork unit, MasterData master, List<Missing> lines) {
@@ -86,8 +95,8 @@ final class Scene implements AutoCloseable {
     final RememberedText text = new RememberedText();
     final Outbox outbox = new Outbox(text, new Identifiers(Demo.CLOCK, new Random(1)), Demo.CLOCK);
     final Fulfilment fulfilment = new Fulfilment(outbox, Demo.CLOCK);
-    final ShipmentDesk desk =
-            new ShipmentDesk(new ShipmentDesk.Desk(orders, demo.books, outbox, CogsAt.INVOICE, Demo.CLOCK));
+    final ShipmentDesk desk = new ShipmentDesk(new ShipmentDesk.Desk(
+            orders, demo.books, new AccountDetermination(House.RULES, Demo.CLOCK), outbox, CogsAt.INVOICE, Demo.CLOCK));
     final DeliveryDesk deliveries = new DeliveryDesk(demo.books, Demo.CLOCK);
     final MessageId message = sealed();
     private long lastOrder;

@@ -25,7 +25,8 @@ final class RuleChecks {
             Desk.PRICING, EnumSet.of(Question.PRICES),
             Desk.CREDIT, EnumSet.of(Question.CREDIT),
             Desk.ALLOCATION, EnumSet.of(Question.STOCK, Question.SHORT),
-            Desk.EXCEPTION, EnumSet.of(Question.CASE));
+            Desk.EXCEPTION, EnumSet.of(Question.CASE),
+            Desk.POSTING, EnumSet.of(Question.POSTING));
 
     private final Findings findings;
     private final LocalDate today;

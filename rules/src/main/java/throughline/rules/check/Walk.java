@@ -170,8 +170,11 @@ final class Walk {
         }
     }
 
-    /** The last number among the arguments; of a contract, its price. */
+    /** The last number among the arguments; of a contract, its price; of an account, its own number. */
     private @Nullable String figure(RuleTree.Saying saying) {
+        if (saying.verb().equals("account")) {
+            return String.valueOf(value(saying.arguments().get(1), null));
+        }
         String figure = null;
         for (var argument : saying.arguments()) {
             var value = value(argument, null);

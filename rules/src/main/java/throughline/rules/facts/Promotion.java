@@ -8,5 +8,7 @@ import java.math.BigDecimal;
  * @param category or {@code *} for every category
  * @param minimumCases of one item on one line
  * @param channel it is for, or {@code *}
+ * @param exclusive whether no other discount may compete with it
  */
-public record Promotion(String code, String category, int minimumCases, String channel, BigDecimal percentOff) {}
+public record Promotion(
+        String code, String category, int minimumCases, String channel, BigDecimal percentOff, boolean exclusive) {}

@@ -9,14 +9,28 @@ import throughline.rules.RuleFiring;
  * What an order costs.
  *
  * @param lines in the order of the question
- * @param freeFreight whether the order travels free of charge
+ * @param freight who pays for carriage
  * @param because what was proposed for the order as a whole
  */
-public record PricingDecision(List<LinePrice> lines, boolean freeFreight, List<RuleFiring> because) {
+public record PricingDecision(List<LinePrice> lines, Freight freight, List<RuleFiring> because) {
 
     public PricingDecision {
         lines = List.copyOf(lines);
         because = List.copyOf(because);
+    }
+
+    /** Who pays for carriage, as far as rules have spoken. */
+    public enum Freight {
+        /** None has: the customer's terms and the tariff's own limit say it. */
+        BY_TERMS,
+        FREE,
+        /** The customer, by the tariff, whatever its own limit is; not one whose carrier fetches the goods. */
+        BILLED
+    }
+
+    /** Whether the order travels free of charge. */
+    public boolean freeFreight() {
+        return freight == Freight.FREE;
     }
 
     /** Where a price comes from. */

@@ -9,8 +9,9 @@ import throughline.rules.facts.PricedLine;
 /**
  * What a pricing rule may propose ({@code price} in a policy file).
  *
- * <p>Resolved so: the lowest contract price makes the price; without one, list less the one highest discount. Surcharges add up on top. Then
- * the guarding rules see the priced line: the strongest of honour, correct and the holds counts.
+ * <p>Resolved so: the lowest contract price makes the price; without one, list less the one highest discount. Where a discount is exclusive, only
+ * exclusive ones compete, even if another one is higher. Surcharges add up on top. Then the guarding rules see the priced line: the strongest of
+ * honour, correct and the holds counts. Who pays for carriage is said by the customer's terms where no rule speaks; billing counts before free.
  */
 public interface PricingVerbs {
 
@@ -22,6 +23,20 @@ public interface PricingVerbs {
 
     /** @param percent off the list price, from a fact */
     Because discount(Line line, BigDecimal percent);
+
+    /**
+     * No other discount competes with it.
+     *
+     * @param percent off the list price; a literal
+     */
+    Because exclusiveDiscount(Line line, double percent);
+
+    /**
+     * No other discount competes with it.
+     *
+     * @param percent off the list price, from a fact
+     */
+    Because exclusiveDiscount(Line line, BigDecimal percent);
 
     /** @param percent on top of the price; a literal */
     Because surcharge(Line line, double percent);
@@ -37,6 +52,12 @@ public interface PricingVerbs {
 
     /** A director must approve the line. */
     Because askDirector(PricedLine line);
+
+    /**
+     * The customer pays for carriage by the tariff, whatever the tariff's own limit is; it counts before free freight. A customer whose carrier fetches the
+     * goods pays none.
+     */
+    Because billFreight(Order order);
 
     /** The order travels free of charge. */
     Because freeFreight(Order order);

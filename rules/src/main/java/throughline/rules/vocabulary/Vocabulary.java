@@ -53,7 +53,8 @@ public record Vocabulary(
         CREDIT,
         STOCK,
         SHORT,
-        CASE
+        CASE,
+        POSTING
     }
 
     /**

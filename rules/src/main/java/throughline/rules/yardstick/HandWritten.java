@@ -36,9 +36,9 @@ final class HandWritten {
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
     private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
-    private static final BigDecimal SIZEABLE = BigDecimal.valueOf(10_000);
-    private static final BigDecimal LARGE = BigDecimal.valueOf(25_000);
     private static final BigDecimal LARGE_ORDER = BigDecimal.valueOf(50_000);
+    private static final BigDecimal ORDER_BREAK = BigDecimal.valueOf(25_000);
+    private static final BigDecimal HIGHER_ORDER_BREAK = BigDecimal.valueOf(50_000);
     private static final String FINGERPRINT = "hand-written";
 
     private final OrderCase order;
@@ -59,17 +59,7 @@ final class HandWritten {
             prices.add(price(line));
         }
         var because = new ArrayList<RuleFiring>(1);
-        boolean free = order.question().order().listTotal().compareTo(BigDecimal.valueOf(2500)) >= 0;
-        if (free) {
-            because.add(says(
-                    "P-230",
-                    "freeFreight",
-                    -1,
-                    null,
-                    "order value reaches the freight limit",
-                    order.question().order()));
-        }
-        return new PricingDecision(prices, free, because);
+        return new PricingDecision(prices, HandTerms.freight(order.question(), because), because);
     }
 
     private LinePrice price(Line line) {
@@ -94,7 +84,7 @@ final class HandWritten {
             guard = Guard.DIRECTOR;
             strength = 4;
         } else if (contract == null && margin.compareTo(TWELVE) < 0) {
-            guard = lowMargin(line, price.multiply(line.quantity()), because);
+            guard = HandTerms.lowMargin(order.question(), line, price.multiply(line.quantity()), because);
             strength = guard == Guard.DIRECTOR ? 4 : 3;
         }
         BigDecimal quoted = line.quotedPrice();
@@ -127,25 +117,6 @@ final class HandWritten {
         return new LinePrice(line.no(), price, basis, discountPercent, margin, guard, null, because, List.of());
     }
 
-    /** Who approves a margin below 12 percent: by the line's amount, our company and the customer's tier. */
-    private Guard lowMargin(Line line, BigDecimal net, List<RuleFiring> because) {
-        if (net.compareTo(LARGE) >= 0) {
-            because.add(says("P-301", "askDirector", line.no(), null, "margin below 12 percent on 25000", line));
-            return Guard.DIRECTOR;
-        }
-        because.add(says("P-300", "askSalesManager", line.no(), null, "margin below 12 percent", line));
-        boolean sizeable = net.compareTo(SIZEABLE) >= 0;
-        boolean german = sizeable && order.question().order().entity().equals("DE01");
-        boolean risky = sizeable && order.question().customer().tier().equals("C");
-        if (german) {
-            because.add(says("P-302", "askDirector", line.no(), null, "margin below 12 percent of DE01", line));
-        }
-        if (risky) {
-            because.add(says("P-303", "askDirector", line.no(), null, "margin below 12 percent, tier C", line));
-        }
-        return german || risky ? Guard.DIRECTOR : Guard.SALES_MANAGER;
-    }
-
     private @Nullable BigDecimal contract(Line line, List<RuleFiring> because) {
         BigDecimal best = null;
         for (Object offer : order.offers()) {
@@ -167,12 +138,18 @@ final class HandWritten {
 
     private BigDecimal discount(Line line, List<RuleFiring> because) {
         BigDecimal best = BigDecimal.ZERO;
+        BigDecimal exclusive = null;
         var customer = order.question().customer();
         for (Object offer : order.offers()) {
             BigDecimal percent = worth(offer, line);
             if (percent != null) {
-                because.add(says("P-020", "discount", line.no(), percent.toPlainString(), "an offer", offer));
-                best = best.max(percent);
+                if (offer instanceof Promotion promotion && promotion.exclusive()) {
+                    because.add(says("P-205", "exclusiveDiscount", line.no(), percent.toPlainString(), "alone", offer));
+                    exclusive = exclusive == null ? percent : exclusive.max(percent);
+                } else {
+                    because.add(says("P-020", "discount", line.no(), percent.toPlainString(), "an offer", offer));
+                    best = best.max(percent);
+                }
             }
         }
         if (customer.tier().equals("A")) {
@@ -184,9 +161,17 @@ final class HandWritten {
             because.add(says("P-110", "discount", line.no(), String.valueOf(percent), "volume break by cases", line));
             best = best.max(BigDecimal.valueOf(percent));
         }
+        BigDecimal total = order.question().order().listTotal();
+        if (total.compareTo(ORDER_BREAK) >= 0) {
+            BigDecimal percent =
+                    total.compareTo(HIGHER_ORDER_BREAK) < 0 ? new BigDecimal("2.5") : BigDecimal.valueOf(4);
+            because.add(says("P-120", "discount", line.no(), percent.toPlainString(), "order break", line));
+            best = best.max(percent);
+        }
         best = promoted(line, grown.groupPromotions(customer.group(), line.category()), best, because);
-        return promoted(
+        best = promoted(
                 line, grown.channelPromotions(order.question().order().channel(), line.category()), best, because);
+        return exclusive == null ? best : exclusive;
     }
 
     private static BigDecimal promoted(
@@ -403,8 +388,7 @@ final class HandWritten {
         return new Ranked(stock, points);
     }
 
-    private static RuleFiring says(
-            String rule, String verb, int line, @Nullable String number, String reason, Object fact) {
+    static RuleFiring says(String rule, String verb, int line, @Nullable String number, String reason, Object fact) {
         return new Said(rule, "", verb, line, number, reason, List.of(fact), FINGERPRINT);
     }
 }

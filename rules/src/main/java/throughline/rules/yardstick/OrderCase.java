@@ -110,8 +110,9 @@ record OrderCase(
         offers.add(new GroupPrice("TRADE", "*", BigDecimal.valueOf(9)));
         offers.add(new VolumeBreak("TOOLS", BigDecimal.valueOf(200), BigDecimal.valueOf(6)));
         offers.add(new VolumeBreak("*", BigDecimal.valueOf(500), BigDecimal.valueOf(25, 1)));
-        offers.add(new Promotion("SPRING", "CLEANING", 5, "*", BigDecimal.valueOf(75, 1)));
-        offers.add(new Promotion("WEB", "PAPER", 20, "SHOP", BigDecimal.valueOf(10)));
+        offers.add(new Promotion("SPRING", "CLEANING", 5, "*", BigDecimal.valueOf(75, 1), false));
+        offers.add(new Promotion("WEB", "PAPER", 20, "SHOP", BigDecimal.valueOf(10), false));
+        offers.add(new Promotion("ALONE", "SEASONAL", 15, "*", BigDecimal.ONE, true));
         for (Line line : lines) {
             if (random.nextInt(3) == 0) {
                 offers.add(new ContractPrice(

@@ -19,10 +19,7 @@ final class Verdict {
                     .append(line.guard())
                     .append("; ");
         }
-        text.append(pricing.freeFreight())
-                .append(" | ")
-                .append(credit.outcome())
-                .append(" | ");
+        text.append(pricing.freight()).append(" | ").append(credit.outcome()).append(" | ");
         for (var line : plan.lines()) {
             line.sources().forEach(source -> text.append(source.warehouse())
                     .append('-')

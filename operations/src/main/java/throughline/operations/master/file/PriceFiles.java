@@ -69,6 +69,7 @@ final class PriceFiles {
                     category,
                     group == null ? null : group.code(),
                     row.percent("percent"),
+                    row.yes("exclusive"),
                     row.day("from"),
                     row.day("to"));
         });

@@ -61,7 +61,7 @@ enum Sheet {
     STOCK_REASONS("stock-reasons", "reason", "effect", "account"),
     CONTRACT_PRICES(
             "contract-prices", "contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to"),
-    PROMOTIONS("promotions", "promotion", "sku", "category", "price group", "percent", "from", "to"),
+    PROMOTIONS("promotions", "promotion", "sku", "category", "price group", "percent", "exclusive", "from", "to"),
     VOLUME_BREAKS("volume-breaks", "category", "minimum", "percent"),
     TAX_RATES("tax-rates", "jurisdiction", "tax class", "percent"),
     FREIGHT_RATES(

@@ -37,6 +37,7 @@ final class WrittenPrices {
                         .put("category", promotion.category())
                         .put("price group", promotion.priceGroup())
                         .put("percent", promotion.percent())
+                        .yes("exclusive", promotion.exclusive())
                         .put("from", promotion.from())
                         .put("to", promotion.to()));
             case VOLUME_BREAKS ->

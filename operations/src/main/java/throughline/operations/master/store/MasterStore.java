@@ -246,7 +246,7 @@ public final class MasterStore {
         var promotions = unit.find(
                 Promotion.class,
                 """
-                select is.code, is.item, is.category, is.priceGroup, is.percent, is.from, is.to
+                select is.code, is.item, is.category, is.priceGroup, is.percent, is.exclusive, is.from, is.to
                 from Promotion order by is.code, is.item, is.category""");
         var breaks = unit.find(VolumeBreak.class, "select is from VolumeBreak order by is.category, is.minimum");
         var taxes = unit.find(TaxRate.class, "select is from TaxRate order by is.jurisdiction, is.taxClass");

@@ -1,0 +1,54 @@
+package throughline.rules.yardstick;
+
+import static throughline.rules.yardstick.HandWritten.says;
+
+import java.math.BigDecimal;
+import java.util.List;
+import throughline.rules.OrderQuestion;
+import throughline.rules.RuleFiring;
+import throughline.rules.facts.Line;
+import throughline.rules.pricing.PricingDecision.Freight;
+import throughline.rules.pricing.PricingDecision.Guard;
+
+/** Who pays for carriage and who approves a low margin, written by hand. */
+final class HandTerms {
+
+    private static final BigDecimal FREE_FROM = BigDecimal.valueOf(2_500);
+    private static final BigDecimal SIZEABLE = BigDecimal.valueOf(10_000);
+    private static final BigDecimal LARGE = BigDecimal.valueOf(25_000);
+
+    private HandTerms() {}
+
+    static Freight freight(OrderQuestion question, List<RuleFiring> because) {
+        var all = question.order();
+        var customer = question.customer();
+        if (all.listTotal().compareTo(FREE_FROM) >= 0) {
+            because.add(says("P-230", "freeFreight", -1, null, "order value reaches the freight limit", all));
+            return Freight.FREE;
+        }
+        if (customer.group().equals("WEB")) {
+            because.add(says("P-240", "billFreight", -1, null, "parcels of the web shop are paid for", customer));
+            return Freight.BILLED;
+        }
+        return Freight.BY_TERMS;
+    }
+
+    /** Who approves a margin below 12 percent: by the line's amount, our company and the customer's tier. */
+    static Guard lowMargin(OrderQuestion question, Line line, BigDecimal net, List<RuleFiring> because) {
+        if (net.compareTo(LARGE) >= 0) {
+            because.add(says("P-301", "askDirector", line.no(), null, "margin below 12 percent on 25000", line));
+            return Guard.DIRECTOR;
+        }
+        because.add(says("P-300", "askSalesManager", line.no(), null, "margin below 12 percent", line));
+        boolean sizeable = net.compareTo(SIZEABLE) >= 0;
+        boolean german = sizeable && question.order().entity().equals("DE01");
+        boolean risky = sizeable && question.customer().tier().equals("C");
+        if (german) {
+            because.add(says("P-302", "askDirector", line.no(), null, "margin below 12 percent of DE01", line));
+        }
+        if (risky) {
+            because.add(says("P-303", "askDirector", line.no(), null, "margin below 12 percent, tier C", line));
+        }
+        return german || risky ? Guard.DIRECTOR : Guard.SALES_MANAGER;
+    }
+}
