@@ -44,6 +44,7 @@ import throughline.console.api.PoliciesApi;
 import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
+import throughline.console.api.ShadowsApi;
 import throughline.console.api.SignedWebhook;
 import throughline.console.api.WhatIfApi;
 import throughline.console.drawing.Drawing;
@@ -152,6 +153,7 @@ import throughline.operations.whatif.WhatIf;
     ExplainApi.class,
     PolicyCheckApi.class,
     WhatIfApi.class,
+    ShadowsApi.class,
     PoliciesApi.class
 })
 public class ConsoleConfiguration {
