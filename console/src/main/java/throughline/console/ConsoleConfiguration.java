@@ -44,6 +44,7 @@ import throughline.console.api.PoliciesApi;
 import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
 import throughline.console.api.RoutesApi;
+import throughline.console.api.ShadowsApi;
 import throughline.console.api.SignedWebhook;
 import throughline.console.api.TablesApi;
 import throughline.console.api.WhatIfApi;
@@ -156,6 +157,7 @@ import throughline.operations.whatif.WhatIf;
     PolicyCheckApi.class,
     TablesApi.class,
     WhatIfApi.class,
+    ShadowsApi.class,
     PoliciesApi.class
 })
 public class ConsoleConfiguration {
