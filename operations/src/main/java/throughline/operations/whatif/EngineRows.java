@@ -21,6 +21,12 @@ final class EngineRows {
     private static final String STANDING =
             "select case when isfinite(looked_until) then looked_until end, decisions, sampled, differed, unknown, differed_at from desk.engine_check";
 
+    /**
+     * Facts of some five hundred lines, in bytes as they are kept. Drools' own engine holds every combination that it tried: what is larger would ask for more
+     * memory than a sample is worth.
+     */
+    private static final int LARGEST = 32_768;
+
     private EngineRows() {}
 
     /** @param decided how many decisions there were; the others are of the samples */
@@ -94,16 +100,16 @@ final class EngineRows {
         });
     }
 
-    /** Every so many-th, counted on from those before; the last when none is. */
+    /** Every so many-th, counted on from those before; the last when none is. None of very large orders. */
     static List<SeenRows.Kept> samples(UnitOfWork unit, Instant from, Instant until, long before, int every) {
         return unit.jdbc(connection -> {
             try (var select = connection.prepareStatement("select " + SeenRows.COLUMNS
                     + """
                      from desk.seen join (
                       select order_number as o, decision as d, row_number() over (order by decided_at, order_number, decision) as n, count(*) over () as total
-                      from desk.seen where decided_at > ? and decided_at <= ?) numbered on order_number = o and decision = d
+                      from desk.seen where decided_at > ? and decided_at <= ? and octet_length(facts) <= %2$d) numbered on order_number = o and decision = d
                     where (? + n) %% %1$d = 0 or n = total and ? %% %1$d + total < %1$d order by n"""
-                            .formatted(every))) {
+                            .formatted(every, LARGEST))) {
                 between(select, from, until);
                 select.setLong(3, before);
                 select.setLong(4, before);
