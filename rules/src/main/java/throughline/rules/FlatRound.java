@@ -151,6 +151,11 @@ final class FlatRound {
         }
     }
 
+    /** Whether a table has one fact of this kind at most. */
+    static boolean onlyOne(int kind) {
+        return ONLY_ONE.contains(kind);
+    }
+
     /** Lets each rule that is in force speak. */
     void walk(FlatFacts facts, Proposals proposals, long now) {
         walk(always, facts, proposals, null, now);

@@ -60,7 +60,7 @@ final class WalkerWriter {
     private int nextLocal;
     /** Where the place in the innermost pile that is gone through stands, or -1. */
     private int loop = -1;
-    /** How many piles are gone through around the innermost one. */
+    /** How many piles of more than one fact are gone through around the innermost one. */
     private int depth;
 
     /** @param pivot the condition, from 0, that is tried on one given fact only; -1 for none */
@@ -95,13 +95,13 @@ final class WalkerWriter {
         var pattern = rule.patterns().get(at);
         var no = new Label();
         if (at == pivot) {
-            depth++;
+            depth += deeper(pattern);
             code.visitVarInsn(ALOAD, PIVOT_AT);
             code.visitVarInsn(ASTORE, local(pattern.slot()));
             tests(pattern, no);
             condition(at + 1);
             code.visitLabel(no);
-            depth--;
+            depth -= deeper(pattern);
         } else if (pattern.kind() == Kind.EACH) {
             each(pattern, () -> condition(at + 1));
         } else {
@@ -149,14 +149,18 @@ final class WalkerWriter {
         tests(pattern, next);
         int around = loop;
         loop = i;
-        depth++;
+        depth += deeper(pattern);
         body.run();
-        depth--;
+        depth -= deeper(pattern);
         loop = around;
         code.visitLabel(next);
         code.visitIincInsn(i, 1);
         code.visitJumpInsn(GOTO, again);
         code.visitLabel(end);
+    }
+
+    private static int deeper(Pattern pattern) {
+        return FlatRound.onlyOne(FlatFacts.kind(pattern.type())) ? 0 : 1;
     }
 
     private void pile(Pattern pattern) {

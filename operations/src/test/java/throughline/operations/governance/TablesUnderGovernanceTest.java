@@ -65,19 +65,19 @@ class TablesUnderGovernanceTest {
                 .extracting(Mistake::toString)
                 .singleElement()
                 .asString()
-                .startsWith(TABLE + ":13:")
-                .contains("cell D13 (Over it by more than percent): ");
+                .startsWith(TABLE + ":14:")
+                .contains("cell D14 (Over it by more than percent): ");
 
         var unproved = house.drafted(
                 ANNA,
                 Map.of(
                         TABLE,
-                        Optional.of(table + "C-230 Never seen,CP-2026 3.4,,9000,,,,because it is so\n"),
+                        Optional.of(table + "C-230 Never seen,CP-2026 3.4,,9000,,,,,,because it is so\n"),
                         EXAMPLES,
                         shipped(EXAMPLES)));
         assertThat(house.changes.check(unproved.number()))
                 .extracting(mistake -> mistake.file() + ":" + mistake.line() + " " + mistake.code())
-                .containsExactly(TABLE + ":18 UNPROVED");
+                .containsExactly(TABLE + ":19 UNPROVED");
     }
 
     @Test

@@ -57,7 +57,7 @@ class EngineCheckTest {
             assertThat(house.rows("select rule from desk.rule_time where picos <= 0"))
                     .isEmpty();
             assertThat(house.rows("select desk from desk.rule_time group by desk order by desk"))
-                    .containsExactly("allocation", "credit", "pricing");
+                    .containsExactly("allocation", "credit", "order", "pricing");
 
             house.clock.forward(Duration.ofMinutes(5));
             house.take("northgate", House.buy("northgate", "ALONE", "TL-10002 5 CS"));
