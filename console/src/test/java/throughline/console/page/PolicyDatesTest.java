@@ -49,7 +49,7 @@ class PolicyDatesTest extends PolicyScreens {
                 .plus(1, ChronoUnit.MINUTES);
         ben.getByLabel("In force from")
                 .fill(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").format(at.atZone(KATHMANDU)));
-        ben.getByLabel("Zone").fill(KATHMANDU.getId());
+        ben.getByLabel("What to do with it").getByLabel("Zone").fill(KATHMANDU.getId());
         button(ben, "Put in force then").click();
 
         assertThat(ben.locator("#state .state")).hasText("scheduled", patiently());
