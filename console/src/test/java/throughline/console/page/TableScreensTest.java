@@ -115,7 +115,8 @@ class TableScreensTest extends PolicyScreens {
         anna.keyboard().press("Enter");
         paste(
                 anna,
-                "C-300 A\tCP-2026 4.1\t\t200\t300\t\t\t\t\t\t\"said \"\"so\"\",\nlong ago\"\r\nC-310 B\tCP-2026 4.2\t\t300\t\t\t\t\t\t\t\tover by more\t\tbeyond\r\n");
+                "C-300 A\tCP-2026 4.1\t\t200\t300\t\t\t\t\t\t\"said \"\"so\"\",\nlong ago\"\r\n"
+                        + "C-310 B\tCP-2026 4.2\t\t300\t\t\t\t\t\t\t\tover by more\t\tbeyond\r\n");
 
         assertThat(cell(anna, "Rule, row 19")).hasValue("C-300 A");
         assertThat(cell(anna, "The credit manager, because, row 19")).hasValue("said \"so\", long ago");

@@ -106,7 +106,8 @@ public final class RuleTally {
         try (var select = connection.prepareStatement(
                         """
                         select case when isfinite(counted_until) then counted_until
-                          else (select least((select min(decided_at) from trail.decision), (select min(opened_at) from desk.case_)) - interval '1 microsecond') end
+                          else (select least((select min(decided_at) from trail.decision), (select min(opened_at) from desk.case_))
+                              - interval '1 microsecond') end
                         from desk.rule_tally for update skip locked""");
                 var row = select.executeQuery()) {
             if (!row.next()) {

@@ -309,23 +309,7 @@ final class HandWritten {
                 && percent(line.quantity().subtract(total), line.quantity()).compareTo(FIFTY) > 0;
         var sources = new ArrayList<Source>(ranked.size());
         for (Ranked one : ranked) {
-            boolean keep = !customer.keyAccount() && one.stock.safety().signum() > 0;
-            if (keep) {
-                because.add(says(
-                        "A-050",
-                        "keepBack",
-                        line.no(),
-                        one.stock.safety().toPlainString(),
-                        "safety stock is kept for key accounts",
-                        one.stock));
-            }
-            var kept = keep ? one.stock.safety() : BigDecimal.ZERO;
-            if (scarce) {
-                because.add(says(
-                        "A-230", "fairShare", line.no(), "50", "what is scarce is left for others, too", one.stock));
-                kept = kept.max(FairShare.kept(one.stock, FIFTY));
-            }
-            sources.add(new Source(one.stock.warehouse(), kept));
+            sources.add(new Source(one.stock.warehouse(), kept(line, one.stock, scarce, because)));
         }
         boolean cancel = missing && !customer.acceptsBackOrders();
         if (missing) {
@@ -348,6 +332,25 @@ final class HandWritten {
                 "how many parcels",
                 line));
         return new LinePlan(line.no(), sources, most, substitutes, cancel ? Rest.CANCEL : Rest.BACK_ORDER, because);
+    }
+
+    private BigDecimal kept(Line line, Stock stock, boolean scarce, List<RuleFiring> because) {
+        var kept = BigDecimal.ZERO;
+        if (!order.question().customer().keyAccount() && stock.safety().signum() > 0) {
+            kept = stock.safety();
+            because.add(says(
+                    "A-050",
+                    "keepBack",
+                    line.no(),
+                    kept.toPlainString(),
+                    "safety stock is kept for key accounts",
+                    stock));
+        }
+        if (scarce) {
+            because.add(says("A-230", "fairShare", line.no(), "50", "what is scarce is left for others, too", stock));
+            kept = kept.max(FairShare.kept(stock, FIFTY));
+        }
+        return kept;
     }
 
     private List<String> substitutes(Line line, List<RuleFiring> because) {
