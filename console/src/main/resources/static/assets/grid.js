@@ -199,7 +199,6 @@
             const wanted = all.slice(first, last), kept = new Set(wanted);
             for (const [row, line] of this.lines) {
                 if (kept.has(row)) continue;
-                if (line.contains(document.activeElement)) this.away = true;
                 line.remove();
                 this.lines.delete(row);
             }
