@@ -141,6 +141,19 @@ public final class RuleBook {
                 .toList();
     }
 
+    /** The names of the rules that are asked when an order is decided: all of its desks but those about goods that were shipped short. */
+    public List<String> aboutOrders() {
+        var later = flat == null
+                ? List.<String>of()
+                : flat.asked(Desk.ALLOCATION, Table.Round.SHORT).stream()
+                        .map(FlatRule::name)
+                        .toList();
+        return ORDER_DESKS.stream()
+                .flatMap(desk -> rules(desk).stream())
+                .filter(rule -> !later.contains(rule))
+                .toList();
+    }
+
     /** Puts an order on the table, now. */
     public Deliberation deliberate(OrderQuestion question) {
         return new Deliberation(this, table(Engine.FASTEST)).about(question);

@@ -44,7 +44,7 @@ final class Duel {
         this.champion = champion;
         this.challenger = challenger;
         this.limits = limits;
-        this.sums = new Sums(Sums.named(challenger));
+        this.sums = new Sums(challenger.aboutOrders());
     }
 
     /** Until the challenger fails, if it does. */
@@ -129,7 +129,7 @@ final class Duel {
 
     /** @param whole with the rules that said nothing, too */
     Report report(boolean whole) {
-        var all = sums.report(Sums.named(challenger));
+        var all = sums.report(challenger.aboutOrders());
         return whole
                 ? all
                 : new Report(

@@ -36,7 +36,7 @@ final class Pass {
         this.draft = draft.book();
         this.question = question;
         this.id = id;
-        this.sums = new Sums(Sums.named(this.draft));
+        this.sums = new Sums(this.draft.aboutOrders());
     }
 
     long done() {
@@ -74,7 +74,7 @@ final class Pass {
     }
 
     private void end(String state, String why) {
-        var report = sums.report(Sums.named(draft));
+        var report = sums.report(draft.aboutOrders());
         database.transact(unit -> {
             RunRows.end(unit, id, state, why, millis(), report);
             return true;

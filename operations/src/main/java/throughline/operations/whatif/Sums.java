@@ -2,16 +2,12 @@ package throughline.operations.whatif;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import throughline.operations.ruling.Ruling;
 import throughline.operations.ruling.Seen;
 import throughline.operations.ruling.SeenRows;
-import throughline.rules.Desk;
-import throughline.rules.RuleBook;
 
 /** What a run comes to, added up order by order while it goes. For one thread. */
 final class Sums {
@@ -71,15 +67,6 @@ final class Sums {
                 new Move("approval", order.before().approval(), order.after().approval()), 1L, Long::sum);
         before.forEach(rule -> rules.computeIfAbsent(rule, none -> new long[2])[0]++);
         after.forEach(rule -> rules.computeIfAbsent(rule, none -> new long[2])[1]++);
-    }
-
-    /** The rules of a draft that may speak about orders. */
-    static TreeSet<String> named(RuleBook draft) {
-        var named = new TreeSet<String>();
-        for (var desk : List.of(Desk.ORDER, Desk.PRICING, Desk.CREDIT, Desk.ALLOCATION)) {
-            named.addAll(draft.rules(desk));
-        }
-        return named;
     }
 
     void skip(String why) {

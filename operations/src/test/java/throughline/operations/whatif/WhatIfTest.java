@@ -62,6 +62,11 @@ class WhatIfTest {
             assertThat(sum.goods()).isZero();
         });
         assertThat(run.report().moves()).noneMatch(Report.Moved::changed);
+        assertThat(run.report().rules())
+                .extracting(Report.Rule::rule)
+                .contains("A-230 Scarce goods: tier C takes half of what a warehouse has")
+                .as("asked when goods are shipped short, and not here")
+                .noneMatch(rule -> rule.startsWith("A-3"));
         assertThat(whatIf.orders(run.id(), true, 0, 10)).isEmpty();
     }
 
