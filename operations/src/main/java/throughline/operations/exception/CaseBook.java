@@ -69,7 +69,6 @@ public final class CaseBook {
         var known = liveByKey(unit, openings);
         var cases = caseRows();
         var actions = actionRows();
-        var routed = actionRows();
         var ids = new ArrayList<CaseId>(openings.size());
         for (var opening : openings) {
             var key = opening.found().key();
@@ -85,7 +84,7 @@ public final class CaseBook {
                         "opened",
                         opening.found().reason());
                 if (route.ruled() != null) {
-                    routed.add(
+                    actions.add(
                             already.number(),
                             now,
                             "throughline",
@@ -98,7 +97,7 @@ public final class CaseBook {
             }
             ids.add(already);
         }
-        unit.jdbc(connection -> cases.insert(connection) + actions.insert(connection) + routed.insert(connection));
+        unit.jdbc(connection -> cases.insert(connection) + actions.insert(connection));
         return ids;
     }
 
