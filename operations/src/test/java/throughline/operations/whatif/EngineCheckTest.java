@@ -70,6 +70,23 @@ class EngineCheckTest {
     }
 
     @Test
+    void aVeryLargeOrderIsNoSample() {
+        try (var house = new House()) {
+            var check = check(house, 1);
+            check.look();
+            house.clock.forward(Duration.ofMinutes(5));
+            house.take("northgate", House.buy("northgate", "LARGE", "TL-10002 5 CS"));
+            house.run("update desk.seen set facts = facts || decode(repeat('00', 32768), 'hex')");
+            house.clock.forward(Duration.ofMinutes(5));
+
+            check.look();
+
+            assertThat(check.standing().decisions()).isEqualTo(1);
+            assertThat(check.standing().sampled()).isZero();
+        }
+    }
+
+    @Test
     void offIsOff() {
         try (var house = new House()) {
             check(house, 0).look();
