@@ -47,6 +47,8 @@ import throughline.operations.outbox.Outbound;
 import throughline.operations.outbox.Outbox;
 import throughline.operations.outbox.Promises;
 import throughline.operations.posting.AccountDetermination;
+import throughline.operations.rebate.RebateChecks;
+import throughline.operations.rebate.RebateDesk;
 import throughline.operations.shop.ShopBook;
 import throughline.operations.shop.StockTelling;
 import throughline.operations.way.Fetches;
@@ -92,6 +94,7 @@ public final class Operations {
     private final StockCameIn cameIn;
     private final StockCounts counts;
     private final FreightDesk freight;
+    private final RebateDesk rebates;
     private final Intake intake;
     private final Parked parked;
     private final AtomicReference<@Nullable Doorway> doorway = new AtomicReference<>();
@@ -130,6 +133,7 @@ public final class Operations {
                 new ShipmentDesk.Desk(orders.shippedOrders(), books, accounts, outbox, CogsAt.SHIP, clock));
         deliveries = new DeliveryDesk(books, clock);
         freight = new FreightDesk(new FreightDesk.Desk(books, outbox, profiles.agreements(), clock));
+        rebates = new RebateDesk(database, master, books, outbox, clock);
         cameIn = new StockCameIn(database, orders::retryBackOrders, clock);
         var adjustments = new AdjustmentDesk(new AdjustmentDesk.Tools(books, accounts, caseBook, cameIn, clock));
         var counting = new CountDesk(new CountDesk.Tools(caseBook, ground.tolerance(), clock));
@@ -249,6 +253,11 @@ public final class Operations {
         return freight;
     }
 
+    /** Settles what is promised back. */
+    public RebateDesk rebates() {
+        return rebates;
+    }
+
     public Intake intake() {
         return intake;
     }
@@ -260,7 +269,12 @@ public final class Operations {
 
     /** What has to be so among orders and shipments, for {@link Verify}. */
     public List<Verify.Check> checks() {
-        return Stream.of(OrderChecks.all(), ShipmentChecks.all(), FreightChecks.all(), AdjustmentChecks.all())
+        return Stream.of(
+                        OrderChecks.all(),
+                        ShipmentChecks.all(),
+                        FreightChecks.all(),
+                        AdjustmentChecks.all(),
+                        RebateChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -73,7 +73,8 @@ public final class Deliberation implements AutoCloseable {
      * What each line costs.
      *
      * @param lines those of the question
-     * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak} and {@code Promotion} facts that are valid for this customer today
+     * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak}, {@code Promotion} and
+     *     {@code RebateAgreement} facts that are valid for this customer today
      */
     public PricingDecision price(List<Line> lines, List<?> offers) {
         table.put(offers);

@@ -15,6 +15,7 @@ import throughline.rules.facts.PostingEvent;
 import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.PricedLine;
 import throughline.rules.facts.Promotion;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.SimilarOrder;
 import throughline.rules.facts.Stock;
@@ -49,6 +50,7 @@ public enum Desk {
                     GroupPrice.class,
                     VolumeBreak.class,
                     Promotion.class,
+                    RebateAgreement.class,
                     PricedLine.class)),
     CREDIT("credit", "credit", CreditVerbs.class, List.of(Customer.class, Order.class, CreditStanding.class)),
     ALLOCATION(

@@ -4,13 +4,16 @@ import static java.math.RoundingMode.HALF_EVEN;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.pricing.PricingDecision.Basis;
 import throughline.rules.pricing.PricingDecision.Guard;
 import throughline.rules.pricing.PricingDecision.LinePrice;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** One line's price out of what was proposed for it: the total order that makes the rules' own order meaningless. */
 final class PricingResolution {
@@ -25,6 +28,8 @@ final class PricingResolution {
     private @Nullable Proposal contract;
     private @Nullable Proposal discount;
     private @Nullable Proposal exclusive;
+    private List<Proposal> rebates = List.of();
+    private BigDecimal rebatePercent = BigDecimal.ZERO;
     private BigDecimal surcharge = BigDecimal.ZERO;
     private BigDecimal unitPrice = BigDecimal.ZERO;
     private BigDecimal margin = BigDecimal.ZERO;
@@ -58,8 +63,26 @@ final class PricingResolution {
                 surcharge = surcharge.add(proposal.figure());
                 counting.add(proposal);
             }
+            case REBATE -> promise(proposal);
             default -> losing.add(proposal);
         }
+    }
+
+    /** Each agreement counts once. */
+    private void promise(Proposal proposal) {
+        rebates = rebates.isEmpty() ? new ArrayList<>(2) : rebates;
+        for (int i = 0; i < rebates.size(); i++) {
+            var standing = rebates.get(i);
+            if (agreement(standing).equals(agreement(proposal))) {
+                rebates.set(i, better(standing, proposal, proposal.figure().compareTo(standing.figure()) > 0));
+                return;
+            }
+        }
+        rebates.add(proposal);
+    }
+
+    private static String agreement(Proposal proposal) {
+        return proposal.about() instanceof RebateAgreement rebate ? rebate.agreement() : "";
     }
 
     private Proposal better(@Nullable Proposal standing, Proposal challenger, boolean wins) {
@@ -93,7 +116,12 @@ final class PricingResolution {
         unitPrice = off.signum() == 0 && surcharge.signum() == 0
                 ? base.setScale(PRICE_DECIMALS, HALF_EVEN)
                 : base.multiply(HUNDRED.subtract(off).add(surcharge)).divide(HUNDRED, PRICE_DECIMALS, HALF_EVEN);
-        margin = percent(unitPrice.subtract(line.unitCost()), unitPrice);
+        if (!rebates.isEmpty()) {
+            rebates.sort(Comparator.comparing(PricingResolution::agreement));
+            rebates.forEach(rebate -> rebatePercent = rebatePercent.add(rebate.figure()));
+            counting.addAll(rebates);
+        }
+        margin = margin();
         discountPercent = percent(line.listPrice().subtract(unitPrice), line.listPrice());
         BigDecimal quoted = line.quotedPrice();
         BigDecimal difference = quoted == null ? null : percent(quoted.subtract(unitPrice), unitPrice);
@@ -105,7 +133,16 @@ final class PricingResolution {
                 discountPercent,
                 contract != null,
                 difference,
+                rebatePercent,
                 unitPrice.multiply(line.quantity()));
+    }
+
+    /** Of what we keep of the price. */
+    private BigDecimal margin() {
+        var kept = rebates.isEmpty()
+                ? unitPrice
+                : unitPrice.multiply(HUNDRED.subtract(rebatePercent)).movePointLeft(2);
+        return percent(kept.subtract(line.unitCost()), kept);
     }
 
     private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
@@ -151,7 +188,7 @@ final class PricingResolution {
             if (guard.what() == Verb.HONOUR && quoted != null) {
                 honoured = true;
                 unitPrice = quoted;
-                margin = percent(unitPrice.subtract(line.unitCost()), unitPrice);
+                margin = margin();
             }
         }
         return new LinePrice(
@@ -160,10 +197,19 @@ final class PricingResolution {
                 basis(),
                 discountPercent,
                 margin,
+                promised(),
                 outcome,
                 outcome == Guard.NONE || guard == null ? null : guard.reason(),
                 counting,
                 losing);
+    }
+
+    private List<Rebate> promised() {
+        return rebates.isEmpty()
+                ? List.of()
+                : rebates.stream()
+                        .map(rebate -> new Rebate(agreement(rebate), rebate.figure()))
+                        .toList();
     }
 
     private Basis basis() {

@@ -12,6 +12,7 @@ import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
 import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
@@ -154,6 +155,11 @@ final class Proposals implements OrderVerbs, PricingVerbs, CreditVerbs, Allocati
     @Override
     public Because surcharge(Line line, double percent) {
         return make(Verb.SURCHARGE, line.no(), null, Figures.exact(percent));
+    }
+
+    @Override
+    public Because rebate(Line line, RebateAgreement agreement) {
+        return make(Verb.REBATE, line.no(), agreement, agreement.percent());
     }
 
     @Override

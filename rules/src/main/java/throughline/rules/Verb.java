@@ -11,6 +11,7 @@ enum Verb {
     DISCOUNT(Desk.PRICING, "discount"),
     EXCLUSIVE_DISCOUNT(Desk.PRICING, "exclusiveDiscount"),
     SURCHARGE(Desk.PRICING, "surcharge"),
+    REBATE(Desk.PRICING, "rebate"),
     HONOUR(Desk.PRICING, "honour"),
     CORRECT(Desk.PRICING, "correct"),
     ASK_SALES_MANAGER(Desk.PRICING, "askSalesManager"),

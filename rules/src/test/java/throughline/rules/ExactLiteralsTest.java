@@ -62,7 +62,8 @@ class ExactLiteralsTest {
 
     private static PricedLine priced(BigDecimal margin) {
         var line = new Line(0, "S", "C", BigDecimal.ONE, 0, BigDecimal.TEN, BigDecimal.ONE, null, false);
-        return new PricedLine(line, "C", BigDecimal.TEN, margin, BigDecimal.ZERO, false, null, BigDecimal.TEN);
+        return new PricedLine(
+                line, "C", BigDecimal.TEN, margin, BigDecimal.ZERO, false, null, BigDecimal.ZERO, BigDecimal.TEN);
     }
 
     private static RuleBook book(String rules) {

@@ -14,7 +14,15 @@ class FailingRuleTest {
     @SuppressWarnings("NullAway") // a price of no line is what must not be
     void aRuleThatFailsIsNamed() {
         var broken = new PricedLine(
-                null, "C", BigDecimal.TEN, BigDecimal.ONE.negate(), BigDecimal.ZERO, false, null, BigDecimal.TEN);
+                null,
+                "C",
+                BigDecimal.TEN,
+                BigDecimal.ONE.negate(),
+                BigDecimal.ZERO,
+                false,
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.TEN);
 
         assertThatThrownBy(() -> ShippedPolicy.BOOK.rehearse(
                         Desk.PRICING, List.of(broken), LocalDate.of(2026, 3, 2), RuleBook.Engine.FASTEST))

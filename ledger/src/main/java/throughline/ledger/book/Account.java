@@ -25,9 +25,11 @@ public record Account(String number, String name, Side normalSide) implements Co
             new Account("2010", "Goods received not invoiced", CREDIT);
     public static final Account FREIGHT_ACCRUAL = new Account("2020", "Outbound freight accrual", CREDIT);
     public static final Account SALES_TAX_PAYABLE = new Account("2050", "Sales tax payable", CREDIT);
+    public static final Account REBATE_ACCRUAL = new Account("2080", "Customer rebate accrual", CREDIT);
     public static final Account EQUITY = new Account("3000", "Equity", CREDIT);
     public static final Account SALES = new Account("4000", "Sales", CREDIT);
     public static final Account FREIGHT_BILLED = new Account("4010", "Freight billed to customers", CREDIT);
+    public static final Account CUSTOMER_REBATES = new Account("4040", "Customer rebates", CREDIT);
     public static final Account COST_OF_GOODS_SOLD = new Account("5000", "Cost of goods sold", DEBIT);
     public static final Account FREIGHT_OUT = new Account("5020", "Freight out", DEBIT);
     public static final Account INVENTORY_ADJUSTMENT = new Account("5030", "Inventory adjustment", DEBIT);

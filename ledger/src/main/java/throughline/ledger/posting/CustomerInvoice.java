@@ -1,10 +1,13 @@
 package throughline.ledger.posting;
 
 import static java.util.Objects.requireNonNull;
+import static throughline.ledger.book.Account.CUSTOMER_REBATES;
+import static throughline.ledger.book.Account.REBATE_ACCRUAL;
 import static throughline.ledger.book.Account.RECEIVABLE;
 import static throughline.ledger.book.Account.SALES_TAX_PAYABLE;
 import static throughline.ledger.book.Account.SHIPPED_NOT_INVOICED;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Account;
@@ -26,6 +29,8 @@ import throughline.model.value.PartyId;
  *   Cr 4000 Sales                   each line's amount       (or the line's own account)
  *   Cr 4010 Freight billed          freight                 (or the account that is given for it)
  *   Cr 2050 Sales tax payable       each jurisdiction's tax
+ *   Dr 4040 Customer rebates        what is promised back of each line
+ *   Cr 2080 Customer rebate accrual the same, by customer and agreement
  *   Dr 5000 Cost of goods sold      cost of what is billed   (cogs.at=INVOICE only; or the line's own account)
  *   Cr 1230 Shipped not invoiced    cost of what is billed   (cogs.at=INVOICE only)
  * </pre>
@@ -61,12 +66,33 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
     }
 
     /**
+     * @param rebates what is promised back of its amount, one of each agreement
      * @param revenue the account of its amount
      * @param costOfGoods the account of its cost
      * @param source the bytes that said what was shipped
      */
     public record Line(
-            ItemId item, Money amount, Money cost, Account revenue, Account costOfGoods, @Nullable SourceSpan source) {}
+            ItemId item,
+            Money amount,
+            Money cost,
+            List<Rebate> rebates,
+            Account revenue,
+            Account costOfGoods,
+            @Nullable SourceSpan source) {
+
+        public Line {
+            rebates = List.copyOf(rebates);
+        }
+    }
+
+    /**
+     * A part of a line's amount that is promised back.
+     *
+     * @param agreement under which; the accrual's open item
+     * @param percent of the line's amount
+     * @param amount that part, rounded to the currency
+     */
+    public record Rebate(String agreement, BigDecimal percent, Money amount) {}
 
     @Override
     public Posting postingFor(Billed billed) {
@@ -87,6 +113,16 @@ public final class CustomerInvoice implements PostingRule<CustomerInvoice.Billed
         draft.credit(billed.freight(), invoice.freight(), about, source);
         for (var tax : invoice.taxes()) {
             draft.credit(SALES_TAX_PAYABLE, tax.amount(), about.jurisdiction(tax.jurisdiction()), source);
+        }
+        for (var line : billed.lines()) {
+            for (var rebate : line.rebates()) {
+                draft.debit(CUSTOMER_REBATES, rebate.amount(), about.item(line.item()), line.source());
+                draft.credit(
+                        REBATE_ACCRUAL,
+                        rebate.amount(),
+                        about.item(line.item()).openItem(rebate.agreement(), null),
+                        line.source());
+            }
         }
         if (cogsAt == CogsAt.INVOICE) {
             for (var line : billed.lines()) {

@@ -11,6 +11,8 @@ import static throughline.ledger.World.usd;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.ledger.book.Account;
@@ -224,6 +226,35 @@ class PostingRulesTest {
     }
 
     @Test
+    void whatIsPromisedBackIsAccruedWithTheInvoiceAndSettledByACredit() {
+        var invoice = billed("1580.00", new CustomerInvoice.Rebate("RB-1", BigDecimal.valueOf(2), usd("48.00")));
+        var settled = new RebateSettled.Settled(
+                "CN-1",
+                US,
+                CUSTOMER,
+                DAY,
+                Cause.NONE,
+                new TreeMap<>(Map.of("RB-1", usd("48.00"))),
+                new TreeMap<>(Map.of("CO", usd("3.96"))));
+
+        assertThat(PostingText.of(new CustomerInvoice(CogsAt.SHIP).postingFor(invoice)))
+                .contains(
+                        """
+                  Dr 4040 Customer rebates                       USD 48.00   0b5e7a10@210+24(W12)
+                  Cr 2080 Customer rebate accrual                USD 48.00   0b5e7a10@210+24(W12)
+                """);
+        assertThat(PostingText.of(new RebateSettled().postingFor(settled)))
+                .isEqualTo(
+                        """
+                rebate settlement CN-1
+                  Dr 2080 Customer rebate accrual                USD 48.00
+                  Cr 1100 Accounts receivable                    USD 48.00
+                  Dr 2050 Sales tax payable                       USD 3.96
+                  Cr 1100 Accounts receivable                     USD 3.96
+                """);
+    }
+
+    @Test
     void allocationReleaseAndDeliveryMoveStockAndNoMoney() {
         var moved = new StockMoved(
                 US, "SO-1/1", DAY, Cause.NONE, List.of(new StockMoved.Line(BOLT, EAST, null, each(3), null)));
@@ -311,7 +342,7 @@ class PostingRulesTest {
         return new GoodsIssue.Shipped(US, "SH-88", "SO-1", DAY, Cause.NONE, List.of(line));
     }
 
-    private static CustomerInvoice.Billed billed(String cost) {
+    private static CustomerInvoice.Billed billed(String cost, CustomerInvoice.Rebate... rebates) {
         var tax = new Invoice.Tax("CO", new BigDecimal("8.25"), usd("2460.00"), usd("202.95"));
         var invoice = new Invoice(
                 new DocumentNumber("INV-1"),
@@ -338,12 +369,13 @@ class PostingRulesTest {
                 "SO-1",
                 Cause.NONE,
                 Account.FREIGHT_BILLED,
-                List.of(line("2400.00", cost, span())));
+                List.of(line("2400.00", cost, span(), rebates)));
     }
 
-    private static CustomerInvoice.Line line(String amount, String cost, SourceSpan source) {
+    private static CustomerInvoice.Line line(
+            String amount, String cost, SourceSpan source, CustomerInvoice.Rebate... rebates) {
         return new CustomerInvoice.Line(
-                BOLT, usd(amount), usd(cost), Account.SALES, Account.COST_OF_GOODS_SOLD, source);
+                BOLT, usd(amount), usd(cost), List.of(rebates), Account.SALES, Account.COST_OF_GOODS_SOLD, source);
     }
 
     private static SourceSpan span() {

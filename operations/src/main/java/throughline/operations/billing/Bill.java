@@ -11,7 +11,7 @@ import throughline.model.value.Money;
  * @param lines for the posting
  * @param lineTaxes the tax on each of the invoice's lines, in their order; freight's is not among them
  */
-public record Bill(long number, Invoice invoice, List<CustomerInvoice.Line> lines, List<Money> lineTaxes) {
+public record Bill(long number, Invoice invoice, List<CustomerInvoice.Line> lines, List<SalesTax> lineTaxes) {
 
     public Bill {
         lines = List.copyOf(lines);

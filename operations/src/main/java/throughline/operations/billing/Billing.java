@@ -29,6 +29,7 @@ import throughline.operations.master.Customer;
 import throughline.operations.master.FreightTerms;
 import throughline.operations.master.MasterData;
 import throughline.rules.pricing.PricingDecision.Freight;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** Makes the invoice for what was shipped: agreed prices, the ship-to's tax line by line, freight by the customer's terms. */
 public final class Billing {
@@ -78,6 +79,7 @@ public final class Billing {
      * @param price agreed, per the buyer's unit
      * @param factor how many base units one of the buyer's unit is
      * @param cost what the goods cost us
+     * @param rebates what is promised back of it
      * @param revenue the account of what is billed for it
      * @param costOfGoods the account of its cost
      */
@@ -92,6 +94,7 @@ public final class Billing {
             UnitPrice price,
             BigDecimal factor,
             Money cost,
+            List<Rebate> rebates,
             Account revenue,
             Account costOfGoods,
             @Nullable SourceSpan source) {}
@@ -110,7 +113,7 @@ public final class Billing {
     public Bill bill(long number, Delivery delivery) {
         var lines = new ArrayList<Invoice.Line>(delivery.items().size());
         var posted = new ArrayList<CustomerInvoice.Line>(delivery.items().size());
-        var lineTaxes = new ArrayList<Money>(delivery.items().size());
+        var lineTaxes = new ArrayList<SalesTax>(delivery.items().size());
         var taxes = new TaxSheet(delivery.currency());
         var goods = Money.zero(delivery.currency());
         var weight = BigDecimal.ZERO;
@@ -128,8 +131,16 @@ public final class Billing {
                     amount,
                     null));
             posted.add(new CustomerInvoice.Line(
-                    item.item(), amount, item.cost(), item.revenue(), item.costOfGoods(), item.source()));
-            lineTaxes.add(taxes.add(tax(amount, known.taxClass(), delivery)));
+                    item.item(),
+                    amount,
+                    item.cost(),
+                    rebates(item, amount),
+                    item.revenue(),
+                    item.costOfGoods(),
+                    item.source()));
+            var tax = tax(amount, known.taxClass(), delivery);
+            taxes.add(tax);
+            lineTaxes.add(tax);
             goods = goods.plus(amount);
             weight = weight.add(known.weight().multiply(item.baseQuantity()));
         }
@@ -195,6 +206,15 @@ public final class Billing {
         return rate == null || customer.delivery().freight() == FreightTerms.COLLECT
                 ? Money.zero(entity.currency())
                 : rate.cost().of(kilograms);
+    }
+
+    private static List<CustomerInvoice.Rebate> rebates(Item item, Money amount) {
+        return item.rebates().stream()
+                .map(rebate -> new CustomerInvoice.Rebate(
+                        rebate.agreement(),
+                        rebate.percent(),
+                        amount.times(rebate.percent().movePointLeft(2))))
+                .toList();
     }
 
     private Money freight(Delivery delivery, Money goods, BigDecimal kilograms) {

@@ -28,6 +28,7 @@ import throughline.operations.master.MasterData;
 import throughline.operations.ordering.SalesOrderNumber;
 import throughline.operations.outbox.Outbox.Owed;
 import throughline.operations.posting.AccountDetermination;
+import throughline.operations.rebate.RebateAccruals;
 
 /** Writes counted and costed confirmations: postings, rows, the order desk's lines, and the documents owed for them. */
 final class ShipmentBooks {
@@ -179,6 +180,7 @@ final class ShipmentBooks {
                 new UnitPrice(ask.price(), booking.shipment.head.currency(), ask.priceUnit()),
                 ask.factor(),
                 cost,
+                booking.sold().rebates().getOrDefault(ask.orderLine(), List.of()),
                 booking.accounts().revenue(place),
                 booking.accounts().costOfGoods(place),
                 first.source());
@@ -192,7 +194,7 @@ final class ShipmentBooks {
         for (var parts : booking.billedLines()) {
             // The whole of a billed line is told with its first part.
             var net = booking.bill().invoice().lines().get(place).amount();
-            var tax = booking.bill().lineTaxes().get(place++);
+            var tax = booking.bill().lineTaxes().get(place++).amount();
             for (var part : parts) {
                 var shipped = booking.shipped.get(part);
                 lines.add(told(head, shipped.line(), shipped.quantity(), null, net, tax));
@@ -238,6 +240,7 @@ final class ShipmentBooks {
         var despatches = despatchRows();
         var invoices = invoiceRows();
         var accruals = accrualRows();
+        var rebates = new RebateAccruals();
         for (var booking : bookings) {
             var head = booking.shipment.head;
             var advice = booking.confirmation.advice();
@@ -262,6 +265,7 @@ final class ShipmentBooks {
                         today);
             }
             if (booking.bill != null) {
+                rebates.add(booking.bill, head.order(), head.customer());
                 var invoice = booking.bill.invoice();
                 invoices.add(
                         booking.bill.number(),
@@ -279,8 +283,10 @@ final class ShipmentBooks {
                         invoice.total().amount());
             }
         }
-        unit.jdbc(connection ->
-                despatches.insert(connection) + invoices.insert(connection) + accruals.insert(connection));
+        unit.jdbc(connection -> despatches.insert(connection)
+                + invoices.insert(connection)
+                + accruals.insert(connection)
+                + rebates.insert(connection));
     }
 
     /** What the carrier's bill will be held against. */

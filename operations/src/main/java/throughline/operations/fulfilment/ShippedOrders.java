@@ -3,6 +3,7 @@ package throughline.operations.fulfilment;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.book.Cause;
 import throughline.ledger.store.UnitOfWork;
@@ -11,6 +12,7 @@ import throughline.model.value.Money;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.ShortShipment;
 import throughline.rules.pricing.PricingDecision.Freight;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** The order desk's side of a shipment; it keeps its own rows. */
 public interface ShippedOrders {
@@ -26,8 +28,14 @@ public interface ShippedOrders {
      *
      * @param channel the way it came: {@code EDI}, {@code SHOP} or {@code API}
      * @param freight what the pricing policy says of carriage
+     * @param rebates what is promised back of each line, by its place in the order; lines without any are not there
      */
-    record Sold(String channel, Freight freight) {}
+    record Sold(String channel, Freight freight, Map<Integer, List<Rebate>> rebates) {
+
+        public Sold {
+            rebates = Map.copyOf(rebates);
+        }
+    }
 
     /** Of an order that is locked. */
     Sold sold(UnitOfWork unit, long order);

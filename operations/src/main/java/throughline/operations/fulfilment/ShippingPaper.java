@@ -14,8 +14,8 @@ import throughline.model.lineage.Provenance;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.LocationId;
 import throughline.model.value.PartyId;
+import throughline.operations.billing.TradeParties;
 import throughline.operations.master.Customer;
-import throughline.operations.master.LegalEntity;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.Warehouse;
 import throughline.operations.ordering.SalesOrderNumber;
@@ -124,21 +124,12 @@ final class ShippingPaper {
     }
 
     private Party buyer(Shipment.Head head) {
-        var customer = customer(head);
-        return new Party(
-                PartyRole.BUYER,
-                List.of(new Party.Identification("SELLER", customer.code())),
-                customer.name(),
-                customer.shipTos().get(0).address());
+        return TradeParties.buyer(customer(head));
     }
 
     private Party seller(Shipment.Head head) {
-        LegalEntity entity = requireNonNull(
-                master.entity(head.entity()), () -> "there is no entity %s any more".formatted(head.entity()));
-        var gln = entity.gln() == null
-                ? List.<Party.Identification>of()
-                : List.of(new Party.Identification("GLN", entity.gln()));
-        return new Party(PartyRole.SELLER, gln, entity.name(), entity.address());
+        return TradeParties.seller(requireNonNull(
+                master.entity(head.entity()), () -> "there is no entity %s any more".formatted(head.entity())));
     }
 
     private Party shipFrom(LocationId location) {

@@ -65,6 +65,8 @@ final class RuleMoney {
             case "discount", "exclusiveDiscount" ->
                 count(key, percent(asked.listPrice(), firing).negate(), asked);
             case "surcharge" -> count(key, percent(base(asked, line), firing), asked);
+            case "rebate" ->
+                count(key, percent(line.price().unitPrice(), firing).negate(), asked);
             case "contractPrice" -> count(key, figure(firing).subtract(asked.listPrice()), asked);
             case "askSalesManager", "askDirector" -> {
                 if (line.price().guard() != Guard.NONE) {

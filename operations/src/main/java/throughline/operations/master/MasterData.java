@@ -53,6 +53,8 @@ public final class MasterData {
     private final Map<String, PriceGroup> groups;
     private final Map<ItemId, List<Promotion>> promotionsByItem;
     private final Map<String, List<Promotion>> promotionsByCategory;
+    private final Map<String, List<RebateAgreement>> rebatesByCustomer;
+    private final List<RebateAgreement> sharedRebates;
     private final Map<String, List<VolumeBreak>> volumeBreaks;
     private final Map<JurisdictionClass, TaxRate> taxes;
     private final Map<EntityId, FreightRate> freights;
@@ -89,6 +91,10 @@ public final class MasterData {
         groups = index(howMuch.groups(), PriceGroup::code);
         promotionsByItem = byOptional(howMuch.promotions(), Promotion::item);
         promotionsByCategory = byOptional(howMuch.promotions(), Promotion::category);
+        rebatesByCustomer = byOptional(howMuch.rebates(), RebateAgreement::customer);
+        sharedRebates = howMuch.rebates().stream()
+                .filter(rebate -> rebate.customer() == null)
+                .toList();
         volumeBreaks = howMuch.volumeBreaks().stream().collect(groupingBy(VolumeBreak::category));
         taxes = index(howMuch.duties().taxes(), rate -> new JurisdictionClass(rate.jurisdiction(), rate.taxClass()));
         freights = index(howMuch.duties().freights(), FreightRate::entity);
@@ -197,6 +203,17 @@ public final class MasterData {
                 .filter(promotion -> promotion.runsOn(day))
                 .filter(promotion ->
                         promotion.priceGroup() == null || promotion.priceGroup().equals(priceGroup))
+                .toList();
+    }
+
+    /** The rebate agreements under which an order of a customer's falls on a day: its own, its price group's, everybody's. */
+    public List<RebateAgreement> rebates(Customer customer, LocalDate day) {
+        var own = rebatesByCustomer.getOrDefault(customer.code(), List.of());
+        if (own.isEmpty() && sharedRebates.isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(own.stream(), sharedRebates.stream())
+                .filter(rebate -> rebate.isFor(customer) && rebate.holdsOn(day))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
 import throughline.operations.ruling.Ruling;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /**
  * A line of an order that is being worked on, within one transaction and one thread. What was ordered is always fully accounted for:
@@ -55,7 +56,8 @@ final class OpenLine {
             BigDecimal taxPercent,
             @Nullable UnitPrice price,
             boolean priceChanged,
-            BigDecimal unitCost) {}
+            BigDecimal unitCost,
+            List<Rebate> rebates) {}
 
     final int index;
     final String buyerLine;
@@ -123,7 +125,8 @@ final class OpenLine {
                 known.taxPercent(),
                 known.price(),
                 known.priceChanged(),
-                known.unitCost());
+                known.unitCost(),
+                known.rebates());
     }
 
     /** It may go on: all of it that is not served yet is wanted from stock. */
@@ -230,10 +233,14 @@ final class OpenLine {
                 : net(currency).times(known.taxPercent().movePointLeft(2));
     }
 
+    /** What its goods stand in the books at, and what of its price is promised back. */
     Money expectedCost(Currency currency) {
-        return terms == null
-                ? Money.zero(currency)
-                : Money.rounded(terms.unitCost().multiply(terms.quantity()), currency);
+        var known = terms;
+        if (known == null) {
+            return Money.zero(currency);
+        }
+        var cost = Money.rounded(known.unitCost().multiply(known.quantity()), currency);
+        return known.rebates().isEmpty() ? cost : cost.plus(Ruling.promised(net(currency), known.rebates()));
     }
 
     /** What of it counts against the customer's credit: what is neither invoiced nor called off. */

@@ -78,7 +78,7 @@ final class OpenOrder {
         return sum(OpenLine::tax);
     }
 
-    /** What its goods stand in the books at, so that its margin can be foreseen. */
+    /** What its goods stand in the books at, and what is promised back of their price, so that its margin can be foreseen. */
     Money expectedCost() {
         return sum(OpenLine::expectedCost);
     }

@@ -205,7 +205,8 @@ final class OrderJudge {
                 good.taxPercent(),
                 ruled.perUnit(),
                 price.guard() == Guard.CORRECTED,
-                own == null ? BigDecimal.ZERO : own.standardCost()));
+                own == null ? BigDecimal.ZERO : own.standardCost(),
+                price.rebates()));
         if (ruled.held() && ruled.check() != Outcome.REFUSE) {
             var whom = price.guard() == Guard.DIRECTOR ? "a director" : "the sales manager";
             var reason = "Line %s, %s of %s at %s (margin %s %%): %s. Needs %s."

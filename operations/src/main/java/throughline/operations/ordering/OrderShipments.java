@@ -14,6 +14,7 @@ import throughline.model.value.Money;
 import throughline.operations.fulfilment.LineShipped;
 import throughline.operations.fulfilment.ShippedOrders;
 import throughline.operations.master.MasterData;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** What shipping does to orders: goods set aside become goods shipped, and what is invoiced is no open order any more. */
 final class OrderShipments implements ShippedOrders {
@@ -45,7 +46,13 @@ final class OrderShipments implements ShippedOrders {
     @Override
     public Sold sold(UnitOfWork unit, long order) {
         var held = held(unit, order);
-        return new Sold(held.head.channel(), held.freight);
+        var rebates = new HashMap<Integer, List<Rebate>>();
+        for (var line : held.lines) {
+            if (line.terms != null && !line.terms.rebates().isEmpty()) {
+                rebates.put(line.index, line.terms.rebates());
+            }
+        }
+        return new Sold(held.head.channel(), held.freight, rebates);
     }
 
     private static OpenOrder held(UnitOfWork unit, long number) {

@@ -167,7 +167,8 @@ final class OrderStore {
                 row.getBigDecimal("tax_percent"),
                 price == null ? null : new UnitPrice(price, order.terms.currency(), unit),
                 row.getBoolean("price_changed"),
-                row.getBigDecimal("unit_cost"));
+                row.getBigDecimal("unit_cost"),
+                LineRebates.of(row.getString("rebates")));
     }
 
     private static OpenLine.Share share(ResultSet row) throws SQLException {

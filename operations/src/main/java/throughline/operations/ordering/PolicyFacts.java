@@ -28,6 +28,7 @@ import throughline.rules.facts.ContractPrice;
 import throughline.rules.facts.GroupPrice;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Promotion;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
 import throughline.rules.facts.VolumeBreak;
@@ -97,7 +98,7 @@ final class PolicyFacts {
         return lines;
     }
 
-    /** Contract, group, volume and promotion prices that hold for this customer today. */
+    /** Contract, group, volume and promotion prices and the rebates that hold for this customer today. */
     List<Object> offers(Customer customer, List<CheckedLine.Good> good) {
         var offers = new ArrayList<Object>();
         var group = master.priceGroup(customer.priceGroup());
@@ -128,6 +129,12 @@ final class PolicyFacts {
                             promotion.percent(),
                             promotion.exclusive()));
                 }
+            }
+        }
+        for (var rebate : master.rebates(customer, today)) {
+            if (rebate.category() == null || categories.contains(rebate.category())) {
+                offers.add(new RebateAgreement(
+                        rebate.agreement(), rebate.category() == null ? "*" : rebate.category(), rebate.percent()));
             }
         }
         return offers;

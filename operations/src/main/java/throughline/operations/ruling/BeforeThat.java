@@ -19,7 +19,7 @@ final class BeforeThat {
     private static final Map<String, String> SAID_BY = Map.of("Order.entity", "Head.entity");
 
     /** How fields that came later are called where facts stand as text with a decision: {@code Order[channel=EDI, entity=US01]}. */
-    private static final List<String> LATER = List.of("exclusive", "entity", "net");
+    private static final List<String> LATER = List.of("exclusive", "entity", "net", "rebatePercent");
 
     private BeforeThat() {}
 

@@ -10,6 +10,7 @@ import throughline.rules.allocation.AllocationPlan.Rest;
 import throughline.rules.allocation.FairShare;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.credit.CreditDecision.Outcome;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
 import throughline.rules.pricing.PricingDecision.LinePrice;
@@ -34,6 +35,13 @@ final class ProposalWords {
             case "discount" -> figure + " % off the list price";
             case "exclusiveDiscount" -> figure + " % off the list price, and no other discount beside it";
             case "surcharge" -> figure + " % on top";
+            case "rebate" ->
+                "%s %% is promised back%s"
+                        .formatted(
+                                figure,
+                                fact(firing, RebateAgreement.class)
+                                        .map(rebate -> " by agreement " + rebate.agreement())
+                                        .orElse(""));
             case "honour" -> "the buyer gets the price he expects";
             case "correct" -> "our price stands, and the buyer is told";
             case "askSalesManager" -> "the sales manager approves the line";
@@ -99,6 +107,7 @@ final class ProposalWords {
                                 .map(won -> "the best single discount counts: %s %% of rule %s"
                                         .formatted(figure(won), won.rule())))
                         .orElse("another discount counts");
+            case "rebate" -> "each agreement counts once";
             default ->
                 price.because().stream()
                         .filter(won -> GUARDS.contains(won.verb()))

@@ -20,6 +20,7 @@ import throughline.rules.order.OrderReview.Outcome;
 import throughline.rules.pricing.PricingDecision;
 import throughline.rules.pricing.PricingDecision.Guard;
 import throughline.rules.pricing.PricingDecision.LinePrice;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /**
  * What a rule book says of an order, and what follows from it as far as no lock is needed: prices and amounts, who has to approve what, credit, and
@@ -174,6 +175,15 @@ public record Ruling(
                 ? full
                 : Money.rounded(
                         full.amount().multiply(open).divide(quantity, 12, RoundingMode.HALF_EVEN), full.currency());
+    }
+
+    /** What of an amount is promised back, each agreement's part rounded by itself as it will be accrued. */
+    public static Money promised(Money amount, List<Rebate> rebates) {
+        var promised = Money.zero(amount.currency());
+        for (var rebate : rebates) {
+            promised = promised.plus(amount.times(rebate.percent().movePointLeft(2)));
+        }
+        return promised;
     }
 
     /** What this order counts against the customer's credit. */

@@ -17,6 +17,7 @@ import throughline.rules.facts.Order;
 import throughline.rules.facts.PostingEvent;
 import throughline.rules.facts.PostingLine;
 import throughline.rules.facts.Promotion;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.facts.ShortLine;
 import throughline.rules.facts.SimilarOrder;
 import throughline.rules.facts.Stock;
@@ -52,7 +53,8 @@ final class SeenText implements AutoCloseable {
             SimilarOrder.class,
             Seen.Usual.class,
             PostingEvent.class,
-            PostingLine.class));
+            PostingLine.class,
+            RebateAgreement.class));
 
     /** The heads as they were when this edition was made, with values that are usual; the most usual stand last. */
     private static final byte[] DICTIONARY = Dictionaries.read(EDITION);
@@ -160,7 +162,8 @@ final class SeenText implements AutoCloseable {
                 .filter(fact -> fact instanceof ContractPrice
                         || fact instanceof GroupPrice
                         || fact instanceof VolumeBreak
-                        || fact instanceof Promotion)
+                        || fact instanceof Promotion
+                        || fact instanceof RebateAgreement)
                 .toList();
         var owed = of(Seen.Owed.class, facts);
         return new Seen(

@@ -15,7 +15,8 @@ import throughline.rules.pricing.PricingDecision.Guard;
 /**
  * What one rule book makes of one order.
  *
- * @param net of the lines that were priced, in minor units; {@code cost} is what they stand in the books at
+ * @param net of the lines that were priced, in minor units; {@code cost} is what they stand in the books at, and what of their price is promised
+ *     back
  * @param prices by the line's place: price per unit ordered
  * @param check what the order checks make of it: {@code PASSED}, {@code HELD} or {@code REFUSED}, the order or a line
  * @param hold the credit outcome ({@code RELEASE})
@@ -47,7 +48,8 @@ record Effect(
             var line = ruling.lines().get(i);
             var asked = seen.question().lines().get(i);
             net = net.plus(line.net());
-            cost = cost.plus(Money.rounded(asked.unitCost().multiply(asked.quantity()), currency));
+            cost = cost.plus(Money.rounded(asked.unitCost().multiply(asked.quantity()), currency))
+                    .plus(Ruling.promised(line.net(), line.price().rebates()));
             prices.put(line.index(), line.perUnit().toString());
             if (line.guarded()) {
                 approvals++;

@@ -71,7 +71,7 @@ final class Scene implements AutoCloseable {
 
         @Override
         public Sold sold(UnitOfWork unit, long order) {
-            return new Sold("EDI", freight);
+            return new Sold("EDI", freight, Map.of());
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.example.ExampleCase;
 import throughline.rules.facts.ContractPrice;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.tree.Operand;
 import throughline.rules.tree.RuleTree;
 import throughline.rules.tree.RuleTree.Clause;
@@ -170,7 +171,7 @@ final class Walk {
         }
     }
 
-    /** The last number among the arguments; of a contract, its price; of an account, its own number. */
+    /** The last number among the arguments; of a contract, its price; of a rebate, its percentage; of an account, its own number. */
     private @Nullable String figure(RuleTree.Saying saying) {
         if (saying.verb().equals("account")) {
             return String.valueOf(value(saying.arguments().get(1), null));
@@ -180,6 +181,8 @@ final class Walk {
             var value = value(argument, null);
             if (value instanceof ContractPrice contract) {
                 value = contract.price();
+            } else if (value instanceof RebateAgreement rebate) {
+                value = rebate.percent();
             }
             if (value instanceof BigDecimal number) {
                 figure = number.toPlainString();

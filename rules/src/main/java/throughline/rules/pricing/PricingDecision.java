@@ -52,11 +52,19 @@ public record PricingDecision(List<LinePrice> lines, Freight freight, List<RuleF
     }
 
     /**
+     * A part of what is invoiced, promised back.
+     *
+     * @param percent above 0, up to 100, of the amount without tax
+     */
+    public record Rebate(String agreement, BigDecimal percent) {}
+
+    /**
      * One line's price.
      *
      * @param line its place in the order, from 0
      * @param unitPrice per base unit, at most 4 decimals
-     * @param marginPercent over cost
+     * @param marginPercent over cost, after rebates
+     * @param rebates what is promised back of what is invoiced, one of each agreement, in the order of their numbers
      * @param reason of the guard, in the analyst's words, or null
      * @param because the proposals that made the price and the guard
      * @param losing the proposals that did not count
@@ -67,12 +75,14 @@ public record PricingDecision(List<LinePrice> lines, Freight freight, List<RuleF
             Basis basis,
             BigDecimal discountPercent,
             BigDecimal marginPercent,
+            List<Rebate> rebates,
             Guard guard,
             @Nullable String reason,
             List<RuleFiring> because,
             List<RuleFiring> losing) {
 
         public LinePrice {
+            rebates = List.copyOf(rebates);
             because = List.copyOf(because);
             losing = List.copyOf(losing);
         }

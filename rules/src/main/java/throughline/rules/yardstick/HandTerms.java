@@ -3,14 +3,17 @@ package throughline.rules.yardstick;
 import static throughline.rules.yardstick.HandWritten.says;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import throughline.rules.OrderQuestion;
 import throughline.rules.RuleFiring;
 import throughline.rules.facts.Line;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.pricing.PricingDecision.Freight;
 import throughline.rules.pricing.PricingDecision.Guard;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
-/** Who pays for carriage and who approves a low margin, written by hand. */
+/** Who pays for carriage, what is promised back, and who approves a low margin, written by hand. */
 final class HandTerms {
 
     private static final BigDecimal FREE_FROM = BigDecimal.valueOf(2_500);
@@ -31,6 +34,29 @@ final class HandTerms {
             return Freight.BILLED;
         }
         return Freight.BY_TERMS;
+    }
+
+    static List<Rebate> rebates(List<Object> offers, Line line, List<RuleFiring> because) {
+        List<Rebate> rebates = List.of();
+        for (Object offer : offers) {
+            if (offer instanceof RebateAgreement agreement
+                    && (agreement.category().equals("*") || agreement.category().equals(line.category()))) {
+                because.add(says(
+                        "P-250", "rebate", line.no(), agreement.percent().toPlainString(), "rebate agreement", offer));
+                rebates = rebates.isEmpty() ? new ArrayList<>(2) : rebates;
+                rebates.add(new Rebate(agreement.agreement(), agreement.percent()));
+            }
+        }
+        return rebates;
+    }
+
+    /** What we keep of a price. */
+    static BigDecimal kept(BigDecimal price, List<Rebate> rebates) {
+        BigDecimal kept = price;
+        for (Rebate rebate : rebates) {
+            kept = kept.subtract(price.multiply(rebate.percent()).movePointLeft(2));
+        }
+        return kept;
     }
 
     /** Who approves a margin below 12 percent: by the line's amount, our company and the customer's tier. */

@@ -74,7 +74,9 @@ final class HandWritten {
         BigDecimal base = contract == null ? line.listPrice() : contract;
         BigDecimal off = contract == null ? discount : BigDecimal.ZERO;
         BigDecimal price = base.multiply(HUNDRED.subtract(off).add(surcharge)).divide(HUNDRED, 4, HALF_EVEN);
-        BigDecimal margin = percent(price.subtract(line.unitCost()), price);
+        var rebates = HandTerms.rebates(order.offers(), line, because);
+        BigDecimal kept = HandTerms.kept(price, rebates);
+        BigDecimal margin = percent(kept.subtract(line.unitCost()), kept);
         BigDecimal discountPercent = percent(line.listPrice().subtract(price), line.listPrice());
         Guard guard = Guard.NONE;
         int strength = 0;
@@ -114,7 +116,8 @@ final class HandWritten {
         Basis basis = honoured
                 ? Basis.BUYER
                 : contract != null ? Basis.CONTRACT : discount.signum() != 0 ? Basis.DISCOUNT : Basis.LIST;
-        return new LinePrice(line.no(), price, basis, discountPercent, margin, guard, null, because, List.of());
+        return new LinePrice(
+                line.no(), price, basis, discountPercent, margin, rebates, guard, null, because, List.of());
     }
 
     private @Nullable BigDecimal contract(Line line, List<RuleFiring> because) {

@@ -14,6 +14,7 @@ import throughline.rules.facts.GroupPrice;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.Order;
 import throughline.rules.facts.Promotion;
+import throughline.rules.facts.RebateAgreement;
 import throughline.rules.facts.Stock;
 import throughline.rules.facts.Substitute;
 import throughline.rules.facts.VolumeBreak;
@@ -113,6 +114,8 @@ record OrderCase(
         offers.add(new Promotion("SPRING", "CLEANING", 5, "*", BigDecimal.valueOf(75, 1), false));
         offers.add(new Promotion("WEB", "PAPER", 20, "SHOP", BigDecimal.valueOf(10), false));
         offers.add(new Promotion("ALONE", "SEASONAL", 15, "*", BigDecimal.ONE, true));
+        offers.add(new RebateAgreement("RB-1", "CLEANING", BigDecimal.valueOf(2)));
+        offers.add(new RebateAgreement("RB-2", "*", BigDecimal.valueOf(5, 1)));
         for (Line line : lines) {
             if (random.nextInt(3) == 0) {
                 offers.add(new ContractPrice(

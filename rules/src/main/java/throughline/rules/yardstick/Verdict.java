@@ -3,11 +3,21 @@ package throughline.rules.yardstick;
 import throughline.rules.allocation.AllocationPlan;
 import throughline.rules.credit.CreditDecision;
 import throughline.rules.pricing.PricingDecision;
+import throughline.rules.pricing.PricingDecision.LinePrice;
 
 /** What was decided, without the reasons: for comparing. */
 final class Verdict {
 
     private Verdict() {}
+
+    private static String rebates(LinePrice line) {
+        var text = new StringBuilder();
+        line.rebates().forEach(rebate -> text.append(rebate.agreement())
+                .append(' ')
+                .append(rebate.percent().stripTrailingZeros().toPlainString())
+                .append(' '));
+        return text.toString();
+    }
 
     static String of(PricingDecision pricing, CreditDecision credit, AllocationPlan plan) {
         var text = new StringBuilder(256);
@@ -17,6 +27,8 @@ final class Verdict {
                     .append(line.basis())
                     .append(' ')
                     .append(line.guard())
+                    .append(' ')
+                    .append(rebates(line))
                     .append("; ");
         }
         text.append(pricing.freight()).append(" | ").append(credit.outcome()).append(" | ");

@@ -9,10 +9,11 @@ import throughline.operations.master.FreightRate;
 import throughline.operations.master.Item;
 import throughline.operations.master.MasterRows;
 import throughline.operations.master.Promotion;
+import throughline.operations.master.RebateAgreement;
 import throughline.operations.master.TaxRate;
 import throughline.operations.master.VolumeBreak;
 
-/** Reads for how much: contracts, promotions, volume breaks, taxes and freight. */
+/** Reads for how much: contracts, promotions, rebates, volume breaks, taxes and freight. */
 final class PriceFiles {
 
     private final CsvFolder folder;
@@ -30,6 +31,7 @@ final class PriceFiles {
                 List.copyOf(companies.groups().values()),
                 readContracts(),
                 readPromotions(),
+                readRebates(),
                 readVolumeBreaks(),
                 readDuties());
     }
@@ -70,6 +72,33 @@ final class PriceFiles {
                     group == null ? null : group.code(),
                     row.percent("percent"),
                     row.yes("exclusive"),
+                    row.day("from"),
+                    row.day("to"));
+        });
+    }
+
+    private List<RebateAgreement> readRebates() {
+        return folder.read(Sheet.REBATES, row -> {
+            if (!row.text("agreement").matches("[A-Za-z0-9][A-Za-z0-9./-]{0,34}")) {
+                throw row.mistake("agreement", "a number is 1 to 35 letters, digits, dots, dashes and strokes");
+            }
+            var customer = row.optionalIn("customer", companies.customers(), "customers.csv");
+            var group = row.optionalIn("price group", companies.groups(), "price-groups.csv");
+            if (customer != null && group != null) {
+                throw row.mistake("price group", "an agreement is for one customer or for one price group");
+            }
+            if (row.percent("percent").signum() == 0) {
+                throw row.mistake("percent", "nothing would be paid back");
+            }
+            if (row.day("to").isBefore(row.day("from"))) {
+                throw row.mistake("to", "is before 'from'");
+            }
+            return new RebateAgreement(
+                    row.text("agreement"),
+                    customer == null ? null : customer.code(),
+                    group == null ? null : group.code(),
+                    row.optional("category"),
+                    row.percent("percent"),
                     row.day("from"),
                     row.day("to"));
         });

@@ -62,6 +62,7 @@ enum Sheet {
     CONTRACT_PRICES(
             "contract-prices", "contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to"),
     PROMOTIONS("promotions", "promotion", "sku", "category", "price group", "percent", "exclusive", "from", "to"),
+    REBATES("rebates", "agreement", "customer", "price group", "category", "percent", "from", "to"),
     VOLUME_BREAKS("volume-breaks", "category", "minimum", "percent"),
     TAX_RATES("tax-rates", "jurisdiction", "tax class", "percent"),
     FREIGHT_RATES(
@@ -114,6 +115,7 @@ enum Sheet {
             case ITEM_NAMES -> columns.subList(0, 3);
             case CONTRACT_PRICES -> List.of("contract", "customer", "sku", "minimum", "from");
             case PROMOTIONS -> List.of("promotion", "sku", "category", "price group");
+            case REBATES -> List.of("agreement", "customer", "price group", "category");
             default -> columns.subList(0, 1);
         };
     }
@@ -139,6 +141,7 @@ enum Sheet {
                     STOCK_REASONS,
                     CONTRACT_PRICES,
                     PROMOTIONS,
+                    REBATES,
                     VOLUME_BREAKS,
                     TAX_RATES,
                     FREIGHT_RATES -> true;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import throughline.operations.master.MasterRows;
 
-/** Price groups, contracts, promotions, volume breaks, taxes and freight as the lines of their files. */
+/** Price groups, contracts, promotions, rebates, volume breaks, taxes and freight as the lines of their files. */
 final class WrittenPrices {
 
     private final MasterRows.Prices prices;
@@ -40,6 +40,14 @@ final class WrittenPrices {
                         .yes("exclusive", promotion.exclusive())
                         .put("from", promotion.from())
                         .put("to", promotion.to()));
+            case REBATES ->
+                lines(prices.rebates(), (rebate, line) -> line.put("agreement", rebate.agreement())
+                        .put("customer", rebate.customer())
+                        .put("price group", rebate.priceGroup())
+                        .put("category", rebate.category())
+                        .put("percent", rebate.percent())
+                        .put("from", rebate.from())
+                        .put("to", rebate.to()));
             case VOLUME_BREAKS ->
                 lines(prices.volumeBreaks(), (step, line) -> line.put("category", step.category())
                         .put("minimum", step.minimum())

@@ -27,6 +27,7 @@ import throughline.operations.master.MasterRows;
 import throughline.operations.master.PaymentTerms;
 import throughline.operations.master.PriceGroup;
 import throughline.operations.master.Promotion;
+import throughline.operations.master.RebateAgreement;
 import throughline.operations.master.SafetyStock;
 import throughline.operations.master.ShipTo;
 import throughline.operations.master.ShortShipment;
@@ -66,6 +67,7 @@ public final class MasterStore {
             GoodsRows.ReasonRow.class,
             PriceRows.ContractRow.class,
             PriceRows.PromotionRow.class,
+            PriceRows.RebateRow.class,
             PriceRows.BreakRow.class,
             PriceRows.TaxRow.class,
             PriceRows.FreightRow.class);
@@ -150,6 +152,7 @@ public final class MasterStore {
                 PriceRows.ContractRow::new,
                 prices.contracts().stream().map(PriceRows.Agreed::of).toList()));
         unit.insert(Row.of(PriceRows.PromotionRow::new, prices.promotions()));
+        unit.insert(Row.of(PriceRows.RebateRow::new, prices.rebates()));
         unit.insert(Row.of(PriceRows.BreakRow::new, prices.volumeBreaks()));
         unit.insert(Row.of(PriceRows.TaxRow::new, duties.taxes()));
         unit.insert(Row.of(
@@ -248,12 +251,18 @@ public final class MasterStore {
                 """
                 select is.code, is.item, is.category, is.priceGroup, is.percent, is.exclusive, is.from, is.to
                 from Promotion order by is.code, is.item, is.category""");
+        var rebates = unit.find(
+                RebateAgreement.class,
+                """
+                select is.agreement, is.customer, is.priceGroup, is.category, is.percent, is.from, is.to
+                from RebateAgreement order by is.agreement, is.customer, is.priceGroup, is.category""");
         var breaks = unit.find(VolumeBreak.class, "select is from VolumeBreak order by is.category, is.minimum");
         var taxes = unit.find(TaxRate.class, "select is from TaxRate order by is.jurisdiction, is.taxClass");
         var freights = unit.find(PriceRows.Freight.class, "select is from FreightRate order by is.entity").stream()
                 .map(rate -> rate.in(present(currencies, rate.entity())))
                 .toList();
-        return new MasterRows.Prices(groups, contracts, promotions, breaks, new MasterRows.Duties(taxes, freights));
+        return new MasterRows.Prices(
+                groups, contracts, promotions, rebates, breaks, new MasterRows.Duties(taxes, freights));
     }
 
     /** A key that the schema says must be there. */

@@ -16,6 +16,7 @@ import throughline.operations.master.ContractPrice;
 import throughline.operations.master.FreightRate;
 import throughline.operations.master.PriceGroup;
 import throughline.operations.master.Promotion;
+import throughline.operations.master.RebateAgreement;
 import throughline.operations.master.TaxRate;
 import throughline.operations.master.VolumeBreak;
 
@@ -59,6 +60,12 @@ final class PriceRows {
     @AttributeOverride(name = "is.from", column = @Column(name = "valid_from"))
     @AttributeOverride(name = "is.to", column = @Column(name = "valid_to"))
     static class PromotionRow extends Row<Promotion> {}
+
+    @Entity(name = "RebateAgreement")
+    @Table(schema = "desk")
+    @AttributeOverride(name = "is.from", column = @Column(name = "valid_from"))
+    @AttributeOverride(name = "is.to", column = @Column(name = "valid_to"))
+    static class RebateRow extends Row<RebateAgreement> {}
 
     @Entity(name = "VolumeBreak")
     @Table(schema = "desk")

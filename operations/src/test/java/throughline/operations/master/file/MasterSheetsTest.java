@@ -55,7 +55,7 @@ class MasterSheetsTest {
 
         var tallies = sheets.load(texts, Mode.MERGE);
 
-        assertThat(tallies).hasSize(19).allMatch(tally -> tally.added() + tally.changed() + tally.removed() == 0);
+        assertThat(tallies).hasSize(20).allMatch(tally -> tally.added() + tally.changed() + tally.removed() == 0);
         assertThat(tallies).allMatch(tally -> tally.same() > 0);
         assertThat(demo.master.current().version()).isEqualTo(version);
         assertThat(new String(Objects.requireNonNull(texts.get("volume-breaks.csv")), UTF_8))
