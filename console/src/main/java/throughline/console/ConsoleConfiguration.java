@@ -20,6 +20,7 @@ import throughline.console.act.MasterActs;
 import throughline.console.act.ParkedActs;
 import throughline.console.act.PartnerActs;
 import throughline.console.act.PolicyActs;
+import throughline.console.act.RebateActs;
 import throughline.console.act.RouteActs;
 import throughline.console.act.WhatIfActs;
 import throughline.console.api.AccountsApi;
@@ -43,6 +44,7 @@ import throughline.console.api.PartnersApi;
 import throughline.console.api.PoliciesApi;
 import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
+import throughline.console.api.RebatesApi;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.ShadowsApi;
 import throughline.console.api.SignedWebhook;
@@ -75,6 +77,7 @@ import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
 import throughline.console.page.PolicyPages;
 import throughline.console.page.PolicyWordsPages;
+import throughline.console.page.RebatePages;
 import throughline.console.page.RoutePages;
 import throughline.console.page.TablePages;
 import throughline.console.page.WhatIfPages;
@@ -89,6 +92,8 @@ import throughline.operations.governance.Governance;
 import throughline.operations.intake.Doorway;
 import throughline.operations.intake.Parked;
 import throughline.operations.master.file.MasterSheets;
+import throughline.operations.rebate.RebateBook;
+import throughline.operations.rebate.RebateDesk;
 import throughline.operations.whatif.Shadows;
 import throughline.operations.whatif.WhatIf;
 
@@ -96,7 +101,7 @@ import throughline.operations.whatif.WhatIf;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code PostOffice}, {@code WhatIf}, {@code Shadows},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code RebateBook}, {@code RebateDesk}, {@code PostOffice}, {@code WhatIf}, {@code Shadows},
  * {@code EngineCheck}, {@code Governance}, {@code CredentialBook},
  * {@code BookShelf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
@@ -129,6 +134,7 @@ import throughline.operations.whatif.WhatIf;
     AccountPages.class,
     MyPages.class,
     BookPages.class,
+    RebatePages.class,
     Downloads.class,
     LivePieces.class,
     PartnerPieces.class,
@@ -147,6 +153,7 @@ import throughline.operations.whatif.WhatIf;
     PartnersApi.class,
     MasterApi.class,
     FreightApi.class,
+    RebatesApi.class,
     PartnerFilesApi.class,
     PartnerWayApi.class,
     AccountsApi.class,
@@ -215,6 +222,11 @@ public class ConsoleConfiguration {
     @Bean
     MasterActs masterActs(MasterSheets sheets, Deeds deeds) {
         return new MasterActs(sheets, deeds);
+    }
+
+    @Bean
+    RebateActs rebateActs(RebateDesk desk, RebateBook book, Deeds deeds) {
+        return new RebateActs(desk, book, deeds);
     }
 
     @Bean

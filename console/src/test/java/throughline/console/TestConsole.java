@@ -54,7 +54,10 @@ import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.outbox.Outbox;
 import throughline.operations.outbox.Promises;
+import throughline.operations.rebate.RebateBook;
+import throughline.operations.rebate.RebateDesk;
 import throughline.operations.way.Ways;
 import throughline.operations.whatif.WhatIf;
 
@@ -193,6 +196,17 @@ public class TestConsole {
     }
 
     @Bean
+    RebateBook rebateBook(Database database) {
+        return new RebateBook(database);
+    }
+
+    @Bean
+    RebateDesk rebateDesk(Database database, Identifiers identifiers, Clock clock) {
+        var outbox = new Outbox(new NoText(), identifiers, clock);
+        return new RebateDesk(database, new MasterDataBook(database), new Books(clock), outbox, clock);
+    }
+
+    @Bean
     TrailVault vault(Database database, Identifiers identifiers, Clock clock) {
         return new TrailVault(database, identifiers, clock);
     }
@@ -279,7 +293,7 @@ public class TestConsole {
 
         @Override
         public String write(BusinessDocument document) {
-            throw new UnsupportedOperationException();
+            return "{}";
         }
 
         @Override

@@ -66,6 +66,7 @@ public final class AccessTable {
             post(API + "/credentials/rekey", Right.KEEP_CREDENTIALS),
             post(API + "/routes/*/start", Right.CONTROL_ROUTES),
             post(API + "/routes/*/stop", Right.CONTROL_ROUTES),
+            post(API + "/rebates/*/settle", Right.SETTLE_REBATES),
             post(API + "/verify", Right.PROVE));
 
     /** Acts of the pages. */
@@ -108,6 +109,7 @@ public final class AccessTable {
             post("/my/password", Right.OWN),
             post("/routes/*/start", Right.CONTROL_ROUTES),
             post("/routes/*/stop", Right.CONTROL_ROUTES),
+            post("/rebates/*/settle", Right.SETTLE_REBATES),
             post("/verify", Right.PROVE));
 
     /** Looks that need more, or something else, than {@link Right#LOOK}; every other look needs that. */

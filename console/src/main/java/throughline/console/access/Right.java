@@ -48,6 +48,8 @@ public enum Right {
     CONTROL_ROUTES("start and stop routes", OPERATOR, ADMIN),
     /** Prove the books. It reads every posting, so it is not for everybody. */
     PROVE("prove the books", OPERATOR, FINANCE, ADMIN),
+    /** Pay customers back what was promised: it becomes a credit note at once. */
+    SETTLE_REBATES("settle rebates", FINANCE, ADMIN),
     /** Say who may come in: our own people, and those of partners. */
     ADMINISTER("say who may come in", ADMIN),
     /** See what one's own partner sent and got, and try a file out. */

@@ -27,6 +27,8 @@ class AccessibilityTest extends ScreenTest {
                     "/routes",
                     "/journal",
                     "/master",
+                    "/rebates",
+                    "/rebates/C1001",
                     "/master/units",
                     "/master/units/line",
                     "/trace/SO-0000001",

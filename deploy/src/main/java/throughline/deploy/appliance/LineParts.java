@@ -37,6 +37,8 @@ import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
 import throughline.operations.outbox.Outbound;
+import throughline.operations.rebate.RebateBook;
+import throughline.operations.rebate.RebateDesk;
 import throughline.operations.whatif.EngineCheck;
 import throughline.operations.whatif.Shadows;
 import throughline.routes.KnownAgreements;
@@ -131,6 +133,16 @@ class LineParts {
     @Bean
     FreightBook freightBook(Database database, Clock clock) {
         return new FreightBook(database, clock);
+    }
+
+    @Bean
+    RebateBook rebateBook(Database database) {
+        return new RebateBook(database);
+    }
+
+    @Bean
+    RebateDesk rebateDesk(Operations operations) {
+        return operations.rebates();
     }
 
     @Bean

@@ -30,6 +30,7 @@ import throughline.deploy.settings.SettingsFault;
             AnswersCommand.class,
             ParkedCommand.class,
             FreightCommand.class,
+            RebatesCommand.class,
             PartnerCommand.class,
             MasterCommand.class,
             As2Command.class,

@@ -14,6 +14,7 @@ import throughline.model.value.LotId;
 import throughline.model.value.Money;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitPrice;
+import throughline.rules.pricing.PricingDecision.Rebate;
 
 /**
  * An order as it stands now.
@@ -53,6 +54,7 @@ public record SalesOrder(
      * @param item what we ship; the substitute where there is one
      * @param allocated in the base unit, not yet shipped; so are {@code backOrdered}, {@code shipped}, {@code cancelled}
      * @param price ours, per unit ordered
+     * @param rebates what of it is promised back
      */
     public record Line(
             String number,
@@ -65,6 +67,7 @@ public record SalesOrder(
             Quantity shipped,
             Quantity cancelled,
             @Nullable UnitPrice price,
+            List<Rebate> rebates,
             Money net,
             Money tax,
             @Nullable String reason,
@@ -72,6 +75,7 @@ public record SalesOrder(
             List<Allocation> allocations) {
 
         public Line {
+            rebates = List.copyOf(rebates);
             allocations = List.copyOf(allocations);
         }
     }

@@ -89,6 +89,7 @@ final class SalesOrders {
                 of(line.shipped, base),
                 of(line.cancelled, base),
                 terms == null ? null : terms.price(),
+                terms == null ? List.of() : terms.rebates(),
                 line.net(currency),
                 line.tax(currency),
                 line.reason,

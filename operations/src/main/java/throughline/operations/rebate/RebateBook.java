@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
 import throughline.model.value.Money;
@@ -20,8 +21,7 @@ public final class RebateBook {
             """
             select a.entity, a.customer, coalesce(c.name, ''), a.agreement, a.currency, sum(a.amount), count(*), min(a.accrued_on), max(a.accrued_on)
             from desk.rebate_accrual a left join desk.customer c using (customer)
-            where a.settlement is null and (?::text is null or upper(a.customer) = upper(?) or upper(a.agreement) = upper(?)
-                or position(upper(?) in upper(c.name)) > 0)
+            where a.settlement is null and %s
             group by 1, 2, 3, 4, 5 order by sum(a.amount) desc, 2, 4 limit ? offset ?""";
 
     private static final String ACCRUALS =
@@ -32,8 +32,12 @@ public final class RebateBook {
     private static final String SETTLEMENTS =
             """
             select number, customer, entity, currency, until, settled_on, amount, tax, total, by, why, settled_at
-            from desk.rebate_settlement where ?::text is null or upper(customer) = upper(?)
-            order by number desc limit ? offset ?""";
+            from desk.rebate_settlement where %s order by number desc limit ? offset ?""";
+
+    private static final String ANY =
+            """
+            (?::text is null or upper(a.customer) = upper(?) or upper(a.agreement) = upper(?)
+                or position(upper(?) in upper(c.name)) > 0)""";
 
     private final Database database;
 
@@ -81,65 +85,79 @@ public final class RebateBook {
 
     /** The largest first. {@code text} is a customer's code or part of his name, or an agreement; null asks for all. */
     public List<Standing> open(@Nullable String text, int limit, int offset) {
-        return database.read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(STANDINGS)) {
-                for (int at = 1; at <= 4; at++) {
-                    statement.setString(at, text);
-                }
-                statement.setInt(5, limit);
-                statement.setInt(6, offset);
-                var found = new ArrayList<Standing>();
-                try (var row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.add(new Standing(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                money(row, 6, row.getString(5)),
-                                row.getLong(7),
-                                row.getObject(8, LocalDate.class),
-                                row.getObject(9, LocalDate.class)));
-                    }
-                }
-                return found;
-            }
-        }));
+        return list(STANDINGS.formatted(ANY), RebateBook::standing, text, text, text, text, limit, offset);
     }
 
-    /** What is open for a customer, the oldest first; {@code agreement} null for all of his. */
+    /** What is open for one customer, agreement by agreement; the largest first, at most 1000. */
+    public List<Standing> openFor(String customer) {
+        return list(STANDINGS.formatted("a.customer = ?"), RebateBook::standing, customer, 1000, 0);
+    }
+
+    /** The lines that are open for a customer, the oldest first; {@code agreement} null for all of his. */
     public List<Accrual> accruals(String customer, @Nullable String agreement, int limit, int offset) {
-        return accruals(
-                "customer = ? and settlement is null and (?::text is null or agreement = ?)",
-                limit,
-                offset,
+        return list(
+                ACCRUALS.formatted("customer = ? and settlement is null and (?::text is null or agreement = ?)"),
+                RebateBook::accrual,
                 customer,
                 agreement,
-                agreement);
+                agreement,
+                limit,
+                offset);
     }
 
-    /** What a credit note settled. */
+    /** What a credit note settled, the oldest first. */
     public List<Accrual> settled(long creditNote, int limit, int offset) {
-        return accruals("settlement = ?", limit, offset, creditNote);
+        return list(ACCRUALS.formatted("settlement = ?"), RebateBook::accrual, creditNote, limit, offset);
     }
 
-    private List<Accrual> accruals(String condition, int limit, int offset, @Nullable Object... values) {
+    /** The newest first; {@code customer} null for all. */
+    public List<Settlement> settlements(@Nullable String customer, int limit, int offset) {
+        return list(
+                SETTLEMENTS.formatted("?::text is null or customer = ?"),
+                RebateBook::settlement,
+                customer,
+                customer,
+                limit,
+                offset);
+    }
+
+    public Optional<Settlement> settlement(long creditNote) {
+        return list(SETTLEMENTS.formatted("number = ?"), RebateBook::settlement, creditNote, 1, 0).stream()
+                .findFirst();
+    }
+
+    /** Reads one row. */
+    private interface Reading<R> {
+        R of(ResultSet row) throws SQLException;
+    }
+
+    private <R> List<R> list(String sql, Reading<R> reading, @Nullable Object... values) {
         return database.read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(ACCRUALS.formatted(condition))) {
+            try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);
                 }
-                statement.setInt(values.length + 1, limit);
-                statement.setInt(values.length + 2, offset);
-                var found = new ArrayList<Accrual>();
+                var found = new ArrayList<R>();
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
-                        found.add(accrual(row));
+                        found.add(reading.of(row));
                     }
                 }
                 return found;
             }
         }));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                money(row, 6, row.getString(5)),
+                row.getLong(7),
+                row.getObject(8, LocalDate.class),
+                row.getObject(9, LocalDate.class));
     }
 
     private static Accrual accrual(ResultSet row) throws SQLException {
@@ -156,25 +174,6 @@ public final class RebateBook {
                 money(row, 9, currency),
                 row.getString(11),
                 row.getBigDecimal(12));
-    }
-
-    /** The newest first; {@code customer} null for all. */
-    public List<Settlement> settlements(@Nullable String customer, int limit, int offset) {
-        return database.read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(SETTLEMENTS)) {
-                statement.setString(1, customer);
-                statement.setString(2, customer);
-                statement.setInt(3, limit);
-                statement.setInt(4, offset);
-                var found = new ArrayList<Settlement>();
-                try (var row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.add(settlement(row));
-                    }
-                }
-                return found;
-            }
-        }));
     }
 
     private static Settlement settlement(ResultSet row) throws SQLException {
