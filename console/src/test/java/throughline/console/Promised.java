@@ -16,7 +16,8 @@ public final class Promised {
         int number = NUMBERS.incrementAndGet();
         try (var owner = database.owner();
                 var statement = owner.createStatement()) {
-            statement.execute("set session_replication_role = replica");
+            // Nobody wrote the invoice: the console shows only what was promised back of it.
+            statement.execute("alter table desk.rebate_accrual drop constraint if exists rebate_accrual_invoice_fkey");
             statement.executeUpdate(
                     """
                     insert into desk.rebate_accrual (invoice, line, agreement, order_number, customer, entity, currency, item,

@@ -22,8 +22,7 @@ class RebatesTest {
         var price = priced("60", rebate("RB-2", "*", "0.5"), rebate("RB-1", "*", "1"), rebate("RB-1", "PAPER", "2"));
 
         assertThat(price.rebates())
-                .containsExactly(
-                        new Rebate("RB-1", BigDecimal.valueOf(2)), new Rebate("RB-2", new BigDecimal("0.5")));
+                .containsExactly(new Rebate("RB-1", BigDecimal.valueOf(2)), new Rebate("RB-2", new BigDecimal("0.5")));
         assertThat(price.unitPrice()).isEqualByComparingTo("100");
         assertThat(price.losing()).extracting(RuleFiring::number).containsExactly("1");
     }
@@ -53,7 +52,10 @@ class RebatesTest {
                 0, "S", "PAPER", BigDecimal.ONE, 0, BigDecimal.valueOf(100), new BigDecimal(cost), null, false);
         var question = new OrderQuestion(customer, order, List.of(line));
         try (var deliberation = ShippedPolicy.BOOK.deliberate(question, Instant.parse("2026-11-26T10:00:00Z"))) {
-            return deliberation.price(List.of(line), List.of(agreements)).lines().get(0);
+            return deliberation
+                    .price(List.of(line), List.of(agreements))
+                    .lines()
+                    .get(0);
         }
     }
 }
