@@ -44,6 +44,7 @@ import throughline.console.api.PartnersApi;
 import throughline.console.api.PoliciesApi;
 import throughline.console.api.PolicyCheckApi;
 import throughline.console.api.Problems;
+import throughline.console.api.PromotionsApi;
 import throughline.console.api.RebatesApi;
 import throughline.console.api.RoutesApi;
 import throughline.console.api.ShadowsApi;
@@ -77,6 +78,7 @@ import throughline.console.page.PartnerPages;
 import throughline.console.page.PartnerWayPages;
 import throughline.console.page.PolicyPages;
 import throughline.console.page.PolicyWordsPages;
+import throughline.console.page.PromotionPages;
 import throughline.console.page.RebatePages;
 import throughline.console.page.RoutePages;
 import throughline.console.page.TablePages;
@@ -101,7 +103,8 @@ import throughline.operations.whatif.WhatIf;
  * The console as one piece of an application that has the line's parts as beans: {@code Database}, {@code Clock}, {@code Trail},
  * {@code Vault}, {@code Verify}, {@code MessageReader}, {@code Cases}, {@code Outbound}, {@code Doorway}, {@code RouteControl},
  * {@code PartnerDirectory}, {@code PartnerExchange}, {@code PartnerReach}, {@code PartnerFiles}, {@code PartnerVersions},
- * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code RebateBook}, {@code RebateDesk}, {@code PostOffice}, {@code WhatIf}, {@code Shadows},
+ * {@code MasterSheets}, {@code StockCounts}, {@code FreightBook}, {@code RebateBook}, {@code RebateDesk}, {@code PromotionBook},
+ * {@code PostOffice}, {@code WhatIf}, {@code Shadows},
  * {@code EngineCheck}, {@code Governance}, {@code CredentialBook},
  * {@code BookShelf}, {@link throughline.console.look.Orders}, {@link throughline.console.look.Rests}, {@link throughline.console.look.Explanations},
  * {@link throughline.console.look.Notices}, {@link throughline.console.act.WebhookSecrets}, {@link throughline.console.act.UploadTokens} and
@@ -135,6 +138,7 @@ import throughline.operations.whatif.WhatIf;
     MyPages.class,
     BookPages.class,
     RebatePages.class,
+    PromotionPages.class,
     Downloads.class,
     LivePieces.class,
     PartnerPieces.class,
@@ -154,6 +158,7 @@ import throughline.operations.whatif.WhatIf;
     MasterApi.class,
     FreightApi.class,
     RebatesApi.class,
+    PromotionsApi.class,
     PartnerFilesApi.class,
     PartnerWayApi.class,
     AccountsApi.class,

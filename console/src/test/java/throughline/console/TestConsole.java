@@ -54,17 +54,14 @@ import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.MasterDataBook;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.outbox.Outbound;
-import throughline.operations.outbox.Outbox;
 import throughline.operations.outbox.Promises;
-import throughline.operations.rebate.RebateBook;
-import throughline.operations.rebate.RebateDesk;
 import throughline.operations.way.Ways;
 import throughline.operations.whatif.WhatIf;
 
 /** The console with a real database and real cases, and with a doorway, routes and partners that are lists. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ConsoleConfiguration.class, TestPolicies.class})
+@Import({ConsoleConfiguration.class, TestPolicies.class, TestTerms.class})
 public class TestConsole {
 
     @Bean(destroyMethod = "close")
@@ -196,17 +193,6 @@ public class TestConsole {
     }
 
     @Bean
-    RebateBook rebateBook(Database database) {
-        return new RebateBook(database);
-    }
-
-    @Bean
-    RebateDesk rebateDesk(Database database, Identifiers identifiers, Clock clock) {
-        var outbox = new Outbox(new NoText(), identifiers, clock);
-        return new RebateDesk(database, new MasterDataBook(database), new Books(clock), outbox, clock);
-    }
-
-    @Bean
     TrailVault vault(Database database, Identifiers identifiers, Clock clock) {
         return new TrailVault(database, identifiers, clock);
     }
@@ -289,7 +275,7 @@ public class TestConsole {
     }
 
     /** Nothing is composed here. */
-    private static final class NoText implements DocumentText {
+    static final class NoText implements DocumentText {
 
         @Override
         public String write(BusinessDocument document) {

@@ -9,10 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import throughline.rules.facts.Line;
 import throughline.rules.facts.PricedLine;
+import throughline.rules.facts.Promotion;
 import throughline.rules.facts.RebateAgreement;
 import throughline.rules.pricing.PricingDecision.Basis;
 import throughline.rules.pricing.PricingDecision.Guard;
 import throughline.rules.pricing.PricingDecision.LinePrice;
+import throughline.rules.pricing.PricingDecision.Promoted;
 import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** One line's price out of what was proposed for it: the total order that makes the rules' own order meaningless. */
@@ -49,16 +51,8 @@ final class PricingResolution {
                         contract,
                         proposal,
                         contract != null && proposal.figure().compareTo(contract.figure()) < 0);
-            case DISCOUNT ->
-                discount = better(
-                        discount,
-                        proposal,
-                        discount != null && proposal.figure().compareTo(discount.figure()) > 0);
-            case EXCLUSIVE_DISCOUNT ->
-                exclusive = better(
-                        exclusive,
-                        proposal,
-                        exclusive != null && proposal.figure().compareTo(exclusive.figure()) > 0);
+            case DISCOUNT -> discount = better(discount, proposal, outbids(proposal, discount));
+            case EXCLUSIVE_DISCOUNT -> exclusive = better(exclusive, proposal, outbids(proposal, exclusive));
             case SURCHARGE -> {
                 surcharge = surcharge.add(proposal.figure());
                 counting.add(proposal);
@@ -66,6 +60,26 @@ final class PricingResolution {
             case REBATE -> promise(proposal);
             default -> losing.add(proposal);
         }
+    }
+
+    /** Of equal discounts one without a promotion counts first, because it takes nothing of a budget; then the lower code. */
+    private static boolean outbids(Proposal challenger, @Nullable Proposal standing) {
+        int more = standing == null ? 0 : challenger.figure().compareTo(standing.figure());
+        if (standing == null || more != 0) {
+            return more > 0;
+        }
+        var spent = promotion(standing);
+        var other = promotion(challenger);
+        return spent != null && (other == null || other.code().compareTo(spent.code()) < 0);
+    }
+
+    private static @Nullable Promotion promotion(Proposal proposal) {
+        for (int i = 0; i < proposal.facts().size(); i++) {
+            if (proposal.facts().get(i) instanceof Promotion promotion) {
+                return promotion;
+            }
+        }
+        return null;
     }
 
     /** Each agreement counts once. */
@@ -198,6 +212,7 @@ final class PricingResolution {
                 discountPercent,
                 margin,
                 promised(),
+                promoted(),
                 outcome,
                 outcome == Guard.NONE || guard == null ? null : guard.reason(),
                 counting,
@@ -210,6 +225,11 @@ final class PricingResolution {
                 : rebates.stream()
                         .map(rebate -> new Rebate(agreement(rebate), rebate.figure()))
                         .toList();
+    }
+
+    private @Nullable Promoted promoted() {
+        var promotion = contract != null || discount == null ? null : promotion(discount);
+        return promotion == null || discount == null ? null : new Promoted(promotion.code(), discount.figure());
     }
 
     private Basis basis() {

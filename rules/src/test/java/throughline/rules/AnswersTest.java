@@ -123,7 +123,7 @@ class AnswersTest {
                 new ContractPrice("CT-1", "OTHER", BigDecimal.ONE, BigDecimal.ONE),
                 new ContractPrice("CT-2", "BOLT", new BigDecimal("500"), BigDecimal.ONE),
                 new ContractPrice("CT-3", "BOLT", new BigDecimal("5000"), BigDecimal.ONE),
-                new Promotion("PROMO", "PAINT", 1, "*", BigDecimal.TEN, false));
+                new Promotion("PROMO", "*", "PAINT", 1, "*", BigDecimal.TEN, false, Promotion.NO_BUDGET));
 
         var answers = answers(SHIPPED, offers);
 
@@ -141,7 +141,9 @@ class AnswersTest {
     @Test
     void conditionsThatAreWrittenInOtherWaysAreSaidAsWell() throws PolicyException {
         var book = book(OTHER_WAYS);
-        var answers = answers(book, List.of(new Promotion("PROMO", "BOLTS", 1, "*", BigDecimal.TEN, false)));
+        var answers = answers(
+                book,
+                List.of(new Promotion("PROMO", "*", "BOLTS", 1, "*", BigDecimal.TEN, false, Promotion.NO_BUDGET)));
 
         assertThat(sentences(answers, "N-1").get(0))
                 .endsWith(

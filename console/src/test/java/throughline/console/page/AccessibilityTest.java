@@ -28,6 +28,7 @@ class AccessibilityTest extends ScreenTest {
                     "/journal",
                     "/master",
                     "/rebates",
+                    "/promotions",
                     "/rebates/C1001",
                     "/master/units",
                     "/master/units/line",

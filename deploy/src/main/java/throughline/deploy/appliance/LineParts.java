@@ -36,6 +36,7 @@ import throughline.operations.intake.Parked;
 import throughline.operations.inventory.StockCounts;
 import throughline.operations.master.file.MasterSheets;
 import throughline.operations.ordering.OrderDesk;
+import throughline.operations.ordering.PromotionBook;
 import throughline.operations.outbox.Outbound;
 import throughline.operations.rebate.RebateBook;
 import throughline.operations.rebate.RebateDesk;
@@ -133,6 +134,11 @@ class LineParts {
     @Bean
     FreightBook freightBook(Database database, Clock clock) {
         return new FreightBook(database, clock);
+    }
+
+    @Bean
+    PromotionBook promotionBook(Database database) {
+        return new PromotionBook(database);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import throughline.deploy.settings.SettingsFault;
             ParkedCommand.class,
             FreightCommand.class,
             RebatesCommand.class,
+            PromotionsCommand.class,
             PartnerCommand.class,
             MasterCommand.class,
             As2Command.class,

@@ -55,6 +55,24 @@ public final class UnitOfWork {
         }
     }
 
+    /** What a query in SQL finds, read row by row; {@code values} are its parameters in their order. */
+    public <R> List<R> list(String sql, RowReading<R> reading, @Nullable Object... values) {
+        return jdbc(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                var found = new ArrayList<R>();
+                try (var row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(reading.of(row));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
     /**
      * The next number of a sequence. Numbers are taken in blocks of the sequence's increment, so they ascend but have gaps, and most
      * calls do not go to the database.

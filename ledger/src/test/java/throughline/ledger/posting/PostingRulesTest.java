@@ -11,8 +11,6 @@ import static throughline.ledger.World.usd;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.ledger.book.Account;
@@ -226,31 +224,14 @@ class PostingRulesTest {
     }
 
     @Test
-    void whatIsPromisedBackIsAccruedWithTheInvoiceAndSettledByACredit() {
+    void whatIsPromisedBackIsAccruedWithTheInvoice() {
         var invoice = billed("1580.00", new CustomerInvoice.Rebate("RB-1", BigDecimal.valueOf(2), usd("48.00")));
-        var settled = new RebateSettled.Settled(
-                "CN-1",
-                US,
-                CUSTOMER,
-                DAY,
-                Cause.NONE,
-                new TreeMap<>(Map.of("RB-1", usd("48.00"))),
-                new TreeMap<>(Map.of("CO", usd("3.96"))));
 
         assertThat(PostingText.of(new CustomerInvoice(CogsAt.SHIP).postingFor(invoice)))
                 .contains(
                         """
                   Dr 4040 Customer rebates                       USD 48.00   0b5e7a10@210+24(W12)
                   Cr 2080 Customer rebate accrual                USD 48.00   0b5e7a10@210+24(W12)
-                """);
-        assertThat(PostingText.of(new RebateSettled().postingFor(settled)))
-                .isEqualTo(
-                        """
-                rebate settlement CN-1
-                  Dr 2080 Customer rebate accrual                USD 48.00
-                  Cr 1100 Accounts receivable                    USD 48.00
-                  Dr 2050 Sales tax payable                       USD 3.96
-                  Cr 1100 Accounts receivable                     USD 3.96
                 """);
     }
 

@@ -130,14 +130,7 @@ public final class Billing {
                     price(item),
                     amount,
                     null));
-            posted.add(new CustomerInvoice.Line(
-                    item.item(),
-                    amount,
-                    item.cost(),
-                    rebates(item, amount),
-                    item.revenue(),
-                    item.costOfGoods(),
-                    item.source()));
+            posted.add(posted(item, amount));
             var tax = tax(amount, known.taxClass(), delivery);
             taxes.add(tax);
             lineTaxes.add(tax);
@@ -206,6 +199,17 @@ public final class Billing {
         return rate == null || customer.delivery().freight() == FreightTerms.COLLECT
                 ? Money.zero(entity.currency())
                 : rate.cost().of(kilograms);
+    }
+
+    private static CustomerInvoice.Line posted(Item item, Money amount) {
+        return new CustomerInvoice.Line(
+                item.item(),
+                amount,
+                item.cost(),
+                rebates(item, amount),
+                item.revenue(),
+                item.costOfGoods(),
+                item.source());
     }
 
     private static List<CustomerInvoice.Rebate> rebates(Item item, Money amount) {

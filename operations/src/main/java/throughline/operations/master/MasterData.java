@@ -53,6 +53,7 @@ public final class MasterData {
     private final Map<String, PriceGroup> groups;
     private final Map<ItemId, List<Promotion>> promotionsByItem;
     private final Map<String, List<Promotion>> promotionsByCategory;
+    private final Map<String, List<PromotionBudget>> budgets;
     private final Map<String, List<RebateAgreement>> rebatesByCustomer;
     private final List<RebateAgreement> sharedRebates;
     private final Map<String, List<VolumeBreak>> volumeBreaks;
@@ -91,6 +92,7 @@ public final class MasterData {
         groups = index(howMuch.groups(), PriceGroup::code);
         promotionsByItem = byOptional(howMuch.promotions(), Promotion::item);
         promotionsByCategory = byOptional(howMuch.promotions(), Promotion::category);
+        budgets = howMuch.budgets().stream().collect(groupingBy(PromotionBudget::promotion));
         rebatesByCustomer = byOptional(howMuch.rebates(), RebateAgreement::customer);
         sharedRebates = howMuch.rebates().stream()
                 .filter(rebate -> rebate.customer() == null)
@@ -206,14 +208,22 @@ public final class MasterData {
                 .toList();
     }
 
+    /** What a promotion may give, one of each currency; none for one that may give what it will. */
+    public List<PromotionBudget> budgets(String promotion) {
+        return budgets.getOrDefault(promotion, List.of());
+    }
+
     /** The rebate agreements under which an order of a customer's falls on a day: its own, its price group's, everybody's. */
     public List<RebateAgreement> rebates(Customer customer, LocalDate day) {
         var own = rebatesByCustomer.getOrDefault(customer.code(), List.of());
         if (own.isEmpty() && sharedRebates.isEmpty()) {
             return List.of();
         }
-        return Stream.concat(own.stream(), sharedRebates.stream())
-                .filter(rebate -> rebate.isFor(customer) && rebate.holdsOn(day))
+        var shared = sharedRebates.stream()
+                .filter(rebate ->
+                        rebate.priceGroup() == null || rebate.priceGroup().equals(customer.priceGroup()));
+        return Stream.concat(own.stream(), shared)
+                .filter(rebate -> rebate.holdsOn(day))
                 .toList();
     }
 

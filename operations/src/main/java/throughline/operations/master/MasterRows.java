@@ -8,7 +8,14 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
     public static final MasterRows NONE = new MasterRows(
             new Companies(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
             new Goods(List.of(), List.of(), List.of(), List.of(), List.of()),
-            new Prices(List.of(), List.of(), List.of(), List.of(), List.of(), new Duties(List.of(), List.of())));
+            new Prices(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new Duties(List.of(), List.of())));
 
     /** Who. */
     public record Companies(
@@ -51,6 +58,7 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
             List<PriceGroup> groups,
             List<ContractPrice> contracts,
             List<Promotion> promotions,
+            List<PromotionBudget> budgets,
             List<RebateAgreement> rebates,
             List<VolumeBreak> volumeBreaks,
             Duties duties) {
@@ -59,6 +67,7 @@ public record MasterRows(Companies companies, Goods goods, Prices prices) {
             groups = List.copyOf(groups);
             contracts = List.copyOf(contracts);
             promotions = List.copyOf(promotions);
+            budgets = List.copyOf(budgets);
             rebates = List.copyOf(rebates);
             volumeBreaks = List.copyOf(volumeBreaks);
         }

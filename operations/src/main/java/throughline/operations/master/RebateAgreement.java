@@ -24,11 +24,6 @@ public record RebateAgreement(
         LocalDate from,
         LocalDate to) {
 
-    boolean isFor(Customer who) {
-        return (customer == null || customer.equals(who.code()))
-                && (priceGroup == null || priceGroup.equals(who.priceGroup()));
-    }
-
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }

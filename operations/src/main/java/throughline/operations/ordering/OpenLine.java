@@ -57,7 +57,11 @@ final class OpenLine {
             @Nullable UnitPrice price,
             boolean priceChanged,
             BigDecimal unitCost,
-            List<Rebate> rebates) {}
+            List<Rebate> rebates,
+            @Nullable Promotion promotion) {}
+
+    /** The promotion that made the price, and what it takes off the list value of the whole line. */
+    record Promotion(String code, Money off) {}
 
     final int index;
     final String buyerLine;
@@ -126,7 +130,8 @@ final class OpenLine {
                 known.price(),
                 known.priceChanged(),
                 known.unitCost(),
-                known.rebates());
+                known.rebates(),
+                known.promotion());
     }
 
     /** It may go on: all of it that is not served yet is wanted from stock. */
@@ -241,6 +246,34 @@ final class OpenLine {
         }
         var cost = Money.rounded(known.unitCost().multiply(known.quantity()), currency);
         return known.rebates().isEmpty() ? cost : cost.plus(Ruling.promised(net(currency), known.rebates()));
+    }
+
+    /** It is about to be priced anew: until then it takes nothing of a promotion. */
+    void forgetPromotion() {
+        var known = terms;
+        if (known != null && known.promotion() != null) {
+            terms = new Terms(
+                    known.item(),
+                    known.baseUnit(),
+                    known.factor(),
+                    known.quantity(),
+                    known.taxPercent(),
+                    known.price(),
+                    known.priceChanged(),
+                    known.unitCost(),
+                    known.rebates(),
+                    null);
+        }
+    }
+
+    /** What it takes of its promotion: a line that waits for a person keeps its part, one that is refused or called off gives it back. */
+    Money promotionTaken(Currency currency) {
+        var known = terms;
+        var promotion = known == null ? null : known.promotion();
+        if (known == null || promotion == null || state == LineState.REJECTED) {
+            return Money.zero(currency);
+        }
+        return Ruling.part(promotion.off(), known.quantity().subtract(cancelled), known.quantity());
     }
 
     /** What of it counts against the customer's credit: what is neither invoiced nor called off. */

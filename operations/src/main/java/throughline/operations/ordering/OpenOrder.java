@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import throughline.model.lineage.MessageId;
 import throughline.model.value.DocumentNumber;
 import throughline.model.value.EntityId;
 import throughline.model.value.Money;
+import throughline.operations.ordering.PromotionsTaken.Purse;
 import throughline.rules.pricing.PricingDecision.Freight;
 
 /** An order that is being worked on, within one transaction and one thread. */
@@ -63,6 +66,9 @@ final class OpenOrder {
     int runs;
     int responses;
     long exposureStored;
+    /** What of promotions is stored as taken by it, in minor units. */
+    Map<Purse, Long> promotionsStored = Map.of();
+
     boolean fresh;
 
     OpenOrder(Head head, Terms terms) {
@@ -86,6 +92,19 @@ final class OpenOrder {
     /** What of it counts against the customer's credit; nothing when it is paid already. */
     Money exposure() {
         return terms.prepaid() ? Money.zero(terms.currency()) : sum(OpenLine::exposure);
+    }
+
+    /** What it takes of promotions, in minor units. */
+    Map<Purse, Long> promotionsTaken() {
+        var taken = new TreeMap<Purse, Long>();
+        for (var line : lines) {
+            var promotion = line.terms == null ? null : line.terms.promotion();
+            if (promotion != null) {
+                var purse = new Purse(promotion.code(), terms.currency());
+                taken.merge(purse, line.promotionTaken(terms.currency()).minor(), Long::sum);
+            }
+        }
+        return taken;
     }
 
     /** The state that its lines amount to. */

@@ -60,6 +60,16 @@ public final class OrderChecks {
                         full join (select customer, sum(exposure) as sum from desk.sales_order where exposure > 0 group by 1) o using (customer)
                         where coalesce(e.open_orders, 0) <> coalesce(o.sum, 0)"""),
                 new Query(
+                        "what promotions gave is what lines took of them",
+                        "select count(*) || ' promotions' from desk.promotion_taken where taken <> 0",
+                        """
+                        select format('%s in %s: %s kept, %s by lines', promotion, currency, coalesce(t.taken, 0), coalesce(l.sum, 0))
+                        from desk.promotion_taken t
+                        full join (select l.promotion, o.currency, sum(l.promotion_taken) as sum from desk.sales_order_line l
+                            join desk.sales_order o on o.number = l.order_number where l.promotion is not null group by 1, 2) l
+                            using (promotion, currency)
+                        where coalesce(t.taken, 0) <> coalesce(l.sum, 0)"""),
+                new Query(
                         "every order has its lines, and waiting lines have a live case",
                         "select count(*) || ' orders' from desk.sales_order",
                         """

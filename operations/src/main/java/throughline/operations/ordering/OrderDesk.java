@@ -108,7 +108,7 @@ public final class OrderDesk {
 
     /** What shipping does to orders. */
     public ShippedOrders shippedOrders() {
-        return new OrderShipments(new ShortGoods(archive, tools));
+        return new OrderShipments(new ShortGoods(archive, tools), archive.master());
     }
 
     /** By our number ({@code SO-0000017}). */

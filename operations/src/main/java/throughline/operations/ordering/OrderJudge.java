@@ -3,6 +3,7 @@ package throughline.operations.ordering;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import throughline.rules.facts.CreditStanding;
 import throughline.rules.facts.Line;
 import throughline.rules.order.OrderReview.Outcome;
 import throughline.rules.pricing.PricingDecision.Guard;
+import throughline.rules.pricing.PricingDecision.LinePrice;
 
 /**
  * Decides an order as far as no lock is needed: what its check found, what it costs, whether the customer has the credit, and where its
@@ -58,8 +60,9 @@ final class OrderJudge {
      * Judges the lines that this round decides. May be called again with another figure of open orders: it starts from the same lines.
      *
      * @param openOrders what the customer's approved orders count already
+     * @param taken what orders have taken of promotions, without the lines that are judged
      */
-    void judge(Work work, Money openOrders) {
+    void judge(Work work, Money openOrders, PromotionsTaken taken) {
         if (work.order.lines.stream().noneMatch(line -> line.judged)) {
             return;
         }
@@ -72,7 +75,7 @@ final class OrderJudge {
         if (!problems(work)) {
             var good = badLinesAside(work, open);
             if (!good.isEmpty()) {
-                deliberate(work, good, openOrders);
+                deliberate(work, good, openOrders, taken);
             }
         }
         work.order.settle();
@@ -111,12 +114,12 @@ final class OrderJudge {
         return good;
     }
 
-    private void deliberate(Work work, List<CheckedLine.Good> good, Money openOrders) {
+    private void deliberate(Work work, List<CheckedLine.Good> good, Money openOrders, PromotionsTaken taken) {
         var lines = facts.lines(good, work.customer.entity());
         var receivables =
                 gathered.receivables().getOrDefault(new PartyId(work.customer.code()), PolicyFacts.Receivable.NONE);
         var owed = PolicyFacts.owed(work.customer, receivables, openOrders.amount());
-        var seen = seen(work, good, lines, facts.offers(work.customer, good), owed);
+        var seen = seen(work, good, lines, facts.offers(work.customer, good, work.order.terms.currency(), taken), owed);
         var ruling = Ruling.of(book, seen, now);
         decide(
                 work,
@@ -183,7 +186,11 @@ final class OrderJudge {
 
     private void price(Work work, List<CheckedLine.Good> good, Seen seen, Ruling ruling) {
         for (int i = 0; i < good.size(); i++) {
-            price(work, good.get(i), ruling.lines().get(i));
+            price(
+                    work,
+                    good.get(i),
+                    ruling.lines().get(i),
+                    seen.question().lines().get(i));
             check(work, ruling, i, seen);
         }
         // A part of the order says nothing of the whole.
@@ -193,7 +200,7 @@ final class OrderJudge {
         decide(work, "pricing", "PRICED", "%d lines, net %s".formatted(good.size(), work.order.net()), ruling.priced());
     }
 
-    private void price(Work work, CheckedLine.Good good, Ruling.Line ruled) {
+    private void price(Work work, CheckedLine.Good good, Ruling.Line ruled, Line asked) {
         var line = work.line(good.index());
         var price = ruled.price();
         var own = good.item().priceOf(work.customer.entity());
@@ -206,7 +213,8 @@ final class OrderJudge {
                 ruled.perUnit(),
                 price.guard() == Guard.CORRECTED,
                 own == null ? BigDecimal.ZERO : own.standardCost(),
-                price.rebates()));
+                price.rebates(),
+                promotion(price, asked, work.order.terms.currency())));
         if (ruled.held() && ruled.check() != Outcome.REFUSE) {
             var whom = price.guard() == Guard.DIRECTOR ? "a director" : "the sales manager";
             var reason = "Line %s, %s of %s at %s (margin %s %%): %s. Needs %s."
@@ -224,6 +232,20 @@ final class OrderJudge {
         } else {
             line.accept();
         }
+    }
+
+    private static OpenLine.@Nullable Promotion promotion(LinePrice price, Line asked, Currency currency) {
+        var promoted = price.promotion();
+        return promoted == null
+                ? null
+                : new OpenLine.Promotion(
+                        promoted.code(),
+                        Money.rounded(
+                                asked.listPrice()
+                                        .multiply(asked.quantity())
+                                        .multiply(promoted.percent())
+                                        .movePointLeft(2),
+                                currency));
     }
 
     /** What the order check makes of a line that has its price: it counts beside whatever the price needs. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import throughline.ledger.book.Books;
 import throughline.ledger.book.Posting;
 import throughline.ledger.book.Receivables;
@@ -33,6 +34,7 @@ import throughline.operations.exception.CaseBook;
 import throughline.operations.fulfilment.Fulfilment;
 import throughline.operations.master.MasterData;
 import throughline.operations.master.MasterDataBook;
+import throughline.operations.ordering.PromotionsTaken.Purse;
 import throughline.operations.outbox.Outbox;
 import throughline.operations.ruling.BookText;
 import throughline.operations.ruling.SeenRows;
@@ -42,8 +44,8 @@ import throughline.rules.RuleBooks;
 /**
  * One batch of orders in one transaction: judged, locked, served, written. A handful of statements, whatever the number of orders.
  *
- * <p>Order of locks: customers' exposure, orders, stock, the books. Judging comes before them all, so it may have seen an exposure that
- * has changed since; those orders are judged again.
+ * <p>Order of locks: customers' exposure, orders, promotions with a budget, stock, the books. Judging comes before
+ * them all, so it may have seen an exposure or a budget that has changed since; those orders are judged again.
  */
 final class OrderRound {
 
@@ -96,17 +98,18 @@ final class OrderRound {
     void takeUp(List<Work> works) {
         var judge = new OrderJudge(unit, book, facts, gather(works), now);
         var customers = customers(works);
-        var seen = Exposures.look(unit, customers.keySet());
+        var purses = purses(works);
+        var seen = new Counts(Exposures.look(unit, customers.keySet()), PromotionsTaken.look(unit, purses));
         judge(judge, works, seen);
-        var exposures = Exposures.lock(unit, customers);
+        var counts = new Counts(Exposures.lock(unit, customers), PromotionsTaken.lock(unit, purses));
         works.forEach(work -> work.counted = null);
-        var overtaken = works.stream()
-                .filter(work -> !exposures.agrees(seen, work.customer.code(), work.order.terms.currency()))
-                .toList();
-        works.stream().filter(work -> !overtaken.contains(work)).forEach(work -> count(exposures, work));
-        judge(judge, overtaken, exposures);
+        works.forEach(work -> work.taken = null);
+        var overtaken =
+                works.stream().filter(work -> !counts.agree(seen, work, facts)).toList();
+        works.stream().filter(work -> !overtaken.contains(work)).forEach(counts::count);
+        judge(judge, overtaken, counts);
         stock.serve(works, Map.of());
-        write(works, exposures);
+        write(works, counts);
     }
 
     /**
@@ -116,27 +119,28 @@ final class OrderRound {
      */
     void goOn(List<Work> works, Exposures exposures, Runnable stillRight) {
         var judge = new OrderJudge(unit, book, facts, gather(works), now);
-        judge(judge, works, exposures);
+        var counts = new Counts(exposures, PromotionsTaken.lock(unit, purses(works)));
+        judge(judge, works, counts);
         for (var work : works) {
             planRest(judge, work);
         }
         stillRight.run();
         stock.serve(works, released(works));
-        write(works, exposures);
+        write(works, counts);
     }
 
-    private static void judge(OrderJudge judge, List<Work> works, Exposures exposures) {
+    private Set<Purse> purses(List<Work> works) {
+        var purses = new TreeSet<Purse>();
+        works.forEach(work -> purses.addAll(facts.purses(work)));
+        return purses;
+    }
+
+    private static void judge(OrderJudge judge, List<Work> works, Counts counts) {
         for (var work : works) {
-            judge.judge(work, exposures.of(work.customer.code(), work.order.terms.currency()));
-            count(exposures, work);
+            counts.withoutJudged(work);
+            judge.judge(work, counts.openOrders(work), counts.promotions());
+            counts.count(work);
         }
-    }
-
-    /** What this order adds to its customer's exposure, beyond what is stored of it. */
-    private static void count(Exposures exposures, Work work) {
-        var now = work.order.exposure();
-        exposures.add(work.customer.code(), now.minus(work.counted(now.currency())));
-        work.counted = now;
     }
 
     /** Lines that wait for stock and were not judged in this round still need to know where goods may come from. */
@@ -200,10 +204,10 @@ final class OrderRound {
         return customers;
     }
 
-    private void write(List<Work> works, Exposures exposures) {
+    private void write(List<Work> works, Counts counts) {
         var orders = works.stream().map(work -> work.order).toList();
         works.forEach(work -> {
-            count(exposures, work);
+            counts.count(work);
             work.answer |= work.order.state != OrderState.HELD
                     && work.order.lines.stream().anyMatch(OpenLine::served);
             work.order.responses += work.answer ? 1 : 0;
@@ -217,7 +221,7 @@ final class OrderRound {
         tools.books().post(unit, postings);
         Shipping.instruct(this, tools.fulfilment(), works);
         OrderWriter.shares(unit, orders);
-        exposures.write(unit);
+        counts.exposures().write(unit);
         openCases(works);
         tools.outbox()
                 .owe(
@@ -232,6 +236,7 @@ final class OrderRound {
                         .filter(work -> work.order.fresh)
                         .map(work -> BusinessKey.of(work.number(), "order", work.order.head.document()))
                         .toList());
+        counts.promotions().write(unit);
     }
 
     private Outbox.Owed answer(Work work) {

@@ -1,5 +1,8 @@
 package throughline.operations.ordering;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -8,27 +11,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.value.Money;
 import throughline.operations.fulfilment.LineShipped;
 import throughline.operations.fulfilment.ShippedOrders;
 import throughline.operations.master.MasterData;
+import throughline.operations.master.MasterDataBook;
+import throughline.operations.ordering.PromotionsTaken.Purse;
 import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** What shipping does to orders: goods set aside become goods shipped, and what is invoiced is no open order any more. */
 final class OrderShipments implements ShippedOrders {
 
     private final ShortGoods shortGoods;
+    private final MasterDataBook master;
 
-    OrderShipments(ShortGoods shortGoods) {
+    OrderShipments(ShortGoods shortGoods, MasterDataBook master) {
         this.shortGoods = shortGoods;
+        this.master = master;
     }
 
     /** What one transaction holds locked. */
     private static final class Held {
         private final Map<Long, OpenOrder> orders = new HashMap<>();
         private final Map<String, Exposures> exposures = new HashMap<>();
+
+        @Nullable
+        private PromotionsTaken promotions;
     }
 
     @Override
@@ -40,7 +53,18 @@ final class OrderShipments implements ShippedOrders {
                 .forEach(order -> currencies.put(order.terms.customer(), order.terms.currency()));
         var exposures = Exposures.lock(unit, currencies);
         currencies.keySet().forEach(customer -> held.exposures.put(customer, exposures));
-        held.orders.putAll(OrderStore.lock(unit, orders));
+        var locked = OrderStore.lock(unit, orders);
+        held.orders.putAll(locked);
+        held.promotions = PromotionsTaken.lock(unit, purses(locked.values()));
+    }
+
+    /** Those that may be given back to while it is shipped. */
+    private Set<Purse> purses(Collection<OpenOrder> orders) {
+        var known = master.current();
+        return orders.stream()
+                .flatMap(order -> order.promotionsStored.keySet().stream())
+                .filter(purse -> PolicyFacts.hasBudget(known, purse.promotion(), purse.currency()))
+                .collect(toCollection(TreeSet::new));
     }
 
     @Override
@@ -88,10 +112,22 @@ final class OrderShipments implements ShippedOrders {
                 order.exposureStored = now.minor();
                 exposures.add(customers);
             }
+            giveBack(requireNonNull(held.promotions, "orders are locked"), order);
         }
         OrderWriter.orders(unit, touched);
         OrderWriter.shares(unit, touched);
         exposures.forEach(each -> each.write(unit));
+        if (held.promotions != null) {
+            held.promotions.write(unit);
+        }
+    }
+
+    /** What a warehouse had not got and is not sent later takes nothing of a promotion any more. */
+    private static void giveBack(PromotionsTaken promotions, OpenOrder order) {
+        var now = order.promotionsTaken();
+        order.promotionsStored.forEach((purse, minor) -> promotions.add(purse, -minor));
+        now.forEach(promotions::add);
+        order.promotionsStored = now;
     }
 
     private static void move(OpenOrder order, LineShipped each) {

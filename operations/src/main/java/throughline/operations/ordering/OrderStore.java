@@ -24,6 +24,7 @@ import throughline.model.value.EntityId;
 import throughline.model.value.ItemId;
 import throughline.model.value.LocationId;
 import throughline.model.value.LotId;
+import throughline.model.value.Money;
 import throughline.model.value.Quantity;
 import throughline.model.value.UnitCode;
 import throughline.model.value.UnitPrice;
@@ -79,6 +80,7 @@ final class OrderStore {
                 }
             }
         }
+        orders.values().forEach(order -> order.promotionsStored = order.promotionsTaken());
         shares(connection, numbers, lines);
         return orders;
     }
@@ -168,7 +170,15 @@ final class OrderStore {
                 price == null ? null : new UnitPrice(price, order.terms.currency(), unit),
                 row.getBoolean("price_changed"),
                 row.getBigDecimal("unit_cost"),
-                LineRebates.of(row.getString("rebates")));
+                LineRebates.of(row.getString("rebates")),
+                promotion(row, order));
+    }
+
+    private static OpenLine.@Nullable Promotion promotion(ResultSet row, OpenOrder order) throws SQLException {
+        var code = row.getString("promotion");
+        return code == null
+                ? null
+                : new OpenLine.Promotion(code, Money.ofMinor(row.getLong("promotion_off"), order.terms.currency()));
     }
 
     private static OpenLine.Share share(ResultSet row) throws SQLException {

@@ -57,6 +57,9 @@ final class OrderWriter {
         "price_changed boolean",
         "unit_cost numeric",
         "rebates text",
+        "promotion text",
+        "promotion_off bigint",
+        "promotion_taken bigint",
         "net bigint",
         "tax bigint",
         "state text",
@@ -160,6 +163,7 @@ final class OrderWriter {
         var terms = line.terms;
         var price = terms == null ? null : terms.price();
         var currency = order.terms.currency();
+        var promotion = terms == null ? null : terms.promotion();
         var counts = line.state != LineState.REJECTED;
         (line.fresh ? freshLines : lines)
                 .add(
@@ -178,6 +182,9 @@ final class OrderWriter {
                         terms != null && terms.priceChanged(),
                         terms == null ? null : terms.unitCost(),
                         terms == null ? null : LineRebates.text(terms.rebates()),
+                        promotion == null ? null : promotion.code(),
+                        promotion == null ? null : promotion.off().minor(),
+                        promotion == null ? null : line.promotionTaken(currency).minor(),
                         (counts ? line.net(currency) : Money.zero(currency)).minor(),
                         (counts ? line.tax(currency) : Money.zero(currency)).minor(),
                         line.state.name(),

@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.stock.StockKey;
 import throughline.model.document.Order;
@@ -20,8 +24,10 @@ import throughline.model.value.UnitCode;
 import throughline.operations.master.Customer;
 import throughline.operations.master.Item;
 import throughline.operations.master.MasterData;
+import throughline.operations.master.PromotionBudget;
 import throughline.operations.master.ShortShipment;
 import throughline.operations.master.Warehouse;
+import throughline.operations.ordering.PromotionsTaken.Purse;
 import throughline.operations.ruling.Seen;
 import throughline.rules.OrderQuestion;
 import throughline.rules.facts.ContractPrice;
@@ -99,7 +105,7 @@ final class PolicyFacts {
     }
 
     /** Contract, group, volume and promotion prices and the rebates that hold for this customer today. */
-    List<Object> offers(Customer customer, List<CheckedLine.Good> good) {
+    List<Object> offers(Customer customer, List<CheckedLine.Good> good, Currency currency, PromotionsTaken taken) {
         var offers = new ArrayList<Object>();
         var group = master.priceGroup(customer.priceGroup());
         if (group != null && group.factor().compareTo(BigDecimal.ONE) != 0) {
@@ -108,7 +114,7 @@ final class PolicyFacts {
         }
         var categories = new HashSet<String>();
         var items = new HashSet<ItemId>();
-        var promotions = new HashSet<String>();
+        var promotions = new LinkedHashSet<Promotion>();
         for (var line : good) {
             var item = line.item();
             if (items.add(item.id())) {
@@ -120,17 +126,18 @@ final class PolicyFacts {
                 }
             }
             for (var promotion : master.promotions(item, customer.priceGroup(), today)) {
-                if (promotion.category() != null && promotions.add(promotion.code())) {
-                    offers.add(new Promotion(
-                            promotion.code(),
-                            promotion.category(),
-                            0,
-                            "*",
-                            promotion.percent(),
-                            promotion.exclusive()));
-                }
+                promotions.add(new Promotion(
+                        promotion.code(),
+                        promotion.item() == null ? "*" : promotion.item().code(),
+                        promotion.category() == null ? "*" : promotion.category(),
+                        0,
+                        "*",
+                        promotion.percent(),
+                        promotion.exclusive(),
+                        budgetLeft(promotion.code(), currency, taken)));
             }
         }
+        offers.addAll(promotions);
         for (var rebate : master.rebates(customer, today)) {
             if (rebate.category() == null || categories.contains(rebate.category())) {
                 offers.add(new RebateAgreement(
@@ -138,6 +145,43 @@ final class PolicyFacts {
             }
         }
         return offers;
+    }
+
+    private BigDecimal budgetLeft(String promotion, Currency currency, PromotionsTaken taken) {
+        var budgets = master.budgets(promotion);
+        if (budgets.isEmpty()) {
+            return Promotion.NO_BUDGET;
+        }
+        return budgets.stream()
+                .map(PromotionBudget::amount)
+                .filter(budget -> budget.currency().equals(currency))
+                .findFirst()
+                .map(budget ->
+                        budget.minus(taken.of(new Purse(promotion, currency))).amount())
+                .orElse(ZERO);
+    }
+
+    /** The promotions with a budget in an order's currency that may price its lines, or price them now. */
+    Set<Purse> purses(Work work) {
+        var purses = new TreeSet<Purse>();
+        for (var line : work.checked.good()) {
+            for (var promotion : master.promotions(line.item(), work.customer.priceGroup(), today)) {
+                addPurse(purses, promotion.code(), work.order.terms.currency());
+            }
+        }
+        work.order.promotionsStored.keySet().forEach(purse -> addPurse(purses, purse.promotion(), purse.currency()));
+        return purses;
+    }
+
+    private void addPurse(Set<Purse> purses, String promotion, Currency currency) {
+        if (hasBudget(master, promotion, currency)) {
+            purses.add(new Purse(promotion, currency));
+        }
+    }
+
+    static boolean hasBudget(MasterData master, String promotion, Currency currency) {
+        return master.budgets(promotion).stream()
+                .anyMatch(budget -> budget.amount().currency().equals(currency));
     }
 
     private void addContracts(List<Object> offers, Customer customer, Item item) {

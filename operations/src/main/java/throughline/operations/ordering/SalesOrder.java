@@ -54,6 +54,7 @@ public record SalesOrder(
      * @param item what we ship; the substitute where there is one
      * @param allocated in the base unit, not yet shipped; so are {@code backOrdered}, {@code shipped}, {@code cancelled}
      * @param price ours, per unit ordered
+     * @param promotion whose discount made it
      * @param rebates what of it is promised back
      */
     public record Line(
@@ -67,6 +68,7 @@ public record SalesOrder(
             Quantity shipped,
             Quantity cancelled,
             @Nullable UnitPrice price,
+            @Nullable String promotion,
             List<Rebate> rebates,
             Money net,
             Money tax,

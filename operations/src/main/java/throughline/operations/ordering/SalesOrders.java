@@ -89,6 +89,9 @@ final class SalesOrders {
                 of(line.shipped, base),
                 of(line.cancelled, base),
                 terms == null ? null : terms.price(),
+                terms == null || terms.promotion() == null
+                        ? null
+                        : terms.promotion().code(),
                 terms == null ? List.of() : terms.rebates(),
                 line.net(currency),
                 line.tax(currency),

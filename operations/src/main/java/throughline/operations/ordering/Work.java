@@ -15,6 +15,7 @@ import throughline.model.value.Money;
 import throughline.operations.exception.CaseBook;
 import throughline.operations.exception.CaseId;
 import throughline.operations.master.Customer;
+import throughline.operations.ordering.PromotionsTaken.Purse;
 import throughline.operations.ruling.SeenRows;
 import throughline.rules.allocation.AllocationPlan.LinePlan;
 
@@ -50,6 +51,10 @@ final class Work {
     @Nullable
     Money counted;
 
+    /** What of promotions is counted for it already; null while that is what is stored. */
+    @Nullable
+    Map<Purse, Long> taken;
+
     Work(OpenOrder order, Order document, Customer customer, CheckedOrder checked, Cause cause) {
         this.order = order;
         this.document = document;
@@ -60,6 +65,10 @@ final class Work {
 
     String number() {
         return order.head.text();
+    }
+
+    Map<Purse, Long> taken() {
+        return taken == null ? order.promotionsStored : taken;
     }
 
     Money counted(Currency currency) {

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import throughline.ledger.store.Database;
+import throughline.ledger.store.RowReading;
 import throughline.model.value.Money;
 import throughline.operations.billing.InvoiceNumber;
 import throughline.operations.ordering.SalesOrderNumber;
@@ -126,26 +126,8 @@ public final class RebateBook {
                 .findFirst();
     }
 
-    /** Reads one row. */
-    private interface Reading<R> {
-        R of(ResultSet row) throws SQLException;
-    }
-
-    private <R> List<R> list(String sql, Reading<R> reading, @Nullable Object... values) {
-        return database.read(unit -> unit.jdbc(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                var found = new ArrayList<R>();
-                try (var row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.add(reading.of(row));
-                    }
-                }
-                return found;
-            }
-        }));
+    private <R> List<R> list(String sql, RowReading<R> reading, @Nullable Object... values) {
+        return database.read(unit -> unit.list(sql, reading, values));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

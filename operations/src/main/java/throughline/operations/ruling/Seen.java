@@ -20,7 +20,8 @@ import throughline.rules.facts.UsualQuantity;
  * What one decision saw: every fact that the rules could look at, and what turns their answer into money and goods. Asked again with it, a rule
  * book gives the same answer at any time, whatever has become of stock, prices and customers since.
  *
- * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak}, {@code Promotion} and {@code RebateAgreement} facts; none when only goods were asked for
+ * @param offers {@code ContractPrice}, {@code GroupPrice}, {@code VolumeBreak}, {@code Promotion} and {@code RebateAgreement} facts; none when
+ *     only goods were asked for
  * @param bought the lines of the question, in its order
  * @param owed null when only goods were asked for: for lines that had been priced and cleared before
  * @param earlier none when only goods were asked for, and where order checks were not known yet

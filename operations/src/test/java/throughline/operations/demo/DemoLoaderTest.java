@@ -147,7 +147,7 @@ class DemoLoaderTest {
         edit("customers.csv", 2, "RETAIL", "RETALI");
         edit("units.csv", 5, "24098765100011", "24098765100012");
         edit("opening-balances.csv", 2, "1250000.00", "1250000.01");
-        Files.delete(folder.resolve("promotions.csv"));
+        Files.delete(folder.resolve("volume-breaks.csv"));
 
         try (var test = TestDatabase.fresh(Operations.ENTITIES)) {
             var loader = new DemoLoader(
@@ -161,7 +161,7 @@ class DemoLoaderTest {
                             "customers.csv line 2, column 8 \"price group\": there is no 'RETALI' in price-groups.csv",
                             "units.csv line 5, column 5 \"gtin\": '24098765100012' is no GTIN: its last digit does not check",
                             "opening-balances.csv: debits and credits of US01 differ by USD 0.01",
-                            "promotions.csv is missing from " + folder);
+                            "volume-breaks.csv is missing from " + folder);
             assertThat(new MasterDataBook(test.database()).current().warehouses())
                     .isEmpty();
         }

@@ -52,6 +52,13 @@ public record PricingDecision(List<LinePrice> lines, Freight freight, List<RuleF
     }
 
     /**
+     * A promotion whose discount made a price.
+     *
+     * @param percent off the list price
+     */
+    public record Promoted(String code, BigDecimal percent) {}
+
+    /**
      * A part of what is invoiced, promised back.
      *
      * @param percent above 0, up to 100, of the amount without tax
@@ -65,6 +72,7 @@ public record PricingDecision(List<LinePrice> lines, Freight freight, List<RuleF
      * @param unitPrice per base unit, at most 4 decimals
      * @param marginPercent over cost, after rebates
      * @param rebates what is promised back of what is invoiced, one of each agreement, in the order of their numbers
+     * @param promotion whose discount made the price, or null
      * @param reason of the guard, in the analyst's words, or null
      * @param because the proposals that made the price and the guard
      * @param losing the proposals that did not count
@@ -76,6 +84,7 @@ public record PricingDecision(List<LinePrice> lines, Freight freight, List<RuleF
             BigDecimal discountPercent,
             BigDecimal marginPercent,
             List<Rebate> rebates,
+            @Nullable Promoted promotion,
             Guard guard,
             @Nullable String reason,
             List<RuleFiring> because,

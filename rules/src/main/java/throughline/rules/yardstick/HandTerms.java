@@ -5,12 +5,15 @@ import static throughline.rules.yardstick.HandWritten.says;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import throughline.rules.OrderQuestion;
 import throughline.rules.RuleFiring;
 import throughline.rules.facts.Line;
+import throughline.rules.facts.Promotion;
 import throughline.rules.facts.RebateAgreement;
 import throughline.rules.pricing.PricingDecision.Freight;
 import throughline.rules.pricing.PricingDecision.Guard;
+import throughline.rules.pricing.PricingDecision.Promoted;
 import throughline.rules.pricing.PricingDecision.Rebate;
 
 /** Who pays for carriage, what is promised back, and who approves a low margin, written by hand. */
@@ -48,6 +51,36 @@ final class HandTerms {
             }
         }
         return rebates;
+    }
+
+    static boolean runs(Promotion promotion, Line line, String channel) {
+        boolean goods = promotion.sku().equals("*")
+                ? promotion.category().equals(line.category())
+                : promotion.sku().equals(line.sku());
+        return goods
+                && promotion.minimumCases() <= line.cases()
+                && (promotion.channel().equals("*") || promotion.channel().equals(channel))
+                && promotion.budgetLeft().signum() > 0;
+    }
+
+    /** Whose budget the discount takes from: of equal ones nobody's, or that of the lower code. */
+    static @Nullable Promoted promoted(List<RuleFiring> because, BigDecimal discount) {
+        String code = null;
+        boolean exclusive = false;
+        for (RuleFiring said : because) {
+            exclusive |= said.verb().equals("exclusiveDiscount");
+        }
+        for (RuleFiring said : because) {
+            if (!said.verb().equals(exclusive ? "exclusiveDiscount" : "discount")
+                    || new BigDecimal(said.number()).compareTo(discount) != 0) {
+                continue;
+            }
+            if (!(said.facts().get(0) instanceof Promotion promotion)) {
+                return null;
+            }
+            code = code == null || promotion.code().compareTo(code) < 0 ? promotion.code() : code;
+        }
+        return code == null ? null : new Promoted(code, discount);
     }
 
     /** What we keep of a price. */

@@ -66,6 +66,7 @@ final class HandWritten {
         var because = new ArrayList<RuleFiring>(4);
         BigDecimal contract = contract(line, because);
         BigDecimal discount = discount(line, because);
+        var promoted = contract == null ? HandTerms.promoted(because, discount) : null;
         BigDecimal surcharge = BigDecimal.ZERO;
         if (line.hazardous()) {
             surcharge = new BigDecimal("1.5");
@@ -117,7 +118,7 @@ final class HandWritten {
                 ? Basis.BUYER
                 : contract != null ? Basis.CONTRACT : discount.signum() != 0 ? Basis.DISCOUNT : Basis.LIST;
         return new LinePrice(
-                line.no(), price, basis, discountPercent, margin, rebates, guard, null, because, List.of());
+                line.no(), price, basis, discountPercent, margin, rebates, promoted, guard, null, because, List.of());
     }
 
     private @Nullable BigDecimal contract(Line line, List<RuleFiring> because) {
@@ -202,11 +203,7 @@ final class HandWritten {
                     : null;
         }
         if (offer instanceof Promotion promotion) {
-            boolean channel = promotion.channel().equals("*")
-                    || promotion.channel().equals(order.question().order().channel());
-            return promotion.category().equals(line.category()) && promotion.minimumCases() <= line.cases() && channel
-                    ? promotion.percentOff()
-                    : null;
+            return HandTerms.runs(promotion, line, order.question().order().channel()) ? promotion.percentOff() : null;
         }
         return null;
     }

@@ -111,12 +111,18 @@ record OrderCase(
         offers.add(new GroupPrice("TRADE", "*", BigDecimal.valueOf(9)));
         offers.add(new VolumeBreak("TOOLS", BigDecimal.valueOf(200), BigDecimal.valueOf(6)));
         offers.add(new VolumeBreak("*", BigDecimal.valueOf(500), BigDecimal.valueOf(25, 1)));
-        offers.add(new Promotion("SPRING", "CLEANING", 5, "*", BigDecimal.valueOf(75, 1), false));
-        offers.add(new Promotion("WEB", "PAPER", 20, "SHOP", BigDecimal.valueOf(10), false));
-        offers.add(new Promotion("ALONE", "SEASONAL", 15, "*", BigDecimal.ONE, true));
+        offers.add(new Promotion(
+                "SPRING", "*", "CLEANING", 5, "*", BigDecimal.valueOf(75, 1), false, Promotion.NO_BUDGET));
+        offers.add(new Promotion(
+                "WEB", "*", "PAPER", 20, "SHOP", BigDecimal.valueOf(10), false, BigDecimal.valueOf(random.nextInt(3))));
+        offers.add(new Promotion("ALONE", "*", "SEASONAL", 15, "*", BigDecimal.ONE, true, Promotion.NO_BUDGET));
         offers.add(new RebateAgreement("RB-1", "CLEANING", BigDecimal.valueOf(2)));
         offers.add(new RebateAgreement("RB-2", "*", BigDecimal.valueOf(5, 1)));
         for (Line line : lines) {
+            if (random.nextInt(6) == 0) {
+                offers.add(new Promotion(
+                        "ITEM", line.sku(), "*", 0, "*", BigDecimal.valueOf(7), random.nextBoolean(), BigDecimal.TEN));
+            }
             if (random.nextInt(3) == 0) {
                 offers.add(new ContractPrice(
                         "K1",

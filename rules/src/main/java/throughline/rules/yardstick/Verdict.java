@@ -29,6 +29,7 @@ final class Verdict {
                     .append(line.guard())
                     .append(' ')
                     .append(rebates(line))
+                    .append(line.promotion() == null ? "" : line.promotion().code())
                     .append("; ");
         }
         text.append(pricing.freight()).append(" | ").append(credit.outcome()).append(" | ");

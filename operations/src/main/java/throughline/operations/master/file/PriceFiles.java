@@ -1,5 +1,6 @@
 package throughline.operations.master.file;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.model.value.UnitCode;
@@ -9,6 +10,7 @@ import throughline.operations.master.FreightRate;
 import throughline.operations.master.Item;
 import throughline.operations.master.MasterRows;
 import throughline.operations.master.Promotion;
+import throughline.operations.master.PromotionBudget;
 import throughline.operations.master.RebateAgreement;
 import throughline.operations.master.TaxRate;
 import throughline.operations.master.VolumeBreak;
@@ -27,10 +29,12 @@ final class PriceFiles {
     }
 
     MasterRows.Prices read() {
+        var promotions = readPromotions();
         return new MasterRows.Prices(
                 List.copyOf(companies.groups().values()),
                 readContracts(),
-                readPromotions(),
+                promotions,
+                readBudgets(promotions),
                 readRebates(),
                 readVolumeBreaks(),
                 readDuties());
@@ -74,6 +78,16 @@ final class PriceFiles {
                     row.yes("exclusive"),
                     row.day("from"),
                     row.day("to"));
+        });
+    }
+
+    private List<PromotionBudget> readBudgets(List<Promotion> promotions) {
+        var known = new HashMap<String, Promotion>();
+        promotions.forEach(promotion -> known.put(promotion.code(), promotion));
+        return folder.read(Sheet.PROMOTION_BUDGETS, row -> {
+            row.in("promotion", known, "promotions.csv");
+            return new PromotionBudget(
+                    row.text("promotion"), CompanyFiles.money(row, "budget", row.currency("currency")));
         });
     }
 

@@ -62,6 +62,7 @@ enum Sheet {
     CONTRACT_PRICES(
             "contract-prices", "contract", "customer", "sku", "unit", "price", "currency", "minimum", "from", "to"),
     PROMOTIONS("promotions", "promotion", "sku", "category", "price group", "percent", "exclusive", "from", "to"),
+    PROMOTION_BUDGETS("promotion-budgets", "promotion", "currency", "budget"),
     REBATES("rebates", "agreement", "customer", "price group", "category", "percent", "from", "to"),
     VOLUME_BREAKS("volume-breaks", "category", "minimum", "percent"),
     TAX_RATES("tax-rates", "jurisdiction", "tax class", "percent"),
@@ -111,7 +112,8 @@ enum Sheet {
     /** What tells one line from another. */
     List<String> key() {
         return switch (this) {
-            case SHIP_TOS, UNITS, LOTS, SAFETY_STOCK, VOLUME_BREAKS, TAX_RATES -> columns.subList(0, 2);
+            case SHIP_TOS, UNITS, LOTS, SAFETY_STOCK, PROMOTION_BUDGETS, VOLUME_BREAKS, TAX_RATES ->
+                columns.subList(0, 2);
             case ITEM_NAMES -> columns.subList(0, 3);
             case CONTRACT_PRICES -> List.of("contract", "customer", "sku", "minimum", "from");
             case PROMOTIONS -> List.of("promotion", "sku", "category", "price group");
@@ -141,6 +143,7 @@ enum Sheet {
                     STOCK_REASONS,
                     CONTRACT_PRICES,
                     PROMOTIONS,
+                    PROMOTION_BUDGETS,
                     REBATES,
                     VOLUME_BREAKS,
                     TAX_RATES,

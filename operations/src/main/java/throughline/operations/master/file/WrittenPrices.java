@@ -40,6 +40,10 @@ final class WrittenPrices {
                         .yes("exclusive", promotion.exclusive())
                         .put("from", promotion.from())
                         .put("to", promotion.to()));
+            case PROMOTION_BUDGETS ->
+                lines(prices.budgets(), (budget, line) -> line.put("promotion", budget.promotion())
+                        .put("currency", budget.amount().currency())
+                        .put("budget", budget.amount().amount()));
             case REBATES ->
                 lines(prices.rebates(), (rebate, line) -> line.put("agreement", rebate.agreement())
                         .put("customer", rebate.customer())

@@ -14,6 +14,7 @@ import java.util.Map;
 import throughline.ledger.store.UnitOfWork;
 import throughline.model.document.ItemReference;
 import throughline.model.value.EntityId;
+import throughline.model.value.Money;
 import throughline.operations.master.ChartAccount;
 import throughline.operations.master.ContractPrice;
 import throughline.operations.master.Customer;
@@ -27,6 +28,7 @@ import throughline.operations.master.MasterRows;
 import throughline.operations.master.PaymentTerms;
 import throughline.operations.master.PriceGroup;
 import throughline.operations.master.Promotion;
+import throughline.operations.master.PromotionBudget;
 import throughline.operations.master.RebateAgreement;
 import throughline.operations.master.SafetyStock;
 import throughline.operations.master.ShipTo;
@@ -67,6 +69,7 @@ public final class MasterStore {
             GoodsRows.ReasonRow.class,
             PriceRows.ContractRow.class,
             PriceRows.PromotionRow.class,
+            PriceRows.BudgetRow.class,
             PriceRows.RebateRow.class,
             PriceRows.BreakRow.class,
             PriceRows.TaxRow.class,
@@ -152,6 +155,9 @@ public final class MasterStore {
                 PriceRows.ContractRow::new,
                 prices.contracts().stream().map(PriceRows.Agreed::of).toList()));
         unit.insert(Row.of(PriceRows.PromotionRow::new, prices.promotions()));
+        unit.insert(Row.of(
+                PriceRows.BudgetRow::new,
+                prices.budgets().stream().map(PriceRows.Budget::of).toList()));
         unit.insert(Row.of(PriceRows.RebateRow::new, prices.rebates()));
         unit.insert(Row.of(PriceRows.BreakRow::new, prices.volumeBreaks()));
         unit.insert(Row.of(PriceRows.TaxRow::new, duties.taxes()));
@@ -251,6 +257,11 @@ public final class MasterStore {
                 """
                 select is.code, is.item, is.category, is.priceGroup, is.percent, is.exclusive, is.from, is.to
                 from Promotion order by is.code, is.item, is.category""");
+        var budgets = unit
+                .find(PriceRows.Budget.class, "select is from PromotionBudget order by is.promotion, is.currency")
+                .stream()
+                .map(each -> new PromotionBudget(each.promotion(), new Money(each.budget(), each.currency())))
+                .toList();
         var rebates = unit.find(
                 RebateAgreement.class,
                 """
@@ -262,7 +273,7 @@ public final class MasterStore {
                 .map(rate -> rate.in(present(currencies, rate.entity())))
                 .toList();
         return new MasterRows.Prices(
-                groups, contracts, promotions, rebates, breaks, new MasterRows.Duties(taxes, freights));
+                groups, contracts, promotions, budgets, rebates, breaks, new MasterRows.Duties(taxes, freights));
     }
 
     /** A key that the schema says must be there. */

@@ -16,6 +16,7 @@ import throughline.operations.master.ContractPrice;
 import throughline.operations.master.FreightRate;
 import throughline.operations.master.PriceGroup;
 import throughline.operations.master.Promotion;
+import throughline.operations.master.PromotionBudget;
 import throughline.operations.master.RebateAgreement;
 import throughline.operations.master.TaxRate;
 import throughline.operations.master.VolumeBreak;
@@ -60,6 +61,19 @@ final class PriceRows {
     @AttributeOverride(name = "is.from", column = @Column(name = "valid_from"))
     @AttributeOverride(name = "is.to", column = @Column(name = "valid_to"))
     static class PromotionRow extends Row<Promotion> {}
+
+    /** A {@link PromotionBudget}, whose own record cannot say that its amount is two columns. */
+    record Budget(String promotion, Currency currency, BigDecimal budget) {
+
+        static Budget of(PromotionBudget is) {
+            return new Budget(
+                    is.promotion(), is.amount().currency(), is.amount().amount());
+        }
+    }
+
+    @Entity(name = "PromotionBudget")
+    @Table(schema = "desk")
+    static class BudgetRow extends Row<Budget> {}
 
     @Entity(name = "RebateAgreement")
     @Table(schema = "desk")

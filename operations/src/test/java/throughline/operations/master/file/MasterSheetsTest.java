@@ -55,7 +55,7 @@ class MasterSheetsTest {
 
         var tallies = sheets.load(texts, Mode.MERGE);
 
-        assertThat(tallies).hasSize(20).allMatch(tally -> tally.added() + tally.changed() + tally.removed() == 0);
+        assertThat(tallies).hasSize(21).allMatch(tally -> tally.added() + tally.changed() + tally.removed() == 0);
         assertThat(tallies).allMatch(tally -> tally.same() > 0);
         assertThat(demo.master.current().version()).isEqualTo(version);
         assertThat(new String(Objects.requireNonNull(texts.get("volume-breaks.csv")), UTF_8))
@@ -163,9 +163,16 @@ class MasterSheetsTest {
         var all = sheets.text("promotions.csv").orElseThrow();
         var fewer = all.lines().filter(line -> !line.startsWith("PROMO-LED")).toList();
 
-        var tallies = sheets.load(Map.of("promotions.csv", bytes(String.join("\n", fewer))), Mode.REPLACE);
+        // Its budget goes with it: one of a promotion that is not there is a mistake.
+        var tallies = sheets.load(
+                Map.of(
+                        "promotion-budgets.csv",
+                        bytes("promotion,currency,budget\n"),
+                        "promotions.csv",
+                        bytes(String.join("\n", fewer))),
+                Mode.REPLACE);
 
-        assertThat(tallies).extracting(Tally::removed).containsExactly(2);
+        assertThat(tallies).extracting(Tally::removed).containsExactly(2, 2);
         assertThat(demo.master.current().rows().prices().promotions())
                 .noneMatch(promotion -> promotion.code().equals("PROMO-LED"));
         var refused = catchThrowableOfType(
