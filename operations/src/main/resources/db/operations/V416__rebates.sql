@@ -51,4 +51,9 @@ create table desk.rebate_accrual (
 );
 create index rebate_accrual_open on desk.rebate_accrual (customer, currency, accrued_on) where settlement is null;
 create index rebate_accrual_settled on desk.rebate_accrual (settlement) where settlement is not null;
+-- What rules promised back is counted apart from what they made of prices.
+alter table desk.rule_money drop constraint rule_money_kind_check;
+alter table desk.rule_money add constraint rule_money_kind_check check (kind in ('price', 'promised', 'waits'));
+comment on column desk.rule_money.amount is 'In minor units, of proposals that counted. price: what it made dearer, negative what it made cheaper; promised: what is paid back of invoices; waits: what waited for somebody';
+
 comment on column desk.rebate_accrual.line is 'Of the invoice, from 1';

@@ -59,7 +59,8 @@ public final class RuleInsight {
     /**
      * An amount of one currency.
      *
-     * @param kind {@code price}: what became dearer, or with a minus cheaper; {@code waits}: what waited for somebody
+     * @param kind {@code price}: what became dearer, or with a minus cheaper; {@code promised}: what is paid back of invoices;
+     *     {@code waits}: what waited for somebody
      * @param amount in minor units
      */
     public record Amount(String kind, String currency, long amount) {

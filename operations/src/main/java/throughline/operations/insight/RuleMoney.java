@@ -16,7 +16,7 @@ final class RuleMoney {
 
     private final Map<Key, Long> sums = new HashMap<>();
 
-    /** @param kind {@code price}: dearer, or with a minus cheaper; {@code waits}: what waited for somebody */
+    /** @param kind {@code price}: dearer, or with a minus cheaper; {@code promised}: what is paid back of invoices; {@code waits}: what waited for somebody */
     record Key(String day, String rule, String kind, String currency) {}
 
     /** In minor units. */
@@ -66,7 +66,10 @@ final class RuleMoney {
                 count(key, percent(asked.listPrice(), firing).negate(), asked);
             case "surcharge" -> count(key, percent(base(asked, line), firing), asked);
             case "rebate" ->
-                count(key, percent(line.price().unitPrice(), firing).negate(), asked);
+                sums.merge(
+                        new Key(key.day(), key.rule(), "promised", key.currency()),
+                        line.net().times(figure(firing).movePointLeft(2)).minor(),
+                        Long::sum);
             case "contractPrice" -> count(key, figure(firing).subtract(asked.listPrice()), asked);
             case "askSalesManager", "askDirector" -> {
                 if (line.price().guard() != Guard.NONE) {

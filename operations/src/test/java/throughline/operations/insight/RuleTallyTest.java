@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,18 @@ class RuleTallyTest {
         assertThat(told - charged())
                 .as("apart from rounding, less than a minor unit for each line")
                 .isBetween(-lines, lines);
+
+        var rebates =
+                Objects.requireNonNull(insight.get("P-250 Rebate by agreement")).money();
+        assertThat(rebates).extracting(RuleInsight.Amount::kind).containsOnly("promised");
+        long promised = rebates.stream().mapToLong(RuleInsight.Amount::amount).sum();
+        long stored = Long.parseLong(house.rows(
+                        "select sum(round(net * split_part(rebates, '=', 2)::numeric / 100))::bigint from desk.sales_order_line where rebates is not null")
+                .get(0));
+        assertThat(promised - stored)
+                .as("apart from rounding a half, less than a minor unit for each line")
+                .isBetween(-lines, lines);
+        assertThat(promised).isPositive();
     }
 
     /** What was charged, less what the list says, in minor units: from the stored lines and the stored facts. */
