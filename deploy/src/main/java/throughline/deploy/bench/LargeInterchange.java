@@ -3,13 +3,22 @@ package throughline.deploy.bench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Makes large interchanges for measuring: ordinary orders of five lines, each different, as a partner's system would send them. */
+/**
+ * Makes large interchanges for measuring: ordinary orders of five lines, as a partner's system would send them. No two of five million ask for the
+ * same goods in the same quantities, so none is taken for another's duplicate and held.
+ */
 final class LargeInterchange {
 
     static final int LINES = 5;
     private static final int ITEMS = 90;
+    private static final int QUANTITIES = 9;
+    private static final int LEAST = 12;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private LargeInterchange() {}
 
@@ -43,16 +52,29 @@ final class LargeInterchange {
 
     private static String order(Buyer buyer, long number, int set) {
         var text = new StringBuilder(800);
-        text.append("ST*850*%04d~\nBEG*00*SA*BM%09d**20261124~\nCUR*BY*USD~\n".formatted(set, number));
+        text.append("ST*850*%04d~\nBEG*00*SA*BM%09d**%s~\nCUR*BY*USD~\n".formatted(set, number, day(0)));
         text.append(
-                "REF*DP*0042~\nDTM*002*20261201~\nN1*ST*BENCHMARK STORE*92*%s~\nN3*100 MAIN STREET~\nN4*ALBANY*NY*12207*US~\n"
-                        .formatted(buyer.shipTo()));
+                "REF*DP*0042~\nDTM*002*%s~\nN1*ST*BENCHMARK STORE*92*%s~\nN3*100 MAIN STREET~\nN4*ALBANY*NY*12207*US~\n"
+                        .formatted(day(7), buyer.shipTo()));
         for (int line = 1; line <= LINES; line++) {
             int item = 10001 + (int) ((number * 7 + line * 17) % ITEMS);
             text.append("PO1*%d*%d*EA***VN*TL-%d~\nPID*F****ITEM %d OF THE BENCHMARK~\n"
-                    .formatted(line, 12 + (number + line) % 9, item, item));
+                    .formatted(line, quantity(number, line), item, item));
         }
         return text.append("CTT*5~\nSE*20*%04d~\n".formatted(set)).toString();
+    }
+
+    /** The orders of the same items are {@link #ITEMS} apart; their quantities count on, a line a digit. */
+    private static long quantity(long number, int line) {
+        long count = number / ITEMS;
+        for (int below = 1; below < line; below++) {
+            count /= QUANTITIES;
+        }
+        return LEAST + count % QUANTITIES;
+    }
+
+    private static String day(int days) {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(days).format(DAY);
     }
 
     /** EDIFACT ORDERS, with what the X12 orders say. */
@@ -76,7 +98,7 @@ final class LargeInterchange {
             int item = 10001 + (number * 7 + line * 17) % ITEMS;
             text.append("LIN+%d++40987651%05d:EN'\nPIA+1+TL-%d:SA'\nIMD+F++:::ITEM %d OF THE BENCHMARK'\n"
                     .formatted(line, item, item, item));
-            text.append("QTY+21:%d:PCE'\nPRI+AAA:12.50'\n".formatted(12 + (number + line) % 9));
+            text.append("QTY+21:%d:PCE'\nPRI+AAA:12.50'\n".formatted(quantity(number, line)));
         }
         return text.append("UNS+S'\nCNT+2:5'\nUNT+36+%d'\n".formatted(number)).toString();
     }
@@ -95,9 +117,9 @@ final class LargeInterchange {
 
     private static String confirmation(Shipment shipment, int set) {
         var text = new StringBuilder(600);
-        text.append("ST*945*%04d~\nW06*F*%s*20261124*%s***%s~\n"
-                .formatted(set, shipment.number(), shipment.number(), shipment.order()));
-        text.append("G62*11*20261124~\nW27*M*UPSN~\n");
+        text.append("ST*945*%04d~\nW06*F*%s*%s*%s***%s~\n"
+                .formatted(set, shipment.number(), day(0), shipment.number(), shipment.order()));
+        text.append("G62*11*%s~\nW27*M*UPSN~\n".formatted(day(0)));
         int segments = 5;
         int line = 0;
         for (ShipmentLine one : shipment.lines()) {

@@ -58,6 +58,30 @@ final class LineBench implements AutoCloseable {
         appliance.part(RouteControl.class).stop("outbound");
     }
 
+    /** That orders came to be what is measured: one held for a human is another road, with other rows. */
+    private void prove(long first, String state, double least) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select count(*) filter (where state = ?), count(*) from desk.sales_order where buyer_number between ? and ?")) {
+            statement.setString(1, state);
+            statement.setString(2, buyerNumber(first));
+            statement.setString(3, buyerNumber(nextOrder - 1));
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                long so = found.getLong(1);
+                long all = found.getLong(2);
+                progress.printf("  %,d of %,d orders are %s%n", so, all, state);
+                if (all != nextOrder - first || so < all * least) {
+                    throw new IllegalStateException(
+                            "%,d of %,d orders are %s: what was measured is something else".formatted(so, all, state));
+                }
+            }
+        }
+    }
+
+    private static String buyerNumber(long number) {
+        return "BM%09d".formatted(number);
+    }
+
     /** Fills the books up to so many orders, for the next measurements to stand on. */
     void growTo(long orders) throws Exception {
         while (nextOrder <= orders) {
@@ -73,6 +97,7 @@ final class LineBench implements AutoCloseable {
     Rate orders(int interchanges, int turns) throws Exception {
         double orders = 2.0 * interchanges * ORDERS_IN_ONE;
         var seconds = new ArrayList<Double>();
+        long first = nextOrder;
         for (int turn = 1; turn < turns; turn++) {
             seconds.add(run(interchanges(interchanges)));
         }
@@ -80,6 +105,7 @@ final class LineBench implements AutoCloseable {
         yardstick.watch(SCHEMAS);
         seconds.add(run(lanes));
         progress.printf("  seconds for each turn of %,.0f orders: %s%n", orders, seconds);
+        prove(first, "OPEN", 0.99);
         var last = compared(orders, seconds.get(turns - 1));
         return new Rate(orders / ReadingBench.median(seconds), last.last(), last.bare());
     }
@@ -92,6 +118,7 @@ final class LineBench implements AutoCloseable {
         double seconds = run(lanes);
         var confirmations = confirmations(first, nextOrder);
         seconds += run(confirmations);
+        prove(first, "SHIPPED", 0.5);
         return compared(2.0 * interchanges * ORDERS_IN_ONE, seconds);
     }
 
@@ -108,7 +135,7 @@ final class LineBench implements AutoCloseable {
         var trail = appliance.part(Trail.class);
         var millis = new ArrayList<Double>();
         for (int i = 0; i < times; i++) {
-            String number = "BM%09d".formatted(1 + (nextOrder - 2) * i / times);
+            String number = buyerNumber(1 + (nextOrder - 2) * i / times);
             long start = System.nanoTime();
             trail.trace(number);
             millis.add((System.nanoTime() - start) / 1e6);
@@ -146,8 +173,8 @@ final class LineBench implements AutoCloseable {
                 select s.number, s.buyer_number, l.item, l.quantity, l.lot from desk.shipment s join desk.shipment_line l on l.shipment = s.number
                 join desk.warehouse w on w.warehouse = s.warehouse
                 where s.buyer_number between ? and ? and w.kind <> 'DROP_SHIP' order by s.number, l.line""")) {
-            statement.setString(1, "BM%09d".formatted(first));
-            statement.setString(2, "BM%09d".formatted(end - 1));
+            statement.setString(1, buyerNumber(first));
+            statement.setString(2, buyerNumber(end - 1));
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     long number = found.getLong(1);

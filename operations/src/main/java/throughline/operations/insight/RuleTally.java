@@ -39,10 +39,11 @@ public final class RuleTally {
     private static final String FIRINGS =
             """
             insert into desk.rule_day (day, rule, desk, firings, decisions)
-            select (d.decided_at at time zone 'UTC')::date, f ->> 'rule', d.kind, count(*), count(distinct d.id)
-            from (select id, kind, decided_at, firings from trail.decision
-                  union all select -id, 'exception', opened_at, routing from desk.case_) d
-            cross join lateral jsonb_array_elements(d.firings::jsonb) f
+            select (d.decided_at at time zone 'UTC')::date, f.rule, d.kind, sum(f.firings), count(*)
+            from (select kind, decided_at, firings from trail.decision
+                  union all select 'exception', opened_at, routing from desk.case_) d
+            cross join lateral (
+              select e ->> 'rule' as rule, count(*) as firings from json_array_elements(d.firings::json) e group by 1) f
             where d.decided_at > ? and d.decided_at <= ? and d.firings <> '[]'
             group by 1, 2, 3
             on conflict (rule, day) do update
