@@ -23,10 +23,11 @@ record BenchTable(List<Measured> rows, List<Speed> others, List<String> parts, L
               same trace of reasons and finds what has grown in hash tables. A test holds that Drools' own
               engine, the flat engine and the hand-written policy agree on all of them.
             - (c) Interchanges of 200 orders, two lanes, no two orders alike; a run in which more than one in a hundred
-              is held is none. Ours: sealed, read, decided, posted, settled; synchronous commit on. Beside it a bare JDBC program that writes the very rows (read back by the
-              transaction that wrote them) into copies of the tables with the same indexes and checks, in the
-              same transactions, with batch rewriting on; it reads, decides and locks nothing. A full cycle is
-              the order and the warehouse's 945, with goods issue, despatch advice and invoice.
+              is held is none. Ours: sealed, read, decided, posted, settled; synchronous commit on. Beside it
+              a bare JDBC program that writes the very rows (read back by the transaction that wrote them)
+              into copies of the tables with the same indexes and checks, in the same transactions, with batch
+              rewriting on; it reads, decides and locks nothing. A full cycle is the order and the warehouse's
+              945, with goods issue, despatch advice and invoice.
             - (d) The books are filled by the line itself up to the size named, then measured as in (c): the middle
               of five turns of 6,000 orders, as at the start.
             - (e) Fifty orders spread over the books, each with its bytes, decisions, movements, postings and

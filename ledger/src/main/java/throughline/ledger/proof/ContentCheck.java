@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Every sealed message still has the hash it is kept under: works through the vault one piece of 1 MiB at a time. */
 final class ContentCheck implements Verify.Check {
 
+    /** Rows at hand at once; each has up to a chunk of a MiB. */
+    private static final int FETCH = 4;
+
     private static final String CONTENTS =
             """
             select c.sha256, c.size, k.bytes from trail.content c left join trail.chunk k using (sha256) order by c.sha256, k.n""";
@@ -26,7 +29,7 @@ final class ContentCheck implements Verify.Check {
     public Verify.Outcome look(Connection connection) throws SQLException {
         var walk = new Walk();
         try (var statement = connection.createStatement()) {
-            statement.setFetchSize(20);
+            statement.setFetchSize(FETCH);
             try (var row = statement.executeQuery(CONTENTS)) {
                 while (row.next()) {
                     walk.piece(row.getBytes(1), row.getLong(2), row.getBytes(3));
