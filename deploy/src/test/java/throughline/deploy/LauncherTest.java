@@ -65,6 +65,14 @@ class LauncherTest {
         assertThat(leftOver()).isEmpty();
     }
 
+    @Test
+    void theApplianceCollectsBesideItsWorkAndShortCommandsAsTheyStartSoonest() throws Exception {
+        assertThat(up(true)).filteredOn(word -> word.endsWith("GC")).containsExactly("-XX:+UseG1GC");
+        assertThat(heard("status", true))
+                .filteredOn(word -> word.endsWith("GC"))
+                .containsExactly("-XX:+UseSerialGC");
+    }
+
     private List<String> leftOver() throws IOException {
         try (var files = Files.list(app)) {
             return files.map(file -> file.getFileName().toString())
@@ -75,8 +83,12 @@ class LauncherTest {
 
     /** The words Java was started with. */
     private List<String> up(boolean becomesReady) throws Exception {
+        return heard("up", becomesReady);
+    }
+
+    private List<String> heard(String command, boolean becomesReady) throws Exception {
         var heard = Files.createTempFile(home, "heard", "");
-        var builder = new ProcessBuilder(home.resolve("throughline").toString(), "up").inheritIO();
+        var builder = new ProcessBuilder(home.resolve("throughline").toString(), command).inheritIO();
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
         builder.environment().put("HEARD", heard.toString());
         builder.environment().put("BECOMES_READY", becomesReady ? "yes" : "");

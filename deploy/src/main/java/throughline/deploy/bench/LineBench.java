@@ -58,30 +58,6 @@ final class LineBench implements AutoCloseable {
         appliance.part(RouteControl.class).stop("outbound");
     }
 
-    /** That orders came to be what is measured: one held for a human is another road, with other rows. */
-    private void prove(long first, String state, double least) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select count(*) filter (where state = ?), count(*) from desk.sales_order where buyer_number between ? and ?")) {
-            statement.setString(1, state);
-            statement.setString(2, buyerNumber(first));
-            statement.setString(3, buyerNumber(nextOrder - 1));
-            try (ResultSet found = statement.executeQuery()) {
-                found.next();
-                long so = found.getLong(1);
-                long all = found.getLong(2);
-                progress.printf("  %,d of %,d orders are %s%n", so, all, state);
-                if (all != nextOrder - first || so < all * least) {
-                    throw new IllegalStateException(
-                            "%,d of %,d orders are %s: what was measured is something else".formatted(so, all, state));
-                }
-            }
-        }
-    }
-
-    private static String buyerNumber(long number) {
-        return "BM%09d".formatted(number);
-    }
-
     /** Fills the books up to so many orders, for the next measurements to stand on. */
     void growTo(long orders) throws Exception {
         while (nextOrder <= orders) {
@@ -128,6 +104,30 @@ final class LineBench implements AutoCloseable {
         progress.printf(
                 "  %,.0f orders in %.1f s; the same %,d rows by bare JDBC in %.1f s%n", orders, seconds, rows, bare);
         return new Rate(orders / seconds, orders / seconds, orders / bare);
+    }
+
+    /** That orders came to be what is measured: one held for a human is another road, with other rows. */
+    private void prove(long first, String state, double least) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select count(*) filter (where state = ?), count(*) from desk.sales_order where buyer_number between ? and ?")) {
+            statement.setString(1, state);
+            statement.setString(2, buyerNumber(first));
+            statement.setString(3, buyerNumber(nextOrder - 1));
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                long so = found.getLong(1);
+                long all = found.getLong(2);
+                progress.printf("  %,d of %,d orders are %s%n", so, all, state);
+                if (all != nextOrder - first || so < all * least) {
+                    throw new IllegalStateException(
+                            "%,d of %,d orders are %s: what was measured is something else".formatted(so, all, state));
+                }
+            }
+        }
+    }
+
+    private static String buyerNumber(long number) {
+        return "BM%09d".formatted(number);
     }
 
     /** The middle of several traces of orders, in milliseconds. */
