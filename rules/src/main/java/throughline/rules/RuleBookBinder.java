@@ -18,16 +18,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.KieContainerImpl;
+import org.drools.compiler.kie.builder.impl.KieModuleKieProject;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 import throughline.rules.gate.BytecodeGate;
 import throughline.rules.gate.DecisionTable;
 import throughline.rules.gate.Mistake;
-import throughline.rules.gate.PublishedLoader;
 import throughline.rules.gate.SourceGate;
 
 /**
@@ -39,22 +39,32 @@ import throughline.rules.gate.SourceGate;
 public final class RuleBookBinder {
 
     /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
-    private static final String EDITION = "drools-10.2.0-4";
+    private static final String EDITION = "drools-10.2.0-5";
 
     private static final int REMEMBERED = 1_000;
 
-    /** Held while Drools' repository, which all of this process share, has an entry of ours. */
-    private static final Object REPOSITORY = new Object();
+    static {
+        // Read by Drools when it is first used.
+        System.setProperty("drools.drl.antlr4.parser.enabled", "true");
+    }
+
+    /** One for all books: Drools names its classes by it, and what two books have in common must have one name. */
+    private static final ReleaseId RELEASE = KieServices.get().newReleaseId("policy", "book", "1");
 
     private final @Nullable Path cache;
+    private final SharedClasses shared;
 
     /** The books that this gate let through: the same texts need not be read again when somebody goes back to them. */
     private final Set<String> sound = ConcurrentHashMap.newKeySet();
 
     /** @param cache where compiled books are kept, or null to compile each time */
     public RuleBookBinder(@Nullable Path cache) {
+        this(cache, SharedClasses.HERE);
+    }
+
+    RuleBookBinder(@Nullable Path cache, SharedClasses shared) {
         this.cache = cache;
-        System.setProperty("drools.drl.antlr4.parser.enabled", "true");
+        this.shared = shared;
     }
 
     /**
@@ -71,18 +81,14 @@ public final class RuleBookBinder {
             }
             sound.add(fingerprint);
         }
-        ReleaseId release = KieServices.get()
-                .newReleaseId(
-                        "policy",
-                        "book-" + fingerprint.substring(0, 16) + "-" + Long.toHexString(System.nanoTime()),
-                        "1");
         var module = kept(fingerprint);
         if (module == null) {
-            module = compile(files, release);
+            module = compile(files);
             keep(fingerprint, module);
         }
-        checkClasses(module);
-        return open(fingerprint, files, module);
+        var classes = classes(module);
+        checkClasses(classes);
+        return open(fingerprint, files, module, shared.of(classes));
     }
 
     /** The gate alone: what a person who edits a file wants to know at once. */
@@ -132,21 +138,24 @@ public final class RuleBookBinder {
 
     /** SHA-256 over paths and texts, in hexadecimal: what a book is named by. */
     public static String fingerprint(SortedMap<String, String> files) {
+        var digest = sha256();
+        files.forEach(
+                (path, text) -> digest.update((path + "\n" + text.length() + "\n" + text + "\n").getBytes(UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(
-                    (path, text) -> digest.update((path + "\n" + text.length() + "\n" + text + "\n").getBytes(UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }
     }
 
-    private static InternalKieModule compile(SortedMap<String, String> files, ReleaseId release)
-            throws PolicyException {
+    private static InternalKieModule compile(SortedMap<String, String> files) throws PolicyException {
         var kie = KieServices.get();
         var folder = kie.newKieFileSystem();
-        folder.generateAndWritePomXML(release);
+        folder.generateAndWritePomXML(RELEASE);
         folder.writeKModuleXML(
                 """
                 <kmodule xmlns="http://www.drools.org/xsd/kmodule">\
@@ -182,7 +191,7 @@ public final class RuleBookBinder {
                     .toList());
         }
         var module = (InternalKieModule) builder.getKieModule();
-        kie.getRepository().removeKieModule(release);
+        kie.getRepository().removeKieModule(RELEASE);
         return module;
     }
 
@@ -192,13 +201,18 @@ public final class RuleBookBinder {
                 : path.replaceFirst("^(src/main/resources/)?policy/", "").replaceFirst("\\.csv\\.drl$", ".csv");
     }
 
-    private static void checkClasses(InternalKieModule module) throws PolicyException {
+    /** The byte code of every class, by its file name. */
+    private static SortedMap<String, byte[]> classes(InternalKieModule module) {
         var classes = new TreeMap<String, byte[]>();
         for (String name : module.getFileNames()) {
             if (name.endsWith(".class")) {
                 classes.put(name, module.getBytes(name));
             }
         }
+        return classes;
+    }
+
+    private static void checkClasses(Map<String, byte[]> classes) throws PolicyException {
         var violations = BytecodeGate.check(classes);
         if (!violations.isEmpty()) {
             throw new PolicyException(violations.stream()
@@ -207,8 +221,11 @@ public final class RuleBookBinder {
         }
     }
 
-    private static RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module) {
-        var container = container(module);
+    private static RuleBook open(
+            String fingerprint, SortedMap<String, String> files, InternalKieModule module, ClassLoader parent) {
+        // Not by way of Drools' repository: there, every book has the same name.
+        var project = new KieModuleKieProject(module, parent);
+        var container = new KieContainerImpl(project, KieServices.get().getRepository(), RELEASE);
         var flat = FlatBook.of(fingerprint, module, container.getClassLoader());
         return new RuleBook(
                 fingerprint,
@@ -216,22 +233,6 @@ public final class RuleBookBinder {
                 flat,
                 List.of(container.getKieBase("orders"), container.getKieBase("cases")),
                 container::dispose);
-    }
-
-    /**
-     * Drools makes a container only of a module that its repository knows by name. A kept book has one name however often it is loaded, so two books
-     * of the same texts would share one entry, and the end of the first would take it from the second: an entry lives no longer than this.
-     */
-    private static KieContainer container(InternalKieModule module) {
-        var kie = KieServices.get();
-        synchronized (REPOSITORY) {
-            kie.getRepository().addKieModule(module);
-            try {
-                return kie.newKieContainer(module.getReleaseId(), PublishedLoader.forRules());
-            } finally {
-                kie.getRepository().removeKieModule(module.getReleaseId());
-            }
-        }
     }
 
     private @Nullable InternalKieModule kept(String fingerprint) {
@@ -245,11 +246,9 @@ public final class RuleBookBinder {
         try {
             var kie = KieServices.get();
             var bytes = kie.getResources().newByteArrayResource(Files.readAllBytes(file));
-            synchronized (REPOSITORY) {
-                var module = (InternalKieModule) kie.getRepository().addKieModule(bytes);
-                kie.getRepository().removeKieModule(module.getReleaseId());
-                return module;
-            }
+            var module = (InternalKieModule) kie.getRepository().addKieModule(bytes);
+            kie.getRepository().removeKieModule(RELEASE);
+            return module;
         } catch (IOException | RuntimeException e) {
             // A damaged file is no reason not to start: the book is compiled again and written over it.
             return null;

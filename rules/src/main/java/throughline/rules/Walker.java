@@ -1,10 +1,12 @@
 package throughline.rules;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that are in force at the same times, ready to be walked: {@link WalkerClass} writes a class for them. */
 abstract class Walker {
 
+    private List<Object> constants = List.of();
     private long from = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
 
@@ -13,10 +15,16 @@ abstract class Walker {
         return now >= from && now < until;
     }
 
-    final Walker between(long begins, long ends) {
+    final Walker made(List<Object> of, long begins, long ends) {
+        constants = of;
         from = begins;
         until = ends;
         return this;
+    }
+
+    /** Whether its class was written with these constants. */
+    final boolean isOf(List<Object> others) {
+        return constants.equals(others);
     }
 
     /**

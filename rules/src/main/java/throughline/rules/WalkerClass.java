@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -20,6 +21,9 @@ final class WalkerClass {
     static final int RULES_AT_MOST = 32;
 
     private static final String WALKER = "throughline/rules/Walker";
+
+    /** Those that books use, by their byte code: most rules of a new book are those of the one before. */
+    private static final WeakValues<String, Walker> WRITTEN = new WeakValues<>();
 
     private final List<Object> constants = new ArrayList<>();
     private final String name;
@@ -67,14 +71,29 @@ final class WalkerClass {
      */
     static Walker write(List<FlatRule> rules, int pivot) {
         var writer = new WalkerClass(rules);
+        byte[] code = writer.bytes(rules, pivot);
+        var constants = List.copyOf(writer.constants);
+        long from = rules.get(0).from();
+        long until = rules.get(0).until();
+        String content = from + " " + until + " "
+                + HexFormat.of().formatHex(RuleBookBinder.sha256().digest(code));
+        synchronized (WRITTEN) {
+            var known = WRITTEN.get(content);
+            if (known != null && known.isOf(constants)) {
+                return known;
+            }
+            var walker = load(code, constants, rules.get(0).name()).made(constants, from, until);
+            WRITTEN.put(content, walker);
+            return walker;
+        }
+    }
+
+    private static Walker load(byte[] code, List<Object> constants, String rule) {
         try {
-            var lookup = MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(writer.bytes(rules, pivot), List.copyOf(writer.constants), true);
-            var walker = (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
-            return walker.between(rules.get(0).from(), rules.get(0).until());
+            var lookup = MethodHandles.lookup().defineHiddenClassWithClassData(code, constants, true);
+            return (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "rule \"%s\" could not be written".formatted(rules.get(0).name()), e);
+            throw new IllegalStateException("rule \"%s\" could not be written".formatted(rule), e);
         }
     }
 
