@@ -2,10 +2,7 @@ package throughline.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -38,9 +35,6 @@ import throughline.rules.gate.SourceGate;
  */
 public final class RuleBookBinder {
 
-    /** Part of every fingerprint's file name: another compiler or another vocabulary makes other classes. */
-    private static final String EDITION = "drools-10.2.0-5";
-
     private static final int REMEMBERED = 1_000;
 
     static {
@@ -51,7 +45,7 @@ public final class RuleBookBinder {
     /** One for all books: Drools names its classes by it, and what two books have in common must have one name. */
     private static final ReleaseId RELEASE = KieServices.get().newReleaseId("policy", "book", "1");
 
-    private final @Nullable Path cache;
+    private final @Nullable KeptBooks kept;
     private final SharedClasses shared;
 
     /** The books that this gate let through: the same texts need not be read again when somebody goes back to them. */
@@ -63,7 +57,7 @@ public final class RuleBookBinder {
     }
 
     RuleBookBinder(@Nullable Path cache, SharedClasses shared) {
-        this.cache = cache;
+        this.kept = cache == null ? null : new KeptBooks(cache);
         this.shared = shared;
     }
 
@@ -84,7 +78,9 @@ public final class RuleBookBinder {
         var module = kept(fingerprint);
         if (module == null) {
             module = compile(files);
-            keep(fingerprint, module);
+            if (kept != null) {
+                kept.write(fingerprint, module.getBytes());
+            }
         }
         var classes = classes(module);
         checkClasses(classes);
@@ -236,46 +232,19 @@ public final class RuleBookBinder {
     }
 
     private @Nullable InternalKieModule kept(String fingerprint) {
-        if (cache == null) {
+        byte[] bytes = kept == null ? null : kept.read(fingerprint);
+        if (bytes == null) {
             return null;
         }
-        Path file = file(cache, fingerprint);
-        if (!Files.isRegularFile(file)) {
-            return null;
-        }
+        var kie = KieServices.get();
         try {
-            var kie = KieServices.get();
-            var bytes = kie.getResources().newByteArrayResource(Files.readAllBytes(file));
-            var module = (InternalKieModule) kie.getRepository().addKieModule(bytes);
+            var module = (InternalKieModule)
+                    kie.getRepository().addKieModule(kie.getResources().newByteArrayResource(bytes));
             kie.getRepository().removeKieModule(RELEASE);
             return module;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // A damaged file is no reason not to start: the book is compiled again and written over it.
             return null;
         }
-    }
-
-    private void keep(String fingerprint, InternalKieModule module) {
-        if (cache == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(cache);
-            Path part = Files.createTempFile(cache, "book", ".part");
-            Files.write(part, module.getBytes());
-            Files.move(
-                    part,
-                    file(cache, fingerprint),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            // Not kept: the next start takes seconds longer, and nothing else is lost.
-            System.getLogger(RuleBookBinder.class.getName())
-                    .log(System.Logger.Level.WARNING, "the compiled rule book could not be kept in " + cache, e);
-        }
-    }
-
-    private static Path file(Path cache, String fingerprint) {
-        return cache.resolve(fingerprint + "-" + EDITION + ".kjar");
     }
 }
