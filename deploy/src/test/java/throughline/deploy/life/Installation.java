@@ -116,6 +116,15 @@ final class Installation implements AutoCloseable {
     Ran typed(String input, String... words) throws IOException, InterruptedException {
         var out = Files.createTempFile("throughline", ".out");
         var err = Files.createTempFile("throughline", ".err");
+        try {
+            return typed(input, out, err, words);
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private Ran typed(String input, Path out, Path err, String... words) throws IOException, InterruptedException {
         var command = builder(words)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
