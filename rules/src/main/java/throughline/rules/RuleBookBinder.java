@@ -28,7 +28,8 @@ import throughline.rules.gate.Mistake;
 import throughline.rules.gate.SourceGate;
 
 /**
- * Makes rule books of policy files: through the source gate, the compiler, the byte-code gate and into a class loader where nothing else exists.
+ * Makes rule books of policy files: through the source gate, the compiler, the byte-code gate and into a class loader where nothing else exists but
+ * what is published to rules. What a book has in common with others is loaded once ({@link SharedClasses}).
  *
  * <p>Compiling takes seconds, loading what was compiled a fraction of one, so compiled books are kept in a folder under their fingerprint. That
  * folder must be writable by nobody else; what is loaded from it passes the byte-code gate again.
