@@ -129,6 +129,7 @@
             this.body = make("tbody");
             this.columns = make("colgroup");
             this.top = this.gap();
+            this.between = this.gap();
             this.bottom = this.gap();
             this.table.append(make("caption", of.label, "hidden"), this.columns, this.head, this.body);
             this.box.append(this.table);
@@ -182,7 +183,7 @@
             this.table.setAttribute("aria-rowcount", this.rows.length + 1);
             this.lines.clear();
             this.body.replaceChildren(this.top, this.bottom);
-            for (const gap of [this.top, this.bottom]) gap.firstChild.colSpan = widths.length;
+            for (const gap of [this.top, this.between, this.bottom]) gap.firstChild.colSpan = widths.length;
             this.window();
         }
 
@@ -191,29 +192,45 @@
             return Math.min(WIDEST, Math.max(longest, Math.ceil(title.length / 3), ...title.split(" ").map(word => word.length))) + 3;
         }
 
-        /** The rows that are seen, and some around them. */
+        /** The rows that are seen, some around them, and the one that is written in, however far it has been scrolled away. */
         window() {
             const all = this.rows, height = this.height ?? 27, head = this.head.offsetHeight;
             const first = Math.max(0, Math.floor((this.box.scrollTop - head) / height) - AROUND);
             const last = Math.min(all.length, Math.ceil((this.box.scrollTop + this.box.clientHeight) / height) + AROUND);
-            const wanted = all.slice(first, last), kept = new Set(wanted);
+            const wanted = all.slice(first, last).map((row, i) => first + i), away = this.away(first, last);
+            if (away >= 0) wanted.splice(away < first ? 0 : wanted.length, 0, away);
+            const kept = new Set(wanted.map(at => all[at]));
             for (const [row, line] of this.lines) {
                 if (kept.has(row)) continue;
                 line.remove();
                 this.lines.delete(row);
             }
+            this.between.remove();
             let next = this.top.nextSibling;
-            wanted.forEach((row, i) => {
-                let line = this.lines.get(row);
-                if (!line) this.lines.set(row, line = this.line(row));
+            for (const at of wanted) {
+                let line = this.lines.get(all[at]);
+                if (!line) this.lines.set(all[at], line = this.line(all[at]));
                 if (line === next) next = next.nextSibling;
                 else this.body.insertBefore(line, next);
-                this.number(line, first + i);
-            });
-            this.height = this.top.nextSibling === this.bottom ? 27 : this.top.nextSibling.getBoundingClientRect().height || height;
-            this.top.firstChild.style.height = first * this.height + "px";
-            this.bottom.firstChild.style.height = (all.length - last) * this.height + "px";
-            this.reachable(first, last);
+                this.number(line, at);
+            }
+            if (away >= 0) this.body.insertBefore(this.between, this.lines.get(all[away < first ? first : away]) ?? this.bottom);
+            const tall = height => {
+                this.top.firstChild.style.height = (wanted[0] ?? 0) * height + "px";
+                this.between.firstChild.style.height = (away < first ? first - away - 1 : away - last) * height + "px";
+                this.bottom.firstChild.style.height = (all.length - 1 - (wanted.at(-1) ?? -1)) * height + "px";
+            };
+            tall(height);
+            this.height = this.lines.get(all[first])?.getBoundingClientRect().height || height;
+            if (this.height !== height) tall(this.height);
+            this.reachable(away >= 0 ? away : Math.min(last - 1, Math.max(first, this.current.row)));
+        }
+
+        /** The row with the focus where it is not one of these; else -1. */
+        away(first, last) {
+            const focused = document.activeElement?.closest("tr");
+            const at = focused && this.body.contains(focused) ? this.rows.findIndex(row => this.lines.get(row) === focused) : -1;
+            return at >= first && at < last ? -1 : at;
         }
 
         line(row) {
@@ -281,8 +298,7 @@
         }
 
         /** Tab comes to one cell. */
-        reachable(first, last) {
-            const row = Math.min(last - 1, Math.max(first, this.current.row));
+        reachable(row) {
             for (const line of this.lines.values()) {
                 for (const input of line.querySelectorAll("input")) {
                     input.tabIndex = +line.dataset.at === row && +input.dataset.column === this.current.column ? 0 : -1;

@@ -192,6 +192,25 @@ class TableScreensTest extends PolicyScreens {
         assertThat(anna.locator("#text").inputValue()).contains("\nC-4899 The last,CP-2026 9,,1999,");
         assertThat(grid.locator("tbody tr:not([aria-hidden])").count()).isLessThan(70);
         Browser.photograph(anna, "table-many");
+
+        anna.mouse().move(600, 500);
+        anna.mouse().wheel(0, -100_000);
+        assertThat(cell(anna, "Rule, row 12")).isInViewport();
+        assertThat(cell(anna, "Rule, row 1918")).not().isInViewport();
+        assertThat(focused(anna)).isEqualTo("Rule, row 1918");
+        assertThat(grid.locator("tbody tr:not([aria-hidden])").count()).isLessThan(70);
+        anna.keyboard().type(", seen again");
+        assertThat(cell(anna, "Rule, row 1918")).isInViewport();
+        assertThat(cell(anna, "Rule, row 1918")).hasValue("C-4899 The last, seen again");
+
+        anna.keyboard().press("Control+Home");
+        assertThat(cell(anna, "Rule, row 12")).isFocused();
+        anna.mouse().wheel(0, 100_000);
+        assertThat(cell(anna, "Rule, row 1918")).isInViewport();
+        assertThat(focused(anna)).isEqualTo("Rule, row 12");
+        anna.keyboard().press("ArrowDown");
+        assertThat(focused(anna)).isEqualTo("Rule, row 13");
+        assertThat(cell(anna, "Rule, row 13")).isInViewport();
         anna.keyboard().press("Control+Home");
         assertThat(cell(anna, "Rule, row 12")).isFocused();
         anna.context().close();
