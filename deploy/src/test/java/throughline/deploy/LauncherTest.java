@@ -67,7 +67,10 @@ class LauncherTest {
 
     @Test
     void theApplianceCollectsBesideItsWorkAndShortCommandsAsTheyStartSoonest() throws Exception {
-        assertThat(up(true)).filteredOn(word -> word.endsWith("GC")).containsExactly("-XX:+UseG1GC");
+        assertThat(up(true))
+                .contains("-Xms320m", "-XX:InitiatingHeapOccupancyPercent=65", "-XX:CompileThresholdScaling=8")
+                .filteredOn(word -> word.endsWith("GC"))
+                .containsExactly("-XX:+UseG1GC");
         assertThat(heard("status", true))
                 .filteredOn(word -> word.endsWith("GC"))
                 .containsExactly("-XX:+UseSerialGC");
