@@ -71,9 +71,15 @@ class LauncherTest {
                 .contains("-Xms320m", "-XX:InitiatingHeapOccupancyPercent=65", "-XX:CompileThresholdScaling=8")
                 .filteredOn(word -> word.endsWith("GC"))
                 .containsExactly("-XX:+UseG1GC");
-        assertThat(heard("status", true))
+        assertThat(heard("status", true, ""))
                 .filteredOn(word -> word.endsWith("GC"))
                 .containsExactly("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void aHeapThatIsBoundedOtherwiseDoesNotBeginAboveItsBound() throws Exception {
+        assertThat(heard("up", true, "-Xmx192m")).contains("-Xmx192m").noneMatch(word -> word.startsWith("-Xms"));
+        assertThat(heard("up", true, "-Xlog:gc")).contains("-Xms320m", "-Xlog:gc");
     }
 
     private List<String> leftOver() throws IOException {
@@ -86,14 +92,15 @@ class LauncherTest {
 
     /** The words Java was started with. */
     private List<String> up(boolean becomesReady) throws Exception {
-        return heard("up", becomesReady);
+        return heard("up", becomesReady, "");
     }
 
-    private List<String> heard(String command, boolean becomesReady) throws Exception {
+    private List<String> heard(String command, boolean becomesReady, String options) throws Exception {
         var heard = Files.createTempFile(home, "heard", "");
         var builder = new ProcessBuilder(home.resolve("throughline").toString(), command).inheritIO();
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
         builder.environment().put("HEARD", heard.toString());
+        builder.environment().put("THROUGHLINE_JAVA_OPTS", options);
         builder.environment().put("BECOMES_READY", becomesReady ? "yes" : "");
         var process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
