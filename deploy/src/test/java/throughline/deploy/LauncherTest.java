@@ -79,6 +79,7 @@ class LauncherTest {
     @Test
     void aHeapThatIsBoundedOtherwiseDoesNotBeginAboveItsBound() throws Exception {
         assertThat(heard("up", true, "-Xmx192m")).contains("-Xmx192m").noneMatch(word -> word.startsWith("-Xms"));
+        assertThat(heard("up", true, "-XX:MaxHeapSize=192m")).noneMatch(word -> word.startsWith("-Xms"));
         assertThat(heard("up", true, "-Xlog:gc")).contains("-Xms320m", "-Xlog:gc");
     }
 
