@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,11 +86,18 @@ class KeptBooksTest {
         files.keySet().retainAll(List.of("pricing/volume-break.drl"));
         new RuleBookBinder(folder).bind(files).dispose();
         var file = list(folder, "").get(0);
-        long whole = Files.size(file);
+        var whole = entries(file);
         Files.write(file, new byte[] {1, 2, 3});
 
         assertThat(new RuleBookBinder(folder).bind(files).rules()).hasSize(4);
-        assertThat(Files.size(file)).isEqualTo(whole);
+        assertThat(entries(file)).isEqualTo(whole).isNotEmpty();
+    }
+
+    /** By name: how well the bytes of an entry are packed depends on the moment that is written in them. */
+    private static List<String> entries(Path kjar) throws IOException {
+        try (var zip = new ZipFile(kjar.toFile())) {
+            return zip.stream().map(ZipEntry::getName).sorted().toList();
+        }
     }
 
     private static List<Path> list(Path folder, String prefix) throws IOException {
