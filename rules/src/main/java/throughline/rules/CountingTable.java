@@ -46,7 +46,7 @@ final class CountingTable implements Table {
     public List<Proposal> ask(Desk desk, Round round) {
         proposals.forget();
         for (FlatRule rule : book.asked(desk, round)) {
-            if (now >= rule.from() && now < rule.until()) {
+            if (rule.inForce(now)) {
                 try {
                     new Walk(rule).from(0);
                 } catch (RunawayRules tooMuch) {

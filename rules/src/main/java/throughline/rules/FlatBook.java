@@ -194,7 +194,7 @@ final class FlatBook {
             }
             boolean on = !Boolean.FALSE.equals(rule.getAttribute(Rule.Attribute.ENABLED));
             Object policy = rule.getMetaData().get("policy");
-            var flat = new FlatRule(
+            return new FlatRule(
                     rule.getName(),
                     RuleBook.plain(policy),
                     desk(),
@@ -206,8 +206,8 @@ final class FlatBook {
                     consequence.getBlock(),
                     nextSlot,
                     millis(Rule.Attribute.DATE_EFFECTIVE, Long.MIN_VALUE),
-                    millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE));
-            return on ? flat : flat.off();
+                    millis(Rule.Attribute.DATE_EXPIRES, Long.MAX_VALUE),
+                    on);
         }
 
         private Desk desk() {

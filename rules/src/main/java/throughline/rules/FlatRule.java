@@ -20,6 +20,7 @@ import throughline.rules.Table.Round;
  * @param keys the texts that its facts must have: by them it is found among many
  * @param arguments the slots that its consequence is called with
  * @param from and {@code until}: milliseconds since 1970 between which it is in force
+ * @param on whether it is in force at all
  */
 record FlatRule(
         String name,
@@ -33,23 +34,18 @@ record FlatRule(
         BlockN consequence,
         int slots,
         long from,
-        long until) {
+        long until,
+        boolean on) {
+
+    /** @param now milliseconds since 1970 */
+    boolean inForce(long now) {
+        return on && now >= from && now < until;
+    }
 
     /** The same rule, never in force. */
     FlatRule off() {
         return new FlatRule(
-                name,
-                policy,
-                desk,
-                round,
-                patterns,
-                names,
-                keys,
-                arguments,
-                consequence,
-                slots,
-                Long.MAX_VALUE,
-                Long.MIN_VALUE);
+                name, policy, desk, round, patterns, names, keys, arguments, consequence, slots, from, until, false);
     }
 
     /** One condition: which facts, what is bound of them, and what they must pass. */

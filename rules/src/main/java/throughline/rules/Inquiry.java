@@ -69,7 +69,7 @@ final class Inquiry {
 
     /** @param now milliseconds since 1970 */
     Answer answer(long now) {
-        if (now < rule.from() || now >= rule.until()) {
+        if (!rule.inForce(now)) {
             return answer(false, List.of(dates(now)));
         }
         try {
@@ -93,7 +93,7 @@ final class Inquiry {
     }
 
     private Reason dates(long now) {
-        if (rule.from() >= rule.until()) {
+        if (!rule.on()) {
             return new Reason("", "to be switched on", "its file says that it is off");
         }
         var zone = ZoneId.systemDefault();

@@ -78,10 +78,12 @@ public final class RuleBookBinder {
         }
         var module = kept(fingerprint);
         if (module == null) {
-            module = compile(files);
+            // Opened anew: what the compiler made still has every text and syntax tree of it.
+            byte[] compiled = compile(files).getBytes();
             if (kept != null) {
-                kept.write(fingerprint, module.getBytes());
+                kept.write(fingerprint, compiled);
             }
+            module = module(compiled);
         }
         var classes = classes(module);
         checkClasses(classes);
@@ -232,20 +234,21 @@ public final class RuleBookBinder {
                 container::dispose);
     }
 
+    /** @return null when it is not there: or is damaged, which is no reason not to start, for it is compiled again and written over */
     private @Nullable InternalKieModule kept(String fingerprint) {
         byte[] bytes = kept == null ? null : kept.read(fingerprint);
-        if (bytes == null) {
-            return null;
-        }
-        var kie = KieServices.get();
         try {
-            var module = (InternalKieModule)
-                    kie.getRepository().addKieModule(kie.getResources().newByteArrayResource(bytes));
-            kie.getRepository().removeKieModule(RELEASE);
-            return module;
+            return bytes == null ? null : module(bytes);
         } catch (RuntimeException e) {
-            // A damaged file is no reason not to start: the book is compiled again and written over it.
             return null;
         }
+    }
+
+    private static InternalKieModule module(byte[] compiled) {
+        var kie = KieServices.get();
+        var module = (InternalKieModule)
+                kie.getRepository().addKieModule(kie.getResources().newByteArrayResource(compiled));
+        kie.getRepository().removeKieModule(RELEASE);
+        return module;
     }
 }

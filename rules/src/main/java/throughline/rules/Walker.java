@@ -1,12 +1,17 @@
 package throughline.rules;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.rules.WalkerClass.Written;
 
 /** Rules that are in force at the same times, ready to be walked: {@link WalkerClass} writes a class for them. */
 abstract class Walker {
 
-    private List<Object> constants = List.of();
+    /** The rules that are never in force: a bit each, from the lowest. */
+    int off;
+
+    /** It is found again by other books as long as somebody leads there. */
+    private @Nullable Written written;
+
     private long from = Long.MAX_VALUE;
     private long until = Long.MIN_VALUE;
 
@@ -15,16 +20,12 @@ abstract class Walker {
         return now >= from && now < until;
     }
 
-    final Walker made(List<Object> of, long begins, long ends) {
-        constants = of;
+    final Walker made(Written by, int never, long begins, long ends) {
+        written = by;
+        off = never;
         from = begins;
         until = ends;
         return this;
-    }
-
-    /** Whether its class was written with these constants. */
-    final boolean isOf(List<Object> others) {
-        return constants.equals(others);
     }
 
     /**

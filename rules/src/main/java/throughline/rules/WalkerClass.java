@@ -17,13 +17,16 @@ import org.objectweb.asm.Type;
  */
 final class WalkerClass {
 
-    /** A method that calls many more would be too large to be compiled as a whole. */
+    /** A method that calls many more would be too large to be compiled as a whole; and there is a bit for each to be off. */
     static final int RULES_AT_MOST = 32;
 
     private static final String WALKER = "throughline/rules/Walker";
 
+    /** Behind what a walker is called with. */
+    private static final int OFF_AT = 4;
+
     /** Those that books use, by their byte code: most rules of a new book are those of the one before. */
-    private static final WeakValues<String, Walker> WRITTEN = new WeakValues<>();
+    private static final WeakValues<String, Written> WRITTEN = new WeakValues<>();
 
     private final List<Object> constants = new ArrayList<>();
     private final String name;
@@ -66,44 +69,74 @@ final class WalkerClass {
     }
 
     /**
-     * @param rules at least one and at most {@link #RULES_AT_MOST}, in force at the same times
+     * @param rules at least one and at most {@link #RULES_AT_MOST}, in force at the same times but for those that are off: which these are is not in the
+     *     class, so that nothing is written when a rule is switched
      * @param pivot the condition of each, from 0, that is tried on one given fact only; -1 for none
      */
     static Walker write(List<FlatRule> rules, int pivot) {
         var writer = new WalkerClass(rules);
         byte[] code = writer.bytes(rules, pivot);
         var constants = List.copyOf(writer.constants);
-        long from = rules.get(0).from();
-        long until = rules.get(0).until();
-        String content = from + " " + until + " "
-                + HexFormat.of().formatHex(RuleBookBinder.sha256().digest(code));
+        String content = HexFormat.of().formatHex(RuleBookBinder.sha256().digest(code));
+        Written found;
         synchronized (WRITTEN) {
             var known = WRITTEN.get(content);
-            if (known != null && known.isOf(constants)) {
-                return known;
+            if (known != null && known.constants().equals(constants)) {
+                found = known;
+            } else {
+                found = new Written(load(code, constants), constants);
+                WRITTEN.put(content, found);
             }
-            var walker = load(code, constants, rules.get(0).name()).made(constants, from, until);
-            WRITTEN.put(content, walker);
-            return walker;
+        }
+        return found.walker(rules);
+    }
+
+    /**
+     * A class that was written. Its walkers lead back here, so that it is found again as long as one of them is used.
+     *
+     * @param constants that it was written with
+     */
+    record Written(Class<?> made, List<Object> constants) {
+
+        /** @param rules that it was written for: which of them are in force, and when */
+        Walker walker(List<FlatRule> rules) {
+            int off = 0;
+            for (int i = 0; i < rules.size(); i++) {
+                off |= rules.get(i).on() ? 0 : 1 << i;
+            }
+            try {
+                return ((Walker) made.getDeclaredConstructor().newInstance())
+                        .made(this, off, rules.get(0).from(), rules.get(0).until());
+            } catch (ReflectiveOperationException e) {
+                throw unwritten(e);
+            }
         }
     }
 
-    private static Walker load(byte[] code, List<Object> constants, String rule) {
+    private static Class<?> load(byte[] code, List<Object> constants) {
         try {
-            var lookup = MethodHandles.lookup().defineHiddenClassWithClassData(code, constants, true);
-            return (Walker) lookup.lookupClass().getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("rule \"%s\" could not be written".formatted(rule), e);
+            return MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(code, constants, true)
+                    .lookupClass();
+        } catch (IllegalAccessException e) {
+            throw unwritten(e);
         }
+    }
+
+    private static IllegalStateException unwritten(ReflectiveOperationException cause) {
+        return new IllegalStateException("a class of rules could not be written", cause);
     }
 
     private byte[] bytes(List<FlatRule> rules, int pivot) {
         var walk = written.visitMethod(0, "walk", WalkerWriter.WALK, null, null);
         walk.visitCode();
+        walk.visitVarInsn(ALOAD, 0);
+        walk.visitFieldInsn(GETFIELD, WALKER, "off", "I");
+        walk.visitVarInsn(ISTORE, OFF_AT);
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
             String method = "rule" + i;
-            call(walk, rule, method);
+            call(walk, rule, i, method);
             var body = written.visitMethod(
                     ACC_PRIVATE | ACC_STATIC, method, WalkerWriter.WALK, null, new String[] {"java/lang/Exception"});
             body.visitCode();
@@ -116,12 +149,16 @@ final class WalkerClass {
         return written.toByteArray();
     }
 
-    private void call(MethodVisitor walk, FlatRule rule, String method) {
+    private void call(MethodVisitor walk, FlatRule rule, int place, String method) {
         var from = new Label();
         var to = new Label();
         var failed = new Label();
         var next = new Label();
         walk.visitTryCatchBlock(from, to, failed, "java/lang/Exception");
+        walk.visitVarInsn(ILOAD, OFF_AT);
+        walk.visitLdcInsn(1 << place);
+        walk.visitInsn(IAND);
+        walk.visitJumpInsn(IFNE, next);
         walk.visitLabel(from);
         walk.visitVarInsn(ALOAD, 1);
         walk.visitVarInsn(ALOAD, 2);

@@ -3,6 +3,7 @@ package throughline.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,6 +52,19 @@ class SwitchedOffTest {
         var derived = WHOLE.without(Set.of(RULE), switched()).without(Set.of(other), new TreeMap<>(switched()));
 
         assertThat(spoken(derived, RuleBook.Engine.FASTEST)).isNotEmpty().doesNotContain(RULE, other);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RuleBook.Engine.class)
+    void itAloneIsSilent(RuleBook.Engine engine) {
+        var all = spoken(WHOLE, engine);
+        assertThat(all).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+
+        for (String rule : all) {
+            var others = new ArrayList<>(all);
+            others.remove(rule);
+            assertThat(spoken(WHOLE.without(Set.of(rule), switched()), engine)).isEqualTo(others);
+        }
     }
 
     @Test
