@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public final class BooksInForce implements RuleBooks {
 
-    /** Besides the one in force: for going back, and for what is about to come into force. */
-    public static final int AT_HAND = 4;
+    /** Besides the one in force: for going back, and for what is about to come into force. Whoever exchanges these has nothing loaded and nothing given up. */
+    public static final int AT_HAND = 16;
 
     private final Map<String, RuleBook> atHand = new LinkedHashMap<>(16, 0.75f, true);
     private volatile RuleBook current;
@@ -36,14 +36,25 @@ public final class BooksInForce implements RuleBooks {
 
     /** A book that will come into force soon. */
     public synchronized void keep(RuleBook book) {
-        atHand.putIfAbsent(book.fingerprint(), book);
-        atHand.get(book.fingerprint());
+        used(book);
         while (atHand.size() > AT_HAND + 1) {
             atHand.remove(atHand.keySet().iterator().next());
         }
     }
 
     public synchronized Optional<RuleBook> atHand(String fingerprint) {
-        return Optional.ofNullable(atHand.get(fingerprint));
+        var found = Optional.ofNullable(atHand.get(fingerprint));
+        found.ifPresent(this::used);
+        return found;
+    }
+
+    /** And with it what it was made of: that lives as long as it, and is wanted as soon as its rules are on again. */
+    private void used(RuleBook book) {
+        var whole = book.whole();
+        if (whole != null) {
+            used(whole);
+        }
+        atHand.putIfAbsent(book.fingerprint(), book);
+        atHand.get(book.fingerprint());
     }
 }

@@ -112,6 +112,12 @@ public final class RuleBook {
         return new RuleBook(whole == null ? this : whole, Set.copyOf(all), Collections.unmodifiableSortedMap(switched));
     }
 
+    /** The book that this one is without some rules of; null when it is whole itself. */
+    @Nullable
+    RuleBook whole() {
+        return whole;
+    }
+
     /** The executable model hands an annotation's text over with its quotes (Drools 10.2.0). */
     static String plain(@Nullable Object paragraph) {
         return paragraph == null ? "" : paragraph.toString().replace("\"", "").strip();

@@ -7,6 +7,8 @@ import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,14 +75,32 @@ class BooksInForceTest {
         assertThat(RuleBook.open()).isLessThan(before);
     }
 
+    @Test
+    void whatABookWasMadeOfIsAtHandAsLongAsIt() throws Exception {
+        var whole = book(40);
+        var less = whole.without(Set.of(whole.rules().get(0)), files(41));
+        var books = new BooksInForce(whole);
+        books.put(less);
+        for (var other : OTHERS) {
+            books.put(other);
+            books.put(less);
+        }
+
+        assertThat(books.atHand(whole.fingerprint())).containsSame(whole);
+        pushOut(books);
+        assertThat(books.atHand(whole.fingerprint())).isEmpty();
+        assertThat(books.atHand(less.fingerprint())).isEmpty();
+    }
+
     /** With every book that is at hand exchanged for another. */
     private static void pushOut(BooksInForce books) {
         OTHERS.forEach(books::put);
     }
 
     private static List<RuleBook> others() {
+        var one = book(100);
         return IntStream.rangeClosed(100, 100 + BooksInForce.AT_HAND)
-                .mapToObj(BooksInForceTest::book)
+                .mapToObj(remark -> one.without(Set.of(), files(remark)))
                 .toList();
     }
 
@@ -91,14 +111,18 @@ class BooksInForceTest {
 
     /** One file of each desk that is asked about orders: Drools' own engine wants them all. */
     private static RuleBook book(int remark) {
-        var files = new TreeMap<>(ShippedPolicy.BOOK.files());
-        files.keySet().retainAll(List.of(FILE, "credit/credit.drl", "allocation/shortage.drl"));
-        files.computeIfPresent(FILE, (path, text) -> "// " + remark + "\n" + text);
         try {
-            return new RuleBookBinder(null).bind(files);
+            return new RuleBookBinder(null).bind(files(remark));
         } catch (PolicyException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    private static SortedMap<String, String> files(int remark) {
+        var files = new TreeMap<>(ShippedPolicy.BOOK.files());
+        files.keySet().retainAll(List.of(FILE, "credit/credit.drl", "allocation/shortage.drl"));
+        files.computeIfPresent(FILE, (path, text) -> "// " + remark + "\n" + text);
+        return files;
     }
 
     private static OrderQuestion question() {

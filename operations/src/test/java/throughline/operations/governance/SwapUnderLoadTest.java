@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.ledger.TestDatabase;
 import throughline.operations.House.Hands;
-import throughline.rules.BooksInForce;
 import throughline.rules.OrderQuestion;
 import throughline.rules.RuleBook;
 import throughline.rules.RuleBookBinder;
@@ -34,7 +33,7 @@ class SwapUnderLoadTest {
 
     private static final int SWAPS = 50;
     private static final int GENERATED = Integer.getInteger("throughline.swap.rules", 0);
-    private static final int BOOKS = Integer.getInteger("throughline.swap.books", BooksInForce.AT_HAND);
+    private static final int BOOKS = Integer.getInteger("throughline.swap.books", 5);
     private static final int TURNS = 10;
     private static final long MOST_MILLIS = 100;
 
