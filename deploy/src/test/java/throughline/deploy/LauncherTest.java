@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,18 +71,45 @@ class LauncherTest {
     void theApplianceCollectsBesideItsWorkAndShortCommandsAsTheyStartSoonest() throws Exception {
         assertThat(up(true))
                 .contains("-Xms320m", "-XX:InitiatingHeapOccupancyPercent=65", "-XX:CompileThresholdScaling=8")
-                .filteredOn(word -> word.endsWith("GC"))
-                .containsExactly("-XX:+UseG1GC");
-        assertThat(heard("status", true, ""))
-                .filteredOn(word -> word.endsWith("GC"))
-                .containsExactly("-XX:+UseSerialGC");
+                .satisfies(words -> assertThat(collectors(words)).containsExactly("-XX:+UseG1GC"));
+        assertThat(collectors(heard("bench", Map.of()))).containsExactly("-XX:+UseG1GC");
+        assertThat(collectors(heard("status", Map.of()))).containsExactly("-XX:+UseSerialGC");
     }
 
     @Test
     void aHeapThatIsBoundedOtherwiseDoesNotBeginAboveItsBound() throws Exception {
-        assertThat(heard("up", true, "-Xmx192m")).contains("-Xmx192m").noneMatch(word -> word.startsWith("-Xms"));
-        assertThat(heard("up", true, "-XX:MaxHeapSize=192m")).noneMatch(word -> word.startsWith("-Xms"));
-        assertThat(heard("up", true, "-Xlog:gc")).contains("-Xms320m", "-Xlog:gc");
+        for (String bound : List.of("-Xmx192m", "-XX:MaxHeapSize=192m", "-XX:+UseShenandoahGC -Xmx192m")) {
+            assertThat(with(bound))
+                    .containsAll(List.of(bound.split(" ")))
+                    .noneMatch(word -> word.startsWith("-Xms") || word.startsWith("-XX:SoftMaxHeapSize"));
+        }
+        assertThat(with("-Xlog:gc")).contains("-Xms320m", "-Xlog:gc");
+    }
+
+    /** Java refuses to start with two. */
+    @Test
+    void whoNamesACollectorHasThatOneAlone() throws Exception {
+        assertThat(with("-XX:+UseShenandoahGC"))
+                .contains("-Xms320m", "-XX:SoftMaxHeapSize=576m", "-XX:CompileThresholdScaling=8")
+                .doesNotContain("-XX:InitiatingHeapOccupancyPercent=65")
+                .satisfies(words -> assertThat(collectors(words)).containsExactly("-XX:+UseShenandoahGC"));
+        assertThat(collectors(with("-XX:+UseZGC"))).containsExactly("-XX:+UseZGC");
+        assertThat(collectors(with("-XX:-UseG1GC -XX:+UseShenandoahGC")))
+                .containsExactly("-XX:-UseG1GC", "-XX:+UseShenandoahGC");
+        assertThat(with("-XX:+UseG1GC"))
+                .contains("-Xms320m", "-XX:InitiatingHeapOccupancyPercent=65")
+                .satisfies(words -> assertThat(collectors(words)).containsOnly("-XX:+UseG1GC"));
+    }
+
+    private List<String> with(String options) throws Exception {
+        return heard("up", Map.of("THROUGHLINE_JAVA_OPTS", options));
+    }
+
+    private static List<String> collectors(List<? extends String> words) {
+        return words.stream()
+                .filter(word -> word.endsWith("GC"))
+                .<String>map(word -> word)
+                .toList();
     }
 
     private List<String> leftOver() throws IOException {
@@ -91,18 +120,18 @@ class LauncherTest {
         }
     }
 
-    /** The words Java was started with. */
     private List<String> up(boolean becomesReady) throws Exception {
-        return heard("up", becomesReady, "");
+        return heard("up", Map.of("BECOMES_READY", becomesReady ? "yes" : ""));
     }
 
-    private List<String> heard(String command, boolean becomesReady, String options) throws Exception {
+    /** The words Java was started with. */
+    private List<String> heard(String command, Map<String, String> environment) throws Exception {
         var heard = Files.createTempFile(home, "heard", "");
         var builder = new ProcessBuilder(home.resolve("throughline").toString(), command).inheritIO();
+        builder.environment().keySet().removeAll(Set.of("THROUGHLINE_JAVA_OPTS", "BECOMES_READY"));
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
         builder.environment().put("HEARD", heard.toString());
-        builder.environment().put("THROUGHLINE_JAVA_OPTS", options);
-        builder.environment().put("BECOMES_READY", becomesReady ? "yes" : "");
+        builder.environment().putAll(environment);
         var process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return Files.readAllLines(heard);

@@ -57,7 +57,8 @@ public enum Setting {
             "And how far at most, in whole units of the bill's currency, 0 to 100000; the smaller of the two counts."),
     FREIGHT_DUE_DAYS("30", "Days from a carrier's bill to its payment, 0 to 365."),
     JAVA_OPTS(
-            null, "Further options for the Java machine; read by the launcher. Another collector: -XX:-UseG1GC first.");
+            null,
+            "Further options for the Java machine; read by the launcher. A collector of one's own may be among them: -XX:+UseShenandoahGC.");
 
     static final String PREFIX = "THROUGHLINE_";
 
