@@ -107,8 +107,8 @@ class LauncherTest {
 
     private static List<String> collectors(List<? extends String> words) {
         return words.stream()
+                .map(String::valueOf)
                 .filter(word -> word.endsWith("GC"))
-                .<String>map(word -> word)
                 .toList();
     }
 
