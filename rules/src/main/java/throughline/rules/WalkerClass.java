@@ -84,7 +84,7 @@ final class WalkerClass {
             if (known != null && known.constants().equals(constants)) {
                 found = known;
             } else {
-                found = new Written(load(code, constants), constants);
+                found = new Written(load(code, constants, rules.get(0)), constants);
                 WRITTEN.put(content, found);
             }
         }
@@ -108,23 +108,23 @@ final class WalkerClass {
                 return ((Walker) made.getDeclaredConstructor().newInstance())
                         .made(this, off, rules.get(0).from(), rules.get(0).until());
             } catch (ReflectiveOperationException e) {
-                throw unwritten(e);
+                throw unwritten(rules.get(0), e);
             }
         }
     }
 
-    private static Class<?> load(byte[] code, List<Object> constants) {
+    private static Class<?> load(byte[] code, List<Object> constants, FlatRule first) {
         try {
             return MethodHandles.lookup()
                     .defineHiddenClassWithClassData(code, constants, true)
                     .lookupClass();
         } catch (IllegalAccessException e) {
-            throw unwritten(e);
+            throw unwritten(first, e);
         }
     }
 
-    private static IllegalStateException unwritten(ReflectiveOperationException cause) {
-        return new IllegalStateException("a class of rules could not be written", cause);
+    private static IllegalStateException unwritten(FlatRule first, ReflectiveOperationException cause) {
+        return new IllegalStateException("rule \"%s\" could not be written".formatted(first.name()), cause);
     }
 
     private byte[] bytes(List<FlatRule> rules, int pivot) {
