@@ -99,6 +99,16 @@ class LauncherTest {
         assertThat(with("-XX:+UseG1GC"))
                 .contains("-Xms320m", "-XX:InitiatingHeapOccupancyPercent=65")
                 .satisfies(words -> assertThat(collectors(words)).containsOnly("-XX:+UseG1GC"));
+        for (String command : List.of("status", "bench")) {
+            assertThat(collectors(heard(command, Map.of("THROUGHLINE_JAVA_OPTS", "-XX:+UseShenandoahGC"))))
+                    .containsOnly("-XX:+UseShenandoahGC");
+        }
+    }
+
+    @Test
+    void anOptionThatOnlyLooksLikeACollectorIsNone() throws Exception {
+        assertThat(with("-XX:+UseLargePages -XX:+ExplicitGCInvokesConcurrent"))
+                .contains("-XX:+UseG1GC", "-XX:InitiatingHeapOccupancyPercent=65");
     }
 
     private List<String> with(String options) throws Exception {
