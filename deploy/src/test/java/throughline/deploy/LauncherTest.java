@@ -71,6 +71,7 @@ class LauncherTest {
     void theApplianceCollectsBesideItsWorkAndShortCommandsAsTheyStartSoonest() throws Exception {
         assertThat(up(true))
                 .contains("-Xms320m", "-XX:InitiatingHeapOccupancyPercent=65", "-XX:CompileThresholdScaling=8")
+                .contains("-XX:Tier4InvocationThreshold=20000", "-XX:C1MaxInlineLevel=1")
                 .satisfies(words -> assertThat(collectors(words)).containsExactly("-XX:+UseG1GC"));
         assertThat(collectors(heard("bench", Map.of()))).containsExactly("-XX:+UseG1GC");
         assertThat(collectors(heard("status", Map.of()))).containsExactly("-XX:+UseSerialGC");

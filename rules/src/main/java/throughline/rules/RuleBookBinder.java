@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieContainerImpl;
 import org.drools.compiler.kie.builder.impl.KieModuleKieProject;
@@ -52,6 +54,8 @@ public final class RuleBookBinder {
     /** The books that this gate let through: the same texts need not be read again when somebody goes back to them. */
     private final Set<String> sound = ConcurrentHashMap.newKeySet();
 
+    private final AtomicReference<@Nullable BookAhead> ahead = new AtomicReference<>();
+
     /** @param cache where compiled books are kept, or null to compile each time */
     public RuleBookBinder(@Nullable Path cache) {
         this(cache, SharedClasses.HERE);
@@ -63,19 +67,34 @@ public final class RuleBookBinder {
     }
 
     /**
+     * Begins to make the book that will probably be asked for first, while whoever calls does something else. Nothing is compiled for it: these may be
+     * texts that will not be asked for.
+     */
+    public void foresee(Map<String, String> policies) {
+        var files = sorted(policies);
+        String fingerprint = fingerprint(files);
+        var book = new BookAhead(fingerprint, () -> {
+            pass(fingerprint, files);
+            var module = kept(fingerprint);
+            return module == null ? Optional.empty() : Optional.of(open(fingerprint, files, module));
+        });
+        ahead.set(book);
+        book.begin();
+    }
+
+    /**
      * @param policies text by path below the policy folder ({@code pricing/volume-break.drl})
      * @throws PolicyException with every mistake found, by file and line
      */
     public RuleBook bind(Map<String, String> policies) throws PolicyException {
-        SortedMap<String, String> files = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+        var files = sorted(policies);
         String fingerprint = fingerprint(files);
-        if (!sound.contains(fingerprint)) {
-            check(files);
-            if (sound.size() >= REMEMBERED) {
-                sound.clear();
-            }
-            sound.add(fingerprint);
+        var foreseen = ahead.getAndSet(null);
+        var made = foreseen == null ? Optional.<RuleBook>empty() : foreseen.take(fingerprint);
+        if (made.isPresent()) {
+            return made.get();
         }
+        pass(fingerprint, files);
         var module = kept(fingerprint);
         if (module == null) {
             // Opened anew: what the compiler made still has every text and syntax tree of it.
@@ -85,9 +104,21 @@ public final class RuleBookBinder {
             }
             module = module(compiled);
         }
-        var classes = classes(module);
-        checkClasses(classes);
-        return open(fingerprint, files, module, shared.of(classes));
+        return open(fingerprint, files, module);
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> policies) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+    }
+
+    private void pass(String fingerprint, SortedMap<String, String> files) throws PolicyException {
+        if (!sound.contains(fingerprint)) {
+            check(files);
+            if (sound.size() >= REMEMBERED) {
+                sound.clear();
+            }
+            sound.add(fingerprint);
+        }
     }
 
     /** The gate alone: what a person who edits a file wants to know at once. */
@@ -220,10 +251,12 @@ public final class RuleBookBinder {
         }
     }
 
-    private static RuleBook open(
-            String fingerprint, SortedMap<String, String> files, InternalKieModule module, ClassLoader parent) {
+    private RuleBook open(String fingerprint, SortedMap<String, String> files, InternalKieModule module)
+            throws PolicyException {
+        var classes = classes(module);
+        checkClasses(classes);
         // Not by way of Drools' repository: there, every book has the same name.
-        var project = new KieModuleKieProject(module, parent);
+        var project = new KieModuleKieProject(module, shared.of(classes));
         var container = new KieContainerImpl(project, KieServices.get().getRepository(), RELEASE);
         var flat = FlatBook.of(fingerprint, module, container.getClassLoader());
         return new RuleBook(

@@ -60,6 +60,9 @@ public final class Accounts {
      * whoever started the appliance. Empty when there is an account already.
      */
     public Optional<String> createFirstAdministrator() {
+        if (database.read(work -> work.jdbc(Accounts::exists))) {
+            return Optional.empty();
+        }
         var password = randomText(INVITATION_BYTES);
         var hash = hash(password);
         boolean made = database.transact(work -> work.jdbc(connection -> {

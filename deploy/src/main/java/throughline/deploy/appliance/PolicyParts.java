@@ -28,9 +28,12 @@ import throughline.rules.RuleBookBinder;
 @Configuration(proxyBeanMethods = false)
 class PolicyParts {
 
+    /** The folder most often reads as what is in force, which is made ready while the database starts. */
     @Bean
-    RuleBookBinder ruleBookBinder(Settings settings) {
-        return new RuleBookBinder(settings.folders().books());
+    RuleBookBinder ruleBookBinder(Settings settings) throws IOException {
+        var binder = new RuleBookBinder(settings.folders().books());
+        binder.foresee(PolicyFolder.read(settings.folders().policies().folder()));
+        return binder;
     }
 
     @Bean
