@@ -60,6 +60,7 @@ public final class Accounts {
      * whoever started the appliance. Empty when there is an account already.
      */
     public Optional<String> createFirstAdministrator() {
+        // Hashing takes a while, and only the first start has to.
         if (database.read(work -> work.jdbc(Accounts::exists))) {
             return Optional.empty();
         }
